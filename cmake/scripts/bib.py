@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Every key of a @source{key, ...} is in docs/refs.bib, once. (Doxygen's @cite would need bibtex.)"""
+
+import collections
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def main():
+    faults = []
+    bib = ROOT / "docs/refs.bib"
+    text = bib.read_text(encoding="utf-8") if bib.exists() else ""
+    known = collections.Counter(re.findall(r"^@\w+\{\s*([^,\s]+)\s*,", text, re.MULTILINE))
+    faults += [f"docs/refs.bib: {key} stands there {n} times" for key, n in known.items() if n > 1]
+
+    files = [*(ROOT / "include").rglob("*.hpp"), *(ROOT / "docs").rglob("*.md")]
+    for path in sorted(files):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for key in re.findall(r"[@\\]source\{\s*([^,}\s]+)", line):
+                if key not in known:
+                    faults.append(f"{path.relative_to(ROOT)}:{number}: '{key}' is not in docs/refs.bib")
+
+    print("\n".join(faults) or f"bib: every source is one of the {len(known)} in docs/refs.bib")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+# No CMake on the consumer's side: a compiler and pkg-config.
+include("${CMAKE_CURRENT_LIST_DIR}/common.cmake")
+copy_example(pkg-config)
+set(here "${work}/pkg-config")
+set(ENV{PKG_CONFIG_PATH} "${prefix}/${libdir}/pkgconfig")
+run(pkg-config --cflags --libs negotiation)
+separate_arguments(flags UNIX_COMMAND "${output}")
+file(GLOB sources "${here}/*.cpp")
+run("${compiler}" -std=c++20 ${sources} ${flags} -o "${here}/${example}")
+run_example("${here}/${example}")
