@@ -1,0 +1,45 @@
+#pragma once
+
+/// @file
+/// What waiting costs.
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace negotiation {
+
+/// @brief A party's patience: what is worth 1 today is worth `factor` a period later.
+struct discount {
+    double factor = 1;  ///< @range{(0, 1]}
+    double period = 1;  ///< length of the period @unit{days} @range{(0, inf)}
+
+    bool operator==(const discount&) const = default;
+};
+
+/// @brief Weight of a payoff `days` from now, factor^(days / period). @complexity{O(1)}
+[[nodiscard]] inline double discounted(const discount& d, double days) {
+    return std::pow(d.factor, days / d.period);
+}
+
+/// @brief Days in a named period: day 1, week 7, month 30.4375, year 365.25.
+/// @return nothing for another word
+[[nodiscard]] constexpr std::optional<double> days_in(std::string_view period) noexcept {
+    if (period == "day") return 1.0;
+    if (period == "week") return 7.0;
+    if (period == "month") return 30.4375;
+    if (period == "year") return 365.25;
+    return std::nullopt;
+}
+
+/// @brief The word for a period of that many days, or nothing.
+[[nodiscard]] constexpr std::optional<std::string_view> period_named(double days) noexcept {
+    for (const std::string_view word : {"day", "week", "month", "year"}) {
+        if (const auto length = days_in(word); length && !(*length < days) && !(days < *length)) {
+            return word;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace negotiation

@@ -1,0 +1,165 @@
+#pragma once
+
+/// @file
+/// What is on the table: an issue, its unit, its options and where things stand today.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <negotiation/model/option_label.hpp>
+
+namespace negotiation {
+
+/// @brief What sort of options an issue has.
+enum class issue_kind {
+    categorical,  ///< words without an order
+    ordered,      ///< words or numbers in a meaningful order, listed one by one
+    integer,      ///< whole numbers lo..hi by a step
+    real          ///< real numbers lo..hi on a grid
+};
+
+/// @brief The name a scenario file uses for a kind.
+[[nodiscard]] constexpr std::string_view to_string(issue_kind kind) noexcept {
+    switch (kind) {
+        case issue_kind::categorical:
+            return "categorical";
+        case issue_kind::ordered:
+            return "ordered";
+        case issue_kind::integer:
+            return "integer";
+        case issue_kind::real:
+            return "real";
+    }
+    return "";
+}
+
+/// @brief Range of an integer or real issue; its options are low, low + step, …, high.
+struct issue_range {
+    double low = 0;   ///< first option @unit{the issue's}
+    double high = 0;  ///< last option @unit{the issue's} @range{[low, inf)}
+    double step = 1;  ///< distance of neighbours @unit{the issue's} @range{(0, inf)}
+
+    bool operator==(const issue_range&) const = default;
+};
+
+/// @brief One thing the parties bargain over.
+///
+/// @invariant `status_quo < options.size()`; labels are distinct; `range` is there exactly for
+/// integer and real issues, and `options` then lists its grid (`options_of`).
+struct issue {
+    std::string name;  ///< unique among the issues
+    std::string unit;  ///< unit of the numbers, empty for words
+    issue_kind kind = issue_kind::categorical;
+    std::vector<option_label> options;  ///< in the file's order: enumeration order
+    std::optional<issue_range> range;   ///< integer and real issues only
+    std::size_t status_quo = 0;         ///< the option that holds without a deal
+    std::string source;                 ///< id of the source of the option levels, may be empty
+    std::string note;                   ///< free text, may be empty
+
+    bool operator==(const issue&) const = default;
+};
+
+/// @brief The most options one issue may have; a finer grid is refused with this number.
+inline constexpr std::size_t maximum_options = 65535;
+
+/// @brief The number of grid points of a range, `high` included when the step reaches it.
+/// @return a count, possibly above `maximum_options`
+/// @complexity{O(1)}
+[[nodiscard]] double grid_points(const issue_range& range);
+
+/// @brief The labels of a range: whole numbers for integer issues, reals else.
+/// @throws std::invalid_argument a step that is not above 0, high below low, or more than
+/// `maximum_options` points
+/// @test tests/model/issue.cpp "a real grid ends at its high end"
+[[nodiscard]] std::vector<option_label> options_of(issue_kind kind, const issue_range& range);
+
+/// @brief Where a label stands among the options of an issue.
+/// @return its place, or nothing when the issue has no such option @complexity{O(options)}
+[[nodiscard]] std::optional<std::size_t> find_option(const issue& of, const option_label& label);
+
+/// @brief Where a written option stands: `text` may be a word or a number as text ("300").
+[[nodiscard]] std::optional<std::size_t> find_option(const issue& of, std::string_view text);
+
+/// @brief The options of an issue, comma-separated, for messages; long lists are cut.
+[[nodiscard]] std::string list_options(const issue& of);
+
+}  // namespace negotiation
+
+// ------------------------------------------------------------------------------------------------
+
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/core.h>
+
+namespace negotiation {
+
+inline double grid_points(const issue_range& range) {
+    // The tolerance lets 0, 0.1, …, 0.3 reach 0.3 although 3 * 0.1 is a little more.
+    return std::floor((range.high - range.low) / range.step * (1 + 1e-12) + 1e-9) + 1;
+}
+
+inline std::vector<option_label> options_of(issue_kind kind, const issue_range& range) {
+    if (!(range.step > 0) || !(range.high >= range.low)) {
+        throw std::invalid_argument(
+            fmt::format("options_of: a range needs low <= high and step > 0; got {}..{} by {}",
+                        range.low, range.high, range.step));
+    }
+    const double points = grid_points(range);
+    if (!(points <= static_cast<double>(maximum_options))) {
+        throw std::invalid_argument(fmt::format(
+            "options_of: a range has at most {} options; got {}", maximum_options, points));
+    }
+    std::vector<option_label> labels;
+    labels.reserve(static_cast<std::size_t>(points));
+    for (std::size_t k = 0; k < static_cast<std::size_t>(points); ++k) {
+        const double level = range.low + static_cast<double>(k) * range.step;
+        if (kind == issue_kind::integer) {
+            labels.emplace_back(static_cast<std::int64_t>(std::llround(level)));
+        } else {
+            labels.emplace_back(level);
+        }
+    }
+    return labels;
+}
+
+inline std::optional<std::size_t> find_option(const issue& of, const option_label& label) {
+    for (std::size_t k = 0; k < of.options.size(); ++k) {
+        if (same_option(of.options[k], label)) {
+            return k;
+        }
+    }
+    return std::nullopt;
+}
+
+inline std::optional<std::size_t> find_option(const issue& of, std::string_view text) {
+    for (std::size_t k = 0; k < of.options.size(); ++k) {
+        if (to_string(of.options[k]) == text) {
+            return k;
+        }
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size()) {
+        return find_option(of, option_label{number});
+    }
+    return std::nullopt;
+}
+
+inline std::string list_options(const issue& of) {
+    constexpr std::size_t shown = 12;
+    std::string text;
+    for (std::size_t k = 0; k < of.options.size() && k < shown; ++k) {
+        text += (k == 0 ? "" : ", ") + to_string(of.options[k]);
+    }
+    if (of.options.size() > shown) {
+        text += fmt::format(", … ({} in all)", of.options.size());
+    }
+    return text;
+}
+
+}  // namespace negotiation

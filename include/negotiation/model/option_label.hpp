@@ -1,0 +1,64 @@
+#pragma once
+
+/// @file
+/// The name of an option as its author wrote it: a whole number, a real number or a word.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace negotiation {
+
+/// @brief What an option is called; keeps the type it had in the file, so that answers print it
+/// the same way.
+using option_label = std::variant<std::int64_t, double, std::string>;
+
+/// @brief The label as text, numbers in their shortest round-trip form.
+/// @test tests/model/option_label.cpp "labels print as they were written"
+[[nodiscard]] std::string to_string(const option_label& label);
+
+/// @brief True when two labels name the same option: equal words, or equal numbers whatever
+/// their type (4 and 4.0).
+[[nodiscard]] bool same_option(const option_label& a, const option_label& b);
+
+/// @brief The label as a number.
+/// @return the number, or NaN-free `fallback` for a word
+[[nodiscard]] double number_or(const option_label& label, double fallback);
+
+/// @brief True when the label is a number.
+[[nodiscard]] inline bool is_number(const option_label& label) {
+    return !std::holds_alternative<std::string>(label);
+}
+
+}  // namespace negotiation
+
+// ------------------------------------------------------------------------------------------------
+
+#include <fmt/core.h>
+
+namespace negotiation {
+
+inline std::string to_string(const option_label& label) {
+    return std::visit([](const auto& value) { return fmt::format("{}", value); }, label);
+}
+
+inline double number_or(const option_label& label, double fallback) {
+    if (const auto* whole = std::get_if<std::int64_t>(&label)) {
+        return static_cast<double>(*whole);
+    }
+    if (const auto* real = std::get_if<double>(&label)) {
+        return *real;
+    }
+    return fallback;
+}
+
+inline bool same_option(const option_label& a, const option_label& b) {
+    if (is_number(a) != is_number(b)) {
+        return false;
+    }
+    return is_number(a)
+               ? !(number_or(a, 0) < number_or(b, 0)) && !(number_or(b, 0) < number_or(a, 0))
+               : std::get<std::string>(a) == std::get<std::string>(b);
+}
+
+}  // namespace negotiation

@@ -1,0 +1,57 @@
+#pragma once
+
+/// @file
+/// Random numbers that depend on (seed, block, episode, purpose) only, never on the thread.
+
+#include <array>
+#include <cstdint>
+
+#include <Random123/philox.h>
+
+namespace negotiation {
+
+/// @brief A stream of random bits: Philox4x32-10 keyed by the experiment's seed, its counter
+/// spelling block, episode and purpose. Models the standard's uniform random bit generator, so
+/// Boost.Random's distributions take it. Copies are independent and start where the original is.
+///
+/// No default seed: every draw can be named and repeated on any machine.
+/// @copycost 48 bytes @thread one stream, one owner
+/// @source{salmon2011, Salmon et al. 2011\, SC'11}
+/// @test tests/model/random_stream.cpp "the generator's published vectors"
+class random_stream {
+public:
+    using result_type = std::uint32_t;
+
+    /// @brief A stream of its own for each (seed, episode, purpose).
+    /// @param seed    of the experiment
+    /// @param episode number of the run
+    /// @param purpose who draws, so that agents do not disturb one another
+    explicit random_stream(std::uint64_t seed, std::uint64_t episode = 0,
+                           std::uint32_t purpose = 0) noexcept
+        : key_{{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}},
+          counter_{{0, static_cast<std::uint32_t>(episode),
+                    static_cast<std::uint32_t>(episode >> 32), purpose}} {}
+
+    /// @brief Least value drawn.
+    static constexpr result_type min() noexcept { return 0; }
+    /// @brief Greatest value drawn.
+    static constexpr result_type max() noexcept { return 0xffffffffU; }
+
+    /// @brief The next 32 bits. @complexity{O(1)}: one block of the cipher every fourth call
+    result_type operator()() noexcept {
+        if (used_ == 4) {
+            block_ = r123::Philox4x32{}(counter_, key_);
+            ++counter_[0];
+            used_ = 0;
+        }
+        return block_[used_++];
+    }
+
+private:
+    r123::Philox4x32::key_type key_;
+    r123::Philox4x32::ctr_type counter_;
+    r123::Philox4x32::ctr_type block_{};
+    unsigned used_ = 4;
+};
+
+}  // namespace negotiation

@@ -1,0 +1,124 @@
+#pragma once
+
+/// @file
+/// What a deal is worth to one agent, in exact whole numbers.
+
+#include <cstdint>
+#include <vector>
+
+#include <negotiation/model/outcome_space.hpp>
+#include <negotiation/model/risk_attitude.hpp>
+
+namespace negotiation {
+
+/// @brief A whole number of grains; see `utility_function`. Sums of them are exact, so they do
+/// not depend on order, engine, compiler or thread.
+using grains = std::int64_t;
+
+/// @brief Whole multiples of 10^-12, wide enough for raw utilities of 10^12.
+__extension__ using units = __int128;
+
+/// @brief One utility is this many units.
+inline constexpr double units_per_one = 1e12;
+
+/// @brief Nearest whole number of units, halves away from zero.
+/// @param value finite @range{|value| <= 1e13}
+/// @throws std::invalid_argument outside its range
+/// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
+[[nodiscard]] units to_units(long double value);
+
+/// @brief The number that some units stand for.
+[[nodiscard]] inline double from_units(units n) { return static_cast<double>(n) / units_per_one; }
+
+/// @brief A part of an agent's value that depends on a few issues.
+struct utility_term {
+    std::vector<issue_id> issues;  ///< distinct; one for a plain weighted value
+    std::vector<grains> values;    ///< one a combination of options, last issue fastest
+                                   ///< @shape{product of the issues' sizes}
+
+    bool operator==(const utility_term&) const = default;
+};
+
+/// @brief How a sum of terms becomes the value v and the utility u that answers show.
+///
+/// Both steps rise strictly, so integers alone decide what is efficient and who accepts.
+struct utility_scale {
+    units grain = 1;            ///< units in a grain
+    double multiplicative = 0;  ///< K of a multiplicative model, whose terms are
+                                ///< sign(K) ln(1 + K w v); 0 for sums of values
+    risk_attitude risk;         ///< from v to u
+    double reservation = 0;     ///< reference of a prospect curve
+
+    bool operator==(const utility_scale&) const = default;
+};
+
+/// @brief The value v of a sum of terms, before risk attitude. @complexity{O(1)}
+[[nodiscard]] double value_of(const utility_scale& scale, grains sum);
+
+/// @brief The utility u of a sum of terms. @complexity{O(1)}
+[[nodiscard]] double utility_of(const utility_scale& scale, grains sum);
+
+/// @brief What a deal is worth to one agent: a sum of terms, then a scale.
+///
+/// Every weighted term was rounded once to whole multiples of 10^-12; a grain is the greatest
+/// common divisor of all of them, so that the numbers stay small.
+struct utility_function {
+    std::vector<utility_term> terms;
+    utility_scale scale;
+
+    bool operator==(const utility_function&) const = default;
+};
+
+/// @brief The exact sum of an agent's terms at a deal.
+/// @complexity{O(terms)}; thread-safe
+[[nodiscard]] grains sum_of(const utility_function& f, const std::vector<option_id>& sizes,
+                            const outcome& deal);
+
+}  // namespace negotiation
+
+// ------------------------------------------------------------------------------------------------
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+#include <fmt/core.h>
+
+namespace negotiation {
+
+inline units to_units(long double value) {
+    if (!(value <= 1e13L && value >= -1e13L)) {
+        throw std::invalid_argument(fmt::format(
+            "to_units: a utility lies within 1e13 of zero; got {}", static_cast<double>(value)));
+    }
+    return static_cast<units>(std::round(value * 1e12L));
+}
+
+inline double value_of(const utility_scale& scale, grains sum) {
+    const double total = from_units(static_cast<units>(sum) * scale.grain);
+    const double k = scale.multiplicative;
+    if (k > 0) {
+        return std::expm1(total) / k;
+    }
+    return k < 0 ? std::expm1(-total) / k : total;
+}
+
+inline double utility_of(const utility_scale& scale, grains sum) {
+    const double value = value_of(scale, sum);
+    return is_neutral(scale.risk) ? value : utility_of(scale.risk, value, scale.reservation);
+}
+
+inline grains sum_of(const utility_function& f, const std::vector<option_id>& sizes,
+                     const outcome& deal) {
+    grains sum = 0;
+    for (const utility_term& term : f.terms) {
+        std::size_t place = 0;
+        for (const issue_id k : term.issues) {
+            place = place * sizes[k] + deal[k];
+        }
+        sum += term.values[place];
+    }
+    return sum;
+}
+
+}  // namespace negotiation
