@@ -1,0 +1,26 @@
+#pragma once
+
+/// @file
+/// A scenario turned once into dense arrays and ids: what every stage after it reads.
+
+#include <vector>
+
+#include <negotiation/model/bargaining.hpp>
+
+namespace negotiation {
+
+/// @brief The frozen scenario. Immutable by habit, free of names, safe to share between threads.
+struct problem {
+    bargaining table;                         ///< parties in file order, then seated onlookers
+    std::vector<utility_function> onlookers;  ///< those without a seat, in file order
+    std::vector<grains> onlooker_thresholds;  ///< least sum each onlooker would accept
+    std::vector<issue_id> in_scope;           ///< issues that the deal may move, ascending
+    outcome status_quo;                       ///< today's options
+
+    /// @brief Algorithms take the slice they need.
+    operator const bargaining&() const noexcept { return table; }  // NOLINT(*-explicit-*)
+
+    bool operator==(const problem&) const = default;
+};
+
+}  // namespace negotiation

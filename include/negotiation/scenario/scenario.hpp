@@ -1,0 +1,76 @@
+#pragma once
+
+/// @file
+/// What people wrote: names, units, sources, assumptions. Every room's section stands here once.
+
+#include <string>
+#include <vector>
+
+#include <negotiation/model/breakout.hpp>
+#include <negotiation/model/constraint.hpp>
+#include <negotiation/model/issue.hpp>
+#include <negotiation/model/party.hpp>
+
+namespace negotiation {
+
+/// @brief Where a number was read.
+struct source {
+    std::string id;    ///< short name that numbers refer to
+    std::string cite;  ///< the document
+    std::string note;  ///< e.g. that it is weak; may be empty
+    bool operator==(const source&) const = default;
+};
+
+/// @brief A statement that some numbers are assumed.
+struct assumption {
+    std::string what;  ///< a path, `*` for any name: `party.*.weights` (see path.hpp)
+    std::string why;
+    bool operator==(const assumption&) const = default;
+};
+
+/// @brief The issues of a narrower or wider deal; the others stay at the status quo.
+struct scope {
+    std::string name;
+    std::vector<std::string> issues;
+    bool operator==(const scope&) const = default;
+};
+
+/// @brief A deal with a name. Issues it does not mention stay at the status quo.
+struct named_deal {
+    std::string name;
+    std::vector<std::pair<std::string, option_label>> outcome;  ///< issue, option
+    std::string source;
+    std::string note;
+    bool operator==(const named_deal&) const = default;
+};
+
+/// @brief Whether the world can see the talks: public red lines bind in public only.
+enum class publicity { secret, open };
+
+/// @brief Whether values lie in [0, 1] and additive weights sum to 1, or are free.
+enum class utility_convention { unit, raw };
+
+/// @brief A world as its author wrote it, complete enough to be written back unchanged.
+///
+/// Plain data: nothing here is checked. `validate` lists what is wrong, `freeze` turns it into
+/// the dense problem that algorithms see.
+struct scenario {
+    std::string title;
+    std::string note;
+    publicity talks = publicity::open;
+    utility_convention utilities = utility_convention::unit;
+    bool normalised = false;  ///< promise: worst option 0 and best 1 on every issue a party weighs
+    std::vector<source> sources;
+    std::vector<assumption> assumptions;
+    std::vector<issue> issues;
+    std::vector<constraint> constraints;
+    std::vector<party> parties;    ///< at the table, in the order in which they act
+    std::vector<party> onlookers;  ///< with preferences but no seat
+    std::vector<scope> scopes;
+    std::vector<named_deal> deals;
+    std::vector<breakout> reported;
+
+    bool operator==(const scenario&) const = default;
+};
+
+}  // namespace negotiation

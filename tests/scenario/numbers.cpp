@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/tiny_scenario.hpp>
+
+#include <negotiation/scenario/numbers.hpp>
+
+using namespace negotiation;
+using tests::tiny_scenario;
+
+namespace {
+
+std::vector<std::string> places(const scenario& world) {
+    std::vector<std::string> list;
+    for (const located_number& n : numbers(world)) {
+        list.push_back(to_string(n.place));
+    }
+    return list;
+}
+
+std::size_t assumed(const scenario& world) {
+    const auto all = numbers(world);
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const located_number& n) { return n.assumed; }));
+}
+
+}  // namespace
+
+TEST_CASE("every number of a party is found once") {
+    scenario world = tiny_scenario();
+    world.onlookers.clear();
+    world.parties.resize(1);
+    party& seller = world.parties[0];
+    seller.values.emplace_back("other", piecewise_linear_value{{{0, 0.5}, {10, 1}}});
+    seller.interactions = {{{"colour", "price"}, 0.5, {1, 2}}};
+    seller.risk = prospect{0.9, 2, 0.5};
+    seller.patience = discount{0.9, 7};
+    const std::vector<std::string> expected{"issue.price.range[0]",
+                                            "issue.price.range[1]",
+                                            "issue.price.step",
+                                            "party.Seller.reservation",
+                                            "party.Seller.weights.colour",
+                                            "party.Seller.weights.price",
+                                            "party.Seller.values.colour[0]",
+                                            "party.Seller.values.colour[1]",
+                                            "party.Seller.values.price.exponent",
+                                            "party.Seller.values.price.worst",
+                                            "party.Seller.values.price.best",
+                                            "party.Seller.values.other.points[0][0]",
+                                            "party.Seller.values.other.points[0][1]",
+                                            "party.Seller.values.other.points[1][0]",
+                                            "party.Seller.values.other.points[1][1]",
+                                            "party.Seller.interaction[0].weight",
+                                            "party.Seller.interaction[0].table[0]",
+                                            "party.Seller.interaction[0].table[1]",
+                                            "party.Seller.risk.alpha",
+                                            "party.Seller.risk.lambda",
+                                            "party.Seller.risk.reference",
+                                            "party.Seller.discount.factor"};
+    CHECK(places(world) == expected);
+}
+
+TEST_CASE("levels of listed options and reported terms are numbers too") {
+    scenario world;
+    issue stock;
+    stock.name = "stock";
+    stock.options = {std::int64_t{300}, 9248.5};
+    world.issues = {stock};
+    breakout months;
+    months.name = "months";
+    months.levels = {{std::string("low"), 3.67}};
+    months.holdings = {{std::int64_t{300}, {202.8, 60, false}}};
+    world.reported = {months};
+    const std::vector<std::string> expected{"issue.stock.options[0]",
+                                            "issue.stock.options[1]",
+                                            "reported.months.product",
+                                            "reported.months.quantity",
+                                            "reported.months.feed",
+                                            "reported.months.tails",
+                                            "reported.months.work_per_machine",
+                                            "reported.months.levels.low",
+                                            "reported.months.holding[0].kilograms",
+                                            "reported.months.holding[0].enrichment"};
+    CHECK(places(world) == expected);
+    CHECK(numbers(world)[1].value == doctest::Approx(9248.5));
+}
+
+TEST_CASE("assumptions mark what they cover") {
+    scenario world = tiny_scenario();
+    CHECK(assumed(world) == 0);
+    world.assumptions = {{"party.*.weights", ""}};
+    CHECK(assumed(world) == 4);
+    world.assumptions.push_back({"party.Seller.weights.price", ""});  // covered already
+    CHECK(assumed(world) == 4);
+    world.assumptions.push_back({"not a path", ""});
+    CHECK(assumed(world) == 4);
+    world.assumptions.push_back({"*", ""});
+    CHECK(assumed(world) == numbers(world).size());
+}
+
+TEST_CASE("only the parties at the table count") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"*", "everything"}};
+    world.parties[0].risk = cara{2};  // part of no answer about which deals exist
+    world.parties[0].patience = discount{0.9, 1};
+    // range and step; reservation, two weights, values (2 + 3) of the seller; 1 + 2 + 3 of the
+    // buyer
+    CHECK(assumed_numbers(world, "") == 3 + 8 + 6);
+    CHECK(assumed_numbers(world, "", {"Neighbour"}) == 3 + 8 + 6 + 8);
+    CHECK(assumed_numbers(world, "", {"Nobody"}) == 3 + 8 + 6);
+}
+
+TEST_CASE("only issues in scope count") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"issue", ""}};
+    world.scopes = {{"colours", {"colour"}}, {"prices", {"price"}}};
+    CHECK(assumed_numbers(world, "") == 3);
+    CHECK(assumed_numbers(world, "prices") == 3);
+    CHECK(assumed_numbers(world, "colours") == 0);
+}
+
+TEST_CASE("shared values count where they are written") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"party.*.values.colour", ""}};
+    CHECK(assumed_numbers(world, "") == 2);
+}

@@ -1,0 +1,435 @@
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/tiny_scenario.hpp>
+
+#include <negotiation/scenario/validate.hpp>
+
+using namespace negotiation;
+using tests::tiny_scenario;
+
+namespace {
+
+/// What validate says after one change to the tiny scenario, as "path: message" lines.
+std::string after(const std::function<void(scenario&)>& change) {
+    scenario world = tiny_scenario();
+    change(world);
+    std::string text;
+    for (const diagnostic& d : validate(world)) {
+        text += (text.empty() ? "" : "\n") + d.path + ": " + d.message;
+    }
+    return text;
+}
+
+bool says(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+condition on(const char* issue, std::vector<option_label> options) { return {issue, options}; }
+
+option_label word(const char* text) { return std::string(text); }
+
+}  // namespace
+
+TEST_CASE("a sound scenario has no diagnostics") {
+    CHECK(after([](scenario&) {}) == "");
+}
+
+TEST_CASE("an empty scenario lacks title and issue and party") {
+    const auto found = validate(scenario{});
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].path == "title");
+    CHECK(found[1].message == "a scenario needs at least one issue; got none");
+    CHECK(found[2].message == "a scenario needs at least one party; got none");
+}
+
+TEST_CASE("names stand once in their section and never empty") {
+    CHECK(says(after([](scenario& w) { w.issues.push_back(w.issues[0]); }),
+               "issue.colour: 'colour' names an issue twice"));
+    CHECK(says(after([](scenario& w) { w.onlookers[0].name = "Buyer"; }),
+               "onlooker.Buyer: 'Buyer' names an agent twice"));
+    CHECK(says(after([](scenario& w) { w.parties[1].name = ""; }), "must not be empty"));
+    CHECK(says(after([](scenario& w) {
+                   w.scopes = {{"*", {"price"}}};
+               }),
+               "'*' stands for any name"));
+    CHECK(says(after([](scenario& w) {
+                   w.sources = {{"a", "A", ""}, {"a", "B", ""}};
+               }),
+               "'a' names a source twice"));
+}
+
+TEST_CASE("a name that does not exist is told with the nearest that does") {
+    CHECK(after([](scenario& w) {
+              w.scopes = {{"s", {"prise"}}};
+          }) == "scope.s.issues[0]: no issue 'prise'; did you mean 'price'? known: colour, price");
+    CHECK(says(after([](scenario& w) {
+                   w.deals = {{"d", {{"colour", word("blu")}}, "", ""}};
+               }),
+               "deal.d.outcome.colour: issue 'colour' has no option 'blu'; did you mean 'blue'? "
+               "known: red, blue"));
+    CHECK(says(after([](scenario& w) { w.parties[1].values_from = "seler"; }),
+               "party.Buyer.values_from: no agent 'seler'; did you mean 'Seller'?"));
+    CHECK(says(after([](scenario& w) { w.issues[0].source = "jcpoa"; }),
+               "issue.colour.source: no source 'jcpoa'; none is known"));
+}
+
+TEST_CASE("options are distinct and of one sort") {
+    CHECK(says(after([](scenario& w) {
+                   w.issues[0].options = {word("red"), word("red")};
+               }),
+               "issue.colour.options[1]: option 'red' is there twice"));
+    CHECK(says(after([](scenario& w) {
+                   w.issues[0].options = {std::int64_t{4}, 4.0};
+               }),
+               "option '4' is there twice"));
+    CHECK(says(after([](scenario& w) {
+                   w.issues[0].options = {word("red"), 4.0};
+               }),
+               "all words or all numbers"));
+    CHECK(says(after([](scenario& w) { w.issues[0].options.clear(); }), "at least one option"));
+    CHECK(says(after([](scenario& w) { w.issues[0].status_quo = 2; }), "issue.colour.status_quo"));
+}
+
+TEST_CASE("ranges have a unit and a grid of sane size") {
+    CHECK(says(after([](scenario& w) { w.issues[1].unit = ""; }),
+               "issue.price: an issue of kind 'integer' needs a unit; got none"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range.reset(); }), "needs a range; got none"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range->high = -1; }), "got 0 to -1"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range->step = 0; }), "a step must lie in"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range->step = 0.5; }), "a whole step"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range->high = 1e12; }),
+               "at most 65535 options; got 2e+10"));
+    CHECK(says(after([](scenario& w) { w.issues[1].range->high = 150; }), "its grid; got others"));
+    CHECK(says(after([](scenario& w) { w.issues[0].range = issue_range{}; }),
+               "a range belongs to an integer or real issue"));
+}
+
+TEST_CASE("values are there for every option and of the right size") {
+    CHECK(says(after([](scenario& w) { w.parties[0].values[0].second = tabled_value{{0}}; }),
+               "party.Seller.values.colour: issue 'colour' has 2 options and needs a value for "
+               "each; got 1 values"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].values[0].second = tabled_value{{0, 1.5}};
+               }),
+               "party.Seller.values.colour[1]: a value must lie in [0, 1]; got 1.5"));
+    CHECK(says(after([](scenario& w) {
+                   w.utilities = utility_convention::raw;
+                   w.parties[0].values[0].second = tabled_value{{0, 2e6}};
+               }),
+               "below 1e6 in size; got 2000000"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].values[0].second = power_value{1, 0, 1};
+               }),
+               "options of issue 'colour' are words and need a list of values; got a curve"));
+}
+
+TEST_CASE("curves have sound parameters") {
+    const auto with = [](value_function f) {
+        return after([&](scenario& w) { w.parties[0].values[1].second = f; });
+    };
+    CHECK(says(with(power_value{0, 0, 1}), "values.price.exponent"));
+    CHECK(says(with(power_value{1, 5, 5}), "worst and best must differ; got 5 for both"));
+    CHECK(says(with(exponential_value{800, 0, 1}), "a rate must lie in [-700, 700]; got 800"));
+    CHECK(says(with(logistic_value{0, 0}), "a scale must not be 0"));
+    CHECK(says(with(piecewise_linear_value{{{0, 0}}}), "at least two points; got 1"));
+    CHECK(says(with(piecewise_linear_value{{{1, 0}, {1, 1}}}), "points must rise; got 1 after 1"));
+    CHECK(says(with(piecewise_linear_value{{{0, 0}, {1, 2}}}), "values.price.points[1][1]"));
+    CHECK(with(piecewise_linear_value{{{0, 1}, {10, 0}, {20, 1}}}) == "");
+}
+
+TEST_CASE("an issue that counts has values somewhere") {
+    CHECK(says(after([](scenario& w) { w.parties[1].values_from = ""; }),
+               "party.Buyer.weights.colour: issue 'colour' counts and has no values"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].values.clear();
+                   w.parties[0].values_from = "Buyer";
+               }),
+               "values are taken in a loop; got 'Seller' from 'Buyer' from 'Seller'"));
+}
+
+TEST_CASE("unit weights sum to 1 with those of interactions") {
+    CHECK(after([](scenario& w) { w.parties[0].weights[0].second = 0.6; }) ==
+          "party.Seller.weights: weights of party 'Seller' sum to 1.2, expected 1");
+    CHECK(says(after([](scenario& w) { w.onlookers[0].weights[0].second = 0.6; }),
+               "weights of onlooker 'Neighbour' sum to 1.2"));
+    CHECK(after([](scenario& w) {
+              w.parties[0].weights[0].second = 0.2;
+              w.parties[0].interactions = {{{"colour", "price"}, 0.2, {}}};
+          }) == "");
+    CHECK(after([](scenario& w) { w.parties[0].weights[0].second += 5e-10; }) == "");
+    CHECK(says(after([](scenario& w) { w.parties[0].weights = {}; }), "sum to 0, expected 1"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].weights = {{"colour", -0.5}, {"price", 1.5}};
+               }),
+               "a weight must not be below 0; got -0.5"));
+    CHECK(after([](scenario& w) {
+              w.utilities = utility_convention::raw;
+              w.parties[0].weights = {{"colour", -20}, {"price", 1.5}};
+          }) == "");
+}
+
+TEST_CASE("multiplicative weights lie in 0 to 1 and need values that do") {
+    const auto with = [](double weight, double value) {
+        return after([&](scenario& w) {
+            w.utilities = utility_convention::raw;
+            w.parties[0].combine = aggregation::multiplicative;
+            w.parties[0].weights[0].second = weight;
+            w.parties[0].values[0].second = tabled_value{{0, value}};
+        });
+    };
+    CHECK(with(0.9, 1) == "");
+    CHECK(says(with(0, 1), "must lie in (0, 1]; got 0"));
+    CHECK(says(with(1.5, 1), "must lie in (0, 1]; got 1.5"));
+    CHECK(says(with(0.5, 2), "needs values in [0, 1] on issue 'colour'; got 0 to 2"));
+}
+
+TEST_CASE("interactions tie two known issues and fit their table") {
+    const auto with = [](interaction term) {
+        return after([&](scenario& w) {
+            w.utilities = utility_convention::raw;
+            w.parties[0].interactions = {term};
+        });
+    };
+    CHECK(with({{"colour", "price"}, -3, {1, 2, 3, 4, 5, 6}}) == "");
+    CHECK(says(with({{"colour"}, 1, {}}), "ties two or more issues; got 1"));
+    CHECK(says(with({{"colour", "colour"}, 1, {}}), "issue 'colour' is there twice"));
+    CHECK(says(with({{"colour", "prize"}, 1, {}}), "did you mean 'price'?"));
+    CHECK(says(with({{"colour", "price"}, 1, {1, 2}}),
+               "each of the 6 combinations of options; got 2"));
+    CHECK(says(with({{"colour", "price"}, 1, {1, 2, 3, 4, 5, 1e7}}), "table[5]"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].combine = aggregation::multiplicative;
+                   w.parties[0].interactions = {{{"colour", "price"}, 0.1, {}}};
+               }),
+               "party.Seller.interaction: interactions belong to an additive preference"));
+}
+
+TEST_CASE("the promise of normalised values is checked") {
+    CHECK(after([](scenario& w) { w.normalised = true; }) == "");
+    CHECK(says(after([](scenario& w) {
+                   w.normalised = true;
+                   w.parties[0].values[0].second = tabled_value{{0, 0.9}};
+               }),
+               "normalised values of issue 'colour' run from 0 (worst) to 1 (best); got 0 to 0.9"));
+}
+
+TEST_CASE("risk attitudes have a utility for every reachable value") {
+    const auto with = [](risk_attitude risk) {
+        return after([&](scenario& w) { w.parties[0].risk = risk; });
+    };
+    CHECK(with(cara{2}) == "");
+    CHECK(with(crra{0.5}) == "");
+    CHECK(with(prospect{}) == "");
+    CHECK(says(with(cara{1000}), "a must lie in [-700, 700]"));
+    CHECK(says(with(crra{-1}), "rho must lie in [0, 1e6); got -1"));
+    CHECK(says(with(crra{1}), "the worst options sum to 0"));
+    CHECK(says(with(prospect{1.5, 2, {}}), "alpha must lie in (0, 1]"));
+    CHECK(says(with(prospect{0.5, 0.5, {}}), "lambda must lie in [1, 1e6)"));
+    CHECK(after([](scenario& w) {
+              w.parties[0].risk = crra{2};
+              w.parties[0].values[0].second = tabled_value{{0.5, 1}};
+          }) == "");
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].risk = crra{2};
+                   w.parties[0].reservation = 0;
+               }),
+               "needs a reservation value above 0; got 0"));
+    CHECK(says(after([](scenario& w) {
+                   w.utilities = utility_convention::raw;
+                   w.parties[0].risk = cara{-5};
+                   w.parties[0].weights[0].second = 1000;
+               }),
+               "a times the largest value"));
+}
+
+TEST_CASE("reservation values and discounts stay in their ranges") {
+    CHECK(says(after([](scenario& w) { w.parties[0].reservation = 1.5; }), "got 1.5"));
+    CHECK(says(after([](scenario& w) {
+                   w.utilities = utility_convention::raw;
+                   w.parties[0].reservation = std::numeric_limits<double>::quiet_NaN();
+               }),
+               "below 1e6 in size; got nan"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].patience = discount{0, 1};
+               }),
+               "party.Seller.discount.factor"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].patience = discount{0.5, 0};
+               }),
+               "party.Seller.discount.per"));
+}
+
+TEST_CASE("a red line leaves something and stands once an issue") {
+    CHECK(after([](scenario& w) {
+              w.parties[0].red_lines = {{"colour", {word("blue")}, true}};
+          }) == "");
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].red_lines = {{"colour", {}, true}};
+               }),
+               "party.Seller.red_lines[0].allow: a red line must leave at least one option open"));
+    CHECK(
+        says(after([](scenario& w) {
+                 w.parties[0].red_lines = {{"colour", {word("red")}, true},
+                                           {"colour", {word("blue")}, false}};
+             }),
+             "party.Seller.red_lines[1].issue: issue 'colour' has a red line of 'Seller' already"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].red_lines = {{"color", {}, true}};
+               }),
+               "did you mean 'colour'?"));
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].red_lines = {{"colour", {word("red"), word("green")}, true}};
+               }),
+               "party.Seller.red_lines[0].allow[1]: issue 'colour' has no option 'green'"));
+}
+
+TEST_CASE("conditions name known options of known issues") {
+    CHECK(says(after([](scenario& w) {
+                   w.constraints = {{"c", {}, {}}};
+               }),
+               "constraint.c: a constraint needs at least one condition"));
+    CHECK(says(after([](scenario& w) {
+                   w.constraints = {{"c", {on("colour", {})}, {}}};
+               }),
+               "constraint.c.forbid.colour: a condition needs at least one option"));
+    CHECK(says(
+        after([](scenario& w) {
+            w.constraints = {{"c", {on("color", {word("red")})}, {on("price", {std::int64_t{1}})}}};
+        }),
+        "constraint.c.if.color: no issue 'color'"));
+    CHECK(says(after([](scenario& w) {
+                   w.constraints = {{"c",
+                                     {on("colour", {word("blue")}), on("colour", {word("blue")})},
+                                     {on("price", {std::int64_t{1}})}}};
+               }),
+               "constraint.c.then.price[0]: issue 'price' has no option '1'"));
+}
+
+TEST_CASE("the status quo satisfies every constraint") {
+    CHECK(after([](scenario& w) {
+              w.constraints = {{"no red", {on("colour", {word("red")})}, {}}};
+          }) ==
+          "constraint[\"no red\"]: the status quo must satisfy every constraint; it violates "
+          "'no red'");
+}
+
+TEST_CASE("constraints that empty the space are named and no others") {
+    const option_label none = std::int64_t{0};
+    const std::string text = after([&](scenario& w) {
+        w.constraints = {{"harmless", {on("colour", {word("blue")}), on("price", {none})}, {}},
+                         {"red is dear", {on("colour", {word("red")})}, {on("price", {100.0})}},
+                         {"nothing is dear", {on("price", {100.0})}, {}},
+                         {"no blue", {on("colour", {word("blue")})}, {}}};
+    });
+    CHECK(text ==
+          "constraint[\"red is dear\"]: no deal satisfies all of 'red is dear', 'nothing is dear', "
+          "'no blue'; without any one of them there would be some");
+}
+
+TEST_CASE("one constraint alone can empty the space") {
+    CHECK(says(after([](scenario& w) {
+                   w.constraints = {{"c", {on("colour", {word("red"), word("blue")})}, {}}};
+               }),
+               "no deal satisfies 'c'; without it there would be some"));
+}
+
+TEST_CASE("a knot of constraints is not searched for ever") {
+    // more pigeons than holes, as constraints: hopeless to decide by search, so nothing is said
+    // about emptiness, only about the status quo
+    scenario world = tiny_scenario();
+    world.issues.clear();
+    world.parties[0].weights.clear();
+    constexpr int pigeons = 12;
+    for (int p = 0; p < pigeons; ++p) {
+        issue of;
+        of.name = "p" + std::to_string(p);
+        for (int hole = 0; hole + 1 < pigeons; ++hole) {
+            of.options.emplace_back(std::int64_t{hole});
+        }
+        world.issues.push_back(of);
+    }
+    for (std::int64_t hole = 0; hole + 1 < pigeons; ++hole) {
+        for (int p = 0; p < pigeons; ++p) {
+            for (int q = 0; q < p; ++q) {
+                const std::string a = "p" + std::to_string(p);
+                const std::string b = "p" + std::to_string(q);
+                world.constraints.push_back(
+                    {a + b + std::to_string(hole), {{a, {hole}}, {b, {hole}}}, {}});
+            }
+        }
+    }
+    CHECK_FALSE(validate(world).empty());
+}
+
+TEST_CASE("a named deal satisfies every constraint") {
+    const std::string text = after([](scenario& w) {
+        w.constraints = {{"blue is dear", {on("colour", {word("blue")})}, {on("price", {100.0})}}};
+        w.deals = {{"cheap blue", {{"colour", word("blue")}}, "", ""},
+                   {"dear blue", {{"colour", word("blue")}, {"price", 100.0}}, "", ""}};
+    });
+    CHECK(text == "deal[\"cheap blue\"].outcome: deal 'cheap blue' violates 'blue is dear'");
+}
+
+TEST_CASE("scopes hold known issues once") {
+    CHECK(says(after([](scenario& w) { w.scopes = {{"s", {}}}; }), "scope.s.issues"));
+    CHECK(says(after([](scenario& w) {
+                   w.scopes = {{"s", {"price", "price"}}};
+               }),
+               "scope.s.issues[1]: issue 'price' is there twice"));
+}
+
+TEST_CASE("assumptions cover some number") {
+    CHECK(after([](scenario& w) { w.assumptions = {{"party.*.weights", ""}}; }) == "");
+    CHECK(after([](scenario& w) {
+              w.assumptions = {{"party.*.wieghts", ""}};
+          }) ==
+          "assumption[\"party.*.wieghts\"].what: assumption 'party.*.wieghts' covers no number; "
+          "nothing is called 'wieghts' there; did you mean 'weights'? known: reservation, values, "
+          "weights");
+    CHECK(says(after([](scenario& w) {
+                   w.assumptions = {{"scope", ""}};
+               }),
+               "known: issue, onlooker"));
+    CHECK(says(after([](scenario& w) { w.assumptions = {{"party..", ""}}; }), "is not a path"));
+}
+
+TEST_CASE("breakout quantities read known issues and rise in enrichment") {
+    const auto with = [](const std::function<void(breakout&)>& change) {
+        return after([&](scenario& w) {
+            breakout months;
+            months.name = "months";
+            months.enrichment_issue = "colour";
+            months.stock_issue = "price";
+            months.machines_issue = "price";
+            months.levels = {{word("red"), 3.67}};
+            months.holdings = {{std::int64_t{50}, {100, 60, true}}};
+            change(months);
+            w.reported = {months};
+        });
+    };
+    CHECK(with([](breakout&) {}) == "");
+    CHECK(says(with([](breakout& b) { b.machines_issue = "colour"; }), "must be numbers"));
+    CHECK(says(with([](breakout& b) { b.stock_issue = "prices"; }), "did you mean 'price'?"));
+    CHECK(says(with([](breakout& b) { b.terms.tails = 0.9; }), "got 0.9, 0.711 and 90"));
+    CHECK(says(with([](breakout& b) { b.terms.quantity = 0; }), "reported.months.quantity"));
+    CHECK(says(with([](breakout& b) { b.terms.work_per_machine = 0; }), "work_per_machine"));
+    CHECK(says(with([](breakout& b) { b.levels[0].percent = 100; }), "reported.months.levels.red"));
+    CHECK(says(with([](breakout& b) { b.levels[0].option = word("rot"); }), "no option 'rot'"));
+    CHECK(
+        says(with([](breakout& b) { b.holdings[0].lot.kilograms = -1; }), "holding[0].kilograms"));
+    CHECK(
+        says(with([](breakout& b) { b.holdings[0].lot.enrichment = 0; }), "holding[0].enrichment"));
+}
+
+TEST_CASE("a scenario that is too large is only told so") {
+    const std::string text = after([](scenario& w) {
+        w.parties.resize(60);
+        w.onlookers.resize(60);
+    });
+    CHECK(text == "party: a scenario has at most 100 parties and onlookers; got 120");
+}
