@@ -1,0 +1,107 @@
+#pragma once
+
+/// @file
+/// Counting the zone, deal by deal or by halves, and the feasible deals by elimination.
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <negotiation/deal/detail/blocks.hpp>
+#include <negotiation/deal/detail/bucket.hpp>
+#include <negotiation/deal/detail/dominance_count.hpp>
+#include <negotiation/deal/detail/elimination_order.hpp>
+#include <negotiation/deal/detail/table.hpp>
+
+namespace negotiation::deal::detail {
+
+[[nodiscard]] inline outcome_count count_by_table(const reduced_problem& p) {
+    outcome_count n = 0;
+    if (!p.empty) {
+        enumeration(p, 0, p.variables())
+            .run(p.base, [&](const std::vector<option_id>&, const std::vector<grains>& sums) {
+                n += accepted(sums, p.thresholds) ? 1U : 0U;
+            });
+    }
+    return n;
+}
+
+/// Half deals of the first variables whose signature is the same, as what they leave to ask for.
+struct prefix_group {
+    std::vector<option_id> representative;
+    vectors needs;
+};
+
+/// Meet in the middle (Horowitz and Sahni 1974): the zone is the pairs of half deals in which the
+/// second gives everybody what the first leaves to ask for.
+[[nodiscard]] inline outcome_count count_by_halves(const reduced_problem& p) {
+    if (p.empty) {
+        return 0;
+    }
+    const cut_space cut(p, middle_cut(p));
+    std::map<signature, prefix_group> groups;
+    cut.for_each_prefix([&](const std::vector<option_id>& prefix, const std::vector<grains>& sums) {
+        const auto [place, added] = groups.try_emplace(cut.signature_of(prefix));
+        prefix_group& group = place->second;
+        if (added) {
+            group.representative = prefix;
+            group.needs.dimensions = p.parties;
+        }
+        for (std::size_t i = 0; i < p.parties; ++i) {
+            group.needs.values.push_back(p.thresholds[i] - sums[i]);
+        }
+    });
+    outcome_count n = 0;
+    for (auto& [key, group] : groups) {
+        vectors offers{p.parties, cut.make_block(group.representative).sums};
+        n = saturating_add(n, dominance_count(group.needs, offers).run());
+    }
+    return n;
+}
+
+/// Half deals that the larger half may have.
+[[nodiscard]] inline double larger_half(const reduced_problem& p) {
+    const std::size_t at = middle_cut(p);
+    double first = 1;
+    double second = 1;
+    for (std::size_t v = 0; v < p.variables(); ++v) {
+        (v < at ? first : second) *= static_cast<double>(p.size(v));
+    }
+    return std::max(first, second);
+}
+
+/// Deals that no ban forbids: variables summed out of a product of bans.
+[[nodiscard]] inline outcome_count count_by_elimination(const reduced_problem& p) {
+    if (p.empty) {
+        return 0;
+    }
+    outcome_count total = 1;
+    bucket_store<outcome_count> store(p);
+    std::vector<option_id> options(p.variables(), 0);
+    for (const variable_id v : min_fill_order(make_interaction_graph(p)).variables) {
+        const bucket<outcome_count> b = store.take(v);
+        message<outcome_count> sent{b.around, b.classes, {}};
+        b.for_each_surrounding(options, [&] {
+            outcome_count sum = 0;
+            for (std::size_t own = 0; own < b.own.size(); ++own) {
+                options[v] = b.own.members(own).front();
+                outcome_count product = b.banned(p, options) ? 0 : b.own.members(own).size();
+                for (const message<outcome_count>& m : b.messages) {
+                    product = saturating_multiply(product, m.cells[m.place(options)]);
+                }
+                sum = saturating_add(sum, product);
+            }
+            sent.cells.push_back(sum);
+        });
+        if (sent.variables.empty()) {
+            total = saturating_multiply(total, sent.cells.front());
+        } else {
+            store.send(std::move(sent));
+        }
+    }
+    return total;
+}
+
+}  // namespace negotiation::deal::detail

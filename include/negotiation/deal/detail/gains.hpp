@@ -1,0 +1,266 @@
+#pragma once
+
+/// @file
+/// Gains over the reservation values, as exact whole numbers wherever that is possible.
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <negotiation/deal/frontier.hpp>
+
+namespace negotiation::deal::detail {
+
+/// Gains of all points, in one unit for all parties, never below 0. `Number` is `units` when the
+/// preferences are sums without risk attitude and every product needed fits, else `long double`.
+template <class Number>
+struct gain_table {
+    std::size_t parties = 0;
+    std::vector<Number> gains;     ///< points times parties
+    std::vector<Number> greatest;  ///< by party
+
+    [[nodiscard]] std::size_t size() const noexcept { return gains.size() / parties; }
+    [[nodiscard]] const Number* row(std::size_t k) const noexcept {
+        return gains.data() + k * parties;
+    }
+};
+
+[[nodiscard]] inline bool is_plain(const utility_scale& scale) noexcept {
+    return is_neutral(scale.risk) && scale.multiplicative == 0.0;
+}
+
+[[nodiscard]] inline units exact_gain(const frontier& points, const bargaining& table,
+                                      std::size_t k, std::size_t i) {
+    const bargaining::seat& party = table.parties[i];
+    const grains sum = points.sums(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i));
+    return static_cast<units>(sum) * party.utility.scale.grain - party.reservation;
+}
+
+/// A party's gain at a point as the number answers show.
+[[nodiscard]] inline double gain_of(const frontier& points, const bargaining& table, std::size_t k,
+                                    std::size_t i) {
+    const bargaining::seat& party = table.parties[i];
+    if (is_plain(party.utility.scale)) {
+        return from_units(exact_gain(points, table, k, i));
+    }
+    return points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i)) -
+           disagreement_utility(party);
+}
+
+[[nodiscard]] inline unsigned bits_of(units n) noexcept {
+    const auto high = static_cast<std::uint64_t>(n >> 64);
+    return high != 0 ? 64 + static_cast<unsigned>(std::bit_width(high))
+                     : static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(n)));
+}
+
+template <class Number, class GainOf>
+gain_table<Number> fill_gains(const frontier& points, const bargaining& table, GainOf gain) {
+    gain_table<Number> filled;
+    filled.parties = table.parties.size();
+    filled.gains.reserve(points.size() * filled.parties);
+    filled.greatest.assign(filled.parties, Number{0});
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        for (std::size_t i = 0; i < filled.parties; ++i) {
+            filled.gains.push_back(std::max(Number{0}, static_cast<Number>(gain(k, i))));
+            filled.greatest[i] = std::max(filled.greatest[i], filled.gains.back());
+        }
+    }
+    return filled;
+}
+
+/// The greatest unit of which every gain is a whole multiple.
+[[nodiscard]] inline units common_unit(const gain_table<units>& table) {
+    units divisor = 0;
+    for (units gain : table.gains) {
+        while (gain != 0) {
+            std::swap(divisor %= gain, gain);
+        }
+        if (divisor == 1) {
+            break;
+        }
+    }
+    return divisor == 0 ? 1 : divisor;
+}
+
+/// Calls `body` with the gains as exact numbers, or as long doubles where a risk attitude, a
+/// multiplicative model or sheer size rules that out.
+template <class Body>
+void with_gains(const frontier& points, const bargaining& table, Body body) {
+    const bool plain = std::all_of(table.parties.begin(), table.parties.end(),
+                                   [](const auto& p) { return is_plain(p.utility.scale); });
+    if (plain) {
+        auto exact = fill_gains<units>(points, table, [&](std::size_t k, std::size_t i) {
+            return exact_gain(points, table, k, i);
+        });
+        const units divisor = common_unit(exact);
+        unsigned product_bits = 0;
+        unsigned most_bits = 0;
+        for (units& gain : exact.gains) {
+            gain /= divisor;
+        }
+        for (units& gain : exact.greatest) {
+            gain /= divisor;
+            product_bits += bits_of(gain);
+            most_bits = std::max(most_bits, bits_of(gain));
+        }
+        if (product_bits <= 126 && most_bits <= 62) {
+            body(exact);
+            return;
+        }
+    }
+    body(fill_gains<long double>(
+        points, table, [&](std::size_t k, std::size_t i) { return gain_of(points, table, k, i); }));
+}
+
+/// True when point a's deal comes before point b's in enumeration order.
+[[nodiscard]] inline bool comes_first(const frontier& points, std::size_t a, std::size_t b) {
+    const auto x = points.options.row(static_cast<Eigen::Index>(a));
+    const auto y = points.options.row(static_cast<Eigen::Index>(b));
+    return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
+}
+
+/// The point that no other beats, ties to the first deal. @param beats strict, (a, b)
+template <class Beats>
+std::optional<std::size_t> best_point(const frontier& points, Beats beats) {
+    std::optional<std::size_t> best;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        if (!best || beats(k, *best) || (!beats(*best, k) && comes_first(points, k, *best))) {
+            best = k;
+        }
+    }
+    return best;
+}
+
+/// A gain over the most its party could gain.
+template <class Number>
+struct gain_ratio {
+    Number part;
+    Number whole;
+    [[nodiscard]] bool operator<(const gain_ratio& other) const {
+        return part * other.whole < other.part * whole;
+    }
+};
+
+/// Compares two lists by their least entries, then the second least, and so on.
+template <class Number>
+[[nodiscard]] bool leximin_greater(std::vector<Number> a, std::vector<Number> b) {
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        if (a[k] < b[k] || b[k] < a[k]) {
+            return b[k] < a[k];
+        }
+    }
+    return false;
+}
+
+template <class Number>
+std::optional<std::size_t> greatest_least_gain(const frontier& points,
+                                               const gain_table<Number>& gains) {
+    const auto row = [&](std::size_t k) {
+        return std::vector<Number>(gains.row(k), gains.row(k) + gains.parties);
+    };
+    return best_point(
+        points, [&](std::size_t a, std::size_t b) { return leximin_greater(row(a), row(b)); });
+}
+
+template <class Number>
+[[nodiscard]] std::vector<gain_ratio<Number>> ratios(const gain_table<Number>& gains,
+                                                     std::size_t k) {
+    std::vector<gain_ratio<Number>> list;
+    for (std::size_t i = 0; i < gains.parties; ++i) {
+        if (gains.greatest[i] > 0) {
+            list.push_back({gains.row(k)[i], gains.greatest[i]});
+        }
+    }
+    return list;
+}
+
+template <class Number>
+std::optional<std::size_t> greatest_least_ratio(const frontier& points,
+                                                const gain_table<Number>& gains) {
+    return best_point(points, [&](std::size_t a, std::size_t b) {
+        return leximin_greater(ratios(gains, a), ratios(gains, b));
+    });
+}
+
+template <class Number>
+[[nodiscard]] double least_ratio(const gain_table<Number>& gains, std::size_t k) {
+    const auto list = ratios(gains, k);
+    if (list.empty()) {
+        return 0;
+    }
+    const auto least = *std::min_element(list.begin(), list.end());
+    return static_cast<double>(least.part) / static_cast<double>(least.whole);
+}
+
+template <class Number>
+std::optional<std::size_t> greatest_product(const frontier& points,
+                                            const gain_table<Number>& gains) {
+    std::vector<Number> products;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        Number product = 1;
+        for (std::size_t i = 0; i < gains.parties; ++i) {
+            product *= gains.row(k)[i];
+        }
+        products.push_back(product);
+    }
+    const bool all_zero =
+        std::none_of(products.begin(), products.end(), [](Number p) { return p > 0; });
+    return all_zero ? greatest_least_gain(points, gains)
+                    : best_point(points, [&](std::size_t a, std::size_t b) {
+                          return products[b] < products[a];
+                      });
+}
+
+template <class Number>
+std::optional<std::size_t> greatest_power_product(const frontier& points,
+                                                  const gain_table<Number>& gains,
+                                                  std::span<const double> powers) {
+    std::vector<long double> logs;
+    bool some = false;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        long double sum = 0;
+        for (std::size_t i = 0; i < gains.parties; ++i) {
+            sum += static_cast<long double>(powers[i]) *
+                   std::log(static_cast<long double>(gains.row(k)[i]));
+        }
+        some = some || std::isfinite(sum);
+        logs.push_back(sum);
+    }
+    return some
+               ? best_point(points, [&](std::size_t a, std::size_t b) { return logs[b] < logs[a]; })
+               : greatest_least_gain(points, gains);
+}
+
+template <class Number>
+std::optional<std::size_t> greatest_sum(const frontier& points, const gain_table<Number>& gains) {
+    const auto sum = [&](std::size_t k) {
+        Number total = 0;
+        for (std::size_t i = 0; i < gains.parties; ++i) {
+            total += gains.row(k)[i];
+        }
+        return total;
+    };
+    return best_point(points, [&](std::size_t a, std::size_t b) { return sum(b) < sum(a); });
+}
+
+[[nodiscard]] inline std::optional<std::size_t> greatest_weighted_sum(
+    const frontier& points, std::span<const double> weights) {
+    const auto sum = [&](std::size_t k) {
+        long double total = 0;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            total += static_cast<long double>(weights[i]) *
+                     points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i));
+        }
+        return total;
+    };
+    return best_point(points, [&](std::size_t a, std::size_t b) { return sum(b) < sum(a); });
+}
+
+}  // namespace negotiation::deal::detail

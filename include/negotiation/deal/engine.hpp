@@ -1,0 +1,69 @@
+#pragma once
+
+/// @file
+/// How a factored space is searched. Every engine gives the same answer to the last bit; they
+/// differ in the spaces they can face.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace negotiation::deal {
+
+/// @brief The ways to search a space of deals.
+enum class engine {
+    automatic,  ///< the cheapest that can: what users want
+    table,      ///< every feasible deal written down once
+    stream,     ///< every feasible deal visited, block by block, none stored
+    eliminate   ///< variable elimination: no enumeration; any size of small width
+};
+
+/// @brief The name an answer uses for an engine.
+[[nodiscard]] constexpr std::string_view to_string(engine method) noexcept {
+    switch (method) {
+        case engine::automatic:
+            return "automatic";
+        case engine::table:
+            return "table";
+        case engine::stream:
+            return "stream";
+        case engine::eliminate:
+            return "eliminate";
+    }
+    return "";
+}
+
+/// @brief The engine of that name, or nothing.
+[[nodiscard]] constexpr std::optional<engine> engine_named(std::string_view name) noexcept {
+    for (const engine e : {engine::automatic, engine::table, engine::stream, engine::eliminate}) {
+        if (to_string(e) == name) {
+            return e;
+        }
+    }
+    return std::nullopt;
+}
+
+/// @brief Which deals compete.
+enum class region {
+    zone,     ///< those that every party accepts
+    feasible  ///< all that constraints and binding red lines leave
+};
+
+/// @brief What a search may use before it refuses.
+struct budget {
+    std::uint64_t table_rows = std::uint64_t{1} << 24;  ///< deals a table may hold
+    std::uint64_t visits = std::uint64_t{1} << 36;      ///< deals a stream may visit
+    std::uint64_t points = std::uint64_t{1} << 24;      ///< partial deals that elimination may
+                                                        ///< hold or build at once
+};
+
+/// @brief Why a search was not made: an answer, not an error.
+struct refusal {
+    std::string reason;     ///< a sentence with the numbers in it
+    std::size_t width = 0;  ///< issues tied together at once under elimination
+    double size = 0;        ///< rows, visits or points it would have needed
+};
+
+}  // namespace negotiation::deal

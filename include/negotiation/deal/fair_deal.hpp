@@ -1,0 +1,186 @@
+#pragma once
+
+/// @file
+/// Which of the possible deals is fair, by the four standard answers of bargaining theory.
+
+#include <optional>
+#include <span>
+
+#include <Eigen/Core>
+
+#include <negotiation/deal/frontier.hpp>
+
+namespace negotiation::deal {
+
+/// @brief One deal that a solution singles out.
+struct fair_deal {
+    outcome deal;
+    Eigen::VectorXd utilities;  ///< after risk attitude @shape{parties}
+    double objective = 0;       ///< what was maximised: product, gain ratio, gain or sum
+    outcome_count count = 0;    ///< deals with the same utilities
+};
+
+/// @brief Nash: the greatest product of gains over the reservation values, each to its power.
+///
+/// @param points  the frontier of the zone
+/// @param table   the problem it belongs to
+/// @param powers  bargaining power of each party @range{(0, inf)}; none means equal
+/// @return the deal, or nothing on an empty frontier; where every product is 0 the leximin deal
+/// @throws std::invalid_argument powers of another number than the parties, or not above 0
+/// @complexity{O(points * parties)}; thread-safe
+/// @source{nash1950, Nash 1950\, Econometrica 18(2)}; weighted: @source{kalai1977b, Kalai 1977\,
+/// Int. J. Game Theory 6(3)}
+/// @test tests/deal/fair_deal.cpp "nash on a curve"
+/// @note Equal powers and risk neutrality are compared in exact integers; ties go to the first
+/// deal in enumeration order.
+[[nodiscard]] std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
+                                            std::span<const double> powers = {});
+
+/// @brief Kalai-Smorodinsky: the greatest least ratio of gain to the most that party could gain
+/// in the zone. Parties that can gain nothing are left out; ties are broken by leximin.
+/// @source{kalai1975, Kalai and Smorodinsky 1975\, Econometrica 43(3)}
+[[nodiscard]] std::optional<fair_deal> kalai_smorodinsky(const frontier& points,
+                                                         const bargaining& table);
+
+/// @brief Egalitarian: the greatest least gain, ties broken by leximin. It compares gains of
+/// different parties, so it means something only where utilities have a common unit.
+/// @source{kalai1977, Kalai 1977\, Econometrica 45(7)}
+[[nodiscard]] std::optional<fair_deal> egalitarian(const frontier& points, const bargaining& table);
+
+/// @brief Utilitarian: the greatest weighted sum of utilities. It compares utilities of
+/// different parties too.
+/// @param weights one a party @range{[0, inf)}; none means equal
+[[nodiscard]] std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& table,
+                                                   std::span<const double> weights = {});
+
+/// @brief The four of them over one frontier.
+struct fair_deals {
+    std::optional<fair_deal> nash;
+    std::optional<fair_deal> kalai_smorodinsky;
+    std::optional<fair_deal> egalitarian;
+    std::optional<fair_deal> utilitarian;
+};
+
+/// @brief All four with equal powers and weights.
+[[nodiscard]] fair_deals solve(const frontier& points, const bargaining& table);
+
+/// @brief Nash straight from a problem. @overload
+[[nodiscard]] inline std::optional<fair_deal> nash(const bargaining& table,
+                                                   std::span<const double> powers = {}) {
+    return nash(pareto_frontier(table), table, powers);
+}
+
+}  // namespace negotiation::deal
+
+// ------------------------------------------------------------------------------------------------
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/deal/detail/gains.hpp>
+
+namespace negotiation::deal {
+
+namespace detail {
+
+inline std::optional<fair_deal> pick(const frontier& points, std::optional<std::size_t> best,
+                                     double objective) {
+    if (!best) {
+        return std::nullopt;
+    }
+    const auto row = static_cast<Eigen::Index>(*best);
+    return fair_deal{points.deal(*best), points.utilities.row(row).transpose(), objective,
+                     points.counts[*best]};
+}
+
+inline void check_weights(std::span<const double> weights, std::size_t parties, const char* where,
+                          bool zero_allowed) {
+    if (weights.empty()) {
+        return;
+    }
+    bool sound = weights.size() == parties;
+    for (const double w : weights) {
+        sound = sound && std::isfinite(w) && (w > 0 || (zero_allowed && w >= 0));
+    }
+    if (!sound) {
+        throw std::invalid_argument(
+            fmt::format("{}: needs one number {} 0 for each of {} parties; got {} numbers", where,
+                        zero_allowed ? "of at least" : "above", parties, weights.size()));
+    }
+}
+
+inline bool all_equal(std::span<const double> weights) {
+    return std::all_of(weights.begin(), weights.end(),
+                       [&](double w) { return !(w < weights.front()) && !(weights.front() < w); });
+}
+
+}  // namespace detail
+
+inline std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
+                                     std::span<const double> powers) {
+    detail::check_weights(powers, table.parties.size(), "nash", false);
+    std::optional<std::size_t> best;
+    detail::with_gains(points, table, [&](const auto& gains) {
+        best = detail::all_equal(powers) ? detail::greatest_product(points, gains)
+                                         : detail::greatest_power_product(points, gains, powers);
+    });
+    double product = 1;
+    if (best) {
+        for (std::size_t i = 0; i < table.parties.size(); ++i) {
+            const double gain = std::max(0.0, detail::gain_of(points, table, *best, i));
+            product *= powers.empty() ? gain : std::pow(gain, powers[i]);
+        }
+    }
+    return detail::pick(points, best, product);
+}
+
+inline std::optional<fair_deal> kalai_smorodinsky(const frontier& points, const bargaining& table) {
+    std::optional<std::size_t> best;
+    double ratio = 0;
+    detail::with_gains(points, table, [&](const auto& gains) {
+        best = detail::greatest_least_ratio(points, gains);
+        ratio = best ? detail::least_ratio(gains, *best) : 0;
+    });
+    return detail::pick(points, best, ratio);
+}
+
+inline std::optional<fair_deal> egalitarian(const frontier& points, const bargaining& table) {
+    std::optional<std::size_t> best;
+    detail::with_gains(points, table, [&](const auto& gains) {
+        best = detail::greatest_least_gain(points, gains);
+    });
+    double least = 0;
+    for (std::size_t i = 0; best && i < table.parties.size(); ++i) {
+        const double gain = detail::gain_of(points, table, *best, i);
+        least = i == 0 ? gain : std::min(least, gain);
+    }
+    return detail::pick(points, best, least);
+}
+
+inline std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& table,
+                                            std::span<const double> weights) {
+    detail::check_weights(weights, table.parties.size(), "utilitarian", true);
+    std::optional<std::size_t> best;
+    detail::with_gains(points, table, [&](const auto& gains) {
+        best = weights.empty() ? detail::greatest_sum(points, gains)
+                               : detail::greatest_weighted_sum(points, weights);
+    });
+    double sum = 0;
+    for (std::size_t i = 0; best && i < table.parties.size(); ++i) {
+        sum += (weights.empty() ? 1.0 : weights[i]) *
+               points.utilities(static_cast<Eigen::Index>(*best), static_cast<Eigen::Index>(i));
+    }
+    return detail::pick(points, best, sum);
+}
+
+inline fair_deals solve(const frontier& points, const bargaining& table) {
+    return {nash(points, table), kalai_smorodinsky(points, table), egalitarian(points, table),
+            utilitarian(points, table)};
+}
+
+}  // namespace negotiation::deal

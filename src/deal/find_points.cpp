@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/deal/detail/eliminate.hpp>
+#include <negotiation/deal/detail/found_points.hpp>
+#include <negotiation/deal/detail/stream.hpp>
+#include <negotiation/deal/detail/table.hpp>
+
+namespace negotiation::deal::detail {
+
+namespace {
+
+/// What to search for, as the caller asked.
+struct search {
+    const bargaining& table;
+    const reduced_problem& problem;
+    const elimination_order& order;
+    region within;
+    const budget& limits;
+};
+
+/// Points with the options of the scenario, party by party.
+template <std::size_t P>
+found_points write_down(const point_list<P>& points, const search& s, const key_space& layout) {
+    const reduced_problem& p = s.problem;
+    found_points found;
+    found.sums.reserve(points.size() * p.parties);
+    for (std::size_t i = 0; i < p.parties; ++i) {
+        for (const auto& sums : points.sums) {
+            found.sums.push_back(sums[i]);
+        }
+    }
+    found.options.reserve(points.size() * p.settled.size());
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        const std::uint64_t* key = points.key(k, layout.words());
+        outcome deal = p.settled;
+        for (std::size_t v = 0; v < p.variables(); ++v) {
+            deal[p.issues[v]] = p.options[v][layout.get(key, v)];
+        }
+        found.options.insert(found.options.end(), deal.begin(), deal.end());
+    }
+    found.counts = points.counts;
+    return found;
+}
+
+/// Bounds the tables of classes that elimination may need by the options themselves.
+double elimination_cells(const reduced_problem& p, const elimination_order& order) {
+    double most = 1;
+    for (const variable_id v : order.variables) {
+        most = std::max(most, static_cast<double>(p.size(v)));
+    }
+    double cells = 1;
+    for (std::size_t k = 0; k < order.width; ++k) {
+        cells *= most;
+    }
+    return cells;
+}
+
+/// The engines worth trying, the best first.
+std::vector<engine> candidates(const search& s, engine asked) {
+    if (asked != engine::automatic) {
+        return {asked};
+    }
+    constexpr double small = 4096;
+    constexpr double few_cells = 1 << 17;
+    const double deals = combinations(s.problem);
+    if (deals <= small) {
+        return {engine::table};
+    }
+    const bool dense = elimination_cells(s.problem, s.order) > few_cells;
+    const engine enumerate =
+        deals <= static_cast<double>(s.limits.table_rows) ? engine::table : engine::stream;
+    return dense ? std::vector<engine>{enumerate, engine::eliminate}
+                 : std::vector<engine>{engine::eliminate, enumerate};
+}
+
+std::optional<refusal> refuse_size(const search& s, engine method) {
+    const double deals = combinations(s.problem);
+    if (method == engine::table && deals > static_cast<double>(s.limits.table_rows)) {
+        return refusal{fmt::format("a table would hold {:.3g} deals, more than its budget of {}",
+                                   deals, s.limits.table_rows),
+                       s.order.width, deals};
+    }
+    if (method == engine::stream && deals > static_cast<double>(s.limits.visits)) {
+        return refusal{fmt::format("a stream would visit {:.3g} deals, more than its budget of {}",
+                                   deals, s.limits.visits),
+                       s.order.width, deals};
+    }
+    return std::nullopt;
+}
+
+template <std::size_t P>
+found_points run_engine(const search& s, engine method) {
+    const key_space layout(s.problem);
+    if (method == engine::table) {
+        return write_down(frontier_by_table<P>(s.problem, layout, s.within), s, layout);
+    }
+    if (method == engine::stream) {
+        return write_down(frontier_by_stream<P>(s.problem, layout, s.within), s, layout);
+    }
+    try {
+        elimination<P> engine(s.problem, layout, s.within, s.limits);
+        return write_down(engine.run(s.order), s, layout);
+    } catch (const budget_passed& passed) {
+        found_points none;
+        none.refused = refusal{
+            fmt::format("elimination (width {}) would build {:.3g} partial deals, more than its "
+                        "budget of {}",
+                        s.order.width, passed.size, s.limits.points),
+            s.order.width, passed.size};
+        return none;
+    }
+}
+
+template <std::size_t P>
+found_points try_engines(const search& s, engine asked) {
+    found_points found;
+    std::string reasons;
+    for (const engine method : candidates(s, asked)) {
+        const auto too_large = refuse_size(s, method);
+        found = too_large ? found_points{} : run_engine<P>(s, method);
+        found.method = method;
+        if (too_large) {
+            found.refused = too_large;
+        }
+        if (!found.refused) {
+            return found;
+        }
+        reasons += (reasons.empty() ? "" : "; ") + found.refused->reason;
+        found.refused->reason = reasons;
+    }
+    return found;
+}
+
+}  // namespace
+
+found_points find_points(const bargaining& table, engine method, region within,
+                         const budget& limits) {
+    const reduced_problem problem = reduce(table);
+    const elimination_order order = min_fill_order(make_interaction_graph(problem));
+    const search s{table, problem, order, within, limits};
+    found_points found;
+    const bool fits = with_width(table.parties.size(),
+                                 [&]<std::size_t P>() { found = try_engines<P>(s, method); });
+    if (!fits || table.parties.empty()) {
+        throw std::invalid_argument(
+            fmt::format("pareto_frontier: needs 1 to 128 parties; got {}", table.parties.size()));
+    }
+    return found;
+}
+
+}  // namespace negotiation::deal::detail

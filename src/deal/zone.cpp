@@ -1,0 +1,46 @@
+#include <string>
+
+#include <fmt/core.h>
+
+#include <negotiation/deal/detail/count_zone.hpp>
+#include <negotiation/deal/zone.hpp>
+
+namespace negotiation::deal {
+
+outcome_count count_feasible(const outcome_space& space) {
+    return detail::count_by_elimination(detail::reduce(bargaining{space, {}}));
+}
+
+zone_size zone(const bargaining& table, const zone_options& options) {
+    constexpr double small = 4096;
+    const detail::reduced_problem p = detail::reduce(table);
+    const double deals = detail::combinations(p);
+    const double half = detail::larger_half(p);
+    zone_size size;
+    size.raw = raw_count(table.space);
+    size.feasible = count_feasible(table.space);
+    size.method = options.method;
+    if (options.method == engine::automatic) {
+        size.method = deals <= small ? engine::table : engine::stream;
+    }
+    const auto most = static_cast<double>(options.limits.table_rows);
+    if (size.method == engine::table && deals <= most) {
+        size.count = detail::count_by_table(p);
+    } else if (size.method == engine::stream && half <= most) {
+        size.count = detail::count_by_halves(p);
+    } else {
+        size.counted = false;
+        const double needed = size.method == engine::stream ? half : deals;
+        size.refused =
+            refusal{size.method == engine::eliminate
+                        ? std::string("elimination finds the efficient deals without counting the "
+                                      "others")
+                        : fmt::format("counting would hold {:.3g} {}deals, more than {}", needed,
+                                      size.method == engine::stream ? "half " : "",
+                                      options.limits.table_rows),
+                    0, needed};
+    }
+    return size;
+}
+
+}  // namespace negotiation::deal

@@ -1,0 +1,335 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <support/backchannel.hpp>
+#include <support/brute_force.hpp>
+#include <support/property.hpp>
+#include <support/tolerance.hpp>
+
+#include <negotiation/deal/lottery.hpp>
+#include <negotiation/scenario/freeze.hpp>
+
+using namespace negotiation;
+using deal::fair_lotteries;
+using deal::lottery;
+using deal::region;
+using tests::near;
+using tests::printed;
+
+namespace {
+
+using point = std::pair<double, double>;
+
+fair_lotteries solve(const bargaining& table) {
+    return deal::solve_lotteries(deal::pareto_frontier(table, {deal::engine::automatic,
+                                                               region::feasible}),
+                                 table);
+}
+
+problem listed(const std::vector<std::vector<double>>& deals, const std::vector<double>& no_deal) {
+    problem_builder builder;
+    builder.issue("deal", deals.size());
+    for (std::size_t i = 0; i < no_deal.size(); ++i) {
+        std::vector<std::vector<double>> values(1);
+        for (const auto& utilities : deals) {
+            values[0].push_back(utilities[i]);
+        }
+        builder.party("party", std::move(values), no_deal[i]);
+    }
+    return builder.build();
+}
+
+/// Whether a lottery is one, and is worth what it says.
+bool sound(const lottery& drawn, const bargaining& table) {
+    double total = 0;
+    Eigen::VectorXd utilities = Eigen::VectorXd::Zero(drawn.utilities.size());
+    for (std::size_t k = 0; k < drawn.deals.size(); ++k) {
+        if (!(drawn.chances[k] > 0) || !feasible(table.space, drawn.deals[k])) {
+            return false;
+        }
+        total += drawn.chances[k];
+        for (party_id i = 0; i < table.parties.size(); ++i) {
+            utilities[i] += drawn.chances[k] * utility_of(table, i, drawn.deals[k]);
+        }
+    }
+    for (party_id i = 0; i < table.parties.size(); ++i) {
+        if (drawn.utilities[i] < disagreement_utility(table.parties[i]) - 1e-9) {
+            return false;
+        }
+    }
+    return near(total, 1) && (utilities - drawn.utilities).cwiseAbs().maxCoeff() < 1e-11;
+}
+
+/// The upper right hull of gains, falling in the second coordinate, by a monotone chain.
+std::vector<point> upper_hull(std::vector<point> points) {
+    std::sort(points.begin(), points.end());
+    std::vector<point> hull;
+    for (const point& p : points) {
+        while (hull.size() >= 2) {
+            const point& a = hull[hull.size() - 2];
+            const point& b = hull.back();
+            const double turn = (b.first - a.first) * (p.second - a.second) -
+                                (b.second - a.second) * (p.first - a.first);
+            if (turn < 0) {
+                break;
+            }
+            hull.pop_back();
+        }
+        hull.push_back(p);
+    }
+    return hull;
+}
+
+/// Maximises over the hull cut at 0 by walking its edges: each objective is concave on an edge, so
+/// the best point is an end of the cut edge or where its derivative vanishes, found by `inner`.
+/// @param inner the best share of the second end on an edge, of all reals
+template <class Objective, class Inner>
+std::optional<double> walk(const std::vector<point>& hull, Objective objective, Inner inner) {
+    std::optional<double> best;
+    const auto offer = [&](const point& at) {
+        if (at.first >= -1e-12 && at.second >= -1e-12) {
+            const double value = objective({std::max(0.0, at.first), std::max(0.0, at.second)});
+            best = best ? std::max(*best, value) : value;
+        }
+    };
+    for (std::size_t k = 0; k < hull.size(); ++k) {
+        offer(hull[k]);
+        if (k + 1 == hull.size()) {
+            break;
+        }
+        const point a = hull[k];
+        const point d{hull[k + 1].first - a.first, hull[k + 1].second - a.second};
+        std::vector<double> shares{inner(a, d)};
+        if (d.first != 0) shares.push_back(-a.first / d.first);
+        if (d.second != 0) shares.push_back(-a.second / d.second);
+        for (const double share : shares) {
+            if (share > 0 && share < 1) {
+                offer({a.first + share * d.first, a.second + share * d.second});
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+TEST_CASE("two opposed deals are tossed for") {
+    const problem p = listed({{1, 0}, {0, 1}}, {0, 0});
+    const fair_lotteries fair = solve(p);
+    for (const auto* drawn : {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian}) {
+        REQUIRE(*drawn);
+        CHECK(sound(**drawn, p));
+        CHECK((*drawn)->deals.size() == 2);
+        CHECK(near((*drawn)->chances[0], 0.5));
+        CHECK(near((*drawn)->utilities[0], 0.5));
+        CHECK((*drawn)->gap <= 1e-9);
+    }
+    CHECK(near(fair.nash->objective, 0.25));
+    CHECK(near(fair.kalai_smorodinsky->objective, 0.5));
+    CHECK(near(fair.egalitarian->objective, 0.5));
+    CHECK(near(fair.utilitarian->objective, 1));
+}
+
+// No deal is inside the zone; a coin between two that are outside is.
+TEST_CASE("deals outside the zone are the two sides of a coin") {
+    const problem p = listed({{10, -2}, {-2, 10}, {-1, -1}}, {0, 0});
+    CHECK(deal::pareto_frontier(p).size() == 0);
+    const fair_lotteries fair = solve(p);
+    REQUIRE(fair.nash);
+    CHECK(near(fair.nash->utilities[0], 4));
+    CHECK(near(fair.nash->utilities[1], 4));
+    CHECK(near(fair.nash->objective, 16));
+    // The most either can expect leaves the other with nothing: 8 each.
+    CHECK(near(fair.kalai_smorodinsky->objective, 0.5));
+    // And beside a deal inside the zone the coin still does better for both.
+    const problem q = listed({{10, -2}, {-2, 10}, {3, 3}}, {0, 0});
+    CHECK(deal::nash(q)->objective == 9.0);
+    CHECK(near(solve(q).nash->objective, 16));
+}
+
+TEST_CASE("no lottery where the hull misses no deal") {
+    const fair_lotteries fair = solve(listed({{10, -11}, {-11, 10}}, {0, 0}));
+    CHECK_FALSE(fair.nash);
+    CHECK_FALSE(fair.kalai_smorodinsky);
+    CHECK_FALSE(fair.egalitarian);
+    CHECK_FALSE(fair.utilitarian);
+    // A lottery exactly at no deal is inside.
+    const fair_lotteries touching = solve(listed({{10, -10}, {-10, 10}}, {0, 0}));
+    REQUIRE(touching.egalitarian);
+    CHECK(near(touching.egalitarian->objective, 0));
+    CHECK_FALSE(deal::solve_lotteries(deal::frontier{}, listed({{1, 1}}, {0, 0})).nash);
+}
+
+TEST_CASE("lotteries do at least as well as deals") {
+    tests::check_always(80, [] {
+        tests::shape like;
+        like.most_deals = 100;
+        const auto s = *tests::problems(like);
+        const problem p = tests::build(s);
+        const bargaining& table = p;
+        const deal::fair_deals discrete = deal::solve(deal::pareto_frontier(p), p);
+        const fair_lotteries fair = solve(p);
+        if (!discrete.nash) {
+            return;
+        }
+        RC_ASSERT(fair.nash && fair.kalai_smorodinsky && fair.egalitarian && fair.utilitarian);
+        for (const auto* drawn :
+             {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian, &fair.utilitarian}) {
+            RC_ASSERT(sound(**drawn, table));
+            RC_ASSERT((*drawn)->gap <= 1e-9);
+        }
+        RC_ASSERT(fair.nash->objective >= discrete.nash->objective * (1 - 1e-9) - 1e-11);
+        RC_ASSERT(fair.egalitarian->objective >= discrete.egalitarian->objective - 1e-9);
+        RC_ASSERT(fair.utilitarian->objective >= discrete.utilitarian->objective - 1e-9);
+    });
+}
+
+TEST_CASE("bilateral lotteries are those of a walk along the hull") {
+    tests::check_always(150, [] {
+        tests::shape like;
+        like.most_parties = 2;
+        like.most_deals = 100;
+        auto s = *tests::problems(like);
+        RC_PRE(s.agents.size() == 2U);
+        const problem p = tests::build(s);
+        std::vector<point> gains;
+        for (const auto& row : tests::all_deals(s)) {
+            if (row.inside) {
+                const outcome deal = tests::as_outcome(row.deal);
+                gains.emplace_back(
+                    utility_of(p.table, 0, deal) - disagreement_utility(p.table.parties[0]),
+                    utility_of(p.table, 1, deal) - disagreement_utility(p.table.parties[1]));
+            }
+        }
+        const auto hull = upper_hull(gains);
+        const auto least = walk(
+            hull, [](const point& g) { return std::min(g.first, g.second); },
+            [](const point& a, const point& d) {
+                return (a.second - a.first) / (d.first - d.second);
+            });
+        const fair_lotteries fair = solve(p);
+        RC_ASSERT(fair.egalitarian.has_value() == least.has_value());
+        RC_CLASSIFY(least.has_value(), "not empty");
+        if (!least) {
+            return;
+        }
+        const auto product = walk(
+            hull, [](const point& g) { return g.first * g.second; },
+            [](const point& a, const point& d) {
+                return -(a.first * d.second + a.second * d.first) / (2 * d.first * d.second);
+            });
+        const auto sum = walk(
+            hull, [](const point& g) { return g.first + g.second; },
+            [](const point&, const point&) { return 0.0; });
+        const auto never = [](const point&, const point&) { return 0.0; };
+        const double first = *walk(hull, [](const point& g) { return g.first; }, never);
+        const double second = *walk(hull, [](const point& g) { return g.second; }, never);
+        RC_ASSERT(near(fair.egalitarian->objective, *least, 1e-9));
+        RC_ASSERT(near(fair.nash->objective, *product, 1e-9));
+        const double no_deal = disagreement_utility(p.table.parties[0]) +
+                               disagreement_utility(p.table.parties[1]);
+        RC_ASSERT(near(fair.utilitarian->objective, *sum + no_deal, 1e-9));
+        if (first > 1e-9 && second > 1e-9) {
+            const auto ratio = walk(
+                hull, [&](const point& g) { return std::min(g.first / first, g.second / second); },
+                [&](const point& a, const point& d) {
+                    return (a.second / second - a.first / first) /
+                           (d.first / first - d.second / second);
+                });
+            RC_ASSERT(near(fair.kalai_smorodinsky->objective, *ratio, 1e-9));
+        }
+    });
+}
+
+TEST_CASE("powers are shares of what is tossed for") {
+    const problem p = listed({{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, {0, 0, 0});
+    const deal::frontier points =
+        deal::pareto_frontier(p, {deal::engine::automatic, region::feasible});
+    const auto fair = deal::solve_lotteries(points, p, std::array<double, 3>{1, 2, 5});
+    REQUIRE(fair.nash);
+    CHECK(near(fair.nash->utilities[0], 0.125, 1e-6));
+    CHECK(near(fair.nash->utilities[1], 0.25, 1e-6));
+    CHECK(near(fair.nash->utilities[2], 0.625, 1e-6));
+    CHECK(fair.nash->gap <= 1e-9);
+    CHECK(near(fair.kalai_smorodinsky->objective, 1.0 / 3));
+    CHECK_THROWS_AS(deal::solve_lotteries(points, p, std::array<double, 2>{1, 1}),
+                    std::invalid_argument);
+    CHECK_THROWS_AS(deal::solve_lotteries(points, p, std::array<double, 3>{1, 1, 0}),
+                    std::invalid_argument);
+}
+
+TEST_CASE("lotteries do not depend on the size of the numbers") {
+    for (const double scale : {1e-6, 1e-3, 1e3, 1e6}) {
+        CAPTURE(scale);
+        const problem p = listed({{7 * scale, -1 * scale}, {5 * scale, 3 * scale},
+                                  {2 * scale, 5 * scale}, {-1 * scale, 6 * scale}},
+                                 {0, 0});
+        const fair_lotteries fair = solve(p);
+        REQUIRE(fair.nash);
+        // On the edge from (5, 3) to (2, 5): 5 - 3 s and 3 + 2 s meet at s = 0.4; the product is
+        // greatest at s = 1/12.
+        CHECK(near(fair.egalitarian->objective / scale, 3.8, 1e-9));
+        CHECK(near(fair.nash->objective / scale / scale, 4.75 * (3 + 1.0 / 6), 1e-8));
+        CHECK(near(fair.utilitarian->objective / scale, 8, 1e-9));
+    }
+}
+
+// Leximin: nobody's expectation may be raised for nothing.
+TEST_CASE("fair lotteries are efficient") {
+    tests::check_always(60, [] {
+        // Three parties on a few coarse deals, the first of whom caps the least gain.
+        const auto cells = *rc::gen::container<std::vector<int>>(18, rc::gen::inRange(0, 4));
+        std::vector<std::vector<double>> deals;
+        for (std::size_t k = 0; k < cells.size(); k += 3) {
+            deals.push_back({static_cast<double>(cells[k]), static_cast<double>(cells[k + 1]),
+                             static_cast<double>(cells[k + 2])});
+        }
+        const problem p = listed(deals, {0, 0, 0});
+        const fair_lotteries fair = solve(p);
+        for (const auto* drawn : {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian}) {
+            const Eigen::VectorXd at = (*drawn)->utilities;
+            // No mixture of two deals is better for all.
+            for (const auto& a : deals) {
+                for (const auto& b : deals) {
+                    for (int share = 0; share <= 12; ++share) {
+                        double worse = 0;
+                        double better = 0;
+                        for (Eigen::Index i = 0; i < 3; ++i) {
+                            const auto place = static_cast<std::size_t>(i);
+                            const double mixed = a[place] + (b[place] - a[place]) * share / 12.0;
+                            worse = std::max(worse, at[i] - mixed);
+                            better = std::max(better, mixed - at[i]);
+                        }
+                        RC_ASSERT(worse > 1e-9 || better < 1e-7);
+                    }
+                }
+            }
+        }
+    });
+}
+
+// Independent enumeration of all deals of the scenario and a walk along their hull.
+TEST_CASE("the fair lotteries of the scenario are the enumeration's") {
+    const fair_lotteries nuclear = solve(freeze(tests::backchannel(), {"nuclear", {}, {}}));
+    CHECK(near(nuclear.nash->objective, 0.005698520833333344));
+    CHECK(near(nuclear.nash->utilities[0], 0.645375, 1e-9));
+    CHECK(near(nuclear.nash->utilities[1], 0.7071666666666667, 1e-9));
+    CHECK(near(nuclear.kalai_smorodinsky->objective, 0.5116916153018292, 1e-9));
+    CHECK(near(nuclear.egalitarian->objective, 0.07467213114754101, 1e-9));
+    CHECK(near(nuclear.utilitarian->objective, 1.368, 1e-9));
+    const fair_lotteries wide = solve(freeze(tests::backchannel(), {"comprehensive", {}, {}}));
+    CHECK(near(wide.nash->objective, 0.0143335));
+    CHECK(wide.nash->deals == std::vector<outcome>{tests::deal_n2()});
+    CHECK(near(wide.kalai_smorodinsky->objective, 0.5425332272279163, 1e-9));
+    CHECK(near(wide.egalitarian->objective, 0.11864285714285716, 1e-9));
+    CHECK(near(wide.utilitarian->objective, 1.449, 1e-9));
+}
