@@ -1,0 +1,129 @@
+#pragma once
+
+/// @file
+/// Which deals exist: the answer.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/deal/frontier.hpp>
+#include <negotiation/question/draft.hpp>
+#include <negotiation/question/views.hpp>
+#include <negotiation/scenario/scenario.hpp>
+
+namespace negotiation::question {
+
+/// @brief An issue in scope.
+struct issue_view {
+    std::string name;
+    std::string unit;  ///< empty for words
+    std::vector<option_label> options;
+    issue_id place = 0;  ///< column of the frontier's options
+    option_label status_quo;
+};
+
+/// @brief A party at the table, and what the answer hangs on.
+struct party_view {
+    std::string name;
+    double reservation = 0;            ///< value of no deal, before risk attitude
+    bool reservation_assumed = false;  ///< no source, an assumption covers it
+    double disagreement = 0;           ///< utility of no deal
+    double status_quo = 0;             ///< utility of things as they are
+    std::optional<double> margin;      ///< reservation value above which the zone is empty
+};
+
+/// @brief A deal that a solution singles out.
+struct solution_view {
+    draft outcome;
+    std::vector<double> utilities;  ///< @shape{parties}
+    std::vector<double> gains;      ///< over no deal @shape{parties}
+    double objective = 0;           ///< product, ratio, gain or sum
+    outcome_count count = 0;        ///< deals with the same utilities
+    std::vector<onlooker_view> onlookers;
+    std::vector<reported_value> reported;
+};
+
+/// @brief A lottery over deals that a solution singles out.
+struct lottery_view {
+    std::vector<draft> deals;
+    std::vector<double> chances;    ///< of each deal
+    std::vector<double> utilities;  ///< expected @shape{parties}
+    double objective = 0;
+    double gap = 0;  ///< no lottery beats the objective by more
+};
+
+/// @brief The four solutions of bargaining theory, over deals or over lotteries.
+template <class View>
+struct four_solutions {
+    std::optional<View> nash;
+    std::optional<View> kalai_smorodinsky;
+    std::optional<View> egalitarian;
+    std::optional<View> utilitarian;
+};
+
+/// @brief The zone with one set of red lines binding.
+struct zone_view {
+    std::optional<outcome_count> count;  ///< nothing when the space is too large to count
+    std::optional<bool> empty;           ///< nothing when that could not be found out either
+};
+
+/// @brief The one option of a red line whose opening brings back the largest Nash product, every
+/// other red line binding.
+struct bridge_view {
+    named_line line;
+    option_label option;
+    std::optional<outcome_count> zone;  ///< deals it brings back
+    solution_view nash;                 ///< the best of them
+};
+
+/// @brief Everything `deals` found. Names are resolved, nothing is formatted.
+struct deals_answer {
+    std::string scenario;  ///< title
+    std::string scope;     ///< empty for every issue
+    publicity talks = publicity::open;
+    bool red_lines_chosen = false;      ///< by the asker, instead of the scenario's rule
+    std::vector<named_line> red_lines;  ///< all at the table; `binds` as in these talks
+    std::vector<party_view> parties;
+    std::vector<onlooker_view> onlookers;  ///< at the status quo
+    std::vector<reported_value> reported;  ///< at the status quo
+    std::vector<issue_view> issues;        ///< in scope, in the scenario's order
+    std::size_t assumed_numbers = 0;       ///< on which the answer rests
+
+    outcome_count raw = 0;                          ///< deals before constraints
+    outcome_count feasible = 0;                     ///< deals that the constraints leave
+    zone_view zone;                                 ///< with the red lines that bind in these talks
+    zone_view in_public;                            ///< with every red line
+    zone_view in_back_channel;                      ///< with private red lines only
+    deal::engine method = deal::engine::automatic;  ///< how the zone was counted; where it was
+                                                    ///< not, how the frontier was found
+    std::string refused;                            ///< why something was not computed, or empty
+
+    deal::frontier frontier;  ///< efficient deals of the zone
+    four_solutions<solution_view> solutions;
+    std::optional<four_solutions<lottery_view>> lotteries;  ///< where asked for
+    std::vector<std::pair<std::string, double>> powers;     ///< bargaining powers, where given
+
+    std::vector<std::vector<named_line>> conflicts;  ///< minimal sets of red lines, whether or
+                                                     ///< not they bind, that empty the zone
+    bool empty_without_red_lines = false;            ///< the reservation values alone clash
+    bool conflicts_complete = true;                  ///< false when the search hit its limit
+    std::optional<bridge_view> bridge;
+};
+
+/// @brief Clauses of the frontier's point k among the issues in scope.
+/// @param answer the answer
+/// @param k      a point @range{[0, answer.frontier.size())}
+[[nodiscard]] inline draft point_of(const deals_answer& answer, std::size_t k) {
+    draft clauses;
+    for (const issue_view& of : answer.issues) {
+        const option_id option = answer.frontier.options(static_cast<Eigen::Index>(k),
+                                                         static_cast<Eigen::Index>(of.place));
+        clauses.push_back({of.name, of.options[option]});
+    }
+    return clauses;
+}
+
+}  // namespace negotiation::question

@@ -1,0 +1,82 @@
+#pragma once
+
+/// @file
+/// How answers say numbers and names: one place, so that all of them say them alike.
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/model/count.hpp>
+#include <negotiation/question/draft.hpp>
+#include <negotiation/question/views.hpp>
+
+namespace negotiation::question::detail {
+
+/// Four decimals; raw utilities too large for them in six digits.
+[[nodiscard]] inline std::string number(double value) {
+    if (std::abs(value) >= 1e7) {
+        return fmt::format("{:.6g}", value);
+    }
+    const std::string text = fmt::format("{:.4f}", value);
+    return text == "-0.0000" ? "0.0000" : text;
+}
+
+/// With its sign, for changes.
+[[nodiscard]] inline std::string change(double value) {
+    const std::string text = number(value);
+    return text.front() == '-' || text == "0.0000" ? text : "+" + text;
+}
+
+/// Digits in groups of three.
+[[nodiscard]] inline std::string grouped(outcome_count n) {
+    std::string text = to_string(n);
+    if (is_saturated(n)) {
+        return text;
+    }
+    for (std::size_t k = text.size(); k > 3; k -= 3) {
+        text.insert(k - 3, ",");
+    }
+    return text;
+}
+
+/// "a", "a and b", "a, b and c".
+[[nodiscard]] inline std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        text += (k == 0 ? "" : k + 1 == parts.size() ? " and " : ", ") + parts[k];
+    }
+    return text;
+}
+
+[[nodiscard]] inline std::string counted(std::size_t n, const std::string& one,
+                                         const std::string& many) {
+    return grouped(n) + " " + (n == 1 ? one : many);
+}
+
+/// "both parties", "all 3 parties".
+[[nodiscard]] inline std::string everybody(std::size_t parties) {
+    return parties == 1   ? "the one party"
+           : parties == 2 ? "both parties"
+                          : fmt::format("all {} parties", parties);
+}
+
+[[nodiscard]] inline std::string line_text(const named_line& line) {
+    return fmt::format("{} on {} ({})", line.party, line.issue,
+                       line.is_public ? "public" : "private");
+}
+
+[[nodiscard]] inline std::string reported_text(const std::optional<double>& value) {
+    return value ? fmt::format("{:.1f}", *value) : "none";
+}
+
+/// "nuclear", or what stands for every issue.
+[[nodiscard]] inline std::string scope_text(const std::string& scope) {
+    return scope.empty() ? "every issue" : "scope " + scope;
+}
+
+}  // namespace negotiation::question::detail

@@ -1,0 +1,24 @@
+#pragma once
+
+/// @file
+/// A deal by names, as answers and people write it.
+
+#include <string>
+#include <vector>
+
+#include <negotiation/model/option_label.hpp>
+
+namespace negotiation::question {
+
+/// @brief One clause: an issue and the option it takes.
+struct clause {
+    std::string issue;
+    option_label option;
+
+    bool operator==(const clause&) const = default;
+};
+
+/// @brief A deal clause by clause, the issues in the scenario's order.
+using draft = std::vector<clause>;
+
+}  // namespace negotiation::question

@@ -1,0 +1,39 @@
+#pragma once
+
+/// @file
+/// Pieces of answers that several questions share, ids turned back into names.
+
+#include <optional>
+#include <string>
+
+namespace negotiation::question {
+
+/// @brief A red line by names.
+struct named_line {
+    std::string party;
+    std::string issue;
+    bool is_public = false;
+    bool binds = false;  ///< counts in these talks
+
+    bool operator==(const named_line&) const = default;
+};
+
+/// @brief What a deal is to someone who only looks on.
+struct onlooker_view {
+    std::string name;
+    double utility = 0;
+    double threshold = 0;  ///< its reservation value, on the scale of `utility`
+    bool content = false;  ///< at or above it
+
+    bool operator==(const onlooker_view&) const = default;
+};
+
+/// @brief A quantity that the scenario reports of every deal.
+struct reported_value {
+    std::string name;
+    std::optional<double> value;  ///< nothing where the deal has none
+
+    bool operator==(const reported_value&) const = default;
+};
+
+}  // namespace negotiation::question

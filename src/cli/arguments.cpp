@@ -1,0 +1,185 @@
+#include "cli/arguments.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/version.hpp>
+
+namespace negotiation::cli {
+
+namespace {
+
+/// An option that takes one value each time it is given, so that it never eats SCENARIO.
+void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>& into,
+              const std::string& what, const std::string& type) {
+    verb.add_option(name, into, what)->allow_extra_args(false)->type_name(type);
+}
+
+void add_text(CLI::App& verb, const std::string& name, std::string& into, const std::string& what,
+              const std::string& type) {
+    verb.add_option(name, into, what)->type_name(type);
+}
+
+CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& what,
+                   const std::string& example) {
+    CLI::App& verb = *app.add_subcommand(name, what);
+    verb.allow_extras();
+    verb.footer("Example:\n  " + example);
+    verb.set_help_flag("-h,--help", "Print this help");
+    return verb;
+}
+
+void add_scenario(CLI::App& verb, arguments& into) {
+    add_text(verb, "SCENARIO", into.scenario, "A scenario file, or the name of a bundled one", "");
+    add_list(verb, "--set", into.changes,
+             "Change one thing of the scenario first; may be given again", "PATH=VALUE");
+    verb.add_flag("--json", into.json, "Print JSON instead of text");
+}
+
+/// What both questions about deals may change about the table.
+void add_table(CLI::App& verb, arguments& into) {
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_text(verb, "--talks", into.talks, "Instead of what the scenario says", "secret|public");
+    add_text(verb, "--red-lines", into.red_lines, "Which red lines bind", "none|all|PARTY,...");
+    add_list(verb, "--seat", into.seats, "Give an onlooker a seat; may be given again", "NAME");
+}
+
+void add_deals(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "deals", "Which deals exist, which are fair, what stands in the way",
+                 "negotiate deals backchannel-2025 --scope nuclear");
+    add_table(verb, into);
+    add_text(verb, "--engine", into.engine, "How to search", "automatic|table|stream|eliminate");
+    add_list(verb, "--power", into.powers,
+             "Bargaining power in the Nash solution; may be given again", "PARTY=NUMBER");
+    verb.add_flag("--lotteries", into.lotteries, "Also the fair lotteries over deals");
+    verb.add_flag("--frontier", into.frontier, "Also every efficient deal");
+    verb.add_flag("--csv", into.csv, "Print the frontier as CSV instead of text");
+}
+
+void add_value(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "value", "What a deal is worth to everyone, clause by clause",
+                              "negotiate value backchannel-2025 --scope nuclear --deal "
+                              "\"enrichment=domestic_5,leu_stock=300\"");
+    add_table(verb, into);
+    add_list(verb, "--deal", into.deals,
+             "A named deal, or clauses (the rest stays as it is); may be given again",
+             "NAME|ISSUE=OPTION,...");
+}
+
+void add_others(CLI::App& app, arguments& into) {
+    CLI::App& check = add_verb(app, "check", "Whether a scenario is sound, and what is in it",
+                               "negotiate check my.toml");
+    add_scenario(check, into);
+    add_text(check, "--scope", into.scope, "Count the deals of this scope", "NAME");
+    CLI::App& list =
+        add_verb(app, "list", "The bundled scenarios, or what can be named in one of them",
+                 "negotiate list backchannel-2025");
+    add_scenario(list, into);
+    CLI::App& fresh =
+        add_verb(app, "new", "A small commented scenario to begin with", "negotiate new my.toml");
+    add_text(fresh, "FILE", into.scenario, "Where to write it; printed when absent", "");
+    fresh.add_flag("--force", into.force, "Write over a file that exists");
+    fresh.add_flag("--json", into.json, "Print JSON instead of text");
+}
+
+std::vector<std::string> option_names(const CLI::App& verb) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : verb.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> verb_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(verb->get_name());
+    }
+    return names;
+}
+
+/// Words that nothing took.
+void refuse_extras(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    const CLI::App& verb = chosen.empty() ? app : *chosen.front();
+    const std::vector<std::string> extras = verb.remaining();
+    const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string& word) {
+        return word.size() > 1 && word.front() == '-';
+    });
+    if (option != extras.end()) {
+        const std::string name = option->substr(0, option->find('='));
+        throw std::invalid_argument(
+            fmt::format("unknown option '{}'; {}", shown(name), nearest(name, option_names(verb))));
+    }
+    if (chosen.empty()) {
+        throw std::invalid_argument(
+            extras.empty() ? fmt::format("needs a verb; {}", nearest("", verb_names(app)))
+                           : fmt::format("unknown verb '{}'; {}", shown(extras.front()),
+                                         nearest(extras.front(), verb_names(app))));
+    }
+    if (!extras.empty()) {
+        throw std::invalid_argument(
+            fmt::format("'{}' is one argument too many; see negotiate {} --help",
+                        shown(extras.front()), verb.get_name()));
+    }
+}
+
+/// CLI11 says "--scope: 1 required NAME missing" and the like.
+std::string reworded(const std::string& said) {
+    const std::size_t colon = said.find(':');
+    if (colon == std::string::npos || said.rfind("--", 0) != 0) {
+        return said;
+    }
+    const std::string option = said.substr(0, colon);
+    if (said.find("missing") != std::string::npos) {
+        return "option " + option + " needs a value; got none";
+    }
+    if (said.find("At Most") != std::string::npos) {
+        return "option " + option + " may be given once; got it several times";
+    }
+    return "option " + said;
+}
+
+}  // namespace
+
+arguments read_arguments(int count, const char* const* words) {
+    arguments read;
+    CLI::App app{"From the first offer to the last step of carrying a deal out.", "negotiate"};
+    app.set_version_flag("--version", "negotiate " NEGOTIATION_VERSION, "Print the version");
+    app.set_help_flag("-h,--help", "Print this help");
+    app.allow_extras();
+    app.footer(
+        "Example:\n  negotiate deals backchannel-2025 --scope nuclear\n\n"
+        "negotiate VERB --help explains a verb. Status: 0 answered (no deal is an answer too), 2 "
+        "bad input, 1 a fault of the program.");
+    add_deals(app, read);
+    add_value(app, read);
+    add_others(app, read);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::CallForHelp&) {
+        read.text = app.help();
+        return read;
+    } catch (const CLI::CallForVersion& version) {
+        read.text = std::string(version.what()) + "\n";
+        return read;
+    } catch (const CLI::ParseError& error) {
+        refuse_extras(app);  // a mistyped option often is the reason for what CLI11 says
+        throw std::invalid_argument(reworded(error.what()));
+    }
+    refuse_extras(app);
+    read.verb = app.get_subcommands().front()->get_name();
+    return read;
+}
+
+}  // namespace negotiation::cli

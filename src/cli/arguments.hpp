@@ -1,0 +1,35 @@
+#pragma once
+
+/// What was typed, before anyone has looked at a scenario.
+
+#include <string>
+#include <vector>
+
+namespace negotiation::cli {
+
+/// One command line. Texts are as typed; the verbs read them.
+struct arguments {
+    std::string verb;
+    std::string scenario;  ///< SCENARIO, or the file that `new` writes
+    std::string scope;
+    std::string talks;
+    std::string red_lines;
+    std::string engine;
+    std::vector<std::string> changes;  ///< --set PATH=VALUE
+    std::vector<std::string> seats;
+    std::vector<std::string> powers;  ///< --power PARTY=NUMBER
+    std::vector<std::string> deals;
+    bool json = false;
+    bool csv = false;
+    bool frontier = false;
+    bool lotteries = false;
+    bool force = false;
+
+    std::string text;  ///< set when help or the version was asked for: print it
+};
+
+/// Reads a command line.
+/// @throws std::invalid_argument anything that cannot be understood, with the nearest that can
+[[nodiscard]] arguments read_arguments(int count, const char* const* words);
+
+}  // namespace negotiation::cli

@@ -1,0 +1,167 @@
+#include "cli/verbs.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <negotiation/io/csv.hpp>
+#include <negotiation/io/json.hpp>
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/question/check.hpp>
+#include <negotiation/question/deals.hpp>
+#include <negotiation/question/list.hpp>
+#include <negotiation/question/new_scenario.hpp>
+#include <negotiation/question/value.hpp>
+#include <negotiation/report/text.hpp>
+#include <negotiation/scenario/nearest.hpp>
+
+namespace negotiation::cli {
+
+namespace {
+
+scenario load(const arguments& typed) {
+    if (typed.scenario.empty()) {
+        throw std::invalid_argument(
+            "needs a SCENARIO, a file or the name of a bundled one (negotiate list shows them); "
+            "got none");
+    }
+    return io::read_scenario(io::resolve_scenario(typed.scenario), typed.changes);
+}
+
+std::optional<publicity> talks_of(const std::string& text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    if (text != "secret" && text != "public") {
+        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
+                                                shown(text), nearest(text, {"secret", "public"})));
+    }
+    return text == "secret" ? publicity::secret : publicity::open;
+}
+
+deal::engine engine_of(const std::string& text) {
+    const auto found = deal::engine_named(text.empty() ? "automatic" : text);
+    if (!found) {
+        throw std::invalid_argument(
+            fmt::format("option --engine: no engine '{}'; {}", shown(text),
+                        nearest(text, {"automatic", "table", "stream", "eliminate"})));
+    }
+    return *found;
+}
+
+/// "United States=2".
+std::pair<std::string, double> power_of(const std::string& text) {
+    const std::size_t equals = text.rfind('=');
+    double power = 0;
+    if (equals != std::string::npos) {
+        const char* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data() + equals + 1, end, power);
+        if (read.ec == std::errc{} && read.ptr == end) {
+            return {text.substr(0, equals), power};
+        }
+    }
+    throw std::invalid_argument(
+        fmt::format("option --power: expected PARTY=NUMBER; got '{}'", shown(text)));
+}
+
+/// Fills what the options of both questions about deals share.
+template <class Options>
+Options table_options(const arguments& typed) {
+    Options options;
+    options.scope = typed.scope;
+    options.talks = talks_of(typed.talks);
+    if (!typed.red_lines.empty()) {
+        options.red_lines = question::parse_red_lines(typed.red_lines);
+    }
+    options.seats = typed.seats;
+    return options;
+}
+
+template <class Answer>
+std::string told(const Answer& answer, bool json) {
+    return json ? io::to_json(answer) + "\n" : report::render_text(question::describe(answer));
+}
+
+std::string deals(const arguments& typed) {
+    if (typed.csv && typed.json) {
+        throw std::invalid_argument("options --csv and --json exclude one another; got both");
+    }
+    auto options = table_options<question::deals_options>(typed);
+    options.method = engine_of(typed.engine);
+    options.lotteries = typed.lotteries;
+    for (const std::string& text : typed.powers) {
+        options.powers.push_back(power_of(text));
+    }
+    const question::deals_answer answer = question::deals(load(typed), options);
+    if (typed.csv) {
+        return io::to_csv(answer);
+    }
+    return typed.json ? told(answer, true)
+                      : report::render_text(question::describe(answer, typed.frontier));
+}
+
+std::string value(const arguments& typed) {
+    const auto options = table_options<question::value_options>(typed);
+    return told(question::value(load(typed), typed.deals, options), typed.json);
+}
+
+std::string list(const arguments& typed) {
+    if (!typed.scenario.empty()) {
+        return told(question::list(load(typed)), typed.json);
+    }
+    std::vector<question::listed_file> files;
+    for (const io::scenario_file& file : io::list_scenarios()) {
+        files.push_back({file.name, file.title, file.problem});
+    }
+    return told(files, typed.json);
+}
+
+/// @throws std::invalid_argument the file is there and may not be written over, or cannot be
+void write_file(const std::string& path, const std::string& text, bool over) {
+    std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
+    const bool written =
+        file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    const int why = errno;
+    const bool closed = file != nullptr && std::fclose(file) == 0;
+    if (!written || !closed) {
+        throw std::invalid_argument(
+            why == EEXIST ? fmt::format("'{}' exists; --force writes over it", shown(path))
+                          : fmt::format("cannot write '{}': {}", shown(path), std::strerror(why)));
+    }
+}
+
+std::string fresh(const arguments& typed) {
+    const std::string text = question::new_scenario();
+    if (typed.scenario.empty()) {
+        return typed.json ? io::to_json("template", text) + "\n" : text;
+    }
+    write_file(typed.scenario, text, typed.force);
+    return typed.json ? io::to_json("written", typed.scenario) + "\n"
+                      : fmt::format("Wrote {}. Next: negotiate check {}\n", typed.scenario,
+                                    typed.scenario);
+}
+
+}  // namespace
+
+std::string run(const arguments& typed) {
+    if (typed.verb == "deals") {
+        return deals(typed);
+    }
+    if (typed.verb == "value") {
+        return value(typed);
+    }
+    if (typed.verb == "check") {
+        return told(question::check(load(typed), typed.scope), typed.json);
+    }
+    return typed.verb == "list" ? list(typed) : fresh(typed);
+}
+
+}  // namespace negotiation::cli

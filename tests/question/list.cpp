@@ -1,0 +1,47 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <negotiation/question/list.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+TEST_CASE("everything that can be named is listed") {
+    const list_answer answer = list(tests::article());
+    REQUIRE(answer.issues.size() == 12);
+    CHECK(answer.issues[1].name == "leu_stock");
+    CHECK(answer.issues[1].status_quo == option_label{std::int64_t{9248}});
+    CHECK(answer.parties[1].red_lines.size() == 2);
+    CHECK(answer.onlookers[0].name == "Israel");
+    CHECK(answer.scopes[0].name == "nuclear");
+    CHECK(answer.deals[0].clauses.size() == 8);
+    CHECK(answer.constraints.size() == 4);
+    CHECK(answer.reported[0] == "breakout_months");
+    const std::string text = report::render_text(describe(answer));
+    CHECK(tests::says(text, "leu_stock [kg]: 0, 300, 1000, 4000, 9248; today 9248."));
+    CHECK(tests::says(text, "public red line: enrichment only zero or consortium_abroad"));
+}
+
+TEST_CASE("a long list of options is cut in the middle") {
+    scenario world;
+    world.title = "grid";
+    issue grid;
+    grid.name = "price";
+    for (std::int64_t k = 0; k <= 100; ++k) {
+        grid.options.emplace_back(k);
+    }
+    world.issues.push_back(grid);
+    const std::string text = report::render_text(describe(list(world)));
+    CHECK(tests::says(text, "price: 0, 1, 2, 3, 4, 5, …, 100; today 0."));
+}
+
+TEST_CASE("files at hand are a table and a bad one says what is wrong") {
+    const std::string text = report::render_text(
+        describe(std::vector<listed_file>{{"river", "A river", ""}, {"bad", "", "no title"}}));
+    CHECK(tests::says(text, "river"));
+    CHECK(tests::says(text, "(no title)"));
+    CHECK(tests::says(report::render_text(describe(std::vector<listed_file>{})), "No scenarios"));
+}

@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include <negotiation/question/seating.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+setting nuclear() {
+    setting chosen;
+    chosen.scope = "nuclear";
+    return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("an onlooker with a seat is a party") {
+    setting chosen = nuclear();
+    CHECK(set_table(tests::article(), chosen).onlookers.size() == 1);
+    chosen.seats = {"Israel"};
+    const seating at = set_table(tests::article(), chosen);
+    REQUIRE(at.parties.size() == 3);
+    CHECK(at.parties[2]->name == "Israel");
+    CHECK(at.onlookers.empty());
+    CHECK(views_of(at, at.frozen.status_quo).empty());
+}
+
+TEST_CASE("public red lines bind in public only unless chosen otherwise") {
+    const auto bound = [](const setting& chosen) {
+        std::size_t n = 0;
+        for (const named_line& line : lines_of(set_table(tests::article(), chosen))) {
+            n += line.binds ? 1U : 0U;
+        }
+        return n;
+    };
+    setting chosen = nuclear();
+    CHECK(bound(chosen) == 0);
+    chosen.talks = publicity::open;
+    CHECK(bound(chosen) == 3);
+    chosen.red_lines = {red_line_rule::none, {}};
+    CHECK(bound(chosen) == 0);
+    chosen.red_lines = {red_line_rule::of_parties, {"Iran"}};
+    CHECK(bound(chosen) == 2);
+    chosen.talks = publicity::secret;
+    chosen.red_lines = {red_line_rule::all, {}};
+    CHECK(bound(chosen) == 3);
+}
+
+TEST_CASE("red lines of someone who is not at the table are refused with the nearest name") {
+    setting chosen = nuclear();
+    chosen.red_lines = {red_line_rule::of_parties, {"Iram"}};
+    CHECK_THROWS_WITH_AS(
+        set_table(tests::article(), chosen),
+        "red lines: no party 'Iram' at the table; did you mean 'Iran'? known: United States, Iran",
+        std::invalid_argument);
+}
+
+TEST_CASE("gains are exact where utility is a sum of values") {
+    const seating at = set_table(tests::article(), nuclear());
+    const outcome j{3, 1, 1, 3, 3, 4, 3, 2, 0, 0, 0, 0};
+    CHECK(gain_of(at, 0, j) == doctest::Approx(0.034).epsilon(1e-15));
+    CHECK(gain_of(at, 1, j) == doctest::Approx(0.097).epsilon(1e-15));
+}
+
+TEST_CASE("reservation values of parties and onlookers are known to be assumed") {
+    scenario world = tests::article();
+    CHECK(reservation_assumed(world, world.parties[0]));
+    CHECK(reservation_assumed(world, world.onlookers[0]));
+    world.assumptions.clear();
+    CHECK_FALSE(reservation_assumed(world, world.parties[0]));
+}
