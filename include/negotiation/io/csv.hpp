@@ -1,0 +1,25 @@
+#pragma once
+
+/// @file
+/// The frontier as comma-separated values, for spreadsheets and plots. Compiled in `src/io`; link
+/// `negotiation::negotiation`.
+
+#include <string>
+
+namespace negotiation::question {
+struct deals_answer;
+}  // namespace negotiation::question
+
+namespace negotiation::io {
+
+/// @brief One row an efficient combination of utilities: the utility of every party, the number of
+/// deals that give it, the options of one of them.
+///
+/// The first row names the columns: parties, `count`, issues in scope. Fields with commas, quotes
+/// or line breaks are quoted (RFC 4180); rows end in `\r\n`. An empty zone gives the first row
+/// alone.
+/// @complexity{linear in the frontier}; thread-safe
+/// @test tests/io/csv.cpp "every point is a row"
+[[nodiscard]] std::string to_csv(const question::deals_answer& answer);
+
+}  // namespace negotiation::io

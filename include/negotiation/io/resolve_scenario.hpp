@@ -1,0 +1,41 @@
+#pragma once
+
+/// @file
+/// Where scenario files lie. Compiled: link `negotiation::negotiation`.
+
+#include <string>
+#include <vector>
+
+#include <negotiation/io/parse_error.hpp>
+
+namespace negotiation::io {
+
+/// @brief The file that a scenario argument means.
+///
+/// A path to a file is itself. A bare name (`backchannel-2025`, with or without `.toml`) is looked
+/// for in ./examples/scenarios, in the folder that the environment variable NEGOTIATION_SCENARIOS
+/// names, and in ../share/negotiation/scenarios, ../../examples/scenarios and
+/// ../../../examples/scenarios from the folder of the running program.
+///
+/// @return a path to an existing file
+/// @throws parse_error there is none; with the nearest name and those known, or what is near in
+/// the folder of a path
+/// @test tests/io/resolve_scenario.cpp "a bare name is found in the named folder"
+[[nodiscard]] std::string resolve_scenario(const std::string& argument);
+
+/// @brief A scenario that can be asked for by name.
+struct scenario_file {
+    std::string name;     ///< file name without `.toml`
+    std::string path;     ///< the file
+    std::string title;    ///< from the file; empty when it cannot be read
+    std::string problem;  ///< why the title cannot be read, else empty
+
+    bool operator==(const scenario_file&) const = default;
+};
+
+/// @brief The scenarios in the folders of `resolve_scenario`, by name; of two of one name the one
+/// that `resolve_scenario` takes.
+/// @test tests/io/resolve_scenario.cpp "listed scenarios have names and titles"
+[[nodiscard]] std::vector<scenario_file> list_scenarios();
+
+}  // namespace negotiation::io

@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+#include <io/decode.hpp>
+
+#include <negotiation/scenario/nearest.hpp>
+
+namespace negotiation::io::detail {
+
+namespace {
+
+void decode_weights(table_reader& reader, party& into) {
+    const node* from = reader.take("weights");
+    if (from == nullptr) {
+        return;
+    }
+    const node::table* table = from->as_table();
+    if (table == nullptr) {
+        reader.wrong().add(from->at, fmt::format("'weights' is a table from issues to numbers; got "
+                                                 "{}",
+                                                 describe(*from)));
+        return;
+    }
+    for (const entry& e : *table) {
+        if (const auto weight = read_number(
+                e.inside, fmt::format("the weight of '{}'", shown(e.key)), reader.wrong())) {
+            into.weights.emplace_back(e.key, *weight);
+        }
+    }
+}
+
+prospect decode_prospect(table_reader& reader) {
+    prospect f;
+    reader.number("alpha", f.alpha);
+    reader.number("lambda", f.lambda);
+    double reference = 0;
+    if (reader.number("reference", reference)) {
+        f.reference = reference;
+    }
+    return f;
+}
+
+void decode_risk(const node& from, party& into, problems& wrong) {
+    table_reader reader(from, "risk", wrong);
+    const auto attitude = reader.need_choice("attitude", {"neutral", "cara", "crra", "prospect"});
+    if (!attitude) {
+        return;
+    }
+    if (*attitude == 1) {
+        cara f;
+        reader.need_number("a", f.a);
+        into.risk = f;
+    } else if (*attitude == 2) {
+        crra f;
+        reader.need_number("rho", f.rho);
+        into.risk = f;
+    } else if (*attitude == 3) {
+        into.risk = decode_prospect(reader);
+    }
+    reader.finish();
+}
+
+void decode_discount(const node& from, party& into, problems& wrong) {
+    discount patience;
+    table_reader reader(from, "discount", wrong);
+    reader.need_number("factor", patience.factor);
+    if (const node* per = reader.need("per")) {
+        const std::string* word = per->as_text();
+        if (word == nullptr) {
+            patience.period = read_number(*per, "'per' of discount", wrong).value_or(1);
+        } else if (const auto days = days_in(*word)) {
+            patience.period = *days;
+        } else {
+            wrong.add(per->at,
+                      fmt::format("'per' of discount is a period or a number of days; got "
+                                  "'{}'; {}",
+                                  shown(*word), nearest(*word, {"day", "week", "month", "year"})));
+        }
+    }
+    reader.finish();
+    into.patience = patience;
+}
+
+red_line decode_red_line(const node& from, const scenario& world, problems& wrong) {
+    red_line line;
+    table_reader reader(from, "a red line", wrong);
+    reader.need_text("issue", line.issue);
+    if (const node* allow = reader.need("allow")) {
+        line.allow = decode_condition(*allow, line.issue, world, wrong);
+    }
+    reader.truth("public", line.is_public);
+    reader.finish();
+    return line;
+}
+
+void decode_preferences(table_reader& reader, party& into) {
+    decode_weights(reader, into);
+    if (const node* values = reader.take("values")) {
+        decode_values(*values, into, reader.wrong());
+    }
+    reader.text("values_from", into.values_from);
+    if (const auto combine = reader.choice("combine", {"additive", "multiplicative"})) {
+        into.combine = *combine == 0 ? aggregation::additive : aggregation::multiplicative;
+    }
+    if (const node* interactions = reader.take("interaction")) {
+        decode_interactions(*interactions, into, reader.wrong());
+    }
+}
+
+}  // namespace
+
+party decode_agent(const node& from, std::string_view section, const scenario& world,
+                   problems& wrong) {
+    party into;
+    table_reader reader(from, call(section, from), wrong);
+    reader.need_text("name", into.name);
+    reader.need_number("reservation", into.reservation);
+    decode_preferences(reader, into);
+    if (const node* risk = reader.take("risk")) {
+        decode_risk(*risk, into, wrong);
+    }
+    if (const node* patience = reader.take("discount")) {
+        decode_discount(*patience, into, wrong);
+    }
+    if (const node* lines = reader.take("red_lines")) {
+        const node::array* list = read_list(*lines, "'red_lines' of " + reader.what(), wrong);
+        for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
+            into.red_lines.push_back(decode_red_line((*list)[k], world, wrong));
+        }
+    }
+    reader.text("source", into.source);
+    reader.text("note", into.note);
+    reader.finish();
+    return into;
+}
+
+}  // namespace negotiation::io::detail

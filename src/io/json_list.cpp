@@ -1,0 +1,106 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/check_answer.hpp>
+#include <negotiation/question/list_answer.hpp>
+
+#include "io/json_parts.hpp"
+
+namespace negotiation::io {
+
+namespace {
+
+using namespace json_parts;
+
+json agent_of(const question::listed_agent& who) {
+    json lines = json::array();
+    for (const question::listed_line& line : who.red_lines) {
+        lines.push_back(
+            {{"issue", line.issue}, {"allow", options_of(line.allow)}, {"public", line.is_public}});
+    }
+    return {{"name", who.name},
+            {"reservation", who.reservation},
+            {"assumed", who.reservation_assumed},
+            {"red_lines", std::move(lines)}};
+}
+
+json agents_of(const std::vector<question::listed_agent>& agents) {
+    json list = json::array();
+    for (const question::listed_agent& who : agents) {
+        list.push_back(agent_of(who));
+    }
+    return list;
+}
+
+json issues_of(const std::vector<question::listed_issue>& issues) {
+    json list = json::array();
+    for (const question::listed_issue& of : issues) {
+        list.push_back({{"name", of.name},
+                        {"kind", of.kind},
+                        {"unit", name_of(of.unit)},
+                        {"options", options_of(of.options)},
+                        {"status_quo", option_of(of.status_quo)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string to_json(const question::check_answer& answer) {
+    json all;
+    all["scenario"] = answer.scenario;
+    all["issues"] = answer.issues;
+    all["outcomes"] = {{"raw", count_of(answer.raw)}, {"feasible", count_of(answer.feasible)}};
+    all["parties"] = answer.parties;
+    all["onlookers"] = answer.onlookers;
+    all["scopes"] = answer.scopes;
+    all["deals"] = answer.deals;
+    all["numbers"] = answer.numbers;
+    all["assumed_numbers"] = answer.assumed;
+    return written(all);
+}
+
+std::string to_json(const question::list_answer& answer) {
+    json all;
+    all["scenario"] = answer.scenario;
+    all["talks"] = talks_of(answer.talks);
+    all["issues"] = issues_of(answer.issues);
+    all["parties"] = agents_of(answer.parties);
+    all["onlookers"] = agents_of(answer.onlookers);
+    json scopes = json::array();
+    for (const question::listed_scope& of : answer.scopes) {
+        scopes.push_back({{"name", of.name}, {"issues", of.issues}});
+    }
+    all["scopes"] = std::move(scopes);
+    json deals = json::array();
+    for (const question::listed_deal& of : answer.deals) {
+        deals.push_back({{"name", of.name}, {"outcome", outcome_of(of.clauses)}});
+    }
+    all["deals"] = std::move(deals);
+    all["constraints"] = answer.constraints;
+    all["reported"] = answer.reported;
+    return written(all);
+}
+
+std::string to_json(const std::vector<question::listed_file>& files) {
+    json list = json::array();
+    for (const question::listed_file& file : files) {
+        list.push_back({{"name", file.name},
+                        {"title", name_of(file.title)},
+                        {"problem", name_of(file.problem)}});
+    }
+    json all;
+    all["scenarios"] = std::move(list);
+    return written(all);
+}
+
+std::string to_json(std::string_view key, std::string_view text) {
+    json all;
+    all[std::string(key)] = text;
+    return written(all);
+}
+
+}  // namespace negotiation::io

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <io/document.hpp>
+
+#include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/scenario/nearest.hpp>
+
+namespace negotiation::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folders in which bare names are looked for, first one first.
+std::vector<fs::path> folders() {
+    std::vector<fs::path> list{fs::path("examples") / "scenarios"};
+    if (const char* named = std::getenv("NEGOTIATION_SCENARIOS"); named != nullptr && *named) {
+        list.emplace_back(named);
+    }
+    std::error_code failed;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+    if (!failed) {
+        const fs::path folder = program.parent_path();
+        list.push_back(folder / ".." / "share" / "negotiation" / "scenarios");
+        list.push_back(folder / ".." / ".." / "examples" / "scenarios");
+        list.push_back(folder / ".." / ".." / ".." / "examples" / "scenarios");
+    }
+    return list;
+}
+
+bool is_bare_name(const std::string& argument) {
+    return !argument.empty() && argument.find('/') == std::string::npos;
+}
+
+bool ends_with_toml(const std::string& name) {
+    constexpr std::string_view ending = ".toml";
+    return name.size() > ending.size() &&
+           name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+/// Names and files of the scenarios in all folders, each name once.
+std::vector<scenario_file> known_files() {
+    std::vector<scenario_file> list;
+    for (const fs::path& folder : folders()) {
+        std::error_code failed;
+        for (fs::directory_iterator it(folder, failed), end; it != end; it.increment(failed)) {
+            const std::string name = it->path().stem().string();
+            const bool seen = std::any_of(list.begin(), list.end(),
+                                          [&](const scenario_file& f) { return f.name == name; });
+            if (it->path().extension() == ".toml" && !seen) {
+                list.push_back({name, it->path().lexically_normal().string(), "", ""});
+            }
+        }
+    }
+    std::sort(list.begin(), list.end(),
+              [](const scenario_file& a, const scenario_file& b) { return a.name < b.name; });
+    return list;
+}
+
+/// Reads the title, through what the file extends.
+void read_title(scenario_file& file) {
+    try {
+        const detail::node document =
+            detail::load_document(detail::read_text(file.path), file.path);
+        const detail::node* title = detail::find(*document.as_table(), "title");
+        if (title != nullptr && title->as_text() != nullptr) {
+            file.title = *title->as_text();
+        } else {
+            file.problem = "it has no title";
+        }
+    } catch (const parse_error& wrong) {
+        file.problem = to_string(wrong.messages().front());
+    }
+}
+
+}  // namespace
+
+std::string resolve_scenario(const std::string& argument) {
+    std::error_code ignored;
+    if (fs::exists(argument, ignored) && !fs::is_directory(argument, ignored)) {
+        return argument;
+    }
+    if (!is_bare_name(argument)) {
+        if (argument.empty()) {
+            throw parse_error({{"''", 0, 0, "a scenario is a file or a name; got nothing"}});
+        }
+        static_cast<void>(detail::read_text(argument));  // tells why it cannot be read
+        return argument;
+    }
+    const std::string file = ends_with_toml(argument) ? argument : argument + ".toml";
+    for (const fs::path& folder : folders()) {
+        if (fs::is_regular_file(folder / file, ignored)) {
+            return (folder / file).lexically_normal().string();
+        }
+    }
+    std::vector<std::string> names;
+    for (const scenario_file& known : known_files()) {
+        names.push_back(known.name);
+    }
+    const std::string stem =
+        ends_with_toml(argument) ? argument.substr(0, argument.size() - 5) : argument;
+    throw parse_error({{shown(argument), 0, 0,
+                        "neither a file nor the name of a scenario; " + nearest(stem, names)}});
+}
+
+std::vector<scenario_file> list_scenarios() {
+    std::vector<scenario_file> list = known_files();
+    for (scenario_file& file : list) {
+        read_title(file);
+    }
+    return list;
+}
+
+}  // namespace negotiation::io

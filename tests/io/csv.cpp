@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include <negotiation/io/csv.hpp>
+#include <negotiation/question/deals.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+deals_answer nuclear(red_line_rule rule) {
+    deals_options options;
+    options.scope = "nuclear";
+    options.red_lines.rule = rule;
+    return deals(tests::article(), options);
+}
+
+}  // namespace
+
+TEST_CASE("every point is a row") {
+    const deals_answer answer = nuclear(red_line_rule::none);
+    const std::string text = io::to_csv(answer);
+    const auto rows = std::count(text.begin(), text.end(), '\n');
+    CHECK(rows == static_cast<std::ptrdiff_t>(answer.frontier.size() + 1));
+    CHECK(text.rfind("United States,Iran,count,enrichment,leu_stock,centrifuges,inspection,"
+                     "sanctions_relief,frozen_assets,duration,exit_guarantee\r\n",
+                     0) == 0);
+    CHECK(text.find("\r\n0.647,0.705,1,consortium_iran_3pct,0,5060,jcpoa_plus,100,12,25,"
+                    "penalty_or_treaty\r\n") != std::string::npos);
+}
+
+TEST_CASE("an empty zone gives the first row alone") {
+    const std::string text = io::to_csv(nuclear(red_line_rule::all));
+    CHECK(std::count(text.begin(), text.end(), '\n') == 1);
+}
+
+TEST_CASE("fields with commas and quotes are quoted") {
+    deals_answer answer = nuclear(red_line_rule::all);
+    answer.parties[0].name = "A, \"the\" first";
+    answer.parties[1].name = "two\nlines";
+    CHECK(io::to_csv(answer).rfind("\"A, \"\"the\"\" first\",\"two\nlines\",count,", 0) == 0);
+}

@@ -1,0 +1,440 @@
+// Everything that reading, checking, writing and finding a scenario can say, in one text:
+// tests/golden/errors.txt, part "io". Set NEGOTIATION_UPDATE_GOLDEN to write it anew, and read it.
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <io/scenario_text.hpp>
+#include <support/gallery.hpp>
+#include <support/tiny_scenario.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/io/write_scenario.hpp>
+
+using namespace negotiation;
+using tests::exhibit;
+using tests::small_text;
+using tests::with;
+
+namespace {
+
+std::string what_of(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const std::exception& wrong) {
+        return wrong.what();
+    }
+    return "(nothing is wrong)";
+}
+
+exhibit reading(const char* title, const std::string& text,
+                const std::vector<std::string>& overrides = {}) {
+    return {title,
+            what_of([&] { static_cast<void>(io::parse_scenario(text, "x.toml", overrides)); })};
+}
+
+/// The small text with a piece replaced.
+exhibit changing(const char* title, const char* from, const char* to) {
+    return reading(title, with(small_text, from, to));
+}
+
+/// The small text with lines after it.
+exhibit adding(const char* title, const std::string& lines) {
+    return reading(title, small_text + "\n" + lines);
+}
+
+exhibit setting(const char* title, const char* override_text) {
+    return reading(title, small_text, {override_text});
+}
+
+/// Everything raw, so that a rule of the raw convention is seen alone.
+exhibit raw(const char* title, const char* from, const char* to) {
+    return reading(title, with("utilities = \"raw\"\n" + small_text, from, to));
+}
+
+std::vector<exhibit> text_errors() {
+    return {
+        reading("not UTF-8", "title = \"\xff\""),
+        reading("a NUL byte", std::string("a = \"\0\"", 7)),
+        reading("not ASCII outside of quotes", "größe = 1"),
+        reading("a quote inside a word", "a = 44\"x\""),
+        reading("not ASCII after a line that goes on", "a = \"\"\"x \\\n é\"\"\""),
+        reading("a header without a name", "[[=]]"),
+        reading("brackets nested too deeply", "a = " + std::string(40, '[')),
+        reading("too large a file", std::string(5000000, '\n')),
+        reading("truncated", "title = \"abc"),
+        reading("a key without a value", "title\n"),
+        reading("a value that is none", "title = trUe"),
+        reading("a key twice", "title = \"a\"\ntitle = \"b\""),
+        reading("a table twice", "[a]\n[a]"),
+        reading("a list that does not end", "a = [1, 2"),
+        reading("a number out of bounds", "a = 99999999999999999999"),
+        reading("an unknown escape", "a = \"\\q\""),
+    };
+}
+
+std::vector<exhibit> shape_errors() {
+    return {
+        reading("nothing at all", ""),
+        adding("an unknown key", "partty = 3"),
+        adding("a section that does not exist", "[[mediator]]\nname = \"m\""),
+        reading("sections that are no lists of tables",
+                "title = \"t\"\nissue = 3\nparty = [\"x\"]\n[scope]\nname = \"s\""),
+        changing("text that is a number", "\"Small\"", "3"),
+        changing("a number that is text", "0.25", "\"a quarter\""),
+        changing("a number that is none", "0.25", "nan"),
+        changing("a number that is a date", "0.25", "2025-06-12"),
+        reading("a truth that is text", "normalised = \"yes\"\n" + small_text),
+        reading("a word that is unknown", "talks = \"secrte\"\n" + small_text),
+        changing("a kind that is unknown", "\"categorical\"", "\"categoric\""),
+        changing("a list that is a word", "[\"red\", \"blue\"]", "\"red\""),
+        changing("a label that is a list", "[\"red\", \"blue\"]", "[\"red\", [\"blue\"]]"),
+        changing("no options", "[\"red\", \"blue\"]", "[]"),
+        changing("no range", "range = [0, 100]\n", ""),
+        changing("a range of three numbers", "[0, 100]", "[0, 50, 100]"),
+        changing("a real issue without a step",
+                 "\"integer\"\nunit = \"$\"\nrange = [0, 100]\nstep = 50",
+                 "\"real\"\nunit = \"$\"\nrange = [0, 100]"),
+        changing("a status quo that is no option", "\"red\"\n\n", "\"rde\"\n\n"),
+        changing("weights that are no table", "weights = { price = 1 }", "weights = [1]"),
+        changing("values that are a number", "[0, 0.5, 1]", "3"),
+        changing("values of no form", "form = \"power\"", "from = \"power\""),
+        changing("values of an unknown form", "\"power\"", "\"parabola\""),
+        changing("points that are none", "[0, 0.5, 1]", "{ points = [[0, 1], [1]] }"),
+        changing("values that are no table", "values.colour = [0, 1]\nvalues.price = [0, 0.5, 1]",
+                 "values = 3"),
+        changing("a discount by an unknown period", "reservation = 0.25",
+                 "reservation = 0.25\ndiscount = { factor = 0.9, per = \"moth\" }"),
+        changing("a risk without attitude", "reservation = 0.25", "reservation = 0.25\nrisk = {}"),
+        changing(
+            "an interaction's table with unequal rows", "reservation = 0.25",
+            "reservation = 0.25\ninteraction = [{ issues = [\"colour\", \"price\"], weight = 0, "
+            "table = [[1, 2, 3], [4]] }]"),
+        changing(
+            "an interaction's table that is empty", "reservation = 0.25",
+            "reservation = 0.25\ninteraction = [{ issues = [\"colour\", \"price\"], weight = 0, "
+            "table = [] }]"),
+        adding("a constraint with half an implication",
+               "[[constraint]]\nname = \"c\"\nif = { colour = [\"red\"] }"),
+        adding("a constraint without conditions", "[[constraint]]\nname = \"c\"\nforbid = {}"),
+        adding("a condition that is a word",
+               "[[constraint]]\nname = \"c\"\nforbid = { colour = \"red\" }"),
+        adding("a bound on an issue without order",
+               "[[constraint]]\nname = \"c\"\nforbid = { colour = { at_least = \"blue\" } }"),
+        adding("a condition that leaves nothing",
+               "[[constraint]]\nname = \"c\"\nforbid = { price = { at_least = 200 } }"),
+        adding("a condition on an unknown issue",
+               "[[constraint]]\nname = \"c\"\nforbid = { prise = { not = [0] } }"),
+        adding("a condition without an unknown option",
+               "[[constraint]]\nname = \"c\"\nforbid = { price = { not = [10] } }"),
+        adding("a deal that is no table", "[[deal]]\nname = \"d\"\noutcome = [\"red\"]"),
+        adding("levels that are no table",
+               "[[reported]]\nname = \"r\"\nkind = \"breakout\"\nenrichment = \"colour\"\nstock = "
+               "\"price\"\nmachines = \"price\"\nlevels = 3\nholding = 4"),
+        adding("an entry twice",
+               "[[scope]]\nname = \"s\"\nissues = [\"price\"]\n[[scope]]\nname = "
+               "\"s\"\nissues = [\"price\"]"),
+    };
+}
+
+/// More than a scenario may hold.
+std::vector<exhibit> size_errors() {
+    std::string scopes = small_text;
+    std::string issues = "title = \"t\"\n";
+    for (int k = 0; k < 1001; ++k) {
+        scopes += "[[scope]]\nname = \"s" + std::to_string(k) + "\"\nissues = [\"price\"]\n";
+    }
+    for (int k = 0; k < 16; ++k) {
+        issues += "[[issue]]\nname = \"i" + std::to_string(k) +
+                  "\"\nkind = \"integer\"\nunit = \"$\"\nrange = [1, 65000]\nstatus_quo = 1\n";
+    }
+    std::string many = small_text;
+    for (int k = 0; k < 99; ++k) {
+        many += "[[onlooker]]\nname = \"o" + std::to_string(k) +
+                "\"\nreservation = 0\nweights = { price = 1 }\nvalues_from = \"Seller\"\n";
+    }
+    return {reading("too many entries", scopes), reading("too many options in all", issues),
+            reading("too many agents", many)};
+}
+
+std::vector<exhibit> issue_errors() {
+    return {
+        changing("a unit that is missing", "unit = \"$\"\n", ""),
+        changing("options of two sorts", "[\"red\", \"blue\"]", "[\"red\", 2]"),
+        changing("an option twice", "[\"red\", \"blue\"]", "[\"red\", \"red\"]"),
+        changing("an empty option", "[\"red\", \"blue\"]", "[\"red\", \"\"]"),
+        changing("a level too large", "options = [\"red\", \"blue\"]\nstatus_quo = \"red\"",
+                 "options = [0, 1e300]\nstatus_quo = 0"),
+        changing("a range from high to low", "[0, 100]", "[100, 0]"),
+        changing("a step of nothing", "step = 50", "step = 0"),
+        changing("an integer issue by halves", "step = 50", "step = 0.5"),
+        changing("a range too fine", "[0, 100]", "[0, 1000000000000]"),
+        changing("a source that does not exist", "status_quo = 0",
+                 "status_quo = 0\nsource = \"s\""),
+        adding("a source without a document", "[[source]]\nid = \"s\"\ncite = \"\""),
+        changing("an empty title", "\"Small\"", "\"\""),
+        changing("an empty name", "\"Buyer\"", "\"\""),
+        changing("a name that stands for any", "\"Buyer\"", "\"*\""),
+        adding("an onlooker called like a party",
+               "[[onlooker]]\nname = \"Buyer\"\nreservation = 0\nweights = { price = 1 "
+               "}\nvalues.price "
+               "= [0, 0, 1]"),
+        adding("assumptions that cover nothing",
+               "[[assumption]]\nwhat = \"party.*.wieghts\"\n[[assumption]]\nwhat = \"party..\""),
+        adding("a scope of nothing", "[[scope]]\nname = \"s\"\nissues = []"),
+        adding("a scope of unknown issues",
+               "[[scope]]\nname = \"s\"\nissues = [\"prise\", \"price\", "
+               "\"price\"]"),
+    };
+}
+
+std::vector<exhibit> value_errors() {
+    return {
+        changing("weights that do not sum to 1", "colour = 0.4", "colour = 0.6"),
+        changing("a weight below 0", "{ colour = 0.4, price = 0.6 }",
+                 "{ colour = -0.4, price = 1.4 }"),
+        raw("a weight too large", "colour = 0.4", "colour = 1e6"),
+        changing("a weight on an unknown issue", "colour = 0.4", "color = 0.4"),
+        changing("a weight without values", "values.colour = [0, 1]\n", ""),
+        changing("values from nobody", "values.colour = [0, 1]", "values_from = \"Byer\""),
+        changing("values in a loop", "values.colour = [0, 1]", "values_from = \"Seller\""),
+        changing("values too few", "[0, 0.5, 1]", "[0, 1]"),
+        changing("a value out of range", "[0, 0.5, 1]", "[0, 0.5, 1.5]"),
+        raw("a value too large", "[0, 0.5, 1]", "[0, 0.5, 1e7]"),
+        changing("values of an unknown issue", "values.colour", "values.color"),
+        changing("a curve over words", "values.colour = [0, 1]",
+                 "values.colour = { form = \"logistic\", midpoint = 0, scale = 1 }"),
+        changing("an exponent of 0", "exponent = 1", "exponent = 0"),
+        changing("ends that meet", "worst = 100", "worst = 0"),
+        changing("a level too far", "worst = 100", "worst = 1e20"),
+        changing("a rate too large", "form = \"power\", exponent = 1",
+                 "form = \"exponential\", rate = 1e3"),
+        changing("a scale of 0", "form = \"power\", exponent = 1, worst = 100, best = 0",
+                 "form = \"logistic\", midpoint = 50, scale = 0"),
+        changing("one point", "[0, 0.5, 1]", "{ points = [[0, 1]] }"),
+        changing("points that fall", "[0, 0.5, 1]", "{ points = [[1, 1], [0, 0]] }"),
+        reading("values that are not normalised",
+                with("normalised = true\n" + small_text, "[0, 0.5, 1]", "[0, 0.5, 0.9]")),
+        changing("a multiplicative weight of 0", "weights = { colour = 0.4, price = 0.6 }",
+                 "combine = \"multiplicative\"\nweights = { colour = 0, price = 0.6 }"),
+        reading("multiplicative values out of range",
+                with(with("utilities = \"raw\"\n" + small_text, "weights = { colour",
+                          "combine = \"multiplicative\"\nweights = { colour"),
+                     "[0, 0.5, 1]", "[0, 0.5, 2]")),
+        adding("interactions that are none",
+               "[[party.interaction]]\nissues = [\"price\"]\nweight = "
+               "0\n[[party.interaction]]\nissues "
+               "= [\"price\", \"price\"]\nweight = 0\n[[party.interaction]]\nissues = [\"price\", "
+               "\"prise\"]\nweight = 2e6"),
+        adding(
+            "an interaction's table of another size",
+            "[[party.interaction]]\nissues = [\"colour\", \"price\"]\nweight = 0\ntable = [1, 2]"),
+        adding("an interaction's entry too large",
+               "[[party.interaction]]\nissues = [\"colour\", \"price\"]\nweight = 0\ntable = [1, "
+               "2, 3, "
+               "4, 5, 1e9]"),
+        changing("interactions of a multiplicative preference", "weights = { price = 1 }",
+                 "combine = \"multiplicative\"\nweights = { price = 1 }\ninteraction = [{ issues = "
+                 "[\"price\", \"colour\"], weight = 0 }]"),
+        reading("an interaction too large",
+                with(with(small_text,
+                          "kind = \"categorical\"\noptions = [\"red\", \"blue\"]\nstatus_quo "
+                          "= \"red\"",
+                          "kind = \"integer\"\nunit = \"$\"\nrange = [1, 60000]\nstatus_quo = 1"),
+                     "[0, 100]\nstep = 50", "[0, 100000]\nstep = 2") +
+                    "[[party.interaction]]\nissues = [\"colour\", \"price\"]\nweight = 0\n"),
+    };
+}
+
+std::vector<exhibit> agent_errors() {
+    return {
+        changing("a reservation value out of range", "0.25", "1.25"),
+        raw("a reservation value too large", "0.25", "1e6"),
+        changing("a discount out of range", "reservation = 0.25",
+                 "reservation = 0.25\ndiscount = { factor = 1.5, per = -1 }"),
+        changing("cara too strong", "reservation = 0.25",
+                 "reservation = 0.25\nrisk = { attitude = \"cara\", a = 1000 }"),
+        reading("cara too strong for large values",
+                with(with("utilities = \"raw\"\n" + small_text, "colour = 0.4", "colour = 1000"),
+                     "reservation = 0.25",
+                     "reservation = 0.25\nrisk = { attitude = \"cara\", a = 3 }")),
+        changing("crra below 0", "reservation = 0.25",
+                 "reservation = 0.25\nrisk = { attitude = \"crra\", rho = -1 }"),
+        changing("crra at a value of 0", "reservation = 0.25",
+                 "reservation = 0\nrisk = { attitude = \"crra\", rho = 1 }"),
+        changing("prospect out of range", "reservation = 0.25",
+                 "reservation = 0.25\nrisk = { attitude = \"prospect\", alpha = 2, lambda = 0, "
+                 "reference "
+                 "= 1e9 }"),
+        changing("a red line that forbids everything", "reservation = 0.25",
+                 "reservation = 0.25\nred_lines = [{ issue = \"colour\", allow = [] }]"),
+        changing("a red line twice", "reservation = 0.25",
+                 "reservation = 0.25\nred_lines = [{ issue = \"price\", allow = [0] }, { issue = "
+                 "\"price\", allow = [50] }]"),
+        changing("a red line on what is not there", "reservation = 0.25",
+                 "reservation = 0.25\nred_lines = [{ issue = \"prise\", allow = [0] }, { issue = "
+                 "\"price\", allow = [10] }]"),
+    };
+}
+
+std::vector<exhibit> space_errors() {
+    const std::string reported =
+        "[[reported]]\nname = \"r\"\nkind = \"breakout\"\nenrichment = \"colour\"\nstock = "
+        "\"price\"\n";
+    return {
+        adding("constraints that empty the space",
+               "[[constraint]]\nname = \"no red\"\nforbid = { colour = [\"red\"] "
+               "}\n[[constraint]]\nname "
+               "= \"no blue\"\nforbid = { colour = [\"blue\"] }"),
+        adding("a constraint that empties the space",
+               "[[constraint]]\nname = \"no colour\"\nforbid = { colour = [\"red\", \"blue\"] }"),
+        adding("a status quo that violates a constraint",
+               "[[constraint]]\nname = \"no red\"\nforbid = { colour = [\"red\"] }"),
+        adding("conditions on what is not there",
+               "[[constraint]]\nname = \"c\"\nif = { colour = [\"rde\"] }\nthen = { prise = [0], "
+               "price "
+               "= [] }"),
+        adding("a deal that violates a constraint",
+               "[[constraint]]\nname = \"no blue\"\nforbid = { colour = [\"blue\"] "
+               "}\n[[deal]]\nname = "
+               "\"d\"\noutcome = { colour = \"blue\" }"),
+        adding("a deal of what is not there",
+               "[[deal]]\nname = \"d\"\noutcome = { colour = \"green\", prise = 50 }"),
+        adding("a quantity that reads what is not there",
+               reported + "machines = \"prices\"\nlevels = { rde = 3.67 }"),
+        adding("machines that are words", reported + "machines = \"colour\""),
+        adding("a quantity out of range",
+               reported +
+                   "machines = \"price\"\nfeed = 0.2\nquantity = 0\nwork_per_machine = -1\nlevels "
+                   "= { red = 100 }\n[[reported.holding]]\noption = 10\nkilograms = -1\n"
+                   "enrichment = 0"),
+    };
+}
+
+std::vector<exhibit> setting_errors() {
+    return {
+        setting("setting nothing", "nonsense"),
+        setting("setting an unknown entry", "party.Byer.reservation=0.4"),
+        setting("setting an unknown key", "party.Buyer.reservatoin=0.4"),
+        setting("setting inside an unknown key", "party.Buyer.discont.factor=0.4"),
+        setting("setting inside a number", "party.Buyer.reservation.x=0.4"),
+        setting("setting beyond a list", "party.Seller.values.price[7]=0.4"),
+        setting("setting a place of what is no list", "party.Seller.weights[0]=0.4"),
+        setting("setting an entry", "party.Buyer=0.4"),
+        setting("setting what is read first", "extends=base.toml"),
+        setting("setting a wrong type", "party.Buyer.reservation=much"),
+        setting("setting a value out of range", "party.Buyer.reservation=4"),
+        setting("setting bytes that are no text", "title=\xff"),
+    };
+}
+
+/// Messages about files, with the temporary folder taken out of them.
+class file_gallery {
+public:
+    void add(const char* title, const std::function<void()>& act) {
+        std::string text = what_of(act);
+        for (std::size_t k = text.find(folder_.path()); k != std::string::npos;
+             k = text.find(folder_.path())) {
+            text.replace(k, folder_.path().size(), "DIR");
+        }
+        exhibits_.push_back({title, text});
+    }
+    void read(const char* title, const std::string& name) {
+        add(title, [&] { static_cast<void>(io::read_scenario(folder_.path() + "/" + name)); });
+    }
+    [[nodiscard]] const tests::temporary_folder& folder() const { return folder_; }
+    [[nodiscard]] std::vector<exhibit> exhibits() const { return exhibits_; }
+
+private:
+    tests::temporary_folder folder_;
+    std::vector<exhibit> exhibits_;
+};
+
+std::vector<exhibit> file_errors() {
+    file_gallery gallery;
+    const tests::temporary_folder& folder = gallery.folder();
+    folder.write("small.toml", small_text);
+    folder.write("one.toml", "extends = \"two.toml\"\n");
+    folder.write("two.toml", "extends = \"one.toml\"\n");
+    folder.write("orphan.toml", "extends = \"smal.toml\"\n");
+    folder.write("number.toml", "extends = 3\n");
+    folder.write("below.toml", "extends = \".\"\n");
+    folder.write("device.toml", "extends = \"/dev/null\"\n");
+    folder.write(
+        "remove.toml",
+        "extends = \"small.toml\"\n[[party]]\nname = \"Byer\"\nremove = true\n[[party]]\nremove "
+        "= true\n[[party]]\nname = \"Buyer\"\nremove = 1\n");
+    folder.write("patched.toml",
+                 "extends = \"small.toml\"\n[[party]]\nname = \"Buyer\"\nreservation = "
+                 "3\nweights.colour = 0.5\n");
+    folder.write("0.toml", small_text);
+    for (int k = 1; k <= 17; ++k) {
+        folder.write(std::to_string(k) + ".toml",
+                     "extends = \"" + std::to_string(k - 1) + ".toml\"\n");
+    }
+    gallery.read("a file that is not there", "smal.toml");
+    gallery.read("a folder", "");
+    gallery.add("an endless file", [] { static_cast<void>(io::read_scenario("/dev/zero")); });
+    gallery.read("files that extend one another", "one.toml");
+    gallery.read("a base that is not there", "orphan.toml");
+    gallery.read("a base that is no name", "number.toml");
+    gallery.read("a base that is a folder", "below.toml");
+    gallery.read("a base that is a device", "device.toml");
+    gallery.read("too many bases", "17.toml");
+    gallery.read("removals of nothing", "remove.toml");
+    gallery.read("an extension that is wrong", "patched.toml");
+    gallery.add("a scenario without a name", [] { static_cast<void>(io::resolve_scenario("")); });
+    std::vector<exhibit> all = gallery.exhibits();
+    // which names are known depends on where the test runs
+    std::string unknown = what_of([] { static_cast<void>(io::resolve_scenario("no-such-name")); });
+    all.push_back({"a name that is unknown", unknown.substr(0, unknown.find(';')) + "; …"});
+    return all;
+}
+
+std::vector<exhibit> writing_errors() {
+    const auto writing = [](const char* title, const std::function<void(scenario&)>& change) {
+        scenario world = tests::tiny_scenario();
+        change(world);
+        return exhibit{title, what_of([&] { static_cast<void>(io::write_scenario(world)); })};
+    };
+    return {
+        writing("writing an unsound scenario",
+                [](scenario& w) {
+                    w.issues[0].status_quo = 7;
+                    w.issues[1].options.pop_back();
+                    w.issues[0].range = issue_range{};
+                }),
+        writing("writing issues without ranges", [](scenario& w) { w.issues[1].range.reset(); }),
+        writing("writing without options", [](scenario& w) { w.issues[0].options.clear(); }),
+        writing("writing names twice",
+                [](scenario& w) {
+                    w.scopes = {{"s", {"price"}}, {"s", {"price"}}};
+                    w.deals = {{"d", {{"price", 0.0}, {"price", 0.0}}, "", ""}};
+                    w.constraints = {{"c", {}, {}}};
+                    w.parties[0].weights.emplace_back("price", 0.0);
+                    w.parties[0].values.emplace_back("price", power_value{1, 0, 100});
+                }),
+        writing("writing too much", [](scenario& w) { w.scopes.resize(1001); }),
+        writing("writing what is no text", [](scenario& w) { w.note = "\xff"; }),
+    };
+}
+
+}  // namespace
+
+TEST_CASE("every message about a scenario stands in the gallery") {
+    std::vector<exhibit> all;
+    for (const auto& part :
+         {text_errors(), shape_errors(), size_errors(), issue_errors(), value_errors(),
+          agent_errors(), space_errors(), setting_errors(), file_errors(), writing_errors()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    for (const exhibit& e : all) {
+        CAPTURE(e.title);
+        CHECK(e.text != "(nothing is wrong)");
+    }
+    tests::check_gallery("io", all);
+}

@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/check.hpp>
+#include <negotiation/question/deals.hpp>
+#include <negotiation/question/list.hpp>
+#include <negotiation/question/value.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// True when the keys follow one another in the text, each as a key.
+bool in_order(const std::string& text, const std::vector<std::string>& keys) {
+    std::size_t from = 0;
+    for (const std::string& key : keys) {
+        const std::size_t at = text.find("\"" + key + "\":", from);
+        if (at == std::string::npos) {
+            return false;
+        }
+        from = at + 1;
+    }
+    return true;
+}
+
+deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
+    deals_options options;
+    options.scope = "nuclear";
+    options.red_lines.rule = rule;
+    return deals(tests::article(), options);
+}
+
+}  // namespace
+
+TEST_CASE("deals have the documented keys in order") {
+    const std::string text = io::to_json(nuclear());
+    CHECK(in_order(text, {"scenario", "scope", "talks", "red_lines", "parties", "assumed_numbers",
+                          "outcomes", "raw", "feasible", "zone", "method", "frontier", "solutions",
+                          "nash", "utilities", "outcome", "product", "kalai_smorodinsky", "gain",
+                          "egalitarian", "gain", "utilitarian", "sum", "in_public", "zone",
+                          "red_line_conflicts", "bridge", "party", "issue", "option", "zone",
+                          "nash", "margins", "United States", "Iran"}));
+    CHECK(contains(text, R"("outcomes":{"raw":350000,"feasible":161700,"zone":6546,"method":)"));
+    CHECK(contains(text, R"("talks":"secret","red_lines":[],"parties":["United States","Iran"])"));
+    CHECK(contains(text, R"("red_line_conflicts":[[{"party":"United States","issue":"enrichment"},)"
+                         R"({"party":"Iran","issue":"enrichment"}]])"));
+    CHECK(text.find('\n') == std::string::npos);
+}
+
+TEST_CASE("options keep the type they have in the file") {
+    const std::string text = io::to_json(nuclear());
+    CHECK(contains(text, R"("outcome":{"enrichment":"consortium_iran_3pct","leu_stock":0,)"));
+}
+
+TEST_CASE("an empty zone has null solutions") {
+    const std::string text = io::to_json(nuclear(red_line_rule::all));
+    CHECK(contains(text, R"("frontier":[],"solutions":{"nash":null,"kalai_smorodinsky":null,)"
+                         R"("egalitarian":null,"utilitarian":null},"in_public":{"zone":0,)"));
+    CHECK(contains(text, R"("red_lines":[{"party":"United States","issue":"enrichment"},)"));
+}
+
+TEST_CASE("what was not counted is null and large counts are strings") {
+    deals_answer answer = nuclear();
+    answer.zone.count = std::nullopt;
+    answer.raw = outcome_count{1} << 53;
+    answer.feasible = (outcome_count{1} << 53) + 1;
+    const std::string text = io::to_json(answer);
+    CHECK(contains(text, R"("raw":9007199254740992,"feasible":"9007199254740993","zone":null)"));
+}
+
+TEST_CASE("no scope and no number are null") {
+    deals_answer answer = nuclear();
+    answer.scope.clear();
+    answer.parties[0].margin = std::nullopt;
+    answer.bridge = std::nullopt;
+    answer.parties[1].margin = std::numeric_limits<double>::quiet_NaN();
+    const std::string text = io::to_json(answer);
+    CHECK(contains(text, R"("scope":null)"));
+    CHECK(contains(text, R"("bridge":null,"margins":{"United States":null,"Iran":null})"));
+}
+
+TEST_CASE("text that is not UTF-8 is mended and never a fault") {
+    deals_answer answer = nuclear();
+    answer.scenario = "a\xff\"b";
+    CHECK(contains(io::to_json(answer), "\"scenario\":\"a\xef\xbf\xbd\\\"b\""));
+}
+
+TEST_CASE("values have the documented keys in order") {
+    value_options options;
+    options.scope = "nuclear";
+    const std::string text = io::to_json(value(tests::article(), {"J", "N1"}, options));
+    CHECK(in_order(text, {"deals", "name", "outcome", "utilities", "United States", "Iran",
+                          "Israel", "surplus", "United States", "Iran", "acceptable",
+                          "rejected_by", "efficient", "dominated_by", "clauses", "issue", "worth",
+                          "reported", "breakout_months", "ranking", "United States", "Iran"}));
+    CHECK(contains(text, R"("surplus":{"United States":0.034,"Iran":0.097},"acceptable":true,)"
+                         R"("rejected_by":[],"efficient":false,"dominated_by":{)"));
+    CHECK(contains(text, R"("ranking":{"United States":["N1","J"],"Iran":["J","N1"]})"));
+    CHECK(contains(text, R"("efficient":true,"dominated_by":null)"));
+}
+
+TEST_CASE("the other verbs have JSON too") {
+    CHECK(in_order(io::to_json(check(tests::article())),
+                   {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes", "deals",
+                    "numbers", "assumed_numbers"}));
+    CHECK(in_order(io::to_json(list(tests::article())),
+                   {"scenario", "talks", "issues", "parties", "onlookers", "scopes", "deals",
+                    "constraints", "reported"}));
+    CHECK(io::to_json(std::vector<listed_file>{{"river", "A river", ""}}) ==
+          R"({"scenarios":[{"name":"river","title":"A river","problem":null}]})");
+    CHECK(io::to_json("written", "a b.toml") == R"({"written":"a b.toml"})");
+}
