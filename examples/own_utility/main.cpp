@@ -13,12 +13,12 @@ namespace ng = negotiation;
 int main() {
     // Issue 0: the farmer's share of the water; issue 1: of the land; both in tenths.
     const auto farmer = [](auto o) { return std::sqrt(o[0] * o[1]); };
-    const auto herder = [](auto o) { return 0.4 * (10 - o[0]) + 0.6 * (10 - o[1]); };
+    const auto herder = [](auto o) { return 0.3 * (10 - o[0]) + 0.7 * (10 - o[1]); };
     const auto valley = ng::problem_builder{}
                             .issue("water", 0, 10)
                             .issue("land", 0, 10)
                             .party("farmer", farmer, 2)
-                            .party("herder", herder, 3)
+                            .party("herder", herder, 2)
                             .build();
 
     const auto points = ng::deal::pareto_frontier(valley);

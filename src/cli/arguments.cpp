@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -136,6 +137,13 @@ void refuse_extras(const CLI::App& app) {
 
 /// CLI11 says "--scope: 1 required NAME missing" and the like.
 std::string reworded(const std::string& said) {
+    constexpr std::string_view unconverted = "Could not convert: ";
+    const std::size_t equals = said.find(" = ");
+    if (said.rfind(unconverted, 0) == 0 && equals != std::string::npos) {
+        return fmt::format("option {} takes no value; got '{}'",
+                           said.substr(unconverted.size(), equals - unconverted.size()),
+                           shown(said.substr(equals + 3)));
+    }
     const std::size_t colon = said.find(':');
     if (colon == std::string::npos || said.rfind("--", 0) != 0) {
         return said;

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -110,8 +111,8 @@ TEST_CASE("every minimal conflict is found") {
             std::sort(subsets.begin(), subsets.end(),
                       [&](const lines& a, const lines& b) { return key(a) < key(b); });
             for (const lines& set : subsets) {
-                const bool known = std::any_of(
-                    expected.begin(), expected.end(), [&](const lines& smaller) {
+                const bool known =
+                    std::any_of(expected.begin(), expected.end(), [&](const lines& smaller) {
                         return std::all_of(smaller.begin(), smaller.end(), [&](const line_id& id) {
                             return std::find(set.begin(), set.end(), id) != set.end();
                         });

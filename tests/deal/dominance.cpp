@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -48,9 +50,9 @@ TEST_CASE("what dominates a deal is efficient and better") {
             RC_ASSERT(tests::as_places(found->deal) == best->deal);
             RC_ASSERT(found->count == best->count);
             const auto list = improvement(*best);
-            RC_ASSERT(near(found->objective,
-                           static_cast<double>(*std::min_element(list.begin(), list.end())) *
-                               tests::step));
+            RC_ASSERT(near(
+                found->objective,
+                static_cast<double>(*std::min_element(list.begin(), list.end())) * tests::step));
         }
         RC_CLASSIFY(best.has_value(), "dominated");
     });

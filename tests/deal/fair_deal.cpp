@@ -28,9 +28,7 @@ using tests::near;
 
 namespace {
 
-fair_deals solve(const bargaining& table) {
-    return deal::solve(pareto_frontier(table), table);
-}
+fair_deals solve(const bargaining& table) { return deal::solve(pareto_frontier(table), table); }
 
 /// Sums without risk attitudes: what is compared exactly.
 tests::shape plain() {
@@ -347,9 +345,9 @@ TEST_CASE("ties go to the first deal in enumeration order") {
 TEST_CASE("equal products of long numbers tie exactly") {
     // Each deal is the same three gains dealt out in another way: whoever gets which, the product
     // is one and the same, too long for doubles and for their longer kin.
-    const double a = 1000.123456789013;
-    const double b = 2000.987654321017;
-    const double c = 3000.192837465023;
+    const double a = 3796.614029497201;
+    const double b = 5802.589742238903;
+    const double c = 2962.579883806606;
     const std::vector<std::vector<double>> deals{{a, b, c}, {a, c, b}, {b, a, c},
                                                  {b, c, a}, {c, a, b}, {c, b, a}};
     for (std::size_t first = 0; first < deals.size(); ++first) {
@@ -383,8 +381,8 @@ TEST_CASE("powers and weights that make no sense are refused") {
     const frontier points = pareto_frontier(p);
     const double nan = std::nan("");
     const double infinite = std::numeric_limits<double>::infinity();
-    for (const std::vector<double>& bad : std::vector<std::vector<double>>{
-             {1}, {1, 1, 1}, {1, -1}, {nan, 1}, {1, infinite}}) {
+    for (const std::vector<double>& bad :
+         std::vector<std::vector<double>>{{1}, {1, 1, 1}, {1, -1}, {nan, 1}, {1, infinite}}) {
         CHECK_THROWS_AS(deal::nash(points, p, bad), std::invalid_argument);
         CHECK_THROWS_AS(deal::utilitarian(points, p, bad), std::invalid_argument);
     }
@@ -463,8 +461,8 @@ TEST_CASE("the fair deals of the comprehensive scope are the enumeration's") {
     CHECK(near(three.utilitarian->objective, 2.2664));
 }
 
-// With divisible issues the efficient set concedes them in order of the ratio of weights, and splits
-// one at most: a fractional knapsack.
+// With divisible issues the efficient set concedes them in order of the ratio of weights, and
+// splits one at most: a fractional knapsack.
 TEST_CASE("efficient deals concede issues in the order of the ratio of weights") {
     const std::vector<double> a{0.5, 0.3, 0.2};
     const std::vector<double> b{0.2, 0.3, 0.5};

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -285,8 +286,8 @@ TEST_CASE("ten to the twenty deals in a chain are no obstacle") {
 // A short chain, which can be looked at deal by deal, says that the long one is right.
 TEST_CASE("short chains agree with enumeration") {
     const problem p = chain(5, 6, 3);
-    CHECK(same_points(pareto_frontier(p, {engine::eliminate}),
-                      pareto_frontier(p, {engine::stream})));
+    CHECK(
+        same_points(pareto_frontier(p, {engine::eliminate}), pareto_frontier(p, {engine::stream})));
 }
 
 TEST_CASE("duplicates beyond 64 bits are counted exactly") {
@@ -352,7 +353,8 @@ TEST_CASE("what is too large is refused with a reason") {
     }
     const problem p = builder.party("one", one, 0).party("two", two, -1000).build();
     const deal::budget little{1000, 100'000, 20'000};
-    for (const engine method : {engine::automatic, engine::table, engine::stream, engine::eliminate}) {
+    for (const engine method :
+         {engine::automatic, engine::table, engine::stream, engine::eliminate}) {
         CAPTURE(to_string(method));
         const frontier f = pareto_frontier(p, {method, region::zone, little});
         CHECK(f.size() == 0);

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -39,8 +42,7 @@ TEST_CASE("at the margin the zone has a deal and above it none") {
             problem above = tests::build(other);
             bargaining::seat& seat = above.table.parties[i];
             seat.reservation += 1;
-            seat.threshold =
-                detail::freeze_threshold(seat.utility, seat.reservation);
+            seat.threshold = detail::freeze_threshold(seat.utility, seat.reservation);
             RC_ASSERT(deal::zone(above).count == 0);
         }
     });
@@ -72,8 +74,10 @@ TEST_CASE("the margin of a price is the other's walk away point") {
     const auto at = [](double buyer, double seller) {
         return problem_builder{}
             .issue("price", 0, 100)
-            .party("buyer", [](auto o) { return 100 - o[0]; }, buyer)
-            .party("seller", [](auto o) { return o[0]; }, seller)
+            .party(
+                "buyer", [](auto o) { return 100 - o[0]; }, buyer)
+            .party(
+                "seller", [](auto o) { return o[0]; }, seller)
             .build();
     };
     const auto found = deal::margins(at(20, 30));
@@ -104,9 +108,9 @@ TEST_CASE("margins of utilities in the millions below zero") {
 // Independent enumeration in whole numbers of all deals of the scenario.
 TEST_CASE("the margins of the scenario are the enumeration's") {
     const auto bound = [](const char* scope, bool first, bool second) {
-        return deal::margins(with_red_lines(
-            freeze(tests::backchannel(), {scope, {}, {}}).table,
-            [&](party_id i, const auto&) { return i == 0 ? first : second; }));
+        return deal::margins(
+            with_red_lines(freeze(tests::backchannel(), {scope, {}, {}}).table,
+                           [&](party_id i, const auto&) { return i == 0 ? first : second; }));
     };
     const auto are = [](const std::vector<std::optional<double>>& found, double first,
                         double second) {

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 #include <vector>
@@ -61,7 +63,8 @@ TEST_CASE("efficient rows are those that brute force finds") {
         const auto columns = *rc::gen::inRange<Eigen::Index>(1, 7);
         const auto rows = *rc::gen::inRange<Eigen::Index>(0, 120);
         const auto levels = *rc::gen::element<std::uint32_t>(1, 2, 3, 5, 9, 1000);
-        const Eigen::MatrixXd table = coarse(rows, columns, levels, *rc::gen::arbitrary<std::uint64_t>());
+        const Eigen::MatrixXd table =
+            coarse(rows, columns, levels, *rc::gen::arbitrary<std::uint64_t>());
         RC_ASSERT(efficient_rows(table) == by_definition(table));
     });
 }
@@ -84,8 +87,9 @@ TEST_CASE("long tables lose no efficient row") {
             bool sound = std::is_sorted(best.begin(), best.end(), std::greater<>());
             for (Eigen::Index k = 0; k < table.rows(); ++k) {
                 const auto row = row_of(table, k);
-                const bool dominated = std::any_of(
-                    best.begin(), best.end(), [&](const auto& r) { return tests::dominates(r, row); });
+                const bool dominated = std::any_of(best.begin(), best.end(), [&](const auto& r) {
+                    return tests::dominates(r, row);
+                });
                 sound = sound && dominated != is_kept[static_cast<std::size_t>(k)];
                 if (best.size() > 400 && k > 300) break;  // nearly all efficient: a part will do
             }
@@ -96,14 +100,14 @@ TEST_CASE("long tables lose no efficient row") {
 
 TEST_CASE("a table that is efficient throughout keeps every row") {
     for (const Eigen::Index columns : {2, 3, 4, 6}) {
-        Eigen::MatrixXd table = Eigen::MatrixXd::Zero(1200, columns);
+        Eigen::MatrixXd table = Eigen::MatrixXd::Zero(500, columns);
         for (Eigen::Index k = 0; k < table.rows(); ++k) {
-            table(k, 0) = static_cast<double>((k * 7919) % 1200);
+            table(k, 0) = static_cast<double>((k * 7919) % 500);
             table(k, columns - 1) = -table(k, 0);
         }
         const auto kept = efficient_rows(table);
-        REQUIRE(kept.size() == 1200);
-        CHECK(table(kept.front(), 0) == 1199.0);
+        REQUIRE(kept.size() == 500);
+        CHECK(table(kept.front(), 0) == 499.0);
         CHECK(table(kept.back(), 0) == 0.0);
     }
 }

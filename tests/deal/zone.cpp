@@ -156,6 +156,12 @@ TEST_CASE("a zone that cannot be counted says why") {
     }
 }
 
+TEST_CASE("a space without parties is its own zone") {
+    const bargaining table{make_outcome_space({3, 2}), {}};
+    CHECK(zone(table, {engine::table}).count == 6);
+    CHECK(zone(table, {engine::stream}).count == 6);
+}
+
 TEST_CASE("a settled space has one deal or none") {
     const auto at = [](double reservation) {
         return problem_builder{}.issue("a", 1).party("one", {{0.5}}, reservation).build();

@@ -1,8 +1,8 @@
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals.hpp>

@@ -1,9 +1,9 @@
-#include <doctest/doctest.h>
-
 #include <cstddef>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <negotiation/io/json.hpp>
 #include <negotiation/question/check.hpp>
@@ -46,12 +46,24 @@ deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
 
 TEST_CASE("deals have the documented keys in order") {
     const std::string text = io::to_json(nuclear());
-    CHECK(in_order(text, {"scenario", "scope", "talks", "red_lines", "parties", "assumed_numbers",
-                          "outcomes", "raw", "feasible", "zone", "method", "frontier", "solutions",
-                          "nash", "utilities", "outcome", "product", "kalai_smorodinsky", "gain",
-                          "egalitarian", "gain", "utilitarian", "sum", "in_public", "zone",
-                          "red_line_conflicts", "bridge", "party", "issue", "option", "zone",
-                          "nash", "margins", "United States", "Iran"}));
+    CHECK(in_order(text, {"scenario",  "scope",
+                          "talks",     "red_lines",
+                          "parties",   "assumed_numbers",
+                          "outcomes",  "raw",
+                          "feasible",  "zone",
+                          "method",    "frontier",
+                          "solutions", "nash",
+                          "utilities", "outcome",
+                          "product",   "kalai_smorodinsky",
+                          "gain",      "egalitarian",
+                          "gain",      "utilitarian",
+                          "sum",       "in_public",
+                          "zone",      "red_line_conflicts",
+                          "bridge",    "party",
+                          "issue",     "option",
+                          "zone",      "nash",
+                          "margins",   "United States",
+                          "Iran"}));
     CHECK(contains(text, R"("outcomes":{"raw":350000,"feasible":161700,"zone":6546,"method":)"));
     CHECK(contains(text, R"("talks":"secret","red_lines":[],"parties":["United States","Iran"])"));
     CHECK(contains(text, R"("red_line_conflicts":[[{"party":"United States","issue":"enrichment"},)"
@@ -101,10 +113,12 @@ TEST_CASE("values have the documented keys in order") {
     value_options options;
     options.scope = "nuclear";
     const std::string text = io::to_json(value(tests::article(), {"J", "N1"}, options));
-    CHECK(in_order(text, {"deals", "name", "outcome", "utilities", "United States", "Iran",
-                          "Israel", "surplus", "United States", "Iran", "acceptable",
-                          "rejected_by", "efficient", "dominated_by", "clauses", "issue", "worth",
-                          "reported", "breakout_months", "ranking", "United States", "Iran"}));
+    CHECK(in_order(text,
+                   {"deals",         "name",        "outcome",   "utilities",       "United States",
+                    "Iran",          "Israel",      "surplus",   "United States",   "Iran",
+                    "acceptable",    "rejected_by", "efficient", "dominated_by",    "clauses",
+                    "issue",         "worth",       "reported",  "breakout_months", "ranking",
+                    "United States", "Iran"}));
     CHECK(contains(text, R"("surplus":{"United States":0.034,"Iran":0.097},"acceptable":true,)"
                          R"("rejected_by":[],"efficient":false,"dominated_by":{)"));
     CHECK(contains(text, R"("ranking":{"United States":["N1","J"],"Iran":["J","N1"]})"));

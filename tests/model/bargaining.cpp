@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <support/brute_force.hpp>

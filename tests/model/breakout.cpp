@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <stdexcept>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <support/tolerance.hpp>

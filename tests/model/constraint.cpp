@@ -5,9 +5,8 @@
 using namespace negotiation;
 
 TEST_CASE("constraints are equal when all of their conditions are") {
-    const constraint tie{"no relief without inspection",
-                         {{"relief", {75.0, 100.0}}},
-                         {{"inspection", {"anytime"}}}};
+    const constraint tie{
+        "no relief without inspection", {{"relief", {75.0, 100.0}}}, {{"inspection", {"anytime"}}}};
     constraint other = tie;
     CHECK(tie == other);
     other.then.clear();

@@ -1,6 +1,9 @@
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>

@@ -21,6 +21,9 @@ TEST_CASE("labels of one number are one option whatever their type") {
     CHECK_FALSE(same_option(std::int64_t{4}, 4.5));
     CHECK_FALSE(same_option(std::int64_t{4}, "4"));
     CHECK_FALSE(same_option("4", 4.0));
+    // Whole numbers that no double tells apart.
+    CHECK_FALSE(
+        same_option(std::int64_t{9'007'199'254'740'993}, std::int64_t{9'007'199'254'740'992}));
     CHECK(same_option("four", "four"));
     CHECK_FALSE(same_option("four", "Four"));
 }

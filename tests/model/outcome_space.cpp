@@ -1,3 +1,5 @@
+#include <vector>
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <support/brute_force.hpp>

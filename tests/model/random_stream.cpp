@@ -18,8 +18,8 @@ using words = std::array<std::uint32_t, 4>;
 words first_block(random_stream stream) { return {stream(), stream(), stream(), stream()}; }
 
 words cipher(const words& counter, const std::array<std::uint32_t, 2>& key) {
-    const auto block = r123::Philox4x32{}({{counter[0], counter[1], counter[2], counter[3]}},
-                                          {{key[0], key[1]}});
+    const auto block =
+        r123::Philox4x32{}({{counter[0], counter[1], counter[2], counter[3]}}, {{key[0], key[1]}});
     return {block[0], block[1], block[2], block[3]};
 }
 
@@ -62,7 +62,8 @@ TEST_CASE("a copy goes on where the original is") {
 TEST_CASE("seeds and episodes and purposes have streams of their own") {
     std::set<words> seen;
     for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32}) {
-        for (const std::uint64_t episode : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
+        for (const std::uint64_t episode :
+             {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
             for (const std::uint32_t purpose : {0U, 1U, ~0U}) {
                 CHECK(seen.insert(first_block(random_stream(seed, episode, purpose))).second);
             }

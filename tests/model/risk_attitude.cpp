@@ -11,11 +11,19 @@ using namespace negotiation;
 using tests::near;
 
 TEST_CASE("every attitude rises with the value") {
-    const std::vector<risk_attitude> attitudes{
-        risk_neutral{},       cara{2},          cara{-2},           cara{0},
-        cara{1e-13},          cara{1e-11},      crra{0},            crra{0.5},
-        crra{1},              crra{3},          prospect{},         prospect{0.5, 1, 0.2},
-        prospect{1, 2.25, 0}};
+    const std::vector<risk_attitude> attitudes{risk_neutral{},
+                                               cara{2},
+                                               cara{-2},
+                                               cara{0},
+                                               cara{1e-13},
+                                               cara{1e-11},
+                                               crra{0},
+                                               crra{0.5},
+                                               crra{1},
+                                               crra{3},
+                                               prospect{},
+                                               prospect{0.5, 1, 0.2},
+                                               prospect{1, 2.25, 0}};
     for (const risk_attitude& attitude : attitudes) {
         CAPTURE(attitude.index());
         double last = -std::numeric_limits<double>::infinity();

@@ -23,11 +23,13 @@ issue levels(std::vector<option_label> options) {
 }  // namespace
 
 TEST_CASE("every form meets its ends") {
-    const std::vector<value_function> forms{
-        piecewise_linear_value{{{0, 0}, {100, 1}}}, power_value{0.5, 0, 100},
-        power_value{3, 0, 100},                     exponential_value{2, 0, 100},
-        exponential_value{-2, 0, 100},              exponential_value{0, 0, 100},
-        exponential_value{1e-13, 0, 100}};
+    const std::vector<value_function> forms{piecewise_linear_value{{{0, 0}, {100, 1}}},
+                                            power_value{0.5, 0, 100},
+                                            power_value{3, 0, 100},
+                                            exponential_value{2, 0, 100},
+                                            exponential_value{-2, 0, 100},
+                                            exponential_value{0, 0, 100},
+                                            exponential_value{1e-13, 0, 100}};
     for (const value_function& f : forms) {
         CAPTURE(f.index());
         CHECK(near(value_at(f, 0), 0));
@@ -51,14 +53,21 @@ TEST_CASE("forms fall where the worst level is the higher one") {
 
 TEST_CASE("forms in between") {
     CHECK(near(value_at(power_value{0.5, 0, 100}, 25), 0.5));
-    CHECK(near(value_at(exponential_value{1, 0, 2}, 1),
-               (1 - std::exp(-0.5)) / (1 - std::exp(-1))));
+    CHECK(near(value_at(exponential_value{1, 0, 2}, 1), (1 - std::exp(-0.5)) / (1 - std::exp(-1))));
     CHECK(near(value_at(exponential_value{0, 0, 4}, 1), 0.25));
     const piecewise_linear_value bent{{{0, 0.2}, {10, 0.8}, {20, 0.4}}};
     CHECK(near(value_at(bent, 5), 0.5));
     CHECK(near(value_at(bent, 10), 0.8));
     CHECK(near(value_at(bent, 15), 0.6));
     CHECK(near(value_at(bent, 99), 0.4));
+}
+
+TEST_CASE("steep exponential values stay finite") {
+    for (const double rate : {-1000.0, -700.0, 700.0, 1000.0}) {
+        CAPTURE(rate);
+        CHECK(near(value_at(exponential_value{rate, 0, 1}, 0), 0));
+        CHECK(near(value_at(exponential_value{rate, 0, 1}, 1), 1));
+    }
 }
 
 TEST_CASE("a logistic value is one half at its midpoint") {

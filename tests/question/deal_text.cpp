@@ -1,7 +1,7 @@
-#include <doctest/doctest.h>
-
 #include <stdexcept>
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include <negotiation/question/deal_text.hpp>
 
@@ -56,12 +56,12 @@ TEST_CASE("what cannot be read is said with the nearest that can") {
     CHECK(tests::says(complaint("enrichmnt=zero"),
                       "deal 'enrichmnt=zero': no issue 'enrichmnt'; did you mean 'enrichment'? "
                       "known: enrichment, leu_stock"));
-    CHECK(tests::says(complaint("enrichment=zeroo"),
-                      "issue 'enrichment' has no option 'zeroo'; did you mean 'zero'? known: zero,"));
+    CHECK(
+        tests::says(complaint("enrichment=zeroo"),
+                    "issue 'enrichment' has no option 'zeroo'; did you mean 'zero'? known: zero,"));
     CHECK(complaint("leu_stock=0,leu_stock=300") ==
           "deal 'leu_stock=0,leu_stock=300': issue 'leu_stock' is mentioned twice");
-    CHECK(complaint("J,leu_stock=0") ==
-          "deal 'J,leu_stock=0': expected issue=option; got 'J'");
+    CHECK(complaint("J,leu_stock=0") == "deal 'J,leu_stock=0': expected issue=option; got 'J'");
 }
 
 TEST_CASE("an issue out of scope stays where it is") {

@@ -1,9 +1,9 @@
-#include <doctest/doctest.h>
-
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <negotiation/question/deals.hpp>
 
@@ -44,7 +44,8 @@ TEST_CASE("the nuclear scope without red lines") {
     CHECK(near(answer.solutions.nash->objective, .005695));
     CHECK(worth(answer.solutions.kalai_smorodinsky, .6470, .7050));
     CHECK(near(answer.solutions.egalitarian->objective, .0730));
-    CHECK(answer.solutions.nash->outcome[0].option == option_label{std::string("consortium_iran_3pct")});
+    CHECK(answer.solutions.nash->outcome[0].option ==
+          option_label{std::string("consortium_iran_3pct")});
 }
 
 TEST_CASE("the nuclear scope with the red line of the United States") {
@@ -195,24 +196,4 @@ TEST_CASE("a scenario whose reservation values clash says that red lines are not
     CHECK(tests::says(text, "none of 161,700 feasible deals beats no deal for both parties"));
     CHECK(tests::says(text, "Not red lines"));
     CHECK(tests::says(text, "would have to fall from 0.9500"));
-}
-
-TEST_CASE("the account leads with both channels") {
-    const std::string text = account(ask({}));
-    CHECK(tests::says(text, "In the back channel 6,546 of 161,700 feasible deals beat no deal for "
-                            "both parties; in public there is none."));
-    CHECK(tests::says(text, "The bridge: if United States allowed enrichment = "
-                            "consortium_iran_3pct"));
-    CHECK(tests::says(text, "the value is assumed"));
-    CHECK(tests::says(text, "Note: This rests on "));
-    CHECK(text.find("nan") == std::string::npos);
-    CHECK(text.find(" inf ") == std::string::npos);
-    CHECK(text.find("-inf") == std::string::npos);
-}
-
-TEST_CASE("the whole frontier is a table of every point") {
-    const deals_answer answer = ask({});
-    const std::string text = account(answer, true);
-    CHECK(text.size() > account(answer).size());
-    CHECK(tests::says(text, "point"));
 }

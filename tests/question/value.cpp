@@ -1,8 +1,8 @@
-#include <doctest/doctest.h>
-
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <negotiation/question/value.hpp>
 
@@ -116,18 +116,4 @@ TEST_CASE("no deal to value is refused with those there are") {
     CHECK_THROWS_WITH_AS(
         ask({}), "value: needs a deal, by name or as issue=option,...; got none; known: J, N1",
         std::invalid_argument);
-}
-
-TEST_CASE("the account gives the verdict first") {
-    const std::string text = report::render_text(describe(ask({"J"})));
-    CHECK(tests::says(text, "Accepted by both parties; not efficient"));
-    CHECK(tests::says(text, "crosses its public red line on enrichment, which does not bind here "
-                            "but comes back at home"));
-    CHECK(tests::says(text, "Better for all: "));
-    CHECK(tests::says(text, "The best trade of two clauses: "));
-    CHECK(tests::says(text, "Reported: breakout_months 10.2."));
-    CHECK(tests::says(text, "assumed numbers"));
-    const std::string several = report::render_text(describe(ask({"J", "enrichment=zero"})));
-    CHECK(tests::says(several, "Side by side"));
-    CHECK(tests::says(several, "not feasible"));
 }

@@ -171,9 +171,7 @@ template <class Above>
 }
 
 /// A deal of the library as places.
-[[nodiscard]] inline places as_places(const outcome& deal) {
-    return {deal.begin(), deal.end()};
-}
+[[nodiscard]] inline places as_places(const outcome& deal) { return {deal.begin(), deal.end()}; }
 
 [[nodiscard]] inline outcome as_outcome(const places& deal) {
     outcome result;

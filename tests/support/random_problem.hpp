@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -41,9 +42,9 @@ struct specification {
     struct agent {
         std::vector<std::vector<int>> values;  ///< an issue, an option, in steps
         std::vector<pair_term> together;
-        int reservation = 0;                   ///< in steps
-        bool as_function = false;              ///< handed to the builder as a function
-        double multiplicative = 0;             ///< set on the scale, not on the values
+        int reservation = 0;        ///< in steps
+        bool as_function = false;   ///< handed to the builder as a function
+        double multiplicative = 0;  ///< set on the scale, not on the values
         risk_attitude risk;
         std::vector<line> lines;
     };
@@ -120,8 +121,8 @@ struct specification {
             // The sums become logarithms; the number that the author would have written follows.
             scale.multiplicative = who.multiplicative;
             const double total = who.reservation / 20.0;
-            scale.reservation = std::expm1(scale.multiplicative < 0 ? -total : total) /
-                                scale.multiplicative;
+            scale.reservation =
+                std::expm1(scale.multiplicative < 0 ? -total : total) / scale.multiplicative;
         }
         for (const auto& line : who.lines) {
             seat.red_lines.push_back(
@@ -134,7 +135,7 @@ struct specification {
 /// Numbers read from random bytes; when they run out everything is as simple as it gets, which is
 /// where shrinking leads.
 class tape {
-   public:
+public:
     explicit tape(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
 
     /// A number in [low, high].
@@ -148,7 +149,7 @@ class tape {
     /// True once in so many times.
     [[nodiscard]] bool one_in(int n) { return number(0, n - 1) == n - 1; }
 
-   private:
+private:
     const std::vector<std::uint8_t>& bytes_;
     std::size_t next_ = 0;
 };
@@ -188,11 +189,16 @@ inline specification::ban random_ban(tape& from, const specification& of) {
 
 inline risk_attitude random_risk(tape& from) {
     switch (from.number(0, 7)) {
-        case 4: return cara{from.number(-3, 3) * 0.7};
-        case 5: return crra{0.4};
-        case 6: return prospect{};
-        case 7: return prospect{0.5, 2, 0.3};
-        default: return risk_neutral{};
+        case 4:
+            return cara{from.number(-3, 3) * 0.7};
+        case 5:
+            return crra{0.4};
+        case 6:
+            return prospect{};
+        case 7:
+            return prospect{0.5, 2, 0.3};
+        default:
+            return risk_neutral{};
     }
 }
 
@@ -282,8 +288,7 @@ inline specification::agent random_agent(tape& from, const specification& of, co
 
 /// Shown where a property fails.
 inline std::ostream& operator<<(std::ostream& out, const specification& s) {
-    out << fmt::format("options {}\n",
-                       fmt::join(s.sizes.begin(), s.sizes.end(), ", "));
+    out << fmt::format("options {}\n", fmt::join(s.sizes.begin(), s.sizes.end(), ", "));
     for (std::size_t k = 0; k < s.domains.size(); ++k) {
         if (s.domains[k].size() < s.sizes[k]) {
             out << fmt::format("issue {} open: {}\n", k, fmt::join(s.domains[k], ", "));

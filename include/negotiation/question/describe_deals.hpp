@@ -15,7 +15,7 @@ namespace negotiation::question {
 /// @param whole_frontier also a table of every efficient deal
 /// @return a document; numbers with four decimals
 /// @complexity{linear in the answer}; thread-safe
-/// @test tests/question/deals.cpp "the account leads with both channels"
+/// @test tests/question/describe_deals.cpp "the account leads with both channels"
 [[nodiscard]] report::document describe(const deals_answer& answer, bool whole_frontier = false);
 
 }  // namespace negotiation::question

@@ -11,7 +11,7 @@ namespace negotiation::question {
 /// @brief A short account of each deal: the verdict, who rejects it and why, what each clause is
 /// worth to whom, what would be better for all; several deals beside one another first.
 /// @complexity{linear in the answer}; thread-safe
-/// @test tests/question/value.cpp "the account gives the verdict first"
+/// @test tests/question/describe_value.cpp "the account gives the verdict first"
 [[nodiscard]] report::document describe(const value_answer& answer);
 
 }  // namespace negotiation::question

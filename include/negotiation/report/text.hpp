@@ -26,7 +26,7 @@ namespace negotiation::report {
 ///               @range{[20, inf)}, smaller ones are taken as 20
 /// @return UTF-8
 /// @complexity{linear in the text}; thread-safe
-/// @test tests/report/text.cpp "numbers line up on the right"
+/// @test tests/report/table.cpp "numbers line up on the right"
 [[nodiscard]] std::string render_text(const document& text, std::size_t width = 100);
 
 }  // namespace negotiation::report

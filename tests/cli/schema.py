@@ -1,0 +1,98 @@
+"""The JSON Schema that editors use agrees with the reader: every bundled scenario and every good
+file of the fuzzer's corpus is valid, and what is broken in its shape is not."""
+
+import copy
+import json
+import pathlib
+import sys
+import tomllib
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "scenario.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def load(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def complaint(document):
+    """The best of what the schema says against a document, or None."""
+    error = jsonschema.exceptions.best_match(VALIDATOR.iter_errors(document))
+    return None if error is None else f"{error.json_path}: {error.message}"
+
+
+def set_at(document, path, value):
+    for step in path[:-1]:
+        document = document[step]
+    document[path[-1]] = value
+
+
+def delete_at(document, path):
+    for step in path[:-1]:
+        document = document[step]
+    del document[path[-1]]
+
+
+# What is done to a sound file, and how; each must turn it into an invalid one.
+BROKEN = {
+    "no title": lambda d: delete_at(d, ["title"]),
+    "an empty title": lambda d: set_at(d, ["title"], ""),
+    "no parties": lambda d: delete_at(d, ["party"]),
+    "an unknown key at the top": lambda d: set_at(d, ["tals"], "secret"),
+    "an unknown key in an issue": lambda d: set_at(d, ["issue", 0, "optoins"], []),
+    "an unknown key in a party": lambda d: set_at(d, ["party", 0, "wieghts"], {}),
+    "an unknown word for talks": lambda d: set_at(d, ["talks"], "open"),
+    "an unknown kind": lambda d: set_at(d, ["issue", 0, "kind"], "categoric"),
+    "a list of options that is a word": lambda d: set_at(d, ["issue", 0, "options"], "red"),
+    "no options": lambda d: delete_at(d, ["issue", 0, "options"]),
+    "a range beside options": lambda d: set_at(d, ["issue", 0, "range"], [0, 1]),
+    "an integer issue without a unit": lambda d: delete_at(d, ["issue", 1, "unit"]),
+    "a range of three": lambda d: set_at(d, ["issue", 1, "range"], [0, 1, 2]),
+    "a step of nothing": lambda d: set_at(d, ["issue", 1, "step"], 0),
+    "no status quo": lambda d: delete_at(d, ["issue", 0, "status_quo"]),
+    "a reservation value in words": lambda d: set_at(d, ["party", 0, "reservation"], "much"),
+    "no reservation value": lambda d: delete_at(d, ["party", 0, "reservation"]),
+    "a weight in words": lambda d: set_at(d, ["party", 0, "weights"], {"a": "much"}),
+    "values of an unknown form": lambda d: set_at(
+        d, ["party", 0, "values", "b"], {"form": "parabola"}),
+    "a curve without its ends": lambda d: set_at(
+        d, ["party", 0, "values", "b"], {"form": "power", "exponent": 1}),
+    "an attitude without its number": lambda d: set_at(
+        d, ["party", 0, "risk"], {"attitude": "cara"}),
+    "a discount by the fortnight": lambda d: set_at(
+        d, ["party", 0, "discount"], {"factor": 0.9, "per": "fortnight"}),
+    "a red line without options": lambda d: set_at(
+        d, ["party", 0, "red_lines"], [{"issue": "a"}]),
+    "half an implication": lambda d: set_at(
+        d, ["constraint"], [{"name": "c", "if": {"a": ["x"]}}]),
+    "a removal without a file to remove from": lambda d: set_at(
+        d, ["party", 0, "remove"], True),
+}
+
+
+def main():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    corpus = ROOT / "tests" / "fuzz" / "corpus"
+    sound = sorted((ROOT / "examples" / "scenarios").glob("*.toml"))
+    sound += sorted(corpus.glob("good_*.toml"))
+    failures = [f"{path.name}: {what}" for path in sound if (what := complaint(load(path)))]
+    small = load(corpus / "good_small.toml")
+    for title, spoil in BROKEN.items():
+        document = copy.deepcopy(small)
+        spoil(document)
+        if complaint(document) is None:
+            failures.append(f"the schema accepts {title}")
+    # A file that extends another may leave out what the other one says.
+    part = {"extends": "base.toml", "party": [{"name": "P", "reservation": 0.4}],
+            "scope": [{"name": "s", "remove": True}]}
+    if what := complaint(part):
+        failures.append(f"a part of a scenario: {what}")
+    print("\n".join(failures) or f"{len(sound)} files and {len(BROKEN)} broken variants")
+    return 1 if failures or len(sound) < 2 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

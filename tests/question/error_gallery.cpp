@@ -1,0 +1,99 @@
+// Everything that asking a question can say is wrong: tests/golden/errors.txt, part "question".
+// Set NEGOTIATION_UPDATE_GOLDEN to write it anew, and read it.
+#include <exception>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <question/support.hpp>
+#include <support/gallery.hpp>
+
+#include <negotiation/question/check.hpp>
+#include <negotiation/question/deals.hpp>
+#include <negotiation/question/value.hpp>
+
+using namespace negotiation;
+using namespace negotiation::question;
+using tests::exhibit;
+
+namespace {
+
+exhibit asking(const char* title, const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const std::exception& wrong) {
+        return {title, wrong.what()};
+    }
+    return {title, "(nothing is wrong)"};
+}
+
+exhibit dealing(const char* title, const std::function<void(deals_options&)>& change) {
+    return asking(title, [&] {
+        deals_options options;
+        options.scope = "nuclear";
+        change(options);
+        static_cast<void>(deals(tests::article(), options));
+    });
+}
+
+exhibit valuing(const char* title, const std::string& text) {
+    value_options options;
+    options.scope = "nuclear";
+    return asking(title, [&] { static_cast<void>(value(tests::article(), {text}, options)); });
+}
+
+std::vector<exhibit> table_errors() {
+    return {
+        dealing("unknown scope", [](deals_options& o) { o.scope = "nuclaer"; }),
+        dealing("unknown seat", [](deals_options& o) { o.seats = {"Isreal"}; }),
+        dealing("red lines of a stranger",
+                [](deals_options& o) { o.red_lines = parse_red_lines("Iran, Israel"); }),
+        dealing("red lines of nobody",
+                [](deals_options& o) { o.red_lines = parse_red_lines(","); }),
+        dealing("power of a stranger",
+                [](deals_options& o) {
+                    o.powers = {{"Irn", 2}};
+                }),
+        dealing("no power",
+                [](deals_options& o) {
+                    o.powers = {{"Iran", 0}};
+                }),
+        asking("an unsound scenario",
+               [] {
+                   scenario world = tests::article();
+                   world.parties[0].weights[0].second = 0.9;
+                   static_cast<void>(check(world));
+               }),
+    };
+}
+
+std::vector<exhibit> deal_errors() {
+    return {
+        asking("no deal to value", [] { static_cast<void>(value(tests::article(), {})); }),
+        valuing("unknown deal", "N2"),
+        valuing("deal without a name", ""),
+        valuing("unknown issue", "enrichmnt=zero"),
+        valuing("unknown option", "enrichment=domestic_4"),
+        valuing("unknown level", "leu_stock=301"),
+        valuing("no option", "leu_stock="),
+        valuing("issue mentioned twice", "leu_stock=0,leu_stock=300"),
+        valuing("name among clauses", "J,leu_stock=0"),
+        valuing("issue out of scope", "proxies=end"),
+    };
+}
+
+}  // namespace
+
+TEST_CASE("every message about a question stands in the gallery") {
+    std::vector<exhibit> all = table_errors();
+    for (exhibit& e : deal_errors()) {
+        all.push_back(std::move(e));
+    }
+    for (const exhibit& e : all) {
+        CAPTURE(e.title);
+        CHECK(e.text != "(nothing is wrong)");
+    }
+    tests::check_gallery("question", all);
+}
