@@ -114,8 +114,6 @@ TEST_CASE("equal products go to the first option") {
             p.table.parties[1].red_lines = {{0, {true, false, false}, true, true}};
             const auto found = find_bridge(p);
             REQUIRE(found);
-            CAPTURE(a);
-            CAPTURE(b);
             CAPTURE(share);
             CHECK(found->option == 1);
         }

@@ -96,8 +96,6 @@ TEST_CASE("risk aversion lowers the nash share") {
     problem p = listed(pie, {0, 0});
     for (const auto& [a, b] : std::vector<std::pair<double, double>>{
              {1, 1}, {0.5, 1}, {1, 0.5}, {0.3, 0.7}, {0.9, 0.2}}) {
-        CAPTURE(a);
-        CAPTURE(b);
         p.table.parties[0].utility.scale.risk = crra{1 - a};
         p.table.parties[1].utility.scale.risk = crra{1 - b};
         const auto found = deal::nash(p);
