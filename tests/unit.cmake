@@ -5,7 +5,8 @@ find_package(rapidcheck REQUIRED CONFIG)
 
 # What every test is compiled with.
 add_library(tests_options INTERFACE)
-target_include_directories(tests_options INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+target_include_directories(tests_options INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}"
+                                                    "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(
     tests_options
     INTERFACE # else CHECK_THROWS on a [[nodiscard]] function is a warning

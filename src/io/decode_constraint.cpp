@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include <negotiation/scenario/detail/findings.hpp>
+#include "scenario/findings.hpp"
 #include <negotiation/scenario/nearest.hpp>
 
 namespace negotiation::io::detail {

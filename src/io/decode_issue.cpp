@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include <negotiation/scenario/detail/check_issue.hpp>
+#include "scenario/check_issue.hpp"
 #include <negotiation/scenario/validate.hpp>
 
 namespace negotiation::io::detail {

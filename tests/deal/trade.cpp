@@ -84,6 +84,32 @@ TEST_CASE("the best trade is the one that brute force finds") {
     });
 }
 
+// Gains of one and three steps beat two and one: the least are equal, though not as differences of
+// doubles.
+TEST_CASE("equal least gains are compared exactly") {
+    const auto steps = [](std::vector<std::vector<double>> values) {
+        for (auto& issue : values) {
+            for (double& value : issue) {
+                value /= 20;
+            }
+        }
+        return values;
+    };
+    const problem p = problem_builder{}
+                          .issue("a", 2)
+                          .issue("b", 5)
+                          .issue("c", 4)
+                          .party("one", steps({{-5, -8}, {-2, 2, -2, -2, -2}, {-2, -2, 1, -1}}), -1)
+                          .party("two", steps({{-1, -1}, {-1, 1, -2, -2, -2}, {-2, 1, 0, -1}}), -1)
+                          .build();
+    const auto found = best_trade(p, {0, 0, 2});
+    REQUIRE(found);
+    CHECK(found->first_option == 1);
+    CHECK(found->second_option == 1);
+    CHECK(near(found->gains[0], 0.05));
+    CHECK(near(found->gains[1], 0.15));
+}
+
 TEST_CASE("of equal trades the one to the first deal is taken") {
     // All of them gain one step each; the first deal in enumeration order changes the last two.
     const problem p = problem_builder{}

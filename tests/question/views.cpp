@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <negotiation/question/detail/wording.hpp>
+#include "question/wording.hpp"
 #include <negotiation/question/views.hpp>
 
 using namespace negotiation;

@@ -11,6 +11,7 @@
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/zone.hpp>
 #include <negotiation/scenario/freeze.hpp>
+#include <negotiation/scenario/validate.hpp>
 
 using namespace negotiation;
 using tests::near;

@@ -13,8 +13,8 @@ namespace negotiation::deal {
 
 /// @brief One option of one red line, opened.
 struct bridge {
-    line_id line;
-    issue_id issue = 0;
+    line_id line;          ///< the red line to open
+    issue_id issue = 0;    ///< what it is about
     option_id option = 0;  ///< the option its owner would have to allow
     zone_size zone;        ///< the zone it brings back
     fair_deal nash;        ///< the Nash deal of that zone
@@ -23,6 +23,8 @@ struct bridge {
 /// @brief With every red line binding, the single option whose opening gives the largest Nash
 /// product.
 ///
+/// @param table  the problem
+/// @param limits what each search may use
 /// @return nothing when the zone is not empty to begin with, or no single option opens it; ties
 /// go to the first party, line and option
 /// @complexity{one frontier for each option that a red line closes}

@@ -12,8 +12,8 @@ namespace negotiation::deal {
 
 /// @brief Names a red line: party, and its place among the party's lines.
 struct line_id {
-    party_id party = 0;
-    std::size_t line = 0;
+    party_id party = 0;    ///< its owner
+    std::size_t line = 0;  ///< place among the owner's lines, from 0
     bool operator==(const line_id&) const = default;
 };
 
@@ -32,6 +32,9 @@ struct conflicts {
 ///
 /// @param table the problem
 /// @param most_tests zones looked into before giving up with `complete` false
+/// @param limits what each search may use
+/// @return the sets; none when the zone has a deal with every line binding, or none even without
+/// lines
 /// @complexity{at most 2^lines zones, in practice few}
 /// @test tests/deal/conflict.cpp "dropping any line of a conflict opens the zone"
 [[nodiscard]] conflicts minimal_conflicts(const bargaining& table, std::size_t most_tests = 4096,

@@ -9,27 +9,40 @@
 
 namespace negotiation::deal {
 
+/// @brief What dominates a deal, if anything does.
+struct dominance {
+    std::optional<fair_deal> by;     ///< nothing: the deal is efficient, unless `refused`
+    std::optional<refusal> refused;  ///< why the search was not made
+};
+
 /// @brief A feasible deal at least as good for every party and better for one.
 ///
 /// Of all such deals, the efficient one with the greatest least improvement (leximin), then the
 /// first in enumeration order.
-/// @return nothing when the deal is efficient among those that constraints and binding red lines
-/// leave
+///
+/// @param table  the problem; binding red lines are applied
+/// @param deal   the deal to better, feasible or not
+/// @param limits what the search may use
+/// @return the deal that dominates; without one the deal is efficient among those that
+/// constraints and binding red lines leave
+/// @throws std::invalid_argument no party, or more than 128
 /// @complexity{one frontier}
+/// @thread thread-safe
 /// @test tests/deal/dominance.cpp "what dominates a deal is efficient and better"
-[[nodiscard]] std::optional<fair_deal> dominating(const bargaining& table, const outcome& deal,
-                                                  const budget& limits = {});
+[[nodiscard]] dominance dominating(const bargaining& table, const outcome& deal,
+                                   const budget& limits = {});
 
 }  // namespace negotiation::deal
 
 // ------------------------------------------------------------------------------------------------
 
 #include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace negotiation::deal {
 
-inline std::optional<fair_deal> dominating(const bargaining& table, const outcome& deal,
-                                           const budget& limits) {
+inline dominance dominating(const bargaining& table, const outcome& deal, const budget& limits) {
     // Everybody's threshold becomes what the deal gives: the frontier of that zone dominates it,
     // or is the deal's own point.
     bargaining at_least = table;
@@ -48,10 +61,10 @@ inline std::optional<fair_deal> dominating(const bargaining& table, const outcom
                 better->utilities(static_cast<Eigen::Index>(k)) =
                     utility_of(table, static_cast<party_id>(k), better->deal);
             }
-            return better;
+            return {std::move(better), std::nullopt};
         }
     }
-    return std::nullopt;
+    return {std::nullopt, points.refused};
 }
 
 }  // namespace negotiation::deal

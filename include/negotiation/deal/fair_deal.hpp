@@ -14,7 +14,7 @@ namespace negotiation::deal {
 
 /// @brief One deal that a solution singles out.
 struct fair_deal {
-    outcome deal;
+    outcome deal;               ///< first in enumeration order
     Eigen::VectorXd utilities;  ///< after risk attitude @shape{parties}
     double objective = 0;       ///< what was maximised: product, gain ratio, gain or sum
     outcome_count count = 0;    ///< deals with the same utilities
@@ -38,33 +38,50 @@ struct fair_deal {
 
 /// @brief Kalai-Smorodinsky: the greatest least ratio of gain to the most that party could gain
 /// in the zone. Parties that can gain nothing are left out; ties are broken by leximin.
+/// @param points the frontier of the zone
+/// @param table  the problem it belongs to
+/// @return the deal, or nothing on an empty frontier
 /// @source{kalai1975, Kalai and Smorodinsky 1975\, Econometrica 43(3)}
 [[nodiscard]] std::optional<fair_deal> kalai_smorodinsky(const frontier& points,
                                                          const bargaining& table);
 
 /// @brief Egalitarian: the greatest least gain, ties broken by leximin. It compares gains of
 /// different parties, so it means something only where utilities have a common unit.
+/// @param points the frontier of the zone
+/// @param table  the problem it belongs to
+/// @return the deal, or nothing on an empty frontier
 /// @source{kalai1977, Kalai 1977\, Econometrica 45(7)}
 [[nodiscard]] std::optional<fair_deal> egalitarian(const frontier& points, const bargaining& table);
 
 /// @brief Utilitarian: the greatest weighted sum of utilities. It compares utilities of
 /// different parties too.
 /// @param weights one a party @range{[0, inf)}; none means equal
+/// @param points the frontier of the zone
+/// @param table  the problem it belongs to
+/// @return the deal, or nothing on an empty frontier
+/// @throws std::invalid_argument weights of another number than the parties, or below 0
 [[nodiscard]] std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& table,
                                                    std::span<const double> weights = {});
 
 /// @brief The four of them over one frontier.
 struct fair_deals {
-    std::optional<fair_deal> nash;
-    std::optional<fair_deal> kalai_smorodinsky;
-    std::optional<fair_deal> egalitarian;
-    std::optional<fair_deal> utilitarian;
+    std::optional<fair_deal> nash;               ///< greatest product of gains
+    std::optional<fair_deal> kalai_smorodinsky;  ///< greatest least share of the ideal gain
+    std::optional<fair_deal> egalitarian;        ///< greatest least gain
+    std::optional<fair_deal> utilitarian;        ///< greatest sum of utilities
 };
 
 /// @brief All four with equal powers and weights.
+/// @param points the frontier of the zone
+/// @param table  the problem it belongs to
+/// @return the solutions; all absent on an empty frontier
 [[nodiscard]] fair_deals solve(const frontier& points, const bargaining& table);
 
-/// @brief Nash straight from a problem. @overload
+/// @brief Nash straight from a problem.
+/// @param table  the problem
+/// @param powers bargaining power of each party @range{(0, inf)}; none means equal
+/// @return the deal, or nothing when the zone is empty or could not be searched
+/// @overload
 [[nodiscard]] inline std::optional<fair_deal> nash(const bargaining& table,
                                                    std::span<const double> powers = {}) {
     return nash(pareto_frontier(table), table, powers);

@@ -31,9 +31,12 @@ struct frontier {
     std::optional<refusal> refused;     ///< why there are no points
 
     /// @brief Number of points.
+    /// @return rows of `utilities`
     [[nodiscard]] std::size_t size() const noexcept { return counts.size(); }
 
     /// @brief The deal of point k.
+    /// @param k a point @range{[0, size())}
+    /// @return an option for every issue
     [[nodiscard]] outcome deal(std::size_t k) const {
         const auto row = options.row(static_cast<Eigen::Index>(k));
         return {row.begin(), row.end()};
@@ -42,9 +45,9 @@ struct frontier {
 
 /// @brief How to look for a frontier.
 struct frontier_options {
-    engine method = engine::automatic;
-    region within = region::zone;
-    budget limits = {};
+    engine method = engine::automatic;  ///< how to search
+    region within = region::zone;       ///< which deals compete
+    budget limits = {};                 ///< what the search may use
 };
 
 /// @brief The exact Pareto frontier of a bargaining problem, for any number of parties.

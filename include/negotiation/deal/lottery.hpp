@@ -25,10 +25,10 @@ struct lottery {
 /// @brief The four solutions over lotteries of feasible deals whose expected utilities are at
 /// least the disagreement utilities. Nothing where no lottery is.
 struct fair_lotteries {
-    std::optional<lottery> nash;
-    std::optional<lottery> kalai_smorodinsky;
-    std::optional<lottery> egalitarian;
-    std::optional<lottery> utilitarian;
+    std::optional<lottery> nash;               ///< greatest product of gains
+    std::optional<lottery> kalai_smorodinsky;  ///< greatest least share of the ideal gain
+    std::optional<lottery> egalitarian;        ///< greatest least gain
+    std::optional<lottery> utilitarian;        ///< greatest sum of utilities
 };
 
 /// @brief Solves over the convex hull of the feasible deals, cut at the disagreement point: a
@@ -38,6 +38,7 @@ struct fair_lotteries {
 /// @param points the frontier of the region `feasible`
 /// @param table  the problem it belongs to
 /// @param powers bargaining powers for Nash, none for equal
+/// @return the four lotteries; all absent where no lottery is good enough for everyone
 /// @throws std::invalid_argument powers of another number than the parties, or not above 0
 /// @complexity{simplex pivots for three of them and Frank-Wolfe steps for Nash, O(points *
 /// parties) each}

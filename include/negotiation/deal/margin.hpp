@@ -17,6 +17,9 @@ namespace negotiation::deal {
 /// would have to fall. On the scale of the reservation value, before risk attitude. Nothing for a
 /// party when no deal satisfies the others at all.
 ///
+/// @param table  the problem
+/// @param limits what each search may use
+/// @return one value a party
 /// @complexity{one frontier a party whose own reservation value is dropped}
 /// @test tests/deal/margin.cpp "at the margin the zone has a deal and above it none"
 [[nodiscard]] std::vector<std::optional<double>> margins(const bargaining& table,

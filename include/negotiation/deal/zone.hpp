@@ -23,8 +23,8 @@ struct zone_size {
 
 /// @brief How to count.
 struct zone_options {
-    engine method = engine::automatic;
-    budget limits = {};
+    engine method = engine::automatic;  ///< how to count
+    budget limits = {};                 ///< what the count may use
 };
 
 /// @brief Counts the zone: feasible deals inside every binding red line that are worth every
@@ -34,6 +34,9 @@ struct zone_options {
 /// counting, so that 10^8 deals cost what 10^4 do. Elimination counts feasible deals only; where
 /// a zone cannot be counted `counted` is false, and whether it is empty is the frontier's to say.
 ///
+/// @param table   the problem
+/// @param options engine and limits
+/// @return the three sizes
 /// @complexity{O(h log^(n-1) h) for h half deals and n parties}
 /// @thread thread-safe
 /// @source{horowitz1974, Horowitz and Sahni 1974\, J. ACM 21} (meet in the middle)
@@ -41,6 +44,8 @@ struct zone_options {
 [[nodiscard]] zone_size zone(const bargaining& table, const zone_options& options = {});
 
 /// @brief Deals that the constraints leave, red lines and utilities aside, by elimination.
+/// @param space any space
+/// @return the exact count, saturating
 /// @complexity{exponential in the width of the constraints only}
 [[nodiscard]] outcome_count count_feasible(const outcome_space& space);
 

@@ -18,6 +18,8 @@ namespace negotiation::io {
 /// The first row names the columns: parties, `count`, issues in scope. Fields with commas, quotes
 /// or line breaks are quoted (RFC 4180); rows end in `\r\n`. An empty zone gives the first row
 /// alone.
+/// @param answer what `question::deals` found
+/// @return the table, UTF-8
 /// @complexity{linear in the frontier}; thread-safe
 /// @test tests/io/csv.cpp "every point is a row"
 [[nodiscard]] std::string to_csv(const question::deals_answer& answer);

@@ -22,17 +22,21 @@ struct located_message {
 };
 
 /// @brief `file:line:column: message`, without what is not known.
+/// @param m any message
+/// @return one line
 [[nodiscard]] std::string to_string(const located_message& m);
 
 /// @brief Everything wrong with a file, all at once.
 class parse_error : public std::runtime_error {
 public:
     /// @brief From the messages; `what()` has one line for each, up to a hundred.
+    /// @param messages sorted by place
     explicit parse_error(std::vector<located_message> messages)
         : std::runtime_error(join(messages)),
           messages_(std::move(messages)) {}
 
     /// @brief The list behind the text.
+    /// @return the messages, as given
     [[nodiscard]] const std::vector<located_message>& messages() const noexcept {
         return messages_;
     }

@@ -17,6 +17,7 @@ namespace negotiation::io {
 /// names, and in ../share/negotiation/scenarios, ../../examples/scenarios and
 /// ../../../examples/scenarios from the folder of the running program.
 ///
+/// @param argument a path or a bare name
 /// @return a path to an existing file
 /// @throws parse_error there is none; with the nearest name and those known, or what is near in
 /// the folder of a path
@@ -35,6 +36,7 @@ struct scenario_file {
 
 /// @brief The scenarios in the folders of `resolve_scenario`, by name; of two of one name the one
 /// that `resolve_scenario` takes.
+/// @return one entry a name; also files that cannot be read
 /// @test tests/io/resolve_scenario.cpp "listed scenarios have names and titles"
 [[nodiscard]] std::vector<scenario_file> list_scenarios();
 

@@ -20,7 +20,7 @@ namespace negotiation {
 struct bargaining {
     /// @brief A party's red line: the options of one issue that it would sign.
     struct line {
-        issue_id issue = 0;
+        issue_id issue = 0;      ///< the issue it is about
         option_mask allowed;     ///< over all options of the issue
         bool is_public = false;  ///< said aloud, so that it binds in public only
         bool binds = true;       ///< counts in these talks
@@ -30,23 +30,26 @@ struct bargaining {
 
     /// @brief A party at the table.
     struct seat {
-        utility_function utility;
-        units reservation = 0;  ///< value of no deal, on the scale of the sums of terms
-        grains threshold = 0;   ///< least sum that the party accepts: at the reservation
-                                ///< value or above (a unit a term below in a
-                                ///< multiplicative model)
-        std::vector<line> red_lines;
+        utility_function utility;     ///< what deals are worth to it
+        units reservation = 0;        ///< value of no deal, on the scale of the sums of terms
+        grains threshold = 0;         ///< least sum that the party accepts: at the reservation
+                                      ///< value or above (a unit a term below in a
+                                      ///< multiplicative model)
+        std::vector<line> red_lines;  ///< binding or not, as written
 
         bool operator==(const seat&) const = default;
     };
 
-    outcome_space space;
-    std::vector<seat> parties;
+    outcome_space space;        ///< the deals there are
+    std::vector<seat> parties;  ///< a place is a `party_id`
 
     bool operator==(const bargaining&) const = default;
 };
 
 /// @brief True when no binding red line of the party excludes the deal.
+/// @param party a seat of the table
+/// @param deal  an option for every issue
+/// @return false when a line that binds does not allow the option that the deal takes
 [[nodiscard]] inline bool respects_red_lines(const bargaining::seat& party, const outcome& deal) {
     for (const bargaining::line& line : party.red_lines) {
         if (line.binds && !line.allowed[deal[line.issue]]) {
@@ -58,32 +61,47 @@ struct bargaining {
 
 /// @brief True when the party accepts the deal: at or above its reservation value, and inside
 /// its binding red lines.
+/// @param table the problem
+/// @param i     the party
+/// @param deal  an option for every issue
+/// @return true when its sum of terms reaches `threshold` and no binding red line is crossed
 [[nodiscard]] inline bool accepts(const bargaining& table, party_id i, const outcome& deal) {
     const bargaining::seat& party = table.parties[i];
     return sum_of(party.utility, table.space.sizes, deal) >= party.threshold &&
            respects_red_lines(party, deal);
 }
 
-/// @brief Utility of a deal to party i, after risk attitude. @complexity{O(terms)}
+/// @brief Utility of a deal to party i, after risk attitude.
+/// @param table the problem
+/// @param i     the party
+/// @param deal  an option for every issue
+/// @return u of the deal
+/// @complexity{O(terms)}
 [[nodiscard]] inline double utility_of(const bargaining& table, party_id i, const outcome& deal) {
     const utility_function& f = table.parties[i].utility;
     return utility_of(f.scale, sum_of(f, table.space.sizes, deal));
 }
 
 /// @brief The reservation value of a party as the number that its author wrote.
+/// @param party a seat of a table
+/// @return value of no deal, before risk attitude
 [[nodiscard]] inline double reservation_value(const bargaining::seat& party) {
     return party.utility.scale.reservation;
 }
 
 /// @brief Utility of no deal to a party, on the scale on which its deals are shown.
+/// @param party a seat of a table
+/// @return u of no deal
 [[nodiscard]] inline double disagreement_utility(const bargaining::seat& party) {
     const utility_scale& scale = party.utility.scale;
     return utility_of(scale.risk, scale.reservation, scale.reservation);
 }
 
 /// @brief A copy in which exactly the chosen red lines bind.
+/// @tparam Rule callable as bool(party_id, const bargaining::line&)
 /// @param table the problem
 /// @param rule  (party, its red line) -> whether it binds
+/// @return the changed copy
 template <class Rule>
 [[nodiscard]] bargaining with_red_lines(bargaining table, Rule rule) {
     for (std::size_t i = 0; i < table.parties.size(); ++i) {

@@ -38,26 +38,26 @@ struct breakout_terms {
 struct breakout {
     /// @brief What an option of the enrichment issue allows.
     struct level {
-        option_label option;
-        double percent = 0;  ///< @unit{% U-235}
+        option_label option;  ///< of the enrichment issue
+        double percent = 0;   ///< @unit{% U-235}
         bool operator==(const level&) const = default;
     };
     /// @brief What an option of the stock issue holds; several rows add up.
     struct holding {
-        option_label option;
-        stock_lot lot;
+        option_label option;  ///< of the stock issue
+        stock_lot lot;        ///< some of what it holds
         bool operator==(const holding&) const = default;
     };
 
-    std::string name;  ///< key of the quantity in answers
-    std::string enrichment_issue;
-    std::string stock_issue;
-    std::string machines_issue;  ///< its options are numbers of machines
-    breakout_terms terms;
-    std::vector<level> levels;
-    std::vector<holding> holdings;
-    std::string source;
-    std::string note;
+    std::string name;               ///< key of the quantity in answers
+    std::string enrichment_issue;   ///< its options allow a level
+    std::string stock_issue;        ///< its options hold lots
+    std::string machines_issue;     ///< its options are numbers of machines
+    breakout_terms terms;           ///< the cascade arithmetic
+    std::vector<level> levels;      ///< at most one an option
+    std::vector<holding> holdings;  ///< any number an option
+    std::string source;             ///< id of a source, may be empty
+    std::string note;               ///< free text, may be empty
 
     bool operator==(const breakout&) const = default;
 };
@@ -77,7 +77,12 @@ struct breakout {
                                                     std::vector<stock_lot> stock, double machines);
 
 /// @brief Breakout time of a deal that takes these options.
+/// @param quantity   levels, holdings and arithmetic
+/// @param enrichment option that the deal takes on the enrichment issue
+/// @param stock      option that it takes on the stock issue
+/// @param machines   number of machines @range{[0, inf)}
 /// @return months, or nothing where the enrichment option has no level or there are no machines
+/// @throws std::invalid_argument a share outside the order tails < feed < product
 [[nodiscard]] std::optional<double> breakout_months(const breakout& quantity,
                                                     const option_label& enrichment,
                                                     const option_label& stock, double machines);

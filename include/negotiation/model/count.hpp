@@ -14,18 +14,29 @@ namespace negotiation {
 /// "more than 3.4e38". @thread plain value.
 __extension__ using outcome_count = unsigned __int128;
 
-/// @brief True when the count has left the exact range. @complexity{O(1)}
+/// @brief True when the count has left the exact range.
+/// @param n a count
+/// @return true at 2^128 - 1
+/// @complexity{O(1)}
 [[nodiscard]] constexpr bool is_saturated(outcome_count n) noexcept {
     return n == ~outcome_count{0};
 }
 
-/// @brief Sum of two counts, saturating. @complexity{O(1)}
+/// @brief Sum of two counts, saturating.
+/// @param a one count
+/// @param b another
+/// @return a + b, at most 2^128 - 1
+/// @complexity{O(1)}
 [[nodiscard]] constexpr outcome_count saturating_add(outcome_count a, outcome_count b) noexcept {
     const outcome_count sum = a + b;
     return sum < a ? ~outcome_count{0} : sum;
 }
 
-/// @brief Product of two counts, saturating. @complexity{O(1)}
+/// @brief Product of two counts, saturating.
+/// @param a one count
+/// @param b another
+/// @return a * b, at most 2^128 - 1
+/// @complexity{O(1)}
 [[nodiscard]] constexpr outcome_count saturating_multiply(outcome_count a,
                                                           outcome_count b) noexcept {
     if (a == 0 || b == 0) {
@@ -35,6 +46,8 @@ __extension__ using outcome_count = unsigned __int128;
 }
 
 /// @brief Decimal digits of a count, without separators.
+/// @param n a count
+/// @return the digits, or "more than 3.4e38" when saturated
 /// @test tests/model/count.cpp "a count of ten to the twentieth prints every digit"
 [[nodiscard]] inline std::string to_string(outcome_count n) {
     if (is_saturated(n)) {

@@ -17,12 +17,17 @@ struct discount {
     bool operator==(const discount&) const = default;
 };
 
-/// @brief Weight of a payoff `days` from now, factor^(days / period). @complexity{O(1)}
+/// @brief Weight of a payoff `days` from now, factor^(days / period).
+/// @param d    a party's patience
+/// @param days from now to the payoff @unit{days}
+/// @return the weight; 1 at no wait
+/// @complexity{O(1)}
 [[nodiscard]] inline double discounted(const discount& d, double days) {
     return std::pow(d.factor, days / d.period);
 }
 
 /// @brief Days in a named period: day 1, week 7, month 30.4375, year 365.25.
+/// @param period day, week, month or year
 /// @return nothing for another word
 [[nodiscard]] constexpr std::optional<double> days_in(std::string_view period) noexcept {
     if (period == "day") return 1.0;
@@ -33,6 +38,8 @@ struct discount {
 }
 
 /// @brief The word for a period of that many days, or nothing.
+/// @param days length of the period @unit{days}
+/// @return day, week, month or year; nothing for any other length
 [[nodiscard]] constexpr std::optional<std::string_view> period_named(double days) noexcept {
     for (const std::string_view word : {"day", "week", "month", "year"}) {
         if (const auto length = days_in(word); length && !(*length < days) && !(days < *length)) {

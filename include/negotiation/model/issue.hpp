@@ -22,6 +22,8 @@ enum class issue_kind {
 };
 
 /// @brief The name a scenario file uses for a kind.
+/// @param kind any kind
+/// @return its name
 [[nodiscard]] constexpr std::string_view to_string(issue_kind kind) noexcept {
     switch (kind) {
         case issue_kind::categorical:
@@ -50,14 +52,14 @@ struct issue_range {
 /// @invariant `status_quo < options.size()`; labels are distinct; `range` is there exactly for
 /// integer and real issues, and `options` then lists its grid (`options_of`).
 struct issue {
-    std::string name;  ///< unique among the issues
-    std::string unit;  ///< unit of the numbers, empty for words
-    issue_kind kind = issue_kind::categorical;
-    std::vector<option_label> options;  ///< in the file's order: enumeration order
-    std::optional<issue_range> range;   ///< integer and real issues only
-    std::size_t status_quo = 0;         ///< the option that holds without a deal
-    std::string source;                 ///< id of the source of the option levels, may be empty
-    std::string note;                   ///< free text, may be empty
+    std::string name;                           ///< unique among the issues
+    std::string unit;                           ///< unit of the numbers, empty for words
+    issue_kind kind = issue_kind::categorical;  ///< what sort of options it has
+    std::vector<option_label> options;          ///< in the file's order: enumeration order
+    std::optional<issue_range> range;           ///< integer and real issues only
+    std::size_t status_quo = 0;                 ///< the option that holds without a deal
+    std::string source;  ///< id of the source of the option levels, may be empty
+    std::string note;    ///< free text, may be empty
 
     bool operator==(const issue&) const = default;
 };
@@ -66,24 +68,36 @@ struct issue {
 inline constexpr std::size_t maximum_options = 65535;
 
 /// @brief The number of grid points of a range, `high` included when the step reaches it.
+/// @param range low, high and step, step not 0
 /// @return a count, possibly above `maximum_options`
 /// @complexity{O(1)}
 [[nodiscard]] double grid_points(const issue_range& range);
 
 /// @brief The labels of a range: whole numbers for integer issues, reals else.
+/// @param kind  integer or real
+/// @param range low, high and step
+/// @return labels low, low + step, …
 /// @throws std::invalid_argument a step that is not above 0, high below low, or more than
 /// `maximum_options` points
 /// @test tests/model/issue.cpp "a real grid ends at its high end"
 [[nodiscard]] std::vector<option_label> options_of(issue_kind kind, const issue_range& range);
 
 /// @brief Where a label stands among the options of an issue.
-/// @return its place, or nothing when the issue has no such option @complexity{O(options)}
+/// @param of    the issue
+/// @param label a word or a number of any type
+/// @return its place, or nothing when the issue has no such option
+/// @complexity{O(options)}
 [[nodiscard]] std::optional<std::size_t> find_option(const issue& of, const option_label& label);
 
 /// @brief Where a written option stands: `text` may be a word or a number as text ("300").
+/// @param of   the issue
+/// @param text an option as text
+/// @return its place, or nothing when the issue has no such option
 [[nodiscard]] std::optional<std::size_t> find_option(const issue& of, std::string_view text);
 
 /// @brief The options of an issue, comma-separated, for messages; long lists are cut.
+/// @param of the issue
+/// @return its first twelve options; of a longer list also how many there are
 [[nodiscard]] std::string list_options(const issue& of);
 
 }  // namespace negotiation

@@ -39,21 +39,29 @@ struct forbidden_combination {
 /// threads.
 /// @invariant `domains[k]` is ascending and below `sizes[k]`
 struct outcome_space {
-    std::vector<option_id> sizes;                 ///< options each issue has in all
-    std::vector<std::vector<option_id>> domains;  ///< the open ones: the whole issue, or only the
-                                                  ///< status quo of an issue out of scope
-    std::vector<forbidden_combination> forbidden;
+    std::vector<option_id> sizes;                  ///< options each issue has in all
+    std::vector<std::vector<option_id>> domains;   ///< the open ones: the whole issue, or only the
+                                                   ///< status quo of an issue out of scope
+    std::vector<forbidden_combination> forbidden;  ///< what no deal may contain
 
     bool operator==(const outcome_space&) const = default;
 };
 
-/// @brief A space in which every option of every issue is open. @complexity{O(options)}
+/// @brief A space in which every option of every issue is open.
+/// @param sizes options of each issue
+/// @return the space, without constraints
+/// @complexity{O(options)}
 [[nodiscard]] outcome_space make_outcome_space(std::vector<option_id> sizes);
 
 /// @brief Deals before constraints: the product of the open options.
+/// @param space any space
+/// @return their number, saturating
 [[nodiscard]] outcome_count raw_count(const outcome_space& space);
 
 /// @brief True when the deal takes open options only and contains no forbidden combination.
+/// @param space any space
+/// @param deal  an option for every issue
+/// @return false for a closed option or a forbidden combination
 /// @complexity{O(issues + constraints)}
 /// @test tests/model/outcome_space.cpp "a forbidden combination needs all of its parts"
 [[nodiscard]] bool feasible(const outcome_space& space, const outcome& deal);
@@ -88,6 +96,10 @@ inline outcome_count raw_count(const outcome_space& space) {
     return n;
 }
 
+/// @brief Whether a deal contains a forbidden combination.
+/// @param combination what is forbidden
+/// @param deal        an option for every issue
+/// @return true when every listed issue takes an option of its mask
 inline bool contains(const forbidden_combination& combination, const outcome& deal) {
     for (std::size_t k = 0; k < combination.issues.size(); ++k) {
         if (!combination.masks[k][deal[combination.issues[k]]]) {

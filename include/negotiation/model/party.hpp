@@ -28,19 +28,19 @@ enum class aggregation {
 /// Names stand for issues; issues without a weight count for nothing. The reservation value and
 /// the margins reported about it are values v, before `risk`.
 struct party {
-    std::string name;        ///< unique among all agents
-    double reservation = 0;  ///< value of no deal @unit{value}
-    aggregation combine = aggregation::additive;
+    std::string name;                                            ///< unique among all agents
+    double reservation = 0;                                      ///< value of no deal @unit{value}
+    aggregation combine = aggregation::additive;                 ///< how values become one number
     std::vector<std::pair<std::string, double>> weights;         ///< issue, weight
     std::vector<std::pair<std::string, value_function>> values;  ///< issue, value of its options
     std::string values_from;                                     ///< another agent whose values it
                               ///< shares where it has none, or empty
-    std::vector<interaction> interactions;
-    risk_attitude risk;
-    std::optional<discount> patience;
-    std::vector<red_line> red_lines;
-    std::string source;  ///< id of a source, may be empty
-    std::string note;    ///< free text, may be empty
+    std::vector<interaction> interactions;  ///< terms over several issues
+    risk_attitude risk;                     ///< from value to utility
+    std::optional<discount> patience;       ///< what waiting costs it; may be absent
+    std::vector<red_line> red_lines;        ///< what it will not sign
+    std::string source;                     ///< id of a source, may be empty
+    std::string note;                       ///< free text, may be empty
 
     bool operator==(const party&) const = default;
 };

@@ -20,7 +20,7 @@ namespace negotiation {
 /// @test tests/model/random_stream.cpp "the generator's published vectors"
 class random_stream {
 public:
-    using result_type = std::uint32_t;
+    using result_type = std::uint32_t;  ///< 32 bits a draw
 
     /// @brief A stream of its own for each (seed, episode, purpose).
     /// @param seed    of the experiment
@@ -33,11 +33,15 @@ public:
                     static_cast<std::uint32_t>(episode >> 32), purpose}} {}
 
     /// @brief Least value drawn.
+    /// @return 0
     static constexpr result_type min() noexcept { return 0; }
     /// @brief Greatest value drawn.
+    /// @return 2^32 - 1
     static constexpr result_type max() noexcept { return 0xffffffffU; }
 
-    /// @brief The next 32 bits. @complexity{O(1)}: one block of the cipher every fourth call
+    /// @brief The next 32 bits.
+    /// @return a number @range{[min(), max()]}
+    /// @complexity{O(1)}: one block of the cipher every fourth call
     result_type operator()() noexcept {
         if (used_ == 4) {
             block_ = r123::Philox4x32{}(counter_, key_);

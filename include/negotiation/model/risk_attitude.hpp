@@ -52,6 +52,8 @@ using risk_attitude = std::variant<risk_neutral, cara, crra, prospect>;
 [[nodiscard]] double utility_of(const risk_attitude& attitude, double value, double reservation);
 
 /// @brief True when utility equals value.
+/// @param attitude any
+/// @return false for a curve, even one that happens to be straight
 [[nodiscard]] inline bool is_neutral(const risk_attitude& attitude) {
     return std::holds_alternative<risk_neutral>(attitude);
 }

@@ -28,6 +28,7 @@ struct enrichment_task {
 /// @param x_product share of U-235 in the product @range{(x_feed, 1)}
 /// @param x_feed    share in the feed @range{(x_tails, 1)}
 /// @param x_tails   share in the tails @range{(0, 1)}
+/// @return work, feed and tails for that product
 /// @throws std::invalid_argument unless 0 < x_tails < x_feed < x_product < 1
 /// @complexity{O(1)}; thread-safe
 /// @test tests/model/separative_work.cpp "25 kg at ninety per cent from natural uranium"

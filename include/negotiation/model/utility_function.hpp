@@ -23,11 +23,14 @@ inline constexpr double units_per_one = 1e12;
 
 /// @brief Nearest whole number of units, halves away from zero.
 /// @param value finite @range{|value| <= 1e13}
+/// @return value times 10^12, rounded
 /// @throws std::invalid_argument outside its range
 /// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
 [[nodiscard]] units to_units(long double value);
 
 /// @brief The number that some units stand for.
+/// @param n any number of units
+/// @return n times 10^-12
 [[nodiscard]] inline double from_units(units n) { return static_cast<double>(n) / units_per_one; }
 
 /// @brief A part of an agent's value that depends on a few issues.
@@ -52,24 +55,43 @@ struct utility_scale {
     bool operator==(const utility_scale&) const = default;
 };
 
-/// @brief The value v of a sum of terms, before risk attitude. @complexity{O(1)}
+/// @brief The value v of a sum of terms, before risk attitude.
+/// @param scale of one agent
+/// @param sum   of its terms @unit{grains}
+/// @return v
+/// @complexity{O(1)}
 [[nodiscard]] double value_of(const utility_scale& scale, grains sum);
 
-/// @brief The utility u of a sum of terms. @complexity{O(1)}
+/// @brief The utility u of a sum of terms.
+/// @param scale of one agent
+/// @param sum   of its terms @unit{grains}
+/// @return u; v itself without risk attitude
+/// @complexity{O(1)}
 [[nodiscard]] double utility_of(const utility_scale& scale, grains sum);
+
+/// @brief True when utility is the sum of terms itself, so that differences are exact in units.
+/// @param scale of one agent
+/// @return true for a sum of values without risk attitude
+[[nodiscard]] inline bool is_plain_sum(const utility_scale& scale) noexcept {
+    return is_neutral(scale.risk) && !(scale.multiplicative < 0) && !(scale.multiplicative > 0);
+}
 
 /// @brief What a deal is worth to one agent: a sum of terms, then a scale.
 ///
 /// Every weighted term was rounded once to whole multiples of 10^-12; a grain is the greatest
 /// common divisor of all of them, so that the numbers stay small.
 struct utility_function {
-    std::vector<utility_term> terms;
-    utility_scale scale;
+    std::vector<utility_term> terms;  ///< added in exact integers
+    utility_scale scale;              ///< from the sum to value and utility
 
     bool operator==(const utility_function&) const = default;
 };
 
 /// @brief The exact sum of an agent's terms at a deal.
+/// @param f     the agent's utility
+/// @param sizes options of each issue, as in `outcome_space`
+/// @param deal  an option for every issue
+/// @return the sum @unit{grains}
 /// @complexity{O(terms)}; thread-safe
 [[nodiscard]] grains sum_of(const utility_function& f, const std::vector<option_id>& sizes,
                             const outcome& deal);

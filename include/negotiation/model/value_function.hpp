@@ -54,15 +54,21 @@ using value_function = std::variant<tabled_value, piecewise_linear_value, power_
                                     exponential_value, logistic_value>;
 
 /// @brief The value of one level under a form other than a table.
+/// @param f     any form but a table
+/// @param level of the option @unit{the issue's}
+/// @return value @unit{1}
 /// @throws std::invalid_argument for a `tabled_value`, which knows options and not levels
 [[nodiscard]] double value_at(const value_function& f, double level);
 
 /// @brief The value of every option of an issue.
 ///
+/// @param f  a table or a curve
+/// @param of the issue
 /// @return one value an option, in the issue's order
 /// @throws std::invalid_argument a table of another length than the options, or a form over
 /// levels for an issue whose options are words
-/// @complexity{O(options)} @test tests/model/value_function.cpp "every form meets its ends"
+/// @complexity{O(options)}
+/// @test tests/model/value_function.cpp "every form meets its ends"
 [[nodiscard]] std::vector<double> option_values(const value_function& f, const issue& of);
 
 }  // namespace negotiation

@@ -2,6 +2,7 @@
 
 /// @file
 /// The question "is there a deal, which, how many, which are fair, and what stands in the way?"
+/// Compiled in the library negotiation::negotiation (src/question/deals.cpp).
 
 #include <optional>
 #include <string>
@@ -18,13 +19,13 @@ namespace negotiation::question {
 
 /// @brief How to ask for the deals of a scenario.
 struct deals_options {
-    std::string scope;               ///< name of a scope; empty takes every issue
-    std::optional<publicity> talks;  ///< instead of what the scenario says
-    red_line_choice red_lines;       ///< which red lines bind
-    std::vector<std::string> seats;  ///< onlookers who get a seat
-    deal::engine method = deal::engine::automatic;
-    deal::budget limits;
-    bool lotteries = false;                              ///< also the four solutions over lotteries
+    std::string scope;                              ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks;                 ///< instead of what the scenario says
+    red_line_choice red_lines;                      ///< which red lines bind
+    std::vector<std::string> seats;                 ///< onlookers who get a seat
+    deal::engine method = deal::engine::automatic;  ///< how to search
+    deal::budget limits;                            ///< what a search may use
+    bool lotteries = false;                         ///< also the four solutions over lotteries
     std::vector<std::pair<std::string, double>> powers;  ///< bargaining power of parties in the
                                                          ///< Nash solution; 1 where not given
 };
@@ -44,238 +45,5 @@ struct deals_options {
 /// option that a red line closes}; thread-safe
 /// @test tests/question/deals.cpp "the nuclear scope without red lines"
 [[nodiscard]] deals_answer deals(const scenario& world, const deals_options& options = {});
-
-}  // namespace negotiation::question
-
-// ------------------------------------------------------------------------------------------------
-
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <stdexcept>
-
-#include <fmt/core.h>
-
-#include <negotiation/deal/bridge.hpp>
-#include <negotiation/deal/conflict.hpp>
-#include <negotiation/deal/fair_deal.hpp>
-#include <negotiation/deal/lottery.hpp>
-#include <negotiation/deal/margin.hpp>
-#include <negotiation/deal/zone.hpp>
-#include <negotiation/question/seating.hpp>
-#include <negotiation/scenario/numbers.hpp>
-
-namespace negotiation::question {
-
-namespace detail {
-
-/// Powers in the parties' order; none when nobody was given any.
-[[nodiscard]] inline std::vector<double> powers_of(const seating& at,
-                                                   const deals_options& options) {
-    if (options.powers.empty()) {
-        return {};
-    }
-    const std::vector<std::string> names = party_names(at);
-    std::vector<double> powers(names.size(), 1.0);
-    for (const auto& [name, power] : options.powers) {
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found == names.end()) {
-            throw std::invalid_argument(fmt::format("power: no party '{}' at the table; {}",
-                                                    shown(name), nearest(name, names)));
-        }
-        if (!(power > 0) || !std::isfinite(power)) {
-            throw std::invalid_argument(fmt::format(
-                "power: the power of '{}' must be a number above 0; got {}", shown(name), power));
-        }
-        powers[static_cast<std::size_t>(found - names.begin())] = power;
-    }
-    return powers;
-}
-
-[[nodiscard]] inline std::vector<double> to_vector(const Eigen::VectorXd& numbers) {
-    return {numbers.begin(), numbers.end()};
-}
-
-[[nodiscard]] inline solution_view view_of(const seating& at, const deal::fair_deal& fair) {
-    solution_view view;
-    view.outcome = draft_of(at, fair.deal);
-    view.utilities = to_vector(fair.utilities);
-    for (party_id i = 0; i < at.parties.size(); ++i) {
-        view.gains.push_back(gain_of(at, i, fair.deal));
-    }
-    view.objective = fair.objective;
-    view.count = fair.count;
-    view.onlookers = views_of(at, fair.deal);
-    view.reported = reported_of(at, fair.deal);
-    return view;
-}
-
-[[nodiscard]] inline lottery_view view_of(const seating& at, const deal::lottery& toss) {
-    lottery_view view;
-    for (const outcome& prize : toss.deals) {
-        view.deals.push_back(draft_of(at, prize));
-    }
-    view.chances = toss.chances;
-    view.utilities = to_vector(toss.utilities);
-    view.objective = toss.objective;
-    view.gap = toss.gap;
-    return view;
-}
-
-template <class View, class Solutions>
-[[nodiscard]] four_solutions<View> views_of_four(const seating& at, const Solutions& found) {
-    four_solutions<View> views;
-    const auto view = [&](const auto& one) {
-        return one ? std::optional<View>(view_of(at, *one)) : std::nullopt;
-    };
-    views.nash = view(found.nash);
-    views.kalai_smorodinsky = view(found.kalai_smorodinsky);
-    views.egalitarian = view(found.egalitarian);
-    views.utilitarian = view(found.utilitarian);
-    return views;
-}
-
-/// Which red lines bind, in the parties' order.
-[[nodiscard]] inline std::vector<bool> binding(const bargaining& table) {
-    std::vector<bool> flags;
-    for (const bargaining::seat& seat : table.parties) {
-        for (const bargaining::line& line : seat.red_lines) {
-            flags.push_back(line.binds);
-        }
-    }
-    return flags;
-}
-
-/// A zone that cannot be counted may still be known to be empty: its frontier says so.
-[[nodiscard]] inline zone_view view_of(const bargaining& table, const deal::zone_size& size,
-                                       const deals_options& options) {
-    if (size.counted) {
-        return {size.count, size.count == 0};
-    }
-    deal::frontier_options search;
-    search.limits = options.limits;
-    const deal::frontier points = deal::pareto_frontier(table, search);
-    return {std::nullopt, points.refused ? std::nullopt : std::optional<bool>(points.size() == 0)};
-}
-
-inline void count_zones(const seating& at, const deals_options& options, deals_answer& answer) {
-    const bargaining& table = at.frozen.table;
-    deal::zone_options count;
-    count.method = options.method;
-    count.limits = options.limits;
-    const deal::zone_size here = deal::zone(table, count);
-    answer.raw = here.raw;
-    answer.feasible = here.feasible;
-    answer.method = here.method;
-    if (here.refused) {
-        answer.refused = here.refused->reason;
-    }
-    answer.zone = view_of(table, here, options);
-    const auto zone_when = [&](auto rule) {
-        const bargaining other = with_red_lines(table, rule);
-        return binding(other) == binding(table) ? answer.zone
-                                                : view_of(other, deal::zone(other, count), options);
-    };
-    answer.in_public = zone_when([](party_id, const bargaining::line&) { return true; });
-    answer.in_back_channel =
-        zone_when([](party_id, const bargaining::line& line) { return !line.is_public; });
-}
-
-inline void find_solutions(const seating& at, const deals_options& options, deals_answer& answer) {
-    const bargaining& table = at.frozen.table;
-    deal::frontier_options search;
-    search.method = options.method;
-    search.limits = options.limits;
-    answer.frontier = deal::pareto_frontier(table, search);
-    if (answer.frontier.refused) {
-        answer.refused = answer.frontier.refused->reason;
-    }
-    if (!answer.zone.count) {
-        answer.method = answer.frontier.method;
-    }
-    const std::vector<double> powers = powers_of(at, options);
-    for (std::size_t i = 0; i < powers.size(); ++i) {
-        answer.powers.emplace_back(at.parties[i]->name, powers[i]);
-    }
-    deal::fair_deals fair = deal::solve(answer.frontier, table);
-    if (!powers.empty()) {
-        fair.nash = deal::nash(answer.frontier, table, powers);
-    }
-    answer.solutions = views_of_four<solution_view>(at, fair);
-    if (options.lotteries) {
-        search.within = deal::region::feasible;
-        const deal::frontier hull = deal::pareto_frontier(table, search);
-        answer.lotteries =
-            views_of_four<lottery_view>(at, deal::solve_lotteries(hull, table, powers));
-    }
-}
-
-inline void find_obstacles(const seating& at, const deals_options& options, deals_answer& answer) {
-    const bargaining& table = at.frozen.table;
-    const deal::conflicts clash = deal::minimal_conflicts(table, 4096, options.limits);
-    answer.empty_without_red_lines = clash.empty_without;
-    answer.conflicts_complete = clash.complete;
-    for (const auto& set : clash.minimal) {
-        std::vector<named_line> lines;
-        for (const deal::line_id id : set) {
-            lines.push_back(line_of(at, id));
-        }
-        answer.conflicts.push_back(std::move(lines));
-    }
-    if (const auto found = deal::find_bridge(table, options.limits)) {
-        bridge_view view;
-        view.line = line_of(at, found->line);
-        view.option = at.world->issues[found->issue].options[found->option];
-        if (found->zone.counted) {
-            view.zone = found->zone.count;
-        }
-        view.nash = view_of(at, found->nash);
-        answer.bridge = std::move(view);
-    }
-}
-
-inline void name_parties(const seating& at, const deals_options& options, deals_answer& answer) {
-    const bargaining& table = at.frozen.table;
-    const auto margins = deal::margins(table, options.limits);
-    for (party_id i = 0; i < at.parties.size(); ++i) {
-        party_view view;
-        view.name = at.parties[i]->name;
-        view.reservation = at.parties[i]->reservation;
-        view.reservation_assumed = reservation_assumed(*at.world, *at.parties[i]);
-        view.disagreement = disagreement_utility(table.parties[i]);
-        view.status_quo = utility_of(table, i, at.frozen.status_quo);
-        view.margin = margins[i];
-        answer.parties.push_back(std::move(view));
-    }
-}
-
-inline void name_issues(const seating& at, deals_answer& answer) {
-    for (const issue_id k : at.frozen.in_scope) {
-        const issue& of = at.world->issues[k];
-        answer.issues.push_back({of.name, of.unit, of.options, k, of.options[of.status_quo]});
-    }
-}
-
-}  // namespace detail
-
-inline deals_answer deals(const scenario& world, const deals_options& options) {
-    const seating at =
-        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
-    deals_answer answer;
-    answer.scenario = world.title;
-    answer.scope = options.scope;
-    answer.talks = at.talks;
-    answer.red_lines_chosen = options.red_lines.rule != red_line_rule::as_written;
-    answer.red_lines = lines_of(at);
-    answer.onlookers = views_of(at, at.frozen.status_quo);
-    answer.reported = reported_of(at, at.frozen.status_quo);
-    answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
-    detail::name_issues(at, answer);
-    detail::count_zones(at, options, answer);
-    detail::find_solutions(at, options, answer);
-    detail::find_obstacles(at, options, answer);
-    detail::name_parties(at, options, answer);
-    return answer;
-}
 
 }  // namespace negotiation::question

@@ -18,16 +18,16 @@ namespace negotiation::question {
 
 /// @brief An issue in scope.
 struct issue_view {
-    std::string name;
-    std::string unit;  ///< empty for words
-    std::vector<option_label> options;
-    issue_id place = 0;  ///< column of the frontier's options
-    option_label status_quo;
+    std::string name;                   ///< of the issue
+    std::string unit;                   ///< empty for words
+    std::vector<option_label> options;  ///< in the scenario's order
+    issue_id place = 0;                 ///< column of the frontier's options
+    option_label status_quo;            ///< the option of today
 };
 
 /// @brief A party at the table, and what the answer hangs on.
 struct party_view {
-    std::string name;
+    std::string name;                  ///< of the party
     double reservation = 0;            ///< value of no deal, before risk attitude
     bool reservation_assumed = false;  ///< no source, an assumption covers it
     double disagreement = 0;           ///< utility of no deal
@@ -37,31 +37,31 @@ struct party_view {
 
 /// @brief A deal that a solution singles out.
 struct solution_view {
-    draft outcome;
-    std::vector<double> utilities;  ///< @shape{parties}
-    std::vector<double> gains;      ///< over no deal @shape{parties}
-    double objective = 0;           ///< product, ratio, gain or sum
-    outcome_count count = 0;        ///< deals with the same utilities
-    std::vector<onlooker_view> onlookers;
-    std::vector<reported_value> reported;
+    draft outcome;                         ///< issues in scope
+    std::vector<double> utilities;         ///< @shape{parties}
+    std::vector<double> gains;             ///< over no deal @shape{parties}
+    double objective = 0;                  ///< product, ratio, gain or sum
+    outcome_count count = 0;               ///< deals with the same utilities
+    std::vector<onlooker_view> onlookers;  ///< what it is to them
+    std::vector<reported_value> reported;  ///< its reported quantities
 };
 
 /// @brief A lottery over deals that a solution singles out.
 struct lottery_view {
-    std::vector<draft> deals;
+    std::vector<draft> deals;       ///< issues in scope
     std::vector<double> chances;    ///< of each deal
     std::vector<double> utilities;  ///< expected @shape{parties}
-    double objective = 0;
-    double gap = 0;  ///< no lottery beats the objective by more
+    double objective = 0;           ///< product, ratio, gain or sum
+    double gap = 0;                 ///< no lottery beats the objective by more
 };
 
 /// @brief The four solutions of bargaining theory, over deals or over lotteries.
 template <class View>
 struct four_solutions {
-    std::optional<View> nash;
-    std::optional<View> kalai_smorodinsky;
-    std::optional<View> egalitarian;
-    std::optional<View> utilitarian;
+    std::optional<View> nash;               ///< greatest product of gains
+    std::optional<View> kalai_smorodinsky;  ///< greatest least share of the ideal gain
+    std::optional<View> egalitarian;        ///< greatest least gain
+    std::optional<View> utilitarian;        ///< greatest sum of utilities
 };
 
 /// @brief The zone with one set of red lines binding.
@@ -73,20 +73,20 @@ struct zone_view {
 /// @brief The one option of a red line whose opening brings back the largest Nash product, every
 /// other red line binding.
 struct bridge_view {
-    named_line line;
-    option_label option;
+    named_line line;                    ///< whose red line, on what
+    option_label option;                ///< the option to open
     std::optional<outcome_count> zone;  ///< deals it brings back
     solution_view nash;                 ///< the best of them
 };
 
 /// @brief Everything `deals` found. Names are resolved, nothing is formatted.
 struct deals_answer {
-    std::string scenario;  ///< title
-    std::string scope;     ///< empty for every issue
-    publicity talks = publicity::open;
-    bool red_lines_chosen = false;      ///< by the asker, instead of the scenario's rule
-    std::vector<named_line> red_lines;  ///< all at the table; `binds` as in these talks
-    std::vector<party_view> parties;
+    std::string scenario;                  ///< title
+    std::string scope;                     ///< empty for every issue
+    publicity talks = publicity::open;     ///< secret or open
+    bool red_lines_chosen = false;         ///< by the asker, instead of the scenario's rule
+    std::vector<named_line> red_lines;     ///< all at the table; `binds` as in these talks
+    std::vector<party_view> parties;       ///< in acting order
     std::vector<onlooker_view> onlookers;  ///< at the status quo
     std::vector<reported_value> reported;  ///< at the status quo
     std::vector<issue_view> issues;        ///< in scope, in the scenario's order
@@ -101,8 +101,8 @@ struct deals_answer {
                                                     ///< not, how the frontier was found
     std::string refused;                            ///< why something was not computed, or empty
 
-    deal::frontier frontier;  ///< efficient deals of the zone
-    four_solutions<solution_view> solutions;
+    deal::frontier frontier;                                ///< efficient deals of the zone
+    four_solutions<solution_view> solutions;                ///< absent on an empty frontier
     std::optional<four_solutions<lottery_view>> lotteries;  ///< where asked for
     std::vector<std::pair<std::string, double>> powers;     ///< bargaining powers, where given
 
@@ -110,12 +110,13 @@ struct deals_answer {
                                                      ///< not they bind, that empty the zone
     bool empty_without_red_lines = false;            ///< the reservation values alone clash
     bool conflicts_complete = true;                  ///< false when the search hit its limit
-    std::optional<bridge_view> bridge;
+    std::optional<bridge_view> bridge;               ///< where one concession opens the zone
 };
 
 /// @brief Clauses of the frontier's point k among the issues in scope.
 /// @param answer the answer
 /// @param k      a point @range{[0, answer.frontier.size())}
+/// @return the deal that the frontier shows at k
 [[nodiscard]] inline draft point_of(const deals_answer& answer, std::size_t k) {
     draft clauses;
     for (const issue_view& of : answer.issues) {

@@ -12,8 +12,8 @@ namespace negotiation::question {
 
 /// @brief One clause: an issue and the option it takes.
 struct clause {
-    std::string issue;
-    option_label option;
+    std::string issue;    ///< its name
+    option_label option;  ///< as the file spells it
 
     bool operator==(const clause&) const = default;
 };

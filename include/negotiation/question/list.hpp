@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// The question "what scenarios are there, and what is in this one?"
+/// The question "what scenarios are there, and what is in this one?" Compiled in the
+/// library negotiation::negotiation (src/question/list.cpp).
 
 #include <vector>
 
@@ -12,168 +13,20 @@
 namespace negotiation::question {
 
 /// @brief Lists what is in a scenario; it need not be sound.
+/// @param world any scenario
+/// @return names, options and red lines as written
 /// @complexity{linear in the scenario}; thread-safe
 /// @test tests/question/list.cpp "everything that can be named is listed"
 [[nodiscard]] list_answer list(const scenario& world);
 
 /// @brief The contents of a scenario, part by part.
+/// @param answer what `list` found
+/// @return a document
 [[nodiscard]] report::document describe(const list_answer& answer);
 
 /// @brief The scenarios at hand as a table.
+/// @param files what can be asked for by name
+/// @return a document
 [[nodiscard]] report::document describe(const std::vector<listed_file>& files);
-
-}  // namespace negotiation::question
-
-// ------------------------------------------------------------------------------------------------
-
-#include <cstddef>
-#include <string>
-#include <utility>
-
-#include <fmt/core.h>
-
-#include <negotiation/question/detail/wording.hpp>
-#include <negotiation/question/seating.hpp>
-
-namespace negotiation::question {
-
-namespace detail {
-
-[[nodiscard]] inline listed_agent listed(const scenario& world, const party& who) {
-    listed_agent agent{who.name, who.reservation, reservation_assumed(world, who), {}};
-    for (const red_line& line : who.red_lines) {
-        agent.red_lines.push_back({line.issue, line.allow, line.is_public});
-    }
-    return agent;
-}
-
-/// The options of a list, long ones cut in the middle.
-[[nodiscard]] inline std::string options_text(const std::vector<option_label>& options,
-                                              const std::string& between = ", ") {
-    constexpr std::size_t most = 12;
-    std::string text;
-    for (std::size_t k = 0; k < options.size(); ++k) {
-        if (options.size() > most && k >= most / 2 && k + 1 < options.size()) {
-            if (k == most / 2) {
-                text += between + "…";
-            }
-            continue;
-        }
-        text += (k == 0 ? "" : between) + to_string(options[k]);
-    }
-    return text;
-}
-
-[[nodiscard]] inline std::string issue_text(const listed_issue& of) {
-    return fmt::format("{}{}: {}; today {}.", of.name,
-                       of.unit.empty() ? std::string() : " [" + of.unit + "]",
-                       options_text(of.options), to_string(of.status_quo));
-}
-
-[[nodiscard]] inline std::string agent_text(const listed_agent& who) {
-    std::string text = fmt::format("{}: no deal is worth {}{}", who.name, who.reservation,
-                                   who.reservation_assumed ? " (assumed)" : "");
-    for (const listed_line& line : who.red_lines) {
-        text += fmt::format("; {} red line: {} only {}", line.is_public ? "public" : "private",
-                            line.issue, options_text(line.allow, " or "));
-    }
-    return text + ".";
-}
-
-inline void add_part(const std::string& title, std::vector<std::string> items,
-                     std::vector<report::block>& into) {
-    if (!items.empty()) {
-        into.push_back(report::heading{title, 2});
-        into.push_back(report::bullets{std::move(items)});
-    }
-}
-
-[[nodiscard]] inline std::string deal_text(const listed_deal& of) {
-    std::vector<std::string> clauses;
-    for (const clause& part : of.clauses) {
-        clauses.push_back(part.issue + "=" + to_string(part.option));
-    }
-    return of.name + ": " + (clauses.empty() ? "the status quo" : joined(clauses)) + ".";
-}
-
-}  // namespace detail
-
-inline list_answer list(const scenario& world) {
-    list_answer answer;
-    answer.scenario = world.title;
-    answer.talks = world.talks;
-    for (const issue& of : world.issues) {
-        answer.issues.push_back(
-            {of.name, of.unit, std::string(to_string(of.kind)), of.options,
-             of.status_quo < of.options.size() ? of.options[of.status_quo] : option_label{}});
-    }
-    for (const party& who : world.parties) {
-        answer.parties.push_back(detail::listed(world, who));
-    }
-    for (const party& who : world.onlookers) {
-        answer.onlookers.push_back(detail::listed(world, who));
-    }
-    for (const scope& of : world.scopes) {
-        answer.scopes.push_back({of.name, of.issues});
-    }
-    for (const named_deal& of : world.deals) {
-        draft clauses;
-        for (const auto& [name, option] : of.outcome) {
-            clauses.push_back({name, option});
-        }
-        answer.deals.push_back({of.name, std::move(clauses)});
-    }
-    for (const constraint& c : world.constraints) {
-        answer.constraints.push_back(c.name);
-    }
-    for (const breakout& quantity : world.reported) {
-        answer.reported.push_back(quantity.name);
-    }
-    return answer;
-}
-
-inline report::document describe(const list_answer& answer) {
-    std::vector<report::block> blocks;
-    blocks.push_back(report::heading{answer.scenario, 1});
-    blocks.push_back(
-        report::paragraph{fmt::format("{} between {}; the talks are {}.",
-                                      detail::counted(answer.issues.size(), "issue", "issues"),
-                                      detail::counted(answer.parties.size(), "party", "parties"),
-                                      answer.talks == publicity::secret ? "secret" : "public")});
-    const auto texts = [](const auto& entries, auto text) {
-        std::vector<std::string> items;
-        for (const auto& entry : entries) {
-            items.push_back(text(entry));
-        }
-        return items;
-    };
-    detail::add_part("Issues", texts(answer.issues, detail::issue_text), blocks);
-    detail::add_part("Parties", texts(answer.parties, detail::agent_text), blocks);
-    detail::add_part("Onlookers", texts(answer.onlookers, detail::agent_text), blocks);
-    detail::add_part("Scopes",
-                     texts(answer.scopes,
-                           [](const listed_scope& of) {
-                               return of.name + ": " + detail::joined(of.issues) + ".";
-                           }),
-                     blocks);
-    detail::add_part("Named deals", texts(answer.deals, detail::deal_text), blocks);
-    detail::add_part("Constraints", answer.constraints, blocks);
-    detail::add_part("Reported of every deal", answer.reported, blocks);
-    return {std::move(blocks)};
-}
-
-inline report::document describe(const std::vector<listed_file>& files) {
-    if (files.empty()) {
-        return {
-            {report::paragraph{"No scenarios come with this program; give the path of a file."}}};
-    }
-    report::table table;
-    table.columns = {{"scenario", report::alignment::left}, {"about", report::alignment::left}};
-    for (const listed_file& file : files) {
-        table.rows.push_back(
-            {file.name, file.problem.empty() ? file.title : "(" + file.problem + ")"});
-    }
-    return {{std::move(table)}};
-}
 
 }  // namespace negotiation::question

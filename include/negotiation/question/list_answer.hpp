@@ -20,51 +20,51 @@ struct listed_file {
 
 /// @brief An issue and how people would refer to it.
 struct listed_issue {
-    std::string name;
-    std::string unit;  ///< empty for words
-    std::string kind;  ///< categorical, ordered, integer, real
-    std::vector<option_label> options;
-    option_label status_quo;
+    std::string name;                   ///< of the issue
+    std::string unit;                   ///< empty for words
+    std::string kind;                   ///< categorical, ordered, integer, real
+    std::vector<option_label> options;  ///< in enumeration order
+    option_label status_quo;            ///< the option of today
 };
 
 /// @brief A red line and what it leaves open.
 struct listed_line {
-    std::string issue;
-    std::vector<option_label> allow;
-    bool is_public = false;
+    std::string issue;                ///< its name
+    std::vector<option_label> allow;  ///< the options left open
+    bool is_public = false;           ///< said aloud
 };
 
 /// @brief A party or an onlooker.
 struct listed_agent {
-    std::string name;
-    double reservation = 0;
-    bool reservation_assumed = false;
-    std::vector<listed_line> red_lines;
+    std::string name;                    ///< of the agent
+    double reservation = 0;              ///< value of no deal
+    bool reservation_assumed = false;    ///< an assumption covers it
+    std::vector<listed_line> red_lines;  ///< as written
 };
 
 /// @brief A scope and its issues.
 struct listed_scope {
-    std::string name;
-    std::vector<std::string> issues;
+    std::string name;                 ///< of the scope
+    std::vector<std::string> issues;  ///< their names
 };
 
 /// @brief A named deal and the clauses its author wrote.
 struct listed_deal {
-    std::string name;
-    draft clauses;
+    std::string name;  ///< of the deal
+    draft clauses;     ///< issues not named stay as they are
 };
 
 /// @brief Everything in a scenario that a question can name.
 struct list_answer {
-    std::string scenario;  ///< title
-    publicity talks = publicity::open;
-    std::vector<listed_issue> issues;
-    std::vector<listed_agent> parties;
-    std::vector<listed_agent> onlookers;
-    std::vector<listed_scope> scopes;
-    std::vector<listed_deal> deals;
-    std::vector<std::string> constraints;
-    std::vector<std::string> reported;
+    std::string scenario;                  ///< title
+    publicity talks = publicity::open;     ///< secret or open
+    std::vector<listed_issue> issues;      ///< in the scenario's order
+    std::vector<listed_agent> parties;     ///< in acting order
+    std::vector<listed_agent> onlookers;   ///< without a seat
+    std::vector<listed_scope> scopes;      ///< of the scenario
+    std::vector<listed_deal> deals;        ///< named in the scenario
+    std::vector<std::string> constraints;  ///< their names
+    std::vector<std::string> reported;     ///< names of reported quantities
 };
 
 }  // namespace negotiation::question

@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// Around which table a question is asked: scope, publicity, red lines, who sits at it.
+/// Around which table a question is asked: scope, publicity, red lines, who sits at it. Compiled in
+/// the library negotiation::negotiation (src/question/setting.cpp).
 
 #include <optional>
 #include <string>
@@ -21,8 +22,8 @@ enum class red_line_rule {
 
 /// @brief A choice of red lines to bind, whatever the scenario says.
 struct red_line_choice {
-    red_line_rule rule = red_line_rule::as_written;
-    std::vector<std::string> parties;  ///< for `of_parties`
+    red_line_rule rule = red_line_rule::as_written;  ///< which red lines bind
+    std::vector<std::string> parties;                ///< for `of_parties`
 
     bool operator==(const red_line_choice&) const = default;
 };
@@ -31,46 +32,17 @@ struct red_line_choice {
 struct setting {
     std::string scope;               ///< name of a scope; empty takes every issue
     std::optional<publicity> talks;  ///< instead of what the scenario says
-    red_line_choice red_lines;
+    red_line_choice red_lines;       ///< which red lines bind
     std::vector<std::string> seats;  ///< onlookers who get a seat, after the parties
 
     bool operator==(const setting&) const = default;
 };
 
 /// @brief Reads "none", "all" or party names with commas between them.
+/// @param text what was typed
 /// @return the choice; whether the parties exist is seen when the table is set
 /// @throws std::invalid_argument nothing but blanks and commas
 /// @test tests/question/setting.cpp "red lines are chosen by a word or by names"
 [[nodiscard]] red_line_choice parse_red_lines(const std::string& text);
-
-}  // namespace negotiation::question
-
-// ------------------------------------------------------------------------------------------------
-
-#include <stdexcept>
-
-#include <negotiation/question/detail/split.hpp>
-
-namespace negotiation::question {
-
-inline red_line_choice parse_red_lines(const std::string& text) {
-    if (text == "none") {
-        return {red_line_rule::none, {}};
-    }
-    if (text == "all") {
-        return {red_line_rule::all, {}};
-    }
-    red_line_choice choice{red_line_rule::of_parties, {}};
-    for (const std::string& part : detail::split(text, ',')) {
-        if (!part.empty()) {
-            choice.parties.push_back(part);
-        }
-    }
-    if (choice.parties.empty()) {
-        throw std::invalid_argument("red lines: expected none, all or names of parties; got '" +
-                                    text + "'");
-    }
-    return choice;
-}
 
 }  // namespace negotiation::question

@@ -17,19 +17,19 @@ namespace negotiation::question {
 
 /// @brief What a deal is to a party at the table.
 struct party_worth {
-    std::string name;
-    double utility = 0;
-    double surplus = 0;  ///< utility less that of no deal
-    bool accepts = false;
+    std::string name;                 ///< of the party
+    double utility = 0;               ///< u of the deal
+    double surplus = 0;               ///< utility less that of no deal
+    bool accepts = false;             ///< the deal suits it
     double short_by = 0;              ///< how far below its reservation value; 0 when not
     std::vector<named_line> crossed;  ///< its red lines that the deal crosses, binding or not
 };
 
 /// @brief What one clause adds to the deal it stands in.
 struct clause_worth {
-    std::string issue;
-    option_label option;
-    option_label status_quo;
+    std::string issue;          ///< its name
+    option_label option;        ///< what the deal takes
+    option_label status_quo;    ///< the option of today
     bool changes = false;       ///< the clause moves the issue off its status quo
     bool severable = true;      ///< the deal without it is feasible too
     std::vector<double> worth;  ///< utility with it less utility with this issue back at its
@@ -38,52 +38,52 @@ struct clause_worth {
 
 /// @brief A deal that is at least as good for all and better for one.
 struct better_deal {
-    draft outcome;
+    draft outcome;                    ///< issues in scope
     std::vector<double> utilities;    ///< @shape{parties}
     std::vector<double> improvement;  ///< over the deal it dominates @shape{parties}
 };
 
 /// @brief How much a party cares for one issue against another.
 struct weight_ratio {
-    std::string party;
+    std::string party;  ///< its name
     double first = 0;   ///< its weight of the first issue of a trade
     double second = 0;  ///< of the second
 };
 
 /// @brief Two clauses to change at once.
 struct trade_view {
-    std::string first;
-    option_label first_from;
-    option_label first_to;
-    std::string second;
-    option_label second_from;
-    option_label second_to;
+    std::string first;                  ///< the earlier issue
+    option_label first_from;            ///< its option now
+    option_label first_to;              ///< its new option
+    std::string second;                 ///< the later issue
+    option_label second_from;           ///< its option now
+    option_label second_to;             ///< its new option
     std::vector<double> gains;          ///< @shape{parties}
     std::vector<weight_ratio> weights;  ///< one a party: why it pays
 };
 
 /// @brief One deal, looked at from every side.
 struct valued_deal {
-    std::string name;  ///< as it was asked for
-    draft outcome;
-    bool feasible = true;
-    std::vector<std::string> violated;  ///< names of the constraints it breaks
-    std::vector<party_worth> parties;
-    std::vector<onlooker_view> onlookers;
-    bool acceptable = false;        ///< feasible, and every party accepts
-    std::optional<bool> efficient;  ///< nothing for a deal that constraints or binding
-                                    ///< red lines rule out
-    std::optional<better_deal> dominated_by;
-    std::vector<clause_worth> clauses;  ///< one an issue in scope
-    std::optional<trade_view> trade;
-    std::vector<reported_value> reported;
+    std::string name;                         ///< as it was asked for
+    draft outcome;                            ///< issues in scope
+    bool feasible = true;                     ///< it breaks no constraint
+    std::vector<std::string> violated;        ///< names of the constraints it breaks
+    std::vector<party_worth> parties;         ///< one a party
+    std::vector<onlooker_view> onlookers;     ///< what it is to them
+    bool acceptable = false;                  ///< feasible, and every party accepts
+    std::optional<bool> efficient;            ///< nothing for a deal that constraints or binding
+                                              ///< red lines rule out
+    std::optional<better_deal> dominated_by;  ///< when it is not efficient
+    std::vector<clause_worth> clauses;        ///< one an issue in scope
+    std::optional<trade_view> trade;          ///< when one helps
+    std::vector<reported_value> reported;     ///< its reported quantities
 };
 
 /// @brief Everything `value` found. Names are resolved, nothing is formatted.
 struct value_answer {
-    std::string scenario;  ///< title
-    std::string scope;     ///< empty for every issue
-    publicity talks = publicity::open;
+    std::string scenario;                               ///< title
+    std::string scope;                                  ///< empty for every issue
+    publicity talks = publicity::open;                  ///< secret or open
     std::vector<named_line> red_lines;                  ///< all at the table
     std::vector<std::string> parties;                   ///< at the table
     std::vector<std::pair<double, bool>> reservations;  ///< disagreement utility of each party,

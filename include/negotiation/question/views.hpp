@@ -10,18 +10,18 @@ namespace negotiation::question {
 
 /// @brief A red line by names.
 struct named_line {
-    std::string party;
-    std::string issue;
-    bool is_public = false;
-    bool binds = false;  ///< counts in these talks
+    std::string party;       ///< its owner
+    std::string issue;       ///< what it is about
+    bool is_public = false;  ///< said aloud
+    bool binds = false;      ///< counts in these talks
 
     bool operator==(const named_line&) const = default;
 };
 
 /// @brief What a deal is to someone who only looks on.
 struct onlooker_view {
-    std::string name;
-    double utility = 0;
+    std::string name;      ///< of the onlooker
+    double utility = 0;    ///< u of the deal
     double threshold = 0;  ///< its reservation value, on the scale of `utility`
     bool content = false;  ///< at or above it
 
@@ -30,7 +30,7 @@ struct onlooker_view {
 
 /// @brief A quantity that the scenario reports of every deal.
 struct reported_value {
-    std::string name;
+    std::string name;             ///< of the quantity
     std::optional<double> value;  ///< nothing where the deal has none
 
     bool operator==(const reported_value&) const = default;

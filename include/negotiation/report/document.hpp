@@ -18,7 +18,7 @@ using block = std::variant<heading, paragraph, bullets, table, note>;
 /// @brief Headings, paragraphs, tables and notes in reading order: a plain value. Numbers in it
 /// are text already; whoever wants to compute takes the answer it was written from.
 struct document {
-    std::vector<block> blocks;
+    std::vector<block> blocks;  ///< in reading order
 
     bool operator==(const document&) const = default;
 };

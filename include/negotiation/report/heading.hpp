@@ -9,8 +9,8 @@ namespace negotiation::report {
 
 /// @brief A title (level 1) or the title of a part (level 2 and deeper).
 struct heading {
-    std::string text;
-    int level = 1;  ///< @range{[1, inf)}
+    std::string text;  ///< one line
+    int level = 1;     ///< @range{[1, inf)}
 
     bool operator==(const heading&) const = default;
 };

@@ -16,8 +16,8 @@ enum class alignment {
 
 /// @brief Title and alignment of a column.
 struct column {
-    std::string title;
-    alignment align = alignment::left;
+    std::string title;                  ///< may be empty
+    alignment align = alignment::left;  ///< of title and entries
 
     bool operator==(const column&) const = default;
 };

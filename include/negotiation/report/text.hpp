@@ -12,7 +12,10 @@
 namespace negotiation::report {
 
 /// @brief Code points of UTF-8 text: how many columns it takes, except for combining and
-/// double-width characters. @complexity{O(length)}
+/// double-width characters.
+/// @param text UTF-8
+/// @return number of code points
+/// @complexity{O(length)}
 [[nodiscard]] std::size_t width_of(std::string_view text) noexcept;
 
 /// @brief Writes a document as plain text.

@@ -21,11 +21,13 @@ struct diagnostic {
 class scenario_error : public std::invalid_argument {
 public:
     /// @brief From the diagnostics; `what()` has one line for each.
+    /// @param diagnostics what is wrong, at least one
     explicit scenario_error(std::vector<diagnostic> diagnostics)
         : std::invalid_argument(join(diagnostics)),
           diagnostics_(std::move(diagnostics)) {}
 
     /// @brief The list behind the text.
+    /// @return the diagnostics, as given
     [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept {
         return diagnostics_;
     }

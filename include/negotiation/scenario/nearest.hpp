@@ -13,12 +13,17 @@ namespace negotiation {
 
 /// @brief Letters to insert, delete, replace or swap with their neighbour to get from one word to
 /// the other; upper and lower case count as the same letter (ASCII).
+/// @param a one word
+/// @param b another
+/// @return the least number of edits; each byte counts as a letter
 /// @complexity{O(|a| |b|)}
 /// @test tests/scenario/nearest.cpp "a swap of neighbours is one edit"
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// @brief The known name that a wrong one was probably meant to be: few edits away, or beginning
 /// with it.
+/// @param word  the wrong name
+/// @param known the right ones
 /// @return nothing when none is near; the first of several as near
 /// @test tests/scenario/nearest.cpp "a far word has no nearest name"
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view word,
@@ -26,11 +31,16 @@ namespace negotiation {
 
 /// @brief The end of a message about an unknown name: `did you mean 'boulware'? known: boulware,
 /// conceder`; the question is left out when nothing is near, a long list is cut.
+/// @param word  the wrong name
+/// @param known the right ones
+/// @return text to follow "; "
 /// @test tests/scenario/nearest.cpp "the text names the nearest and lists the known"
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 /// @brief A name as a message quotes it: control characters and bytes that are not UTF-8 escaped,
 /// cut after 60 bytes.
+/// @param name any bytes
+/// @return UTF-8; ends in an ellipsis when cut
 [[nodiscard]] std::string shown(std::string_view name);
 
 }  // namespace negotiation
@@ -46,6 +56,16 @@ namespace negotiation {
 namespace negotiation {
 
 namespace detail {
+
+/// The names of a list of named things, as `nearest` takes them.
+template <class Range>
+std::vector<std::string> names_of(const Range& range) {
+    std::vector<std::string> names;
+    for (const auto& entry : range) {
+        names.push_back(entry.name);
+    }
+    return names;
+}
 
 inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

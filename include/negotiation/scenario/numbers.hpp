@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// Every number of a scenario with its place, and which of them are assumptions.
+/// Every number of a scenario with its place, and which of them are assumptions. Compiled in the
+/// library negotiation::negotiation (src/scenario/numbers.cpp).
 
 #include <cstddef>
 #include <string>
@@ -14,8 +15,8 @@ namespace negotiation {
 
 /// @brief A number and where it stands.
 struct located_number {
-    path place;
-    double value = 0;
+    path place;            ///< as assumptions name it
+    double value = 0;      ///< in the unit of its place
     bool assumed = false;  ///< some assumption of the scenario covers it
 };
 
@@ -24,6 +25,8 @@ struct located_number {
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
+/// @param world any scenario
+/// @return one entry a number
 /// @complexity{O(numbers * assumptions)}
 /// @test tests/scenario/numbers.cpp "every number of a party is found once"
 [[nodiscard]] std::vector<located_number> numbers(const scenario& world);
@@ -38,259 +41,5 @@ struct located_number {
 /// @test tests/scenario/numbers.cpp "only the parties at the table count"
 [[nodiscard]] std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                                           const std::vector<std::string>& seats = {});
-
-}  // namespace negotiation
-
-// ------------------------------------------------------------------------------------------------
-
-#include <algorithm>
-#include <set>
-#include <utility>
-
-namespace negotiation {
-
-namespace detail {
-
-/// Walks a scenario and shows every number to a visitor `(const path&, double)`, with one path
-/// that grows and shrinks, so that a large file costs no copy of it for each number.
-template <class Visit>
-class number_walk {
-public:
-    explicit number_walk(Visit visit) : visit_(std::move(visit)) {}
-
-    void scenario_numbers(const scenario& world) {
-        section("issue", world.issues, [this](const issue& of) { issue_numbers(of); });
-        section("party", world.parties, [this](const party& who) { agent_numbers(who); });
-        section("onlooker", world.onlookers, [this](const party& who) { agent_numbers(who); });
-        section("reported", world.reported, [this](const breakout& b) { reported_numbers(b); });
-    }
-
-private:
-    template <class Step, class Inside>
-    void inside(Step&& step, Inside&& visit_inside) {
-        place_.steps.emplace_back(std::forward<Step>(step));
-        visit_inside();
-        place_.steps.pop_back();
-    }
-
-    template <class Entries, class Inside>
-    void section(const char* name, const Entries& entries, Inside&& visit_inside) {
-        inside(std::string(name), [&] {
-            for (const auto& entry : entries) {
-                inside(entry.name, [&] { visit_inside(entry); });
-            }
-        });
-    }
-
-    void number(std::string key, double value) {
-        inside(std::move(key), [&] { visit_(std::as_const(place_), value); });
-    }
-    void number(std::size_t place, double value) {
-        inside(place, [&] { visit_(std::as_const(place_), value); });
-    }
-
-    void list(std::string key, const std::vector<double>& values) {
-        inside(std::move(key), [&] { list(values); });
-    }
-    void list(const std::vector<double>& values) {
-        for (std::size_t k = 0; k < values.size(); ++k) {
-            number(k, values[k]);
-        }
-    }
-
-    void issue_numbers(const issue& of) {
-        if (of.range) {
-            list("range", {of.range->low, of.range->high});
-            number("step", of.range->step);
-            return;
-        }
-        inside(std::string("options"), [&] {
-            for (std::size_t k = 0; k < of.options.size(); ++k) {
-                if (is_number(of.options[k])) {
-                    number(k, number_or(of.options[k], 0));
-                }
-            }
-        });
-    }
-
-    void agent_numbers(const party& who) {
-        number("reservation", who.reservation);
-        inside(std::string("weights"), [&] {
-            for (const auto& [name, weight] : who.weights) {
-                number(name, weight);
-            }
-        });
-        inside(std::string("values"), [&] {
-            for (const auto& [name, f] : who.values) {
-                inside(name, [&, &form = f] {
-                    std::visit([this](const auto& g) { this->value_numbers(g); }, form);
-                });
-            }
-        });
-        interaction_numbers(who);
-        inside(std::string("risk"), [&] {
-            std::visit([this](const auto& attitude) { this->risk_numbers(attitude); }, who.risk);
-        });
-        if (who.patience) {
-            inside(std::string("discount"), [&] { number("factor", who.patience->factor); });
-        }
-    }
-
-    void interaction_numbers(const party& who) {
-        inside(std::string("interaction"), [&] {
-            for (std::size_t k = 0; k < who.interactions.size(); ++k) {
-                inside(k, [&] {
-                    number("weight", who.interactions[k].weight);
-                    list("table", who.interactions[k].table);
-                });
-            }
-        });
-    }
-
-    void value_numbers(const tabled_value& f) { list(f.values); }
-    void value_numbers(const piecewise_linear_value& f) {
-        inside(std::string("points"), [&] {
-            for (std::size_t k = 0; k < f.points.size(); ++k) {
-                inside(k, [&] { list({f.points[k].first, f.points[k].second}); });
-            }
-        });
-    }
-    void value_numbers(const power_value& f) {
-        number("exponent", f.exponent);
-        number("worst", f.worst);
-        number("best", f.best);
-    }
-    void value_numbers(const exponential_value& f) {
-        number("rate", f.rate);
-        number("worst", f.worst);
-        number("best", f.best);
-    }
-    void value_numbers(const logistic_value& f) {
-        number("midpoint", f.midpoint);
-        number("scale", f.scale);
-    }
-
-    void risk_numbers(const risk_neutral&) {}
-    void risk_numbers(const cara& f) { number("a", f.a); }
-    void risk_numbers(const crra& f) { number("rho", f.rho); }
-    void risk_numbers(const prospect& f) {
-        number("alpha", f.alpha);
-        number("lambda", f.lambda);
-        if (f.reference) {
-            number("reference", *f.reference);
-        }
-    }
-
-    void reported_numbers(const breakout& quantity) {
-        number("product", quantity.terms.product);
-        number("quantity", quantity.terms.quantity);
-        number("feed", quantity.terms.feed);
-        number("tails", quantity.terms.tails);
-        number("work_per_machine", quantity.terms.work_per_machine);
-        inside(std::string("levels"), [&] {
-            for (const breakout::level& row : quantity.levels) {
-                number(to_string(row.option), row.percent);
-            }
-        });
-        inside(std::string("holding"), [&] {
-            for (std::size_t k = 0; k < quantity.holdings.size(); ++k) {
-                inside(k, [&] {
-                    number("kilograms", quantity.holdings[k].lot.kilograms);
-                    number("enrichment", quantity.holdings[k].lot.enrichment);
-                });
-            }
-        });
-    }
-
-    Visit visit_;
-    path place_;
-};
-
-template <class Visit>
-void for_each_number(const scenario& world, Visit visit) {
-    number_walk<Visit>(std::move(visit)).scenario_numbers(world);
-}
-
-/// The patterns of the assumptions; one that is no path covers nothing (`validate` tells).
-inline std::vector<path> assumed_patterns(const scenario& world) {
-    std::vector<path> patterns;
-    for (const assumption& a : world.assumptions) {
-        if (auto pattern = parse_path(a.what)) {
-            patterns.push_back(std::move(*pattern));
-        }
-    }
-    return patterns;
-}
-
-inline bool is_assumed(const std::vector<path>& patterns, const path& place) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const path& pattern) { return covers(pattern, place); });
-}
-
-/// Issues and agents whose numbers an answer about deals uses.
-struct answer_basis {
-    std::set<std::string> issues;
-    std::set<std::string> agents;
-
-    [[nodiscard]] bool uses(const path& place) const {
-        const auto& section = std::get<std::string>(place.steps[0]);
-        const auto& entry = std::get<std::string>(place.steps[1]);
-        const auto& key = std::get<std::string>(place.steps[2]);
-        if (section == "issue") {
-            return issues.count(entry) > 0;
-        }
-        return (section == "party" || section == "onlooker") && agents.count(entry) > 0 &&
-               (key == "reservation" || key == "weights" || key == "values" ||
-                key == "interaction");
-    }
-};
-
-inline answer_basis basis_of(const scenario& world, const std::string& scope_name,
-                             const std::vector<std::string>& seats) {
-    answer_basis basis;
-    for (const issue& of : world.issues) {
-        if (scope_name.empty()) {
-            basis.issues.insert(of.name);
-        }
-    }
-    for (const scope& s : world.scopes) {
-        if (s.name == scope_name) {
-            basis.issues.insert(s.issues.begin(), s.issues.end());
-        }
-    }
-    for (const party& who : world.parties) {
-        basis.agents.insert(who.name);
-    }
-    for (const party& who : world.onlookers) {
-        if (std::find(seats.begin(), seats.end(), who.name) != seats.end()) {
-            basis.agents.insert(who.name);
-        }
-    }
-    return basis;
-}
-
-}  // namespace detail
-
-inline std::vector<located_number> numbers(const scenario& world) {
-    const std::vector<path> patterns = detail::assumed_patterns(world);
-    std::vector<located_number> found;
-    detail::for_each_number(world, [&](const path& place, double value) {
-        found.push_back({place, value, detail::is_assumed(patterns, place)});
-    });
-    return found;
-}
-
-inline std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
-                                   const std::vector<std::string>& seats) {
-    const std::vector<path> patterns = detail::assumed_patterns(world);
-    const detail::answer_basis basis = detail::basis_of(world, scope_name, seats);
-    std::size_t count = 0;
-    detail::for_each_number(world, [&](const path& place, double) {
-        if (basis.uses(place) && detail::is_assumed(patterns, place)) {
-            ++count;
-        }
-    });
-    return count;
-}
 
 }  // namespace negotiation

@@ -18,24 +18,37 @@ namespace negotiation {
 /// whole numbers from 0 (a place in a list). A name of letters, digits, `_` and `-` stands after
 /// a dot, any other in brackets and quotes.
 struct path {
-    using step = std::variant<std::string, std::size_t>;
-    std::vector<step> steps;
+    using step = std::variant<std::string, std::size_t>;  ///< a name, or a place from 0
+    std::vector<step> steps;                              ///< outermost first
     bool operator==(const path&) const = default;
 };
 
-/// @brief Reads a path. @return nothing when the text is not one
+/// @brief Reads a path.
+/// @param text e.g. `party.Iran.reservation`
+/// @return nothing when the text is not one
 /// @test tests/scenario/path.cpp "a path survives being written and read"
 [[nodiscard]] std::optional<path> parse_path(std::string_view text);
 
 /// @brief Writes a path in its shortest form.
+/// @param p any path
+/// @return text that `parse_path` reads back
 [[nodiscard]] std::string to_string(const path& p);
 
 /// @brief True when the pattern names the place or something that contains it; the name `*`
 /// stands for any one step.
+/// @param pattern a path, with or without `*`
+/// @param place   the path of a number
+/// @return true when the pattern's steps begin the place's
 [[nodiscard]] bool covers(const path& pattern, const path& place);
 
 /// @brief A path with one more step.
+/// @param p    the path so far
+/// @param name the step
+/// @return p, then the name
 [[nodiscard]] path operator/(path p, std::string name);
+/// @param p     the path so far
+/// @param place the step, from 0
+/// @return p, then the place
 /// @overload
 [[nodiscard]] path operator/(path p, std::size_t place);
 

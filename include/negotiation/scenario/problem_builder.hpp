@@ -44,6 +44,10 @@ public:
     static constexpr std::size_t maximum_deals = std::size_t{1} << 24;
 
     /// @brief An issue of whole numbers low..high.
+    /// @param name of the issue, for messages
+    /// @param low  first level
+    /// @param high last level @range{[low, inf)}
+    /// @return this builder
     /// @throws std::invalid_argument high below low, or more than `maximum_options` levels
     problem_builder& issue(std::string name, int low, int high) {
         if (high < low || high - low >= static_cast<int>(maximum_options)) {
@@ -59,6 +63,10 @@ public:
     }
 
     /// @brief An issue of so many options, at levels 0, 1, ….
+    /// @param name    of the issue, for messages
+    /// @param options how many @range{[1, inf)}
+    /// @return this builder
+    /// @throws std::invalid_argument no option
     problem_builder& issue(std::string name, std::size_t options) {
         std::vector<double> at;
         for (std::size_t k = 0; k < options; ++k) {
@@ -68,9 +76,11 @@ public:
     }
 
     /// @brief A party that values deals by any function of their levels.
+    /// @tparam Utility callable as double(levels)
     /// @param name        of the party, for messages
     /// @param utility     called with `levels`, must return a finite number
     /// @param reservation value of no deal
+    /// @return this builder
     template <class Utility>
     requires std::is_invocable_r_v<double, const Utility&, levels> problem_builder& party(
         std::string name, Utility utility, double reservation) {
@@ -82,6 +92,7 @@ public:
     /// @param name        of the party, for messages
     /// @param values      for every issue, a value for every option
     /// @param reservation value of no deal
+    /// @return this builder
     problem_builder& party(std::string name, std::vector<std::vector<double>> values,
                            double reservation) {
         agents_.push_back({std::move(name), {}, std::move(values), reservation});
@@ -90,6 +101,7 @@ public:
 
     /// @brief Forbids deals in which every listed issue takes one of the listed options.
     /// @param combination place of an issue, places of its options
+    /// @return this builder
     problem_builder& forbid(
         const std::vector<std::pair<std::size_t, std::vector<std::size_t>>>& combination) {
         forbidden_.push_back(combination);
@@ -99,6 +111,8 @@ public:
     /// @brief Adds to the last party a term over two issues.
     /// @param first,second places of the issues
     /// @param values       first's options times second's, second fastest
+    /// @return this builder
+    /// @throws std::invalid_argument there is no party yet
     problem_builder& interaction(std::size_t first, std::size_t second,
                                  std::vector<double> values) {
         if (agents_.empty()) {
@@ -110,6 +124,7 @@ public:
     }
 
     /// @brief The frozen problem; its status quo is the first option of every issue.
+    /// @return the problem
     /// @throws std::invalid_argument no issue or party, a table of the wrong shape, an unknown
     /// issue or option, utilities that are not finite, or a function over too many deals
     [[nodiscard]] problem build() const;

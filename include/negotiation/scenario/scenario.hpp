@@ -24,23 +24,23 @@ struct source {
 /// @brief A statement that some numbers are assumed.
 struct assumption {
     std::string what;  ///< a path, `*` for any name: `party.*.weights` (see path.hpp)
-    std::string why;
+    std::string why;   ///< the reason, for readers
     bool operator==(const assumption&) const = default;
 };
 
 /// @brief The issues of a narrower or wider deal; the others stay at the status quo.
 struct scope {
-    std::string name;
-    std::vector<std::string> issues;
+    std::string name;                 ///< unique among scopes
+    std::vector<std::string> issues;  ///< their names
     bool operator==(const scope&) const = default;
 };
 
 /// @brief A deal with a name. Issues it does not mention stay at the status quo.
 struct named_deal {
-    std::string name;
+    std::string name;                                           ///< unique among deals
     std::vector<std::pair<std::string, option_label>> outcome;  ///< issue, option
-    std::string source;
-    std::string note;
+    std::string source;                                         ///< id of a source, may be empty
+    std::string note;                                           ///< free text, may be empty
     bool operator==(const named_deal&) const = default;
 };
 
@@ -55,20 +55,20 @@ enum class utility_convention { unit, raw };
 /// Plain data: nothing here is checked. `validate` lists what is wrong, `freeze` turns it into
 /// the dense problem that algorithms see.
 struct scenario {
-    std::string title;
-    std::string note;
-    publicity talks = publicity::open;
-    utility_convention utilities = utility_convention::unit;
+    std::string title;                                        ///< shown above every answer
+    std::string note;                                         ///< free text, may be empty
+    publicity talks = publicity::open;                        ///< secret or open
+    utility_convention utilities = utility_convention::unit;  ///< what numbers are allowed
     bool normalised = false;  ///< promise: worst option 0 and best 1 on every issue a party weighs
-    std::vector<source> sources;
-    std::vector<assumption> assumptions;
-    std::vector<issue> issues;
-    std::vector<constraint> constraints;
-    std::vector<party> parties;    ///< at the table, in the order in which they act
-    std::vector<party> onlookers;  ///< with preferences but no seat
-    std::vector<scope> scopes;
-    std::vector<named_deal> deals;
-    std::vector<breakout> reported;
+    std::vector<source> sources;          ///< what numbers refer to
+    std::vector<assumption> assumptions;  ///< which numbers are guesses
+    std::vector<issue> issues;            ///< in enumeration order
+    std::vector<constraint> constraints;  ///< what no deal may break
+    std::vector<party> parties;           ///< at the table, in the order in which they act
+    std::vector<party> onlookers;         ///< with preferences but no seat
+    std::vector<scope> scopes;            ///< narrower and wider deals
+    std::vector<named_deal> deals;        ///< deals with a name
+    std::vector<breakout> reported;       ///< quantities told of every deal
 
     bool operator==(const scenario&) const = default;
 };

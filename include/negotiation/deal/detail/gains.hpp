@@ -30,10 +30,6 @@ struct gain_table {
     }
 };
 
-[[nodiscard]] inline bool is_plain(const utility_scale& scale) noexcept {
-    return is_neutral(scale.risk) && scale.multiplicative == 0.0;
-}
-
 [[nodiscard]] inline units exact_gain(const frontier& points, const bargaining& table,
                                       std::size_t k, std::size_t i) {
     const bargaining::seat& party = table.parties[i];
@@ -45,7 +41,7 @@ struct gain_table {
 [[nodiscard]] inline double gain_of(const frontier& points, const bargaining& table, std::size_t k,
                                     std::size_t i) {
     const bargaining::seat& party = table.parties[i];
-    if (is_plain(party.utility.scale)) {
+    if (is_plain_sum(party.utility.scale)) {
         return from_units(exact_gain(points, table, k, i));
     }
     return points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i)) -
@@ -92,7 +88,7 @@ gain_table<Number> fill_gains(const frontier& points, const bargaining& table, G
 template <class Body>
 void with_gains(const frontier& points, const bargaining& table, Body body) {
     const bool plain = std::all_of(table.parties.begin(), table.parties.end(),
-                                   [](const auto& p) { return is_plain(p.utility.scale); });
+                                   [](const auto& p) { return is_plain_sum(p.utility.scale); });
     if (plain) {
         auto exact = fill_gains<units>(points, table, [&](std::size_t k, std::size_t i) {
             return exact_gain(points, table, k, i);

@@ -11,9 +11,9 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/check_preferences.hpp>
-#include <negotiation/scenario/detail/check_risk.hpp>
-#include <negotiation/scenario/detail/findings.hpp>
+#include "scenario/check_preferences.hpp"
+#include "scenario/check_risk.hpp"
+#include "scenario/findings.hpp"
 
 namespace negotiation::detail {
 

@@ -14,9 +14,10 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/outcome_space.hpp>
-#include <negotiation/scenario/detail/constraint_search.hpp>
-#include <negotiation/scenario/detail/findings.hpp>
 #include <negotiation/scenario/detail/freeze_constraint.hpp>
+
+#include "scenario/constraint_search.hpp"
+#include "scenario/findings.hpp"
 
 namespace negotiation::detail {
 

@@ -15,7 +15,8 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/keeney_raiffa.hpp>
-#include <negotiation/scenario/detail/check_values.hpp>
+
+#include "scenario/check_values.hpp"
 
 namespace negotiation::detail {
 

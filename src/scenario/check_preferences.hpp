@@ -13,7 +13,7 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/check_values.hpp>
+#include "scenario/check_values.hpp"
 
 namespace negotiation::detail {
 

@@ -12,8 +12,8 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/findings.hpp>
-#include <negotiation/scenario/numbers.hpp>
+#include "scenario/findings.hpp"
+#include "scenario/number_walk.hpp"
 
 namespace negotiation::detail {
 

@@ -12,7 +12,7 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/findings.hpp>
+#include "scenario/findings.hpp"
 
 namespace negotiation::detail {
 

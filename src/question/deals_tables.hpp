@@ -12,8 +12,9 @@
 #include <fmt/core.h>
 
 #include <negotiation/question/deals_answer.hpp>
-#include <negotiation/question/detail/wording.hpp>
 #include <negotiation/report/document.hpp>
+
+#include "question/wording.hpp"
 
 namespace negotiation::question::detail {
 

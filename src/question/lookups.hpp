@@ -1,0 +1,35 @@
+#pragma once
+
+/// @file
+/// Names and places of what a seated scenario has.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <negotiation/question/seating.hpp>
+
+namespace negotiation::question::detail {
+
+[[nodiscard]] inline std::vector<std::string> party_names(const seating& at) {
+    std::vector<std::string> names;
+    for (const party* who : at.parties) {
+        names.push_back(who->name);
+    }
+    return names;
+}
+
+[[nodiscard]] inline std::size_t place_of(const scenario& world, const std::string& issue_name) {
+    const auto found = std::find_if(world.issues.begin(), world.issues.end(),
+                                    [&](const issue& k) { return k.name == issue_name; });
+    return static_cast<std::size_t>(found - world.issues.begin());
+}
+
+[[nodiscard]] inline const option_label& label_at(const scenario& world, const outcome& deal,
+                                                  const std::string& issue_name) {
+    const std::size_t k = place_of(world, issue_name);
+    return world.issues[k].options[deal[k]];
+}
+
+}  // namespace negotiation::question::detail

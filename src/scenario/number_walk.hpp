@@ -1,0 +1,180 @@
+#pragma once
+
+/// @file
+/// Visits every number of a scenario with its path.
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/scenario/path.hpp>
+#include <negotiation/scenario/scenario.hpp>
+
+namespace negotiation {
+
+namespace detail {
+
+/// Walks a scenario and shows every number to a visitor `(const path&, double)`, with one path
+/// that grows and shrinks, so that a large file costs no copy of it for each number.
+template <class Visit>
+class number_walk {
+public:
+    explicit number_walk(Visit visit) : visit_(std::move(visit)) {}
+
+    void scenario_numbers(const scenario& world) {
+        section("issue", world.issues, [this](const issue& of) { issue_numbers(of); });
+        section("party", world.parties, [this](const party& who) { agent_numbers(who); });
+        section("onlooker", world.onlookers, [this](const party& who) { agent_numbers(who); });
+        section("reported", world.reported, [this](const breakout& b) { reported_numbers(b); });
+    }
+
+private:
+    template <class Step, class Inside>
+    void inside(Step&& step, Inside&& visit_inside) {
+        place_.steps.emplace_back(std::forward<Step>(step));
+        visit_inside();
+        place_.steps.pop_back();
+    }
+
+    template <class Entries, class Inside>
+    void section(const char* name, const Entries& entries, Inside&& visit_inside) {
+        inside(std::string(name), [&] {
+            for (const auto& entry : entries) {
+                inside(entry.name, [&] { visit_inside(entry); });
+            }
+        });
+    }
+
+    void number(std::string key, double value) {
+        inside(std::move(key), [&] { visit_(std::as_const(place_), value); });
+    }
+    void number(std::size_t place, double value) {
+        inside(place, [&] { visit_(std::as_const(place_), value); });
+    }
+
+    void list(std::string key, const std::vector<double>& values) {
+        inside(std::move(key), [&] { list(values); });
+    }
+    void list(const std::vector<double>& values) {
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            number(k, values[k]);
+        }
+    }
+
+    void issue_numbers(const issue& of) {
+        if (of.range) {
+            list("range", {of.range->low, of.range->high});
+            number("step", of.range->step);
+            return;
+        }
+        inside(std::string("options"), [&] {
+            for (std::size_t k = 0; k < of.options.size(); ++k) {
+                if (is_number(of.options[k])) {
+                    number(k, number_or(of.options[k], 0));
+                }
+            }
+        });
+    }
+
+    void agent_numbers(const party& who) {
+        number("reservation", who.reservation);
+        inside(std::string("weights"), [&] {
+            for (const auto& [name, weight] : who.weights) {
+                number(name, weight);
+            }
+        });
+        inside(std::string("values"), [&] {
+            for (const auto& [name, f] : who.values) {
+                inside(name, [&, &form = f] {
+                    std::visit([this](const auto& g) { this->value_numbers(g); }, form);
+                });
+            }
+        });
+        interaction_numbers(who);
+        inside(std::string("risk"), [&] {
+            std::visit([this](const auto& attitude) { this->risk_numbers(attitude); }, who.risk);
+        });
+        if (who.patience) {
+            inside(std::string("discount"), [&] { number("factor", who.patience->factor); });
+        }
+    }
+
+    void interaction_numbers(const party& who) {
+        inside(std::string("interaction"), [&] {
+            for (std::size_t k = 0; k < who.interactions.size(); ++k) {
+                inside(k, [&] {
+                    number("weight", who.interactions[k].weight);
+                    list("table", who.interactions[k].table);
+                });
+            }
+        });
+    }
+
+    void value_numbers(const tabled_value& f) { list(f.values); }
+    void value_numbers(const piecewise_linear_value& f) {
+        inside(std::string("points"), [&] {
+            for (std::size_t k = 0; k < f.points.size(); ++k) {
+                inside(k, [&] { list({f.points[k].first, f.points[k].second}); });
+            }
+        });
+    }
+    void value_numbers(const power_value& f) {
+        number("exponent", f.exponent);
+        number("worst", f.worst);
+        number("best", f.best);
+    }
+    void value_numbers(const exponential_value& f) {
+        number("rate", f.rate);
+        number("worst", f.worst);
+        number("best", f.best);
+    }
+    void value_numbers(const logistic_value& f) {
+        number("midpoint", f.midpoint);
+        number("scale", f.scale);
+    }
+
+    void risk_numbers(const risk_neutral&) {}
+    void risk_numbers(const cara& f) { number("a", f.a); }
+    void risk_numbers(const crra& f) { number("rho", f.rho); }
+    void risk_numbers(const prospect& f) {
+        number("alpha", f.alpha);
+        number("lambda", f.lambda);
+        if (f.reference) {
+            number("reference", *f.reference);
+        }
+    }
+
+    void reported_numbers(const breakout& quantity) {
+        number("product", quantity.terms.product);
+        number("quantity", quantity.terms.quantity);
+        number("feed", quantity.terms.feed);
+        number("tails", quantity.terms.tails);
+        number("work_per_machine", quantity.terms.work_per_machine);
+        inside(std::string("levels"), [&] {
+            for (const breakout::level& row : quantity.levels) {
+                number(to_string(row.option), row.percent);
+            }
+        });
+        inside(std::string("holding"), [&] {
+            for (std::size_t k = 0; k < quantity.holdings.size(); ++k) {
+                inside(k, [&] {
+                    number("kilograms", quantity.holdings[k].lot.kilograms);
+                    number("enrichment", quantity.holdings[k].lot.enrichment);
+                });
+            }
+        });
+    }
+
+    Visit visit_;
+    path place_;
+};
+
+template <class Visit>
+void for_each_number(const scenario& world, Visit visit) {
+    number_walk<Visit>(std::move(visit)).scenario_numbers(world);
+}
+
+}  // namespace detail
+
+}  // namespace negotiation

@@ -1,0 +1,177 @@
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/scenario/validate.hpp>
+
+#include "scenario/check_agent.hpp"
+#include "scenario/check_assumption.hpp"
+#include "scenario/check_constraint.hpp"
+#include "scenario/check_issue.hpp"
+#include "scenario/check_reported.hpp"
+#include "scenario/findings.hpp"
+
+namespace negotiation {
+
+namespace detail {
+namespace {
+
+void check_count(findings& found, const char* name, std::size_t count, std::size_t most,
+                 const char* what) {
+    if (count > most) {
+        found.add(section(name),
+                  fmt::format("a scenario has at most {} {}; got {}", most, what, count));
+    }
+}
+
+/// @return false when the scenario is too large to look at closely
+bool check_sizes(findings& found) {
+    const scenario& world = found.world;
+    std::size_t options = 0;
+    for (const issue& of : world.issues) {
+        options += of.options.size();
+    }
+    const std::size_t before = found.list.size();
+    check_count(found, "issue", world.issues.size(), maximum_issues, "issues");
+    check_count(found, "issue", options, maximum_options_in_all, "options in all");
+    check_count(found, "party", world.parties.size() + world.onlookers.size(), maximum_agents,
+                "parties and onlookers");
+    check_count(found, "constraint", world.constraints.size(), maximum_entries, "constraints");
+    check_count(found, "scope", world.scopes.size(), maximum_entries, "scopes");
+    check_count(found, "deal", world.deals.size(), maximum_entries, "deals");
+    check_count(found, "reported", world.reported.size(), maximum_entries, "reported quantities");
+    check_count(found, "assumption", world.assumptions.size(), maximum_entries, "assumptions");
+    check_count(found, "source", world.sources.size(), maximum_entries, "sources");
+    return found.list.size() == before;
+}
+
+void check_heading(findings& found) {
+    if (found.world.title.empty()) {
+        found.add(section("title"), "the title must not be empty");
+    }
+    if (found.world.issues.empty()) {
+        found.add(section("issue"), "a scenario needs at least one issue; got none");
+    }
+    if (found.world.parties.empty()) {
+        found.add(section("party"), "a scenario needs at least one party; got none");
+    }
+}
+
+void check_sources(findings& found) {
+    distinct_names ids(found, "a source");
+    for (const source& s : found.world.sources) {
+        const path place = section("source") / s.id;
+        ids.expect_new(place, s.id);
+        if (s.cite.empty()) {
+            found.add(place / "cite", "a source must cite something; got nothing");
+        }
+    }
+}
+
+void check_assumptions(findings& found) {
+    distinct_names patterns(found, "an assumption");
+    for (const assumption& a : found.world.assumptions) {
+        const path place = section("assumption") / a.what;
+        if (a.what != "*") {
+            patterns.expect_new(place, a.what);
+        }
+        check_assumption(found, place, a);
+    }
+}
+
+void check_issues(findings& found) {
+    distinct_names names(found, "an issue");
+    for (const issue& of : found.world.issues) {
+        const path place = section("issue") / of.name;
+        names.expect_new(place, of.name);
+        check_issue(found, place, of);
+    }
+}
+
+/// @return for each constraint whether it can be evaluated
+std::vector<bool> check_constraints(findings& found) {
+    distinct_names names(found, "a constraint");
+    std::vector<bool> sound;
+    for (const constraint& c : found.world.constraints) {
+        const path place = section("constraint") / c.name;
+        names.expect_new(place, c.name);
+        sound.push_back(check_constraint(found, place, c));
+    }
+    return sound;
+}
+
+void check_agents(findings& found) {
+    distinct_names names(found, "an agent");
+    for (const party& who : found.world.parties) {
+        names.expect_new(section("party") / who.name, who.name);
+        check_agent(found, section("party") / who.name, who);
+    }
+    for (const party& who : found.world.onlookers) {
+        names.expect_new(section("onlooker") / who.name, who.name);
+        check_agent(found, section("onlooker") / who.name, who);
+    }
+}
+
+void check_scopes(findings& found) {
+    distinct_names names(found, "a scope");
+    for (const scope& s : found.world.scopes) {
+        const path place = section("scope") / s.name;
+        names.expect_new(place, s.name);
+        if (s.issues.empty()) {
+            found.add(place / "issues", "a scope needs at least one issue; got none");
+        }
+        std::unordered_set<std::string> seen;
+        for (std::size_t k = 0; k < s.issues.size(); ++k) {
+            found.expect_issue(place / "issues" / k, s.issues[k]);
+            if (!seen.insert(s.issues[k]).second) {
+                found.add(place / "issues" / k,
+                          fmt::format("issue '{}' is there twice", shown(s.issues[k])));
+            }
+        }
+    }
+}
+
+void check_deals(findings& found, const frozen_constraints& frozen) {
+    distinct_names names(found, "a deal");
+    for (const named_deal& deal : found.world.deals) {
+        const path place = section("deal") / deal.name;
+        names.expect_new(place, deal.name);
+        check_deal(found, place, deal, frozen);
+    }
+}
+
+void check_all_reported(findings& found) {
+    distinct_names names(found, "a reported quantity");
+    for (const breakout& quantity : found.world.reported) {
+        const path place = section("reported") / quantity.name;
+        names.expect_new(place, quantity.name);
+        check_reported(found, place, quantity);
+    }
+}
+
+}  // namespace
+}  // namespace detail
+
+std::vector<diagnostic> validate(const scenario& world) {
+    detail::findings found(world);
+    if (!detail::check_sizes(found)) {
+        return std::move(found.list);
+    }
+    detail::check_heading(found);
+    detail::check_sources(found);
+    detail::check_assumptions(found);
+    detail::check_issues(found);
+    const std::vector<bool> sound = detail::check_constraints(found);
+    const detail::frozen_constraints frozen = detail::freeze_constraints(world, sound);
+    detail::check_space(found, frozen);
+    detail::check_agents(found);
+    detail::check_scopes(found);
+    detail::check_deals(found, frozen);
+    detail::check_all_reported(found);
+    return std::move(found.list);
+}
+
+}  // namespace negotiation
