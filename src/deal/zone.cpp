@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 
 #include <fmt/core.h>
@@ -7,8 +8,15 @@
 
 namespace negotiation::deal {
 
-outcome_count count_feasible(const outcome_space& space) {
-    return detail::count_by_elimination(detail::reduce(bargaining{space, {}}));
+std::optional<outcome_count> count_feasible(const outcome_space& space, const budget& limits) {
+    const detail::reduced_problem p = detail::reduce(bargaining{space, {}});
+    if (const auto count = detail::count_by_elimination(p, limits)) {
+        return count;
+    }
+    if (detail::combinations(p) <= static_cast<double>(limits.table_rows)) {
+        return detail::count_by_table(p);
+    }
+    return std::nullopt;
 }
 
 zone_size zone(const bargaining& table, const zone_options& options) {
@@ -18,7 +26,7 @@ zone_size zone(const bargaining& table, const zone_options& options) {
     const double half = detail::larger_half(p);
     zone_size size;
     size.raw = raw_count(table.space);
-    size.feasible = count_feasible(table.space);
+    size.feasible = count_feasible(table.space, options.limits);
     size.method = options.method;
     if (options.method == engine::automatic) {
         size.method = deals <= small ? engine::table : engine::stream;

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include "scenario/findings.hpp"
 #include <negotiation/scenario/nearest.hpp>
+
+#include "scenario/findings.hpp"
 
 namespace negotiation::io::detail {
 

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include "scenario/check_issue.hpp"
 #include <negotiation/scenario/validate.hpp>
+
+#include "scenario/check_issue.hpp"
 
 namespace negotiation::io::detail {
 

@@ -44,6 +44,11 @@ namespace negotiation::question::detail {
     return text;
 }
 
+/// The same of a number that may not have been counted.
+[[nodiscard]] inline std::string grouped(const std::optional<outcome_count>& n) {
+    return n ? grouped(*n) : "uncounted";
+}
+
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] inline std::string joined(const std::vector<std::string>& parts) {
     std::string text;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <negotiation/question/check.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 
 #include "question/support.hpp"
 

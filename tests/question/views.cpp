@@ -2,8 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "question/wording.hpp"
 #include <negotiation/question/views.hpp>
+
+#include "question/wording.hpp"
 
 using namespace negotiation;
 using namespace negotiation::question;

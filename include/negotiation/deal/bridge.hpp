@@ -35,18 +35,33 @@ struct bridge {
 
 // ------------------------------------------------------------------------------------------------
 
-#include <cstddef>
+#include <algorithm>
 #include <utility>
+#include <vector>
+
+#include <negotiation/deal/detail/gains.hpp>
 
 namespace negotiation::deal {
 
 namespace detail {
 
-inline std::optional<bridge> better_of(std::optional<bridge> best, std::optional<bridge> other) {
-    if (!other || (best && !(best->nash.objective < other->nash.objective))) {
-        return best;
+/// Gains of a deal over the reservation values, exact where preferences are plain sums.
+inline std::vector<units> exact_gains(const bargaining& table, const outcome& deal) {
+    std::vector<units> gains;
+    for (const bargaining::seat& party : table.parties) {
+        const grains sum = sum_of(party.utility, table.space.sizes, deal);
+        gains.push_back(static_cast<units>(sum) * party.utility.scale.grain - party.reservation);
     }
-    return other;
+    return gains;
+}
+
+/// True when the second bridge brings back a greater Nash product.
+inline bool improves(const bargaining& table, const bridge& best, const bridge& other) {
+    const bool plain = std::all_of(table.parties.begin(), table.parties.end(),
+                                   [](const auto& p) { return is_plain_sum(p.utility.scale); });
+    return plain ? compare_products(exact_gains(table, best.nash.deal),
+                                    exact_gains(table, other.nash.deal)) < 0
+                 : best.nash.objective < other.nash.objective;
 }
 
 /// The zone that one opened option gives, if any; the zone itself is counted for the winner only.
@@ -75,8 +90,10 @@ inline std::optional<bridge> find_bridge(const bargaining& table, const budget& 
         const bargaining::line& line = all.parties[id.party].red_lines[id.line];
         for (const option_id option : all.space.domains[line.issue]) {
             if (!line.allowed[option]) {
-                best =
-                    detail::better_of(std::move(best), detail::try_option(all, id, option, limits));
+                auto other = detail::try_option(all, id, option, limits);
+                if (other && (!best || detail::improves(all, *best, *other))) {
+                    best = std::move(other);
+                }
             }
         }
     }

@@ -36,9 +36,11 @@ struct dominance {
 
 // ------------------------------------------------------------------------------------------------
 
+#include <algorithm>
 #include <cstddef>
-#include <utility>
 #include <vector>
+
+#include <negotiation/deal/detail/gains.hpp>
 
 namespace negotiation::deal {
 
@@ -46,25 +48,36 @@ inline dominance dominating(const bargaining& table, const outcome& deal, const 
     // Everybody's threshold becomes what the deal gives: the frontier of that zone dominates it,
     // or is the deal's own point.
     bargaining at_least = table;
-    std::vector<grains> sums;
+    std::vector<grains> before;
     for (bargaining::seat& party : at_least.parties) {
         party.threshold = sum_of(party.utility, table.space.sizes, deal);
-        party.reservation = static_cast<units>(party.threshold) * party.utility.scale.grain;
-        party.utility.scale.reservation = value_of(party.utility.scale, party.threshold);
-        sums.push_back(party.threshold);
+        before.push_back(party.threshold);
     }
     const frontier points = pareto_frontier(at_least, {engine::automatic, region::zone, limits});
-    auto better = egalitarian(points, at_least);
-    for (std::size_t i = 0; better && i < sums.size(); ++i) {
-        if (sum_of(table.parties[i].utility, table.space.sizes, better->deal) > sums[i]) {
-            for (std::size_t k = 0; k < sums.size(); ++k) {
-                better->utilities(static_cast<Eigen::Index>(k)) =
-                    utility_of(table, static_cast<party_id>(k), better->deal);
-            }
-            return {std::move(better), std::nullopt};
+    const auto improvements = [&](std::size_t k) {
+        std::vector<long double> gains;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const grains sum =
+                points.sums(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i));
+            gains.push_back(detail::improvement(table.parties[i].utility.scale, before[i], sum));
         }
+        return gains;
+    };
+    const auto best = detail::best_point(points, [&](std::size_t a, std::size_t b) {
+        return detail::leximin_greater(improvements(a), improvements(b));
+    });
+    if (!best) {
+        return {std::nullopt, points.refused};
     }
-    return {std::nullopt, points.refused};
+    const std::vector<long double> gains = improvements(*best);
+    if (!(*std::max_element(gains.begin(), gains.end()) > 0)) {
+        return {};
+    }
+    const long double least = *std::min_element(gains.begin(), gains.end());
+    const auto row = points.utilities.row(static_cast<Eigen::Index>(*best));
+    return {fair_deal{points.deal(*best), row.transpose(), static_cast<double>(least / 1e12L),
+                      points.counts[*best]},
+            std::nullopt};
 }
 
 }  // namespace negotiation::deal

@@ -58,7 +58,7 @@ enum class region {
 /// @brief What a search may use before it refuses.
 struct budget {
     std::uint64_t table_rows = std::uint64_t{1} << 24;  ///< deals a table may hold
-    std::uint64_t visits = std::uint64_t{1} << 36;      ///< deals a stream may visit
+    std::uint64_t visits = std::uint64_t{1} << 32;      ///< deals a stream may visit
     std::uint64_t points = std::uint64_t{1} << 24;      ///< partial deals that elimination may
                                                         ///< hold or build at once
 };

@@ -31,8 +31,8 @@ struct fair_deal {
 /// @source{nash1950, Nash 1950\, Econometrica 18(2)}; weighted: @source{kalai1977b, Kalai 1977\,
 /// Int. J. Game Theory 6(3)}
 /// @test tests/deal/fair_deal.cpp "nash on a curve"
-/// @note Equal powers and risk neutrality are compared in exact integers; ties go to the first
-/// deal in enumeration order.
+/// @note Products of equal powers are compared in exact integers where preferences are plain sums;
+/// ties go to the first deal in enumeration order.
 [[nodiscard]] std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
                                             std::span<const double> powers = {});
 

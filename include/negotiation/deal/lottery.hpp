@@ -56,6 +56,7 @@ struct fair_lotteries {
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include <negotiation/deal/detail/gains.hpp>
@@ -97,6 +98,43 @@ inline Eigen::MatrixXd gain_matrix(const frontier& points, const bargaining& tab
     return gains;
 }
 
+/// The lottery whose least gain, as a multiple of `scale`, is greatest, then the second least, and
+/// so on: a level is raised as far as it goes, the parties whose price shows that they cannot have
+/// more keep it, and the others go on. Parties of scale 0 are kept at 0 or above.
+struct leximin_lottery {
+    std::vector<std::pair<Eigen::Index, double>> chances;
+    double level = 0;  ///< the least multiple
+    double gap = 0;
+};
+
+inline std::optional<leximin_lottery> solve_leximin(const Eigen::MatrixXd& gains,
+                                                    Eigen::VectorXd scale) {
+    constexpr double close = 1e-12;
+    Eigen::MatrixXd above = gains;
+    std::optional<leximin_lottery> best;
+    while (scale.maxCoeff() > 0) {
+        lottery_program program(above, scale);
+        if (!program.maximise_level() || (!best && program.level() < -close)) {
+            break;
+        }
+        if (!best) {
+            best = leximin_lottery{{}, std::max(0.0, program.level()), program.gap()};
+        }
+        best->chances = program.chances();
+        const Eigen::VectorXd prices = program.level_prices().cwiseProduct(scale);
+        for (Eigen::Index i = 0; i < scale.size(); ++i) {
+            if (prices(i) > 1e-9) {
+                above.col(i).array() -= program.level() * scale(i) - close;
+                scale(i) = 0;
+            }
+        }
+        if (!(prices.maxCoeff() > 1e-9)) {
+            break;
+        }
+    }
+    return best;
+}
+
 /// The most each party can expect in a lottery that leaves nobody below 0.
 inline Eigen::VectorXd ideal_gains(const Eigen::MatrixXd& gains, lottery_program from) {
     Eigen::VectorXd ideal(gains.cols());
@@ -120,35 +158,37 @@ inline fair_lotteries solve_lotteries(const frontier& points, const bargaining& 
     if (points.size() == 0) {
         return fair;
     }
-    const Eigen::MatrixXd gains = detail::gain_matrix(points, table);
+    // Tolerances are for numbers around 1.
+    Eigen::MatrixXd gains = detail::gain_matrix(points, table);
+    const double size = std::max(1e-300, gains.cwiseAbs().maxCoeff());
+    gains /= size;
     const Eigen::Index parties = gains.cols();
-    detail::lottery_program level(gains, Eigen::VectorXd::Ones(parties));
-    level.maximise_level();
-    if (level.level() < -1e-12) {
+    const auto equal = detail::solve_leximin(gains, Eigen::VectorXd::Ones(parties));
+    if (!equal) {
         return fair;
     }
     fair.egalitarian =
-        detail::as_lottery(points, level.chances(), std::max(0.0, level.level()), level.gap());
+        detail::as_lottery(points, equal->chances, equal->level * size, equal->gap * size);
 
-    const Eigen::VectorXd ideal = detail::ideal_gains(gains, level);
-    detail::lottery_program ratio(gains, ideal);
-    if (ideal.maxCoeff() > 0 && ratio.maximise_level()) {
-        fair.kalai_smorodinsky =
-            detail::as_lottery(points, ratio.chances(), ratio.level(), ratio.gap());
-    } else {
-        fair.kalai_smorodinsky = fair.egalitarian;
-    }
+    detail::lottery_program level(gains, Eigen::VectorXd::Ones(parties));
+    level.maximise_level();
+    const auto ratio = detail::solve_leximin(gains, detail::ideal_gains(gains, level));
+    fair.kalai_smorodinsky =
+        ratio ? detail::as_lottery(points, ratio->chances, ratio->level, ratio->gap)
+              : fair.egalitarian;
 
     Eigen::VectorXd power = Eigen::VectorXd::Ones(parties);
     for (std::size_t i = 0; i < powers.size(); ++i) {
         power(static_cast<Eigen::Index>(i)) = powers[i];
     }
-    const auto product = detail::nash_lottery(gains, power, level.chances());
-    fair.nash = detail::as_lottery(points, product.chances, product.objective, product.gap);
+    const auto product = detail::nash_lottery(gains, power, equal->chances);
+    const double unit = std::pow(size, power.sum());
+    fair.nash =
+        detail::as_lottery(points, product.chances, product.objective * unit, product.gap * unit);
 
     detail::lottery_program sum = level;
     sum.maximise(Eigen::VectorXd::Ones(parties));
-    fair.utilitarian = detail::as_lottery(points, sum.chances(), 0, sum.gap());
+    fair.utilitarian = detail::as_lottery(points, sum.chances(), 0, sum.gap() * size);
     fair.utilitarian->objective = fair.utilitarian->utilities.sum();
     return fair;
 }

@@ -37,7 +37,7 @@ namespace negotiation::deal {
 namespace detail {
 
 /// A threshold that every sum passes, with room to add constants to it.
-inline constexpr grains no_threshold = std::numeric_limits<grains>::min() / 4;
+inline constexpr grains no_threshold = std::numeric_limits<grains>::min() / 2;
 
 }  // namespace detail
 

@@ -35,27 +35,21 @@ struct trade {
 
 // ------------------------------------------------------------------------------------------------
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
+
+#include <negotiation/deal/detail/gains.hpp>
 
 namespace negotiation::deal {
 
 namespace detail {
 
-/// Whether the first list of gains is better by leximin.
-inline bool leximin_better(std::vector<double> a, std::vector<double> b) {
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
-    return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end());
-}
-
-/// Gains of every party from one draft to another, or nothing when somebody loses or nobody
-/// gains; decided by exact sums.
-inline std::optional<std::vector<double>> mutual_gains(const bargaining& table,
-                                                       const std::vector<grains>& before,
-                                                       const outcome& after) {
-    std::vector<double> gains;
+/// Gains of every party from one draft to another, in units, or nothing when somebody loses or
+/// nobody gains.
+inline std::optional<std::vector<long double>> mutual_gains(const bargaining& table,
+                                                            const std::vector<grains>& before,
+                                                            const outcome& after) {
+    std::vector<long double> gains;
     bool somebody = false;
     for (std::size_t i = 0; i < table.parties.size(); ++i) {
         const utility_function& f = table.parties[i].utility;
@@ -64,9 +58,23 @@ inline std::optional<std::vector<double>> mutual_gains(const bargaining& table,
             return std::nullopt;
         }
         somebody = somebody || sum > before[i];
-        gains.push_back(utility_of(f.scale, sum) - utility_of(f.scale, before[i]));
+        gains.push_back(improvement(f.scale, before[i], sum));
     }
     return somebody ? std::optional(std::move(gains)) : std::nullopt;
+}
+
+/// A trade with what decides between two of them.
+struct weighed_trade {
+    trade what;
+    std::vector<long double> gains;
+    outcome after;
+};
+
+inline bool better(const weighed_trade& a, const weighed_trade& b) {
+    if (leximin_greater(a.gains, b.gains)) {
+        return true;
+    }
+    return !leximin_greater(b.gains, a.gains) && a.after < b.after;
 }
 
 }  // namespace detail
@@ -76,15 +84,18 @@ inline std::optional<trade> best_trade(const bargaining& table, const outcome& d
     for (const bargaining::seat& party : table.parties) {
         before.push_back(sum_of(party.utility, table.space.sizes, deal));
     }
-    std::optional<trade> best;
+    std::optional<detail::weighed_trade> best;
     const auto consider = [&](issue_id a, option_id x, issue_id b, option_id y) {
         outcome after = deal;
         after[a] = x;
         after[b] = y;
         auto gains = detail::mutual_gains(table, before, after);
-        if (gains && feasible(table.space, after) &&
-            (!best || detail::leximin_better(*gains, best->gains))) {
-            best = trade{a, x, b, y, std::move(*gains)};
+        if (!gains || !feasible(table.space, after)) {
+            return;
+        }
+        detail::weighed_trade one{{a, x, b, y, {}}, std::move(*gains), std::move(after)};
+        if (!best || detail::better(one, *best)) {
+            best = std::move(one);
         }
     };
     const auto issues = static_cast<issue_id>(table.space.domains.size());
@@ -99,7 +110,13 @@ inline std::optional<trade> best_trade(const bargaining& table, const outcome& d
             }
         }
     }
-    return best;
+    if (!best) {
+        return std::nullopt;
+    }
+    for (const long double gain : best->gains) {
+        best->what.gains.push_back(static_cast<double>(gain / 1e12L));
+    }
+    return best->what;
 }
 
 }  // namespace negotiation::deal

@@ -13,8 +13,10 @@ namespace negotiation::deal {
 
 /// @brief Sizes of the space and of the zone of possible agreement (ZOPA).
 struct zone_size {
-    outcome_count raw = 0;              ///< deals before constraints
-    outcome_count feasible = 0;         ///< deals that the constraints leave, red lines aside
+    outcome_count raw = 0;  ///< deals before constraints
+    /// Deals that the constraints leave, red lines aside; nothing when they tie too many issues
+    /// together to count.
+    std::optional<outcome_count> feasible;
     outcome_count count = 0;            ///< deals in the zone, if `counted`
     bool counted = true;                ///< false when the space is too large to count
     engine method = engine::automatic;  ///< how the zone was counted
@@ -47,6 +49,7 @@ struct zone_options {
 /// @param space any space
 /// @return the exact count, saturating
 /// @complexity{exponential in the width of the constraints only}
-[[nodiscard]] outcome_count count_feasible(const outcome_space& space);
+[[nodiscard]] std::optional<outcome_count> count_feasible(const outcome_space& space,
+                                                          const budget& limits = {});
 
 }  // namespace negotiation::deal

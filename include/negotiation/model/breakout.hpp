@@ -67,10 +67,11 @@ struct breakout {
 /// An ideal-cascade lower bound; do not present it as an intelligence estimate.
 ///
 /// @param terms    the cascade arithmetic
-/// @param stock    lots of uranium; those no richer than the tails are useless
+/// @param stock    lots of uranium; those no richer than natural feed save nothing
 /// @param machines @range{[0, inf)}
 /// @return months, or nothing when there are no machines
-/// @throws std::invalid_argument a share outside the order tails < feed < product
+/// @throws std::invalid_argument a share that is needed lies outside the order tails < feed <
+/// product
 /// @complexity{O(lots log lots)}; thread-safe
 /// @test tests/model/breakout.cpp "the JCPOA's limits give about ten months"
 [[nodiscard]] std::optional<double> breakout_months(const breakout_terms& terms,
@@ -82,7 +83,8 @@ struct breakout {
 /// @param stock      option that it takes on the stock issue
 /// @param machines   number of machines @range{[0, inf)}
 /// @return months, or nothing where the enrichment option has no level or there are no machines
-/// @throws std::invalid_argument a share outside the order tails < feed < product
+/// @throws std::invalid_argument a share that is needed lies outside the order tails < feed <
+/// product
 [[nodiscard]] std::optional<double> breakout_months(const breakout& quantity,
                                                     const option_label& enrichment,
                                                     const option_label& stock, double machines);
@@ -111,7 +113,7 @@ inline std::optional<double> breakout_months(const breakout_terms& terms,
     double work = 0;
     for (const stock_lot& lot : stock) {
         const double x = lot.enrichment / 100;
-        if (missing <= 0 || x <= x_tails) {
+        if (missing <= 0 || x <= terms.feed / 100) {
             break;
         }
         if (x >= x_product) {

@@ -3,7 +3,7 @@
 /// @file
 /// Exact counts of outcomes, which outgrow 64 bits at twenty issues of ten options.
 
-#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace negotiation {
@@ -59,6 +59,13 @@ __extension__ using outcome_count = unsigned __int128;
         n /= 10;
     } while (n != 0);
     return digits;
+}
+
+/// @brief The digits of a count that may not have been made.
+/// @param n a count, or nothing
+/// @return its digits, or "uncounted"
+[[nodiscard]] inline std::string to_string(const std::optional<outcome_count>& n) {
+    return n ? to_string(*n) : "uncounted";
 }
 
 }  // namespace negotiation

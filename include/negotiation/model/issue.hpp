@@ -131,7 +131,9 @@ inline std::vector<option_label> options_of(issue_kind kind, const issue_range& 
     std::vector<option_label> labels;
     labels.reserve(static_cast<std::size_t>(points));
     for (std::size_t k = 0; k < static_cast<std::size_t>(points); ++k) {
-        const double level = range.low + static_cast<double>(k) * range.step;
+        // Levels are multiples of 10^-12, like everything exact, so that 0.3 is written 0.3.
+        const double sum = range.low + static_cast<double>(k) * range.step;
+        const double level = std::abs(sum) < 1e3 ? std::round(sum * 1e12) / 1e12 : sum;
         if (kind == issue_kind::integer) {
             labels.emplace_back(static_cast<std::int64_t>(std::llround(level)));
         } else {
@@ -158,7 +160,7 @@ inline std::optional<std::size_t> find_option(const issue& of, std::string_view 
     }
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size()) {
+    if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(number)) {
         return find_option(of, option_label{number});
     }
     return std::nullopt;

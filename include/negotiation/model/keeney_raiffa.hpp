@@ -52,12 +52,12 @@ inline double keeney_raiffa_constant(std::span<const double> weights) {
     if (used < 2 || std::abs(total - 1) < 1e-12) {
         return 0;
     }
-    double low = -1;
+    double low = std::nextafter(-1.0, 0.0);
     double high = 0;
     if (total < 1) {
         low = 0;
         high = 1;
-        while (detail::keeney_raiffa_excess(weights, high) < 0) {
+        while (high < 1e300 && detail::keeney_raiffa_excess(weights, high) < 0) {
             low = high;
             high *= 2;
         }

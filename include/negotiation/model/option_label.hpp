@@ -62,12 +62,15 @@ inline double number_or(const option_label& label, double fallback) {
 }
 
 inline bool same_option(const option_label& a, const option_label& b) {
-    if (is_number(a) != is_number(b)) {
-        return false;
+    const auto* x = std::get_if<std::int64_t>(&a);
+    const auto* y = std::get_if<std::int64_t>(&b);
+    if (x != nullptr && y != nullptr) {
+        return *x == *y;
     }
-    return is_number(a)
-               ? !(number_or(a, 0) < number_or(b, 0)) && !(number_or(b, 0) < number_or(a, 0))
-               : std::get<std::string>(a) == std::get<std::string>(b);
+    if (is_number(a) && is_number(b)) {
+        return number_or(a, 0) == number_or(b, 0);
+    }
+    return a == b;
 }
 
 }  // namespace negotiation

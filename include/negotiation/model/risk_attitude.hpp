@@ -72,7 +72,12 @@ namespace detail {
 inline double utility_under(const risk_neutral&, double v, double) { return v; }
 
 inline double utility_under(const cara& f, double v, double) {
-    return std::abs(f.a) < 1e-12 ? v : std::expm1(-f.a * v) / std::expm1(-f.a);
+    if (std::abs(f.a) < 1e-12) {
+        return v;
+    }
+    // Written so that no exponential overflows for values in [0, 1].
+    return f.a > 0 ? std::expm1(-f.a * v) / std::expm1(-f.a)
+                   : std::exp(-f.a * (v - 1)) * (std::expm1(f.a * v) / std::expm1(f.a));
 }
 
 inline double utility_under(const crra& f, double v, double) {

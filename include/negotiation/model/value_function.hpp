@@ -108,9 +108,18 @@ inline double evaluate(const power_value& f, double level) {
     return std::pow(position(level, f.worst, f.best), f.exponent);
 }
 
+/// (1 - e^(-a z)) / (1 - e^(-a)), written so that no exponential overflows.
+inline double bent(double a, double z) {
+    if (std::abs(a) < 1e-12) {
+        return z;
+    }
+    return a > 0 ? std::expm1(-a * z) / std::expm1(-a)
+                 : std::exp(-a * (z - 1)) * (std::expm1(a * z) / std::expm1(a));
+}
+
 inline double evaluate(const exponential_value& f, double level) {
     const double z = position(level, f.worst, f.best);
-    return std::abs(f.rate) < 1e-12 ? z : std::expm1(-f.rate * z) / std::expm1(-f.rate);
+    return bent(f.rate, z);
 }
 
 inline double evaluate(const logistic_value& f, double level) {

@@ -92,11 +92,11 @@ struct deals_answer {
     std::vector<issue_view> issues;        ///< in scope, in the scenario's order
     std::size_t assumed_numbers = 0;       ///< on which the answer rests
 
-    outcome_count raw = 0;                          ///< deals before constraints
-    outcome_count feasible = 0;                     ///< deals that the constraints leave
-    zone_view zone;                                 ///< with the red lines that bind in these talks
-    zone_view in_public;                            ///< with every red line
-    zone_view in_back_channel;                      ///< with private red lines only
+    outcome_count raw = 0;                  ///< deals before constraints
+    std::optional<outcome_count> feasible;  ///< deals that the constraints leave, if counted
+    zone_view zone;                         ///< with the red lines that bind in these talks
+    zone_view in_public;                    ///< with every red line
+    zone_view in_back_channel;              ///< with private red lines only
     deal::engine method = deal::engine::automatic;  ///< how the zone was counted; where it was
                                                     ///< not, how the frontier was found
     std::string refused;                            ///< why something was not computed, or empty

@@ -50,7 +50,8 @@ public:
     /// @return this builder
     /// @throws std::invalid_argument high below low, or more than `maximum_options` levels
     problem_builder& issue(std::string name, int low, int high) {
-        if (high < low || high - low >= static_cast<int>(maximum_options)) {
+        if (high < low ||
+            static_cast<long long>(high) - low >= static_cast<long long>(maximum_options)) {
             throw std::invalid_argument(fmt::format(
                 "problem_builder::issue: '{}' needs low <= high and at most {} levels; got {}..{}",
                 name, maximum_options, low, high));
@@ -68,6 +69,11 @@ public:
     /// @return this builder
     /// @throws std::invalid_argument no option
     problem_builder& issue(std::string name, std::size_t options) {
+        if (options > maximum_options) {
+            throw std::invalid_argument(
+                fmt::format("problem_builder::issue: '{}' has at most {} options; got {}", name,
+                            maximum_options, options));
+        }
         std::vector<double> at;
         for (std::size_t k = 0; k < options; ++k) {
             at.push_back(static_cast<double>(k));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,9 @@ struct prefix_group {
     if (p.empty) {
         return 0;
     }
+    if (p.parties == 0) {
+        return count_by_table(p);
+    }
     const cut_space cut(p, middle_cut(p));
     std::map<signature, prefix_group> groups;
     cut.for_each_prefix([&](const std::vector<option_id>& prefix, const std::vector<grains>& sums) {
@@ -73,7 +77,9 @@ struct prefix_group {
 }
 
 /// Deals that no ban forbids: variables summed out of a product of bans.
-[[nodiscard]] inline outcome_count count_by_elimination(const reduced_problem& p) {
+/// @return nothing when a table of classes would pass the budget
+[[nodiscard]] inline std::optional<outcome_count> count_by_elimination(const reduced_problem& p,
+                                                                       const budget& limits) {
     if (p.empty) {
         return 0;
     }
@@ -82,6 +88,9 @@ struct prefix_group {
     std::vector<option_id> options(p.variables(), 0);
     for (const variable_id v : min_fill_order(make_interaction_graph(p)).variables) {
         const bucket<outcome_count> b = store.take(v);
+        if (b.cells() > static_cast<double>(limits.points)) {
+            return std::nullopt;
+        }
         message<outcome_count> sent{b.around, b.classes, {}};
         b.for_each_surrounding(options, [&] {
             outcome_count sum = 0;

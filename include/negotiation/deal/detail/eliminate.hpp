@@ -134,6 +134,13 @@ private:
         }
     }
 
+    void hold(std::size_t points_made) {
+        held_ += static_cast<double>(points_made);
+        if (held_ > static_cast<double>(limits_.points)) {
+            throw budget_passed{held_};
+        }
+    }
+
     /// A list moved by a constant, less the ends that are hopeless. Of two parties' lists, which
     /// fall in the first and rise in the second utility, only a stretch in the middle can pass.
     [[nodiscard]] moved_list<P> moved(const points& list, const vector& shift,
@@ -300,8 +307,15 @@ private:
         }
         message<points> sent{b.around, b.classes, {}};
         std::vector<option_id> options(p_.variables(), 0);
-        b.for_each_surrounding(options,
-                               [&] { sent.cells.push_back(cell(b, own_lists, options, most)); });
+        b.for_each_surrounding(options, [&] {
+            sent.cells.push_back(cell(b, own_lists, options, most));
+            hold(sent.cells.back().size());
+        });
+        for (const message<points>& m : b.messages) {
+            for (const points& used : m.cells) {
+                held_ -= static_cast<double>(used.size());
+            }
+        }
         joined_.clear();
         if (sent.variables.empty()) {
             roots_.push_back(std::move(sent.cells));
@@ -335,7 +349,8 @@ private:
     const key_space& layout_;
     bool cut_;
     budget limits_;
-    double work_ = 0;
+    double work_ = 0;  ///< points looked at
+    double held_ = 0;  ///< points in messages
     bucket_store<points> store_;
     std::vector<bool> summed_out_;
     points nothing_;  ///< the partial deal over no variables

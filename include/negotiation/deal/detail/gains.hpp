@@ -4,20 +4,23 @@
 /// Gains over the reservation values, as exact whole numbers wherever that is possible.
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
+#include <functional>
+#include <numeric>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <vector>
 
+#include <negotiation/deal/detail/compare_products.hpp>
 #include <negotiation/deal/frontier.hpp>
 
 namespace negotiation::deal::detail {
 
 /// Gains of all points, in one unit for all parties, never below 0. `Number` is `units` when the
-/// preferences are sums without risk attitude and every product needed fits, else `long double`.
+/// preferences are sums without risk attitude, else `long double`.
 template <class Number>
 struct gain_table {
     std::size_t parties = 0;
@@ -37,6 +40,14 @@ struct gain_table {
     return static_cast<units>(sum) * party.utility.scale.grain - party.reservation;
 }
 
+/// What a party gains from one sum to another, in units: exact for plain sums up to 9e6 in size.
+[[nodiscard]] inline long double improvement(const utility_scale& scale, grains from, grains to) {
+    if (is_plain_sum(scale)) {
+        return static_cast<long double>((static_cast<units>(to) - from) * scale.grain);
+    }
+    return (static_cast<long double>(utility_of(scale, to)) - utility_of(scale, from)) * 1e12L;
+}
+
 /// A party's gain at a point as the number answers show.
 [[nodiscard]] inline double gain_of(const frontier& points, const bargaining& table, std::size_t k,
                                     std::size_t i) {
@@ -46,12 +57,6 @@ struct gain_table {
     }
     return points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i)) -
            disagreement_utility(party);
-}
-
-[[nodiscard]] inline unsigned bits_of(units n) noexcept {
-    const auto high = static_cast<std::uint64_t>(n >> 64);
-    return high != 0 ? 64 + static_cast<unsigned>(std::bit_width(high))
-                     : static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(n)));
 }
 
 template <class Number, class GainOf>
@@ -69,48 +74,21 @@ gain_table<Number> fill_gains(const frontier& points, const bargaining& table, G
     return filled;
 }
 
-/// The greatest unit of which every gain is a whole multiple.
-[[nodiscard]] inline units common_unit(const gain_table<units>& table) {
-    units divisor = 0;
-    for (units gain : table.gains) {
-        while (gain != 0) {
-            std::swap(divisor %= gain, gain);
-        }
-        if (divisor == 1) {
-            break;
-        }
-    }
-    return divisor == 0 ? 1 : divisor;
-}
-
-/// Calls `body` with the gains as exact numbers, or as long doubles where a risk attitude, a
-/// multiplicative model or sheer size rules that out.
+/// Calls `body` with the gains as exact numbers, or as long doubles where a risk attitude or a
+/// multiplicative model rules that out.
 template <class Body>
 void with_gains(const frontier& points, const bargaining& table, Body body) {
     const bool plain = std::all_of(table.parties.begin(), table.parties.end(),
                                    [](const auto& p) { return is_plain_sum(p.utility.scale); });
     if (plain) {
-        auto exact = fill_gains<units>(points, table, [&](std::size_t k, std::size_t i) {
+        body(fill_gains<units>(points, table, [&](std::size_t k, std::size_t i) {
             return exact_gain(points, table, k, i);
-        });
-        const units divisor = common_unit(exact);
-        unsigned product_bits = 0;
-        unsigned most_bits = 0;
-        for (units& gain : exact.gains) {
-            gain /= divisor;
-        }
-        for (units& gain : exact.greatest) {
-            gain /= divisor;
-            product_bits += bits_of(gain);
-            most_bits = std::max(most_bits, bits_of(gain));
-        }
-        if (product_bits <= 126 && most_bits <= 62) {
-            body(exact);
-            return;
-        }
+        }));
+    } else {
+        body(fill_gains<long double>(points, table, [&](std::size_t k, std::size_t i) {
+            return gain_of(points, table, k, i);
+        }));
     }
-    body(fill_gains<long double>(
-        points, table, [&](std::size_t k, std::size_t i) { return gain_of(points, table, k, i); }));
 }
 
 /// True when point a's deal comes before point b's in enumeration order.
@@ -138,7 +116,12 @@ struct gain_ratio {
     Number part;
     Number whole;
     [[nodiscard]] bool operator<(const gain_ratio& other) const {
-        return part * other.whole < other.part * whole;
+        if constexpr (std::is_same_v<Number, units>) {
+            return compare_products(std::array{part, other.whole}, std::array{other.part, whole}) <
+                   0;
+        } else {
+            return part * other.whole < other.part * whole;
+        }
     }
 };
 
@@ -195,23 +178,33 @@ template <class Number>
     return static_cast<double>(least.part) / static_cast<double>(least.whole);
 }
 
+/// True when the product of the gains at a is greater than at b.
+[[nodiscard]] inline bool greater_product(const gain_table<units>& gains, std::size_t a,
+                                          std::size_t b) {
+    return compare_products({gains.row(a), gains.parties}, {gains.row(b), gains.parties}) > 0;
+}
+
+/// @overload
+[[nodiscard]] inline bool greater_product(const gain_table<long double>& gains, std::size_t a,
+                                          std::size_t b) {
+    const auto product = [&](std::size_t k) {
+        return std::accumulate(gains.row(k), gains.row(k) + gains.parties, 1.0L,
+                               std::multiplies<>{});
+    };
+    return product(b) < product(a);
+}
+
 template <class Number>
 std::optional<std::size_t> greatest_product(const frontier& points,
                                             const gain_table<Number>& gains) {
-    std::vector<Number> products;
-    for (std::size_t k = 0; k < points.size(); ++k) {
-        Number product = 1;
-        for (std::size_t i = 0; i < gains.parties; ++i) {
-            product *= gains.row(k)[i];
-        }
-        products.push_back(product);
+    bool some = false;
+    for (std::size_t k = 0; k < points.size() && !some; ++k) {
+        some = std::all_of(gains.row(k), gains.row(k) + gains.parties,
+                           [](const Number& gain) { return gain > 0; });
     }
-    const bool all_zero =
-        std::none_of(products.begin(), products.end(), [](Number p) { return p > 0; });
-    return all_zero ? greatest_least_gain(points, gains)
-                    : best_point(points, [&](std::size_t a, std::size_t b) {
-                          return products[b] < products[a];
-                      });
+    return some ? best_point(points, [&](std::size_t a,
+                                         std::size_t b) { return greater_product(gains, a, b); })
+                : greatest_least_gain(points, gains);
 }
 
 template <class Number>

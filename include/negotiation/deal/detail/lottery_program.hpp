@@ -54,6 +54,10 @@ public:
         return 0;
     }
 
+    /// What a unit of each party's gain is worth to the level: above 0 only for parties who cannot
+    /// have more in any solution.
+    [[nodiscard]] Eigen::VectorXd level_prices() const { return -prices_.head(parties_); }
+
     /// Points in the lottery and their chances.
     [[nodiscard]] std::vector<std::pair<Eigen::Index, double>> chances() const {
         std::vector<std::pair<Eigen::Index, double>> list;
@@ -192,7 +196,7 @@ private:
         for (Eigen::Index r = 0; r <= parties_; ++r) {
             costs(r) = objective(basis_[static_cast<std::size_t>(r)]);
         }
-        const Eigen::VectorXd prices = inverse_.transpose() * costs;
+        prices_ = inverse_.transpose() * costs;
         std::optional<column> best;
         double most = 1e-12;
         best_reduced_cost_ = 0;
@@ -203,15 +207,15 @@ private:
                 most = cautious ? most : reduced;
             }
         };
-        const Eigen::VectorXd weights = point_objective_ - prices.head(parties_);
+        const Eigen::VectorXd weights = point_objective_ - prices_.head(parties_);
         const Eigen::VectorXd reduced = gains_ * weights;
         for (Eigen::Index k = 0; k < gains_.rows(); ++k) {
-            consider({sort_of_column::point, k}, reduced(k) - prices(parties_));
+            consider({sort_of_column::point, k}, reduced(k) - prices_(parties_));
         }
         for (Eigen::Index i = 0; i < parties_; ++i) {
-            consider({sort_of_column::slack, i}, prices(i));
+            consider({sort_of_column::slack, i}, prices_(i));
         }
-        consider({sort_of_column::level, 0}, level_objective_ + prices.head(parties_).dot(scale_));
+        consider({sort_of_column::level, 0}, level_objective_ + prices_.head(parties_).dot(scale_));
         return best;
     }
 
@@ -253,6 +257,7 @@ private:
     Eigen::MatrixXd inverse_;
     Eigen::VectorXd solution_;
     Eigen::VectorXd point_objective_;
+    Eigen::VectorXd prices_;
     double level_objective_ = 0;
     double best_reduced_cost_ = 0;
 };
