@@ -1,4 +1,4 @@
-# negotiation::headers: everything that needs nothing compiled.
+# negotiation::headers: the headers alone, whose engines, verbs and files negotiation::negotiation has.
 file(GLOB_RECURSE negotiation_public_headers CONFIGURE_DEPENDS
      "${PROJECT_SOURCE_DIR}/include/negotiation/*.hpp")
 

@@ -45,10 +45,14 @@ struct zone_options {
 /// @test tests/deal/zone.cpp "table and stream count the same zone on random spaces"
 [[nodiscard]] zone_size zone(const bargaining& table, const zone_options& options = {});
 
-/// @brief Deals that the constraints leave, red lines and utilities aside, by elimination.
-/// @param space any space
-/// @return the exact count, saturating
+/// @brief Deals that the constraints leave, red lines and utilities aside: by elimination, or deal
+/// by deal where that would pass its budget.
+/// @param space  the space
+/// @param limits what the count may use
+/// @return the count, or nothing when both ways would pass the budget
 /// @complexity{exponential in the width of the constraints only}
+/// @thread thread-safe
+/// @test tests/deal/zone.cpp "table and stream count the same zone on random spaces"
 [[nodiscard]] std::optional<outcome_count> count_feasible(const outcome_space& space,
                                                           const budget& limits = {});
 
