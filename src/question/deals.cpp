@@ -114,12 +114,14 @@ template <class View, class Solutions>
 void count_zones(const seating& at, const deals_options& options, deals_answer& answer) {
     const bargaining& table = at.frozen.table;
     deal::zone_options count;
-    count.method = options.method;
+    // Elimination finds the efficient deals without counting the others.
+    count.method =
+        options.method == deal::engine::eliminate ? deal::engine::automatic : options.method;
     count.limits = options.limits;
     const deal::zone_size here = deal::zone(table, count);
     answer.raw = here.raw;
     answer.feasible = here.feasible;
-    answer.method = here.method;
+    answer.method = options.method == deal::engine::automatic ? here.method : options.method;
     if (here.refused) {
         answer.refused = here.refused->reason;
     }

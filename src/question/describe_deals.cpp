@@ -30,8 +30,8 @@ namespace {
     if (*zone.empty) {
         return fmt::format("none of {} feasible deals beats no deal for {}", all, who);
     }
-    return fmt::format("some of {} feasible deals, too many to count, beat no deal for {}", all,
-                       who);
+    return fmt::format("some of {} feasible deals, how many was not counted, beat no deal for {}",
+                       all, who);
 }
 
 [[nodiscard]] std::string short_zone_text(const zone_view& zone) {

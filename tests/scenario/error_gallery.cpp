@@ -1,0 +1,101 @@
+#include <cmath>
+#include <exception>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/gallery.hpp>
+
+#include <negotiation/scenario/freeze.hpp>
+#include <negotiation/scenario/problem_builder.hpp>
+
+using namespace negotiation;
+
+namespace {
+
+template <class Call>
+tests::exhibit saying(const std::string& title, Call call) {
+    try {
+        call();
+    } catch (const std::exception& wrong) {
+        return {title, wrong.what()};
+    }
+    return {title, "(nothing is wrong)"};
+}
+
+/// A builder with two issues of two options, ready for a party.
+problem_builder two_issues() {
+    return problem_builder{}.issue("price", 0, 1).issue("delivery", std::size_t{2});
+}
+
+/// A sound raw scenario but for the size of its numbers.
+scenario huge() {
+    scenario world;
+    world.title = "huge";
+    world.utilities = utility_convention::raw;
+    issue of;
+    of.name = "price";
+    of.options = {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}};
+    world.issues = {of};
+    party who;
+    who.name = "A";
+    who.weights = {{"price", 999999.123456789}};
+    who.values = {{"price", tabled_value{{0, 0.123456789012, 999999.987654321}}}};
+    world.parties = {who};
+    return world;
+}
+
+}  // namespace
+
+TEST_CASE("every message about freezing and building stands in the gallery") {
+    const auto build = [](problem_builder builder) { static_cast<void>(builder.build()); };
+    const auto any = [](problem_builder::levels) { return 1.0; };
+    const std::vector<std::vector<double>> sound{{0, 1}, {0, 1}};
+    const std::vector<tests::exhibit> all = {
+        saying("range the wrong way round", [] { problem_builder{}.issue("price", 3, 2); }),
+        saying("no option", [] { problem_builder{}.issue("price", std::size_t{0}); }),
+        saying("too many options", [] { problem_builder{}.issue("price", std::size_t{70000}); }),
+        saying("interaction before a party",
+               [] {
+                   two_issues().interaction(0, 1, {0, 0, 0, 1});
+               }),
+        saying("nothing to build", [&] { build(problem_builder{}); }),
+        saying("values for too few issues",
+               [&] {
+                   build(two_issues().party("A", {{0, 1}}, 0));
+               }),
+        saying("values for too few options",
+               [&] {
+                   build(two_issues().party("A", {{0, 1}, {0}}, 0));
+               }),
+        saying("utility that is no number",
+               [&] {
+                   build(two_issues().party("A", {{0, 1}, {0, std::nan("")}}, 0));
+               }),
+        saying("ban on an unknown issue",
+               [&] {
+                   build(two_issues().party("A", sound, 0).forbid({{2, {0}}}));
+               }),
+        saying("ban on an unknown option",
+               [&] {
+                   build(two_issues().party("A", sound, 0).forbid({{0, {2}}}));
+               }),
+        saying("interaction of the wrong shape",
+               [&] { build(two_issues().party("A", sound, 0).interaction(0, 1, {1})); }),
+        saying("function over too many deals",
+               [&] {
+                   problem_builder many;
+                   for (int k = 0; k < 9; ++k) {
+                       many.issue("issue", std::size_t{10});
+                   }
+                   build(many.party("A", any, 0));
+               }),
+        saying("utilities too large for exact sums", [] { static_cast<void>(freeze(huge())); }),
+    };
+    for (const tests::exhibit& e : all) {
+        CAPTURE(e.title);
+        CHECK(e.text != "(nothing is wrong)");
+    }
+    tests::check_gallery("scenario", all);
+}
