@@ -52,7 +52,7 @@ TEST_CASE("what was not counted is not called empty") {
     answer.in_back_channel = {std::nullopt, false};
     answer.in_public = {std::nullopt, std::nullopt};
     CHECK(tests::says(account(answer),
-                      "In the back channel some of 161,700 feasible deals, too "
-                      "many to count, beat no deal for both parties; in public "
-                      "that is not known."));
+                      "In the back channel some of 161,700 feasible deals, how "
+                      "many was not counted, beat no deal for both parties; in "
+                      "public that is not known."));
 }
