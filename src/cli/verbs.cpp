@@ -103,6 +103,11 @@ std::string deals(const arguments& typed) {
     }
     const question::deals_answer answer = question::deals(load(typed), options);
     if (typed.csv) {
+        if (answer.frontier.refused) {
+            // The rows go to a file; that there are none for another reason than an empty zone
+            // must be seen.
+            fmt::print(stderr, "negotiate: no frontier: {}\n", answer.frontier.refused->reason);
+        }
         return io::to_csv(answer);
     }
     return typed.json ? told(answer, true)

@@ -46,6 +46,9 @@ answer = json.loads(run(*NUCLEAR, "--set", 'party.Iran.reservation=0.95', "--jso
 expect(answer["outcomes"]["zone"] == 0 and answer["empty_without_red_lines"],
        "--set changes the scenario")
 
+status, rows, refusal = run(*BASE, "--engine", "table", "--csv")
+expect(status == 0 and len(rows.splitlines()) == 1 and "no frontier: a table would" in refusal,
+       "a refused search is told beside its empty table")
 table = run(*NUCLEAR, "--csv")[1].splitlines()
 expect(table[0].startswith("United States,Iran,count,enrichment,"), "the first row of --csv")
 expect(len(table) == 1 + len(json.loads(run(*NUCLEAR, "--json")[1])["frontier"]), "rows of --csv")
