@@ -1,4 +1,3 @@
-#include <exception>
 #include <limits>
 #include <string>
 #include <vector>
@@ -15,16 +14,6 @@ using namespace negotiation;
 using namespace negotiation::deal;
 
 namespace {
-
-template <class Call>
-tests::exhibit saying(const std::string& title, Call call) {
-    try {
-        call();
-    } catch (const std::exception& wrong) {
-        return {title, wrong.what()};
-    }
-    return {title, "(nothing is wrong)"};
-}
 
 /// Ten issues of ten options, opposed.
 problem large() {
@@ -68,13 +57,15 @@ TEST_CASE("every message about deals stands in the gallery") {
     const std::vector<double> negative{1, -1};
     const std::vector<double> short_by_one{1};
     const std::vector<tests::exhibit> all = {
-        saying("no party", [] { static_cast<void>(pareto_frontier(bargaining{})); }),
-        saying("a power below zero", [&] { static_cast<void>(nash(points, toy, negative)); }),
-        saying("a weight missing",
-               [&] { static_cast<void>(utilitarian(points, toy, short_by_one)); }),
-        saying("a table without columns",
-               [] { static_cast<void>(efficient_rows(Eigen::MatrixXd(3, 0))); }),
-        saying("a utility without end", [&] { static_cast<void>(efficient_rows(infinite)); }),
+        tests::saying("no party", [] { static_cast<void>(pareto_frontier(bargaining{})); }),
+        tests::saying("a power below zero",
+                      [&] { static_cast<void>(nash(points, toy, negative)); }),
+        tests::saying("a weight missing",
+                      [&] { static_cast<void>(utilitarian(points, toy, short_by_one)); }),
+        tests::saying("a table without columns",
+                      [] { static_cast<void>(efficient_rows(Eigen::MatrixXd(3, 0))); }),
+        tests::saying("a utility without end",
+                      [&] { static_cast<void>(efficient_rows(infinite)); }),
         refusing("table beyond its budget", engine::table),
         refusing("stream beyond its budget", engine::stream),
         refusing("elimination beyond its budget", engine::eliminate),

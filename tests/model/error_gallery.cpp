@@ -1,4 +1,3 @@
-#include <exception>
 #include <string>
 #include <vector>
 
@@ -14,16 +13,6 @@ using namespace negotiation;
 
 namespace {
 
-template <class Call>
-tests::exhibit saying(const std::string& title, Call call) {
-    try {
-        call();
-    } catch (const std::exception& wrong) {
-        return {title, wrong.what()};
-    }
-    return {title, "(nothing is wrong)"};
-}
-
 issue colours() {
     issue of;
     of.name = "colour";
@@ -35,28 +24,29 @@ issue colours() {
 
 TEST_CASE("every message about the model stands in the gallery") {
     const std::vector<tests::exhibit> all = {
-        saying("range the wrong way round",
-               [] {
-                   static_cast<void>(options_of(issue_kind::integer, {5, 1, 1}));
-               }),
-        saying("range too fine",
-               [] {
-                   static_cast<void>(options_of(issue_kind::real, {0, 1, 1e-6}));
-               }),
-        saying("level asked of a table",
-               [] {
-                   static_cast<void>(value_at(tabled_value{{0, 1}}, 0.5));
-               }),
-        saying("table of the wrong length",
-               [] {
-                   static_cast<void>(option_values(tabled_value{{0, 1, 1}}, colours()));
-               }),
-        saying("curve over words",
-               [] { static_cast<void>(option_values(power_value{}, colours())); }),
-        saying("share outside its range", [] { static_cast<void>(separation_potential(1.5)); }),
-        saying("feed no richer than tails",
-               [] { static_cast<void>(separative_work(25, 0.9, 0.003, 0.003)); }),
-        saying("utility too large", [] { static_cast<void>(to_units(1e14L)); }),
+        tests::saying("range the wrong way round",
+                      [] {
+                          static_cast<void>(options_of(issue_kind::integer, {5, 1, 1}));
+                      }),
+        tests::saying("range too fine",
+                      [] {
+                          static_cast<void>(options_of(issue_kind::real, {0, 1, 1e-6}));
+                      }),
+        tests::saying("level asked of a table",
+                      [] {
+                          static_cast<void>(value_at(tabled_value{{0, 1}}, 0.5));
+                      }),
+        tests::saying("table of the wrong length",
+                      [] {
+                          static_cast<void>(option_values(tabled_value{{0, 1, 1}}, colours()));
+                      }),
+        tests::saying("curve over words",
+                      [] { static_cast<void>(option_values(power_value{}, colours())); }),
+        tests::saying("share outside its range",
+                      [] { static_cast<void>(separation_potential(1.5)); }),
+        tests::saying("feed no richer than tails",
+                      [] { static_cast<void>(separative_work(25, 0.9, 0.003, 0.003)); }),
+        tests::saying("utility too large", [] { static_cast<void>(to_units(1e14L)); }),
     };
     for (const tests::exhibit& e : all) {
         CAPTURE(e.title);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -21,6 +22,17 @@ struct exhibit {
     std::string title;
     std::string text;
 };
+
+/// What a call throws, as an exhibit.
+template <class Call>
+exhibit saying(const std::string& title, Call call) {
+    try {
+        call();
+    } catch (const std::exception& wrong) {
+        return {title, wrong.what()};
+    }
+    return {title, "(nothing is wrong)"};
+}
 
 namespace detail {
 
