@@ -21,7 +21,7 @@ int main() {
             fmt::print("  {} on {}\n", world.parties[party].name, said.issue);
         }
     }
-    if (const auto bridge = ng::deal::find_bridge(problem)) {
+    if (const auto bridge = ng::deal::find_bridge(problem).best) {
         const ng::issue& of = world.issues[bridge->issue];
         fmt::print(
             "{} deals come back if {} allows {} = {};\nthe Nash deal among them is worth "

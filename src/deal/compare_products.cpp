@@ -1,8 +1,8 @@
+#include "deal/compare_products.hpp"
+
 #include <cstdint>
 
 #include <boost/multiprecision/cpp_int.hpp>
-
-#include <negotiation/deal/detail/compare_products.hpp>
 
 namespace negotiation::deal::detail {
 

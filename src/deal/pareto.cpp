@@ -7,9 +7,10 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/detail/keep_efficient.hpp>
-#include <negotiation/deal/detail/record.hpp>
 #include <negotiation/deal/pareto.hpp>
+
+#include "deal/keep_efficient.hpp"
+#include "deal/record.hpp"
 
 namespace negotiation::deal {
 

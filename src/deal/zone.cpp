@@ -3,8 +3,9 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/detail/count_zone.hpp>
 #include <negotiation/deal/zone.hpp>
+
+#include "deal/count_zone.hpp"
 
 namespace negotiation::deal {
 

@@ -43,7 +43,7 @@ std::string to_csv(const question::deals_answer& answer) {
     std::string text = row(fields);
     for (std::size_t k = 0; k < answer.frontier.size(); ++k) {
         fields.clear();
-        for (const double utility : answer.frontier.utilities.row(static_cast<Eigen::Index>(k))) {
+        for (const double utility : answer.frontier.row(k)) {
             fields.push_back(fmt::format("{}", utility));
         }
         fields.push_back(to_string(answer.frontier.counts[k]));

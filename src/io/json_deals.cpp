@@ -52,12 +52,8 @@ json four_of(const question::four_solutions<View>& four) {
 json frontier_of(const question::deals_answer& answer) {
     json points = json::array();
     for (std::size_t k = 0; k < answer.frontier.size(); ++k) {
-        json utilities = json::array();
-        for (const double u : answer.frontier.utilities.row(static_cast<Eigen::Index>(k))) {
-            utilities.push_back(u);
-        }
         json point;
-        point["utilities"] = std::move(utilities);
+        point["utilities"] = answer.frontier.row(k);
         point["count"] = count_of(answer.frontier.counts[k]);
         point["outcome"] = outcome_of(question::point_of(answer, k));
         points.push_back(std::move(point));

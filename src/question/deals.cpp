@@ -45,14 +45,10 @@ namespace {
     return powers;
 }
 
-[[nodiscard]] std::vector<double> to_vector(const Eigen::VectorXd& numbers) {
-    return {numbers.begin(), numbers.end()};
-}
-
 [[nodiscard]] solution_view view_of(const seating& at, const deal::fair_deal& fair) {
     solution_view view;
     view.outcome = draft_of(at, fair.deal);
-    view.utilities = to_vector(fair.utilities);
+    view.utilities = fair.utilities;
     for (party_id i = 0; i < at.parties.size(); ++i) {
         view.gains.push_back(gain_of(at, i, fair.deal));
     }
@@ -69,7 +65,7 @@ namespace {
         view.deals.push_back(draft_of(at, prize));
     }
     view.chances = toss.chances;
-    view.utilities = to_vector(toss.utilities);
+    view.utilities = toss.utilities;
     view.objective = toss.objective;
     view.gap = toss.gap;
     return view;
@@ -86,6 +82,15 @@ template <class View, class Solutions>
     views.egalitarian = view(found.egalitarian);
     views.utilitarian = view(found.utilitarian);
     return views;
+}
+
+/// Tells why something was not computed: one sentence for each reason, whatever hangs on it.
+void note_refusal(deals_answer& answer, const std::string& what,
+                  const std::optional<deal::refusal>& refused) {
+    if (refused && answer.refused.find(refused->reason) == std::string::npos) {
+        answer.refused +=
+            fmt::format("{}{}: {}.", answer.refused.empty() ? "" : " ", what, refused->reason);
+    }
 }
 
 /// Which red lines bind, in the parties' order.
@@ -122,9 +127,7 @@ void count_zones(const seating& at, const deals_options& options, deals_answer& 
     answer.raw = here.raw;
     answer.feasible = here.feasible;
     answer.method = options.method == deal::engine::automatic ? here.method : options.method;
-    if (here.refused) {
-        answer.refused = here.refused->reason;
-    }
+    note_refusal(answer, "the zone", here.refused);
     answer.zone = view_of(table, here, options);
     const auto zone_when = [&](auto rule) {
         const bargaining other = with_red_lines(table, rule);
@@ -142,9 +145,7 @@ void find_solutions(const seating& at, const deals_options& options, deals_answe
     search.method = options.method;
     search.limits = options.limits;
     answer.frontier = deal::pareto_frontier(table, search);
-    if (answer.frontier.refused) {
-        answer.refused = answer.frontier.refused->reason;
-    }
+    note_refusal(answer, "the frontier", answer.frontier.refused);
     if (!answer.zone.count) {
         answer.method = answer.frontier.method;
     }
@@ -160,6 +161,7 @@ void find_solutions(const seating& at, const deals_options& options, deals_answe
     if (options.lotteries) {
         search.within = deal::region::feasible;
         const deal::frontier hull = deal::pareto_frontier(table, search);
+        note_refusal(answer, "lotteries", hull.refused);
         answer.lotteries =
             views_of_four<lottery_view>(at, deal::solve_lotteries(hull, table, powers));
     }
@@ -170,6 +172,7 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
     const deal::conflicts clash = deal::minimal_conflicts(table, 4096, options.limits);
     answer.empty_without_red_lines = clash.empty_without;
     answer.conflicts_complete = clash.complete;
+    note_refusal(answer, "conflicts of red lines", clash.refused);
     for (const auto& set : clash.minimal) {
         std::vector<named_line> lines;
         for (const deal::line_id id : set) {
@@ -177,7 +180,9 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
         }
         answer.conflicts.push_back(std::move(lines));
     }
-    if (const auto found = deal::find_bridge(table, options.limits)) {
+    const deal::bridging bridging = deal::find_bridge(table, options.limits);
+    note_refusal(answer, "the bridge", bridging.refused);
+    if (const auto& found = bridging.best) {
         bridge_view view;
         view.line = line_of(at, found->line);
         view.option = at.world->issues[found->issue].options[found->option];
@@ -199,7 +204,8 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
         view.reservation_assumed = reservation_assumed(*at.world, *at.parties[i]);
         view.disagreement = disagreement_utility(table.parties[i]);
         view.status_quo = utility_of(table, i, at.frozen.status_quo);
-        view.margin = margins[i];
+        view.margin = margins[i].value;
+        note_refusal(answer, "the margin of " + view.name, margins[i].refused);
         answer.parties.push_back(std::move(view));
     }
 }

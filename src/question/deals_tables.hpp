@@ -3,6 +3,7 @@
 /// @file
 /// The fair deals and the frontier as tables.
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -129,12 +130,12 @@ inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& in
 }
 
 [[nodiscard]] inline std::string frontier_text(const deals_answer& a) {
-    const Eigen::MatrixXd& u = a.frontier.utilities;
     std::vector<std::string> spans;
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
-        const auto column = u.col(static_cast<Eigen::Index>(i));
-        spans.push_back(fmt::format("{} gets {} to {}", a.parties[i].name,
-                                    number(column.minCoeff()), number(column.maxCoeff())));
+        const auto column = a.frontier.column(i);
+        const auto [least, most] = std::minmax_element(column.begin(), column.end());
+        spans.push_back(
+            fmt::format("{} gets {} to {}", a.parties[i].name, number(*least), number(*most)));
     }
     return fmt::format(
         "{} what no deal betters for one party without hurting another. Along the frontier {}.",
@@ -154,7 +155,7 @@ inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& in
     }
     for (std::size_t k = 0; k < a.frontier.size(); ++k) {
         std::vector<std::string> row{std::to_string(k + 1)};
-        for (const double u : a.frontier.utilities.row(static_cast<Eigen::Index>(k))) {
+        for (const double u : a.frontier.row(k)) {
             row.push_back(number(u));
         }
         row.push_back(grouped(a.frontier.counts[k]));

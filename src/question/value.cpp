@@ -132,7 +132,7 @@ void compare_with_best(const seating& at, const outcome& drafted, const value_op
     if (better) {
         better_deal view;
         view.outcome = draft_of(at, better->deal);
-        view.utilities = {better->utilities.begin(), better->utilities.end()};
+        view.utilities = better->utilities;
         for (party_id i = 0; i < at.parties.size(); ++i) {
             view.improvement.push_back(difference(at, i, better->deal, drafted));
         }

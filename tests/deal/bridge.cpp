@@ -20,7 +20,7 @@ using tests::near;
 
 // Independent enumeration in whole numbers of all deals of the scenario.
 TEST_CASE("the consortium on Iranian soil is the bridge") {
-    const auto nuclear = find_bridge(freeze(tests::backchannel(), {"nuclear", {}, {}}));
+    const auto nuclear = find_bridge(freeze(tests::backchannel(), {"nuclear", {}, {}})).best;
     REQUIRE(nuclear);
     CHECK(nuclear->line == deal::line_id{0, 0});
     CHECK(nuclear->issue == 0);
@@ -28,7 +28,7 @@ TEST_CASE("the consortium on Iranian soil is the bridge") {
     CHECK(nuclear->zone.count == 2606);
     CHECK(nuclear->nash.deal == tests::deal_n1());
     CHECK(near(nuclear->nash.objective, 0.005695));
-    const auto wide = find_bridge(freeze(tests::backchannel(), {"comprehensive", {}, {}}));
+    const auto wide = find_bridge(freeze(tests::backchannel(), {"comprehensive", {}, {}})).best;
     REQUIRE(wide);
     CHECK(wide->option == 2);
     CHECK(wide->zone.count == 668'577);
@@ -82,7 +82,7 @@ TEST_CASE("the bridge is the best option that brute force opens") {
                 }
             }
         }
-        const auto found = find_bridge(tests::build(s));
+        const auto found = find_bridge(tests::build(s)).best;
         RC_ASSERT(found.has_value() == best.has_value());
         RC_CLASSIFY(best.has_value(), "a bridge");
         if (found) {
@@ -112,7 +112,7 @@ TEST_CASE("equal products go to the first option") {
                 continue;  // rounded apart
             }
             p.table.parties[1].red_lines = {{0, {true, false, false}, true, true}};
-            const auto found = find_bridge(p);
+            const auto found = find_bridge(p).best;
             REQUIRE(found);
             CAPTURE(share);
             CHECK(found->option == 1);
@@ -121,16 +121,17 @@ TEST_CASE("equal products go to the first option") {
 }
 
 TEST_CASE("an open zone needs no bridge") {
-    CHECK_FALSE(find_bridge(problem_builder{}.issue("a", 2).party("one", {{0, 1}}, 0).build()));
+    CHECK_FALSE(
+        find_bridge(problem_builder{}.issue("a", 2).party("one", {{0, 1}}, 0).build()).best);
 }
 
 TEST_CASE("no single option bridges two lines on one issue") {
     problem p = problem_builder{}.issue("a", 3).party("one", {{0, 1, 2}}, 1).build();
     p.table.parties[0].red_lines = {{0, {true, false, false}, false, false},
                                     {0, {true, false, false}, false, false}};
-    CHECK_FALSE(find_bridge(p));
+    CHECK_FALSE(find_bridge(p).best);
     p.table.parties[0].red_lines.pop_back();
-    const auto found = find_bridge(p);
+    const auto found = find_bridge(p).best;
     REQUIRE(found);
     CHECK(found->option == 2);
     CHECK(found->nash.objective == 1.0);

@@ -256,7 +256,9 @@ TEST_CASE("the names of the parties do not matter") {
         RC_ASSERT(same_deal(before.egalitarian, after.egalitarian));
         RC_ASSERT(same_deal(before.utilitarian, after.utilitarian));
         if (before.nash) {
-            RC_ASSERT(before.nash->utilities == after.nash->utilities.reverse());
+            std::vector<double> turned = after.nash->utilities;
+            std::reverse(turned.begin(), turned.end());
+            RC_ASSERT(before.nash->utilities == turned);
             RC_ASSERT(before.nash->count == after.nash->count);
         }
     });

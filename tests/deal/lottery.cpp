@@ -15,6 +15,7 @@
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
+#include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/lottery.hpp>
 #include <negotiation/scenario/freeze.hpp>
 
@@ -50,7 +51,7 @@ problem listed(const std::vector<std::vector<double>>& deals, const std::vector<
 /// Whether a lottery is one, and is worth what it says.
 bool sound(const lottery& drawn, const bargaining& table) {
     double total = 0;
-    Eigen::VectorXd utilities = Eigen::VectorXd::Zero(drawn.utilities.size());
+    std::vector<double> utilities(drawn.utilities.size(), 0.0);
     for (std::size_t k = 0; k < drawn.deals.size(); ++k) {
         if (!(drawn.chances[k] > 0) || !feasible(table.space, drawn.deals[k])) {
             return false;
@@ -61,11 +62,12 @@ bool sound(const lottery& drawn, const bargaining& table) {
         }
     }
     for (party_id i = 0; i < table.parties.size(); ++i) {
-        if (drawn.utilities[i] < disagreement_utility(table.parties[i]) - 1e-9) {
+        if (drawn.utilities[i] < disagreement_utility(table.parties[i]) - 1e-9 ||
+            std::abs(utilities[i] - drawn.utilities[i]) > 1e-11) {
             return false;
         }
     }
-    return near(total, 1) && (utilities - drawn.utilities).cwiseAbs().maxCoeff() < 1e-11;
+    return near(total, 1);
 }
 
 /// The upper right hull of gains, falling in the second coordinate, by a monotone chain.

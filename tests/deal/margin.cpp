@@ -28,13 +28,13 @@ TEST_CASE("at the margin the zone has a deal and above it none") {
         RC_ASSERT(found.size() == s.agents.size());
         for (std::size_t i = 0; i < s.agents.size(); ++i) {
             auto other = s;
-            if (!found[i]) {
+            if (!found[i].value) {
                 other.agents[i].reservation = -100'000;
                 RC_ASSERT(tests::zone_count(other) == 0U);
                 continue;
             }
-            const int margin = static_cast<int>(std::lround(*found[i] / tests::step));
-            RC_ASSERT(near(*found[i], margin * tests::step));
+            const int margin = static_cast<int>(std::lround(*found[i].value / tests::step));
+            RC_ASSERT(near(*found[i].value, margin * tests::step));
             other.agents[i].reservation = margin;
             RC_ASSERT(tests::zone_count(other) > 0U);
             RC_ASSERT(deal::zone(tests::build(other)).count > 0);
@@ -65,7 +65,7 @@ TEST_CASE("margins are values before the risk attitude") {
                     best = best ? std::max(*best, value) : value;
                 }
             }
-            RC_ASSERT(found[i] == best);
+            RC_ASSERT(found[i].value == best);
         }
     });
 }
@@ -81,15 +81,15 @@ TEST_CASE("the margin of a price is the other's walk away point") {
             .build();
     };
     const auto found = deal::margins(at(20, 30));
-    CHECK(found[0] == 70.0);
-    CHECK(found[1] == 80.0);
+    CHECK(found[0].value == 70.0);
+    CHECK(found[1].value == 80.0);
     // Where there is no deal it says how far to come down.
     const auto apart = deal::margins(at(80, 30));
-    CHECK(apart[0] == 70.0);
-    CHECK(apart[1] == 20.0);
+    CHECK(apart[0].value == 70.0);
+    CHECK(apart[1].value == 20.0);
     const auto hopeless = deal::margins(at(101, 30));
-    CHECK(hopeless[0] == 70.0);
-    CHECK_FALSE(hopeless[1]);
+    CHECK(hopeless[0].value == 70.0);
+    CHECK_FALSE(hopeless[1].value);
 }
 
 // Every sum passes a threshold that was dropped, however far below zero it lies.
@@ -100,9 +100,9 @@ TEST_CASE("margins of utilities in the millions below zero") {
                           .party("two", {{0, 1}}, 0)
                           .build();
     const auto found = deal::margins(p);
-    REQUIRE(found[0]);
-    CHECK(near(*found[0], -3'000'000, 1e-6));
-    CHECK(found[1] == 1.0);
+    REQUIRE(found[0].value);
+    CHECK(near(*found[0].value, -3'000'000, 1e-6));
+    CHECK(found[1].value == 1.0);
 }
 
 // Independent enumeration in whole numbers of all deals of the scenario.
@@ -112,9 +112,9 @@ TEST_CASE("the margins of the scenario are the enumeration's") {
             with_red_lines(freeze(tests::backchannel(), {scope, {}, {}}).table,
                            [&](party_id i, const auto&) { return i == 0 ? first : second; }));
     };
-    const auto are = [](const std::vector<std::optional<double>>& found, double first,
-                        double second) {
-        return found[0] && found[1] && near(*found[0], first) && near(*found[1], second);
+    const auto are = [](const std::vector<deal::margin>& found, double first, double second) {
+        return found[0].value && found[1].value && near(*found[0].value, first) &&
+               near(*found[1].value, second);
     };
     CHECK(are(bound("nuclear", false, false), 0.7094, 0.7850));
     CHECK(are(bound("nuclear", true, false), 0.7094, 0.6970));
@@ -123,6 +123,6 @@ TEST_CASE("the margins of the scenario are the enumeration's") {
     CHECK(are(bound("comprehensive", true, false), 0.7839, 0.7610));
     CHECK(are(bound("comprehensive", false, true), 0.7705, 0.8520));
     const auto none = bound("nuclear", true, true);
-    CHECK_FALSE(none[0]);
-    CHECK_FALSE(none[1]);
+    CHECK_FALSE(none[0].value);
+    CHECK_FALSE(none[1].value);
 }

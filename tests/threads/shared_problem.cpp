@@ -30,7 +30,7 @@ TEST_CASE("threads that share a problem get the same answers") {
                 mine.points = ng::deal::pareto_frontier(problem);
                 mine.zone = ng::deal::zone(problem).count;
                 const auto deal = ng::deal::nash(mine.points, problem);
-                mine.fair.assign(deal->utilities.begin(), deal->utilities.end());
+                mine.fair = deal->utilities;
             });
         }
     }

@@ -1,12 +1,12 @@
 #pragma once
 
 /// @file
-/// Which of the possible deals is fair, by the four standard answers of bargaining theory.
+/// Which of the possible deals is fair, by the four standard answers of bargaining theory. Compiled
+/// in the library negotiation::negotiation (src/deal/fair_deal.cpp).
 
 #include <optional>
 #include <span>
-
-#include <Eigen/Core>
+#include <vector>
 
 #include <negotiation/deal/frontier.hpp>
 
@@ -14,10 +14,10 @@ namespace negotiation::deal {
 
 /// @brief One deal that a solution singles out.
 struct fair_deal {
-    outcome deal;               ///< first in enumeration order
-    Eigen::VectorXd utilities;  ///< after risk attitude @shape{parties}
-    double objective = 0;       ///< what was maximised: product, gain ratio, gain or sum
-    outcome_count count = 0;    ///< deals with the same utilities
+    outcome deal;                   ///< first in enumeration order
+    std::vector<double> utilities;  ///< after risk attitude @shape{parties}
+    double objective = 0;           ///< what was maximised: product, gain ratio, gain or sum
+    outcome_count count = 0;        ///< deals with the same utilities
 };
 
 /// @brief Nash: the greatest product of gains over the reservation values, each to its power.
@@ -85,119 +85,6 @@ struct fair_deals {
 [[nodiscard]] inline std::optional<fair_deal> nash(const bargaining& table,
                                                    std::span<const double> powers = {}) {
     return nash(pareto_frontier(table), table, powers);
-}
-
-}  // namespace negotiation::deal
-
-// ------------------------------------------------------------------------------------------------
-
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <stdexcept>
-#include <vector>
-
-#include <fmt/core.h>
-
-#include <negotiation/deal/detail/gains.hpp>
-
-namespace negotiation::deal {
-
-namespace detail {
-
-inline std::optional<fair_deal> pick(const frontier& points, std::optional<std::size_t> best,
-                                     double objective) {
-    if (!best) {
-        return std::nullopt;
-    }
-    const auto row = static_cast<Eigen::Index>(*best);
-    return fair_deal{points.deal(*best), points.utilities.row(row).transpose(), objective,
-                     points.counts[*best]};
-}
-
-inline void check_weights(std::span<const double> weights, std::size_t parties, const char* where,
-                          bool zero_allowed) {
-    if (weights.empty()) {
-        return;
-    }
-    bool sound = weights.size() == parties;
-    for (const double w : weights) {
-        sound = sound && std::isfinite(w) && (w > 0 || (zero_allowed && w >= 0));
-    }
-    if (!sound) {
-        throw std::invalid_argument(
-            fmt::format("{}: needs one number {} 0 for each of {} parties; got {} numbers", where,
-                        zero_allowed ? "of at least" : "above", parties, weights.size()));
-    }
-}
-
-inline bool all_equal(std::span<const double> weights) {
-    return std::all_of(weights.begin(), weights.end(),
-                       [&](double w) { return !(w < weights.front()) && !(weights.front() < w); });
-}
-
-}  // namespace detail
-
-inline std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
-                                     std::span<const double> powers) {
-    detail::check_weights(powers, table.parties.size(), "nash", false);
-    std::optional<std::size_t> best;
-    detail::with_gains(points, table, [&](const auto& gains) {
-        best = detail::all_equal(powers) ? detail::greatest_product(points, gains)
-                                         : detail::greatest_power_product(points, gains, powers);
-    });
-    double product = 1;
-    if (best) {
-        for (std::size_t i = 0; i < table.parties.size(); ++i) {
-            const double gain = std::max(0.0, detail::gain_of(points, table, *best, i));
-            product *= powers.empty() ? gain : std::pow(gain, powers[i]);
-        }
-    }
-    return detail::pick(points, best, product);
-}
-
-inline std::optional<fair_deal> kalai_smorodinsky(const frontier& points, const bargaining& table) {
-    std::optional<std::size_t> best;
-    double ratio = 0;
-    detail::with_gains(points, table, [&](const auto& gains) {
-        best = detail::greatest_least_ratio(points, gains);
-        ratio = best ? detail::least_ratio(gains, *best) : 0;
-    });
-    return detail::pick(points, best, ratio);
-}
-
-inline std::optional<fair_deal> egalitarian(const frontier& points, const bargaining& table) {
-    std::optional<std::size_t> best;
-    detail::with_gains(points, table, [&](const auto& gains) {
-        best = detail::greatest_least_gain(points, gains);
-    });
-    double least = 0;
-    for (std::size_t i = 0; best && i < table.parties.size(); ++i) {
-        const double gain = detail::gain_of(points, table, *best, i);
-        least = i == 0 ? gain : std::min(least, gain);
-    }
-    return detail::pick(points, best, least);
-}
-
-inline std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& table,
-                                            std::span<const double> weights) {
-    detail::check_weights(weights, table.parties.size(), "utilitarian", true);
-    std::optional<std::size_t> best;
-    detail::with_gains(points, table, [&](const auto& gains) {
-        best = weights.empty() ? detail::greatest_sum(points, gains)
-                               : detail::greatest_weighted_sum(points, weights);
-    });
-    double sum = 0;
-    for (std::size_t i = 0; best && i < table.parties.size(); ++i) {
-        sum += (weights.empty() ? 1.0 : weights[i]) *
-               points.utilities(static_cast<Eigen::Index>(*best), static_cast<Eigen::Index>(i));
-    }
-    return detail::pick(points, best, sum);
-}
-
-inline fair_deals solve(const frontier& points, const bargaining& table) {
-    return {nash(points, table), kalai_smorodinsky(points, table), egalitarian(points, table),
-            utilitarian(points, table)};
 }
 
 }  // namespace negotiation::deal

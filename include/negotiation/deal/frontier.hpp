@@ -1,14 +1,13 @@
 #pragma once
 
 /// @file
-/// The deals that nobody can better for one party without hurting another. The engines behind it
-/// are compiled once, in the library negotiation::negotiation.
+/// The deals that nobody can better for one party without hurting another. Compiled in the library
+/// negotiation::negotiation (src/deal/frontier.cpp).
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
-
-#include <Eigen/Core>
 
 #include <negotiation/deal/engine.hpp>
 #include <negotiation/model/bargaining.hpp>
@@ -20,25 +19,63 @@ namespace negotiation::deal {
 ///
 /// Points fall in the first party's utility, ties in the second's, and so on. The deal shown is
 /// the first in enumeration order. An empty zone has an empty frontier.
+///
+/// Plain arrays, because matrices passed by value between code compiled with different vector
+/// instructions are not compatible. A view for Eigen is one line:
+/// `Eigen::Map<const Eigen::MatrixXd>(f.utilities.data(), f.size(), f.parties)`.
+/// @invariant every array fits `size()`, `parties` and `issues`
+/// @thread const access is safe
 struct frontier {
-    Eigen::MatrixXd utilities;                                   ///< @shape{points, parties}
-    Eigen::Matrix<grains, Eigen::Dynamic, Eigen::Dynamic> sums;  ///< the exact numbers behind
-                                                                 ///< them @shape{points, parties}
-    Eigen::Matrix<option_id, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>
-        options;                        ///< @shape{points, issues}
-    std::vector<outcome_count> counts;  ///< deals with these utilities
+    std::size_t parties = 0;            ///< at the table
+    std::size_t issues = 0;             ///< of the space, in scope or not
+    std::vector<double> utilities;      ///< a party a column @shape{points, parties}
+    std::vector<grains> sums;           ///< the exact numbers behind them, laid out alike
+    std::vector<option_id> options;     ///< a deal a row @shape{points, issues}
+    std::vector<outcome_count> counts;  ///< deals with these utilities @shape{points}
     engine method = engine::automatic;  ///< how it was found
     std::optional<refusal> refused;     ///< why there are no points
 
     /// @brief Number of points.
-    /// @return rows of `utilities`
+    /// @return how many different vectors of utilities are efficient
     [[nodiscard]] std::size_t size() const noexcept { return counts.size(); }
+
+    /// @brief What point k is worth to party i.
+    /// @param k a point @range{[0, size())}
+    /// @param i a party @range{[0, parties)}
+    /// @return utility, after risk attitude
+    [[nodiscard]] double utility(std::size_t k, std::size_t i) const {
+        return utilities[i * size() + k];
+    }
+
+    /// @brief The exact sum behind that utility.
+    /// @param k a point @range{[0, size())}
+    /// @param i a party @range{[0, parties)}
+    /// @return sum of the party's terms @unit{grains}
+    [[nodiscard]] grains sum(std::size_t k, std::size_t i) const { return sums[i * size() + k]; }
+
+    /// @brief What every point is worth to party i.
+    /// @param i a party @range{[0, parties)}
+    /// @return its column of `utilities` @shape{points}
+    [[nodiscard]] std::span<const double> column(std::size_t i) const {
+        return std::span(utilities).subspan(i * size(), size());
+    }
+
+    /// @brief What point k is worth to everyone.
+    /// @param k a point @range{[0, size())}
+    /// @return its row of `utilities` @shape{parties}
+    [[nodiscard]] std::vector<double> row(std::size_t k) const {
+        std::vector<double> all(parties);
+        for (std::size_t i = 0; i < parties; ++i) {
+            all[i] = utility(k, i);
+        }
+        return all;
+    }
 
     /// @brief The deal of point k.
     /// @param k a point @range{[0, size())}
     /// @return an option for every issue
     [[nodiscard]] outcome deal(std::size_t k) const {
-        const auto row = options.row(static_cast<Eigen::Index>(k));
+        const std::span<const option_id> row = std::span(options).subspan(k * issues, issues);
         return {row.begin(), row.end()};
     }
 };
@@ -65,39 +102,5 @@ struct frontier_options {
 /// @test tests/deal/frontier.cpp "the three engines agree to the last bit on random spaces"
 [[nodiscard]] frontier pareto_frontier(const bargaining& table,
                                        const frontier_options& options = {});
-
-}  // namespace negotiation::deal
-
-// ------------------------------------------------------------------------------------------------
-
-#include <cstdint>
-#include <utility>
-
-#include <negotiation/deal/detail/found_points.hpp>
-
-namespace negotiation::deal {
-
-inline frontier pareto_frontier(const bargaining& table, const frontier_options& options) {
-    detail::found_points found =
-        detail::find_points(table, options.method, options.within, options.limits);
-    frontier result;
-    result.method = found.method;
-    result.refused = std::move(found.refused);
-    result.counts = std::move(found.counts);
-    const auto points = static_cast<Eigen::Index>(result.counts.size());
-    const auto parties = static_cast<Eigen::Index>(table.parties.size());
-    const auto issues = static_cast<Eigen::Index>(table.space.sizes.size());
-    result.sums = Eigen::Map<const decltype(result.sums)>(found.sums.data(), points, parties);
-    result.options =
-        Eigen::Map<const decltype(result.options)>(found.options.data(), points, issues);
-    result.utilities.resize(points, parties);
-    for (Eigen::Index i = 0; i < parties; ++i) {
-        const utility_scale& scale = table.parties[static_cast<std::size_t>(i)].utility.scale;
-        for (Eigen::Index k = 0; k < points; ++k) {
-            result.utilities(k, i) = utility_of(scale, result.sums(k, i));
-        }
-    }
-    return result;
-}
 
 }  // namespace negotiation::deal

@@ -99,7 +99,8 @@ struct deals_answer {
     zone_view in_back_channel;              ///< with private red lines only
     deal::engine method = deal::engine::automatic;  ///< how the zone was counted; where it was
                                                     ///< not, how the frontier was found
-    std::string refused;                            ///< why something was not computed, or empty
+    std::string refused;                            ///< why something was not computed, or empty:
+                                                    ///< one sentence for each reason
 
     deal::frontier frontier;                                ///< efficient deals of the zone
     four_solutions<solution_view> solutions;                ///< absent on an empty frontier
@@ -119,10 +120,9 @@ struct deals_answer {
 /// @return the deal that the frontier shows at k
 [[nodiscard]] inline draft point_of(const deals_answer& answer, std::size_t k) {
     draft clauses;
+    const outcome deal = answer.frontier.deal(k);
     for (const issue_view& of : answer.issues) {
-        const option_id option = answer.frontier.options(static_cast<Eigen::Index>(k),
-                                                         static_cast<Eigen::Index>(of.place));
-        clauses.push_back({of.name, of.options[option]});
+        clauses.push_back({of.name, of.options[deal[of.place]]});
     }
     return clauses;
 }

@@ -7,14 +7,17 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/detail/eliminate.hpp>
-#include <negotiation/deal/detail/found_points.hpp>
-#include <negotiation/deal/detail/stream.hpp>
-#include <negotiation/deal/detail/table.hpp>
+#include <negotiation/deal/frontier.hpp>
 
-namespace negotiation::deal::detail {
+#include "deal/eliminate.hpp"
+#include "deal/stream.hpp"
+#include "deal/table.hpp"
+
+namespace negotiation::deal {
 
 namespace {
+
+using namespace detail;
 
 /// What to search for, as the caller asked.
 struct search {
@@ -25,15 +28,17 @@ struct search {
     const budget& limits;
 };
 
-/// Points with the options of the scenario, party by party.
+/// Points with the options of the scenario and the utilities of the parties.
 template <std::size_t P>
-found_points write_down(const point_list<P>& points, const search& s, const key_space& layout) {
+frontier write_down(const point_list<P>& points, const search& s, const key_space& layout) {
     const reduced_problem& p = s.problem;
-    found_points found;
+    frontier found;
     found.sums.reserve(points.size() * p.parties);
+    found.utilities.reserve(points.size() * p.parties);
     for (std::size_t i = 0; i < p.parties; ++i) {
         for (const auto& sums : points.sums) {
             found.sums.push_back(sums[i]);
+            found.utilities.push_back(utility_of(s.table.parties[i].utility.scale, sums[i]));
         }
     }
     found.options.reserve(points.size() * p.settled.size());
@@ -96,7 +101,7 @@ std::optional<refusal> refuse_size(const search& s, engine method) {
 }
 
 template <std::size_t P>
-found_points run_engine(const search& s, engine method) {
+frontier run_engine(const search& s, engine method) {
     const key_space layout(s.problem);
     if (method == engine::table) {
         return write_down(frontier_by_table<P>(s.problem, layout, s.within), s, layout);
@@ -108,7 +113,7 @@ found_points run_engine(const search& s, engine method) {
         elimination<P> engine(s.problem, layout, s.within, s.limits);
         return write_down(engine.run(s.order), s, layout);
     } catch (const budget_passed& passed) {
-        found_points none;
+        frontier none;
         none.refused = refusal{
             fmt::format("elimination (width {}) would build {:.3g} partial deals, more than its "
                         "budget of {}",
@@ -119,12 +124,12 @@ found_points run_engine(const search& s, engine method) {
 }
 
 template <std::size_t P>
-found_points try_engines(const search& s, engine asked) {
-    found_points found;
+frontier try_engines(const search& s, engine asked) {
+    frontier found;
     std::string reasons;
     for (const engine method : candidates(s, asked)) {
         const auto too_large = refuse_size(s, method);
-        found = too_large ? found_points{} : run_engine<P>(s, method);
+        found = too_large ? frontier{} : run_engine<P>(s, method);
         found.method = method;
         if (too_large) {
             found.refused = too_large;
@@ -140,19 +145,20 @@ found_points try_engines(const search& s, engine asked) {
 
 }  // namespace
 
-found_points find_points(const bargaining& table, engine method, region within,
-                         const budget& limits) {
+frontier pareto_frontier(const bargaining& table, const frontier_options& options) {
     const reduced_problem problem = reduce(table);
     const elimination_order order = min_fill_order(make_interaction_graph(problem));
-    const search s{table, problem, order, within, limits};
-    found_points found;
-    const bool fits = with_width(table.parties.size(),
-                                 [&]<std::size_t P>() { found = try_engines<P>(s, method); });
+    const search s{table, problem, order, options.within, options.limits};
+    frontier found;
+    const bool fits = with_width(
+        table.parties.size(), [&]<std::size_t P>() { found = try_engines<P>(s, options.method); });
     if (!fits || table.parties.empty()) {
         throw std::invalid_argument(
             fmt::format("pareto_frontier: needs 1 to 128 parties; got {}", table.parties.size()));
     }
+    found.parties = table.parties.size();
+    found.issues = table.space.sizes.size();
     return found;
 }
 
-}  // namespace negotiation::deal::detail
+}  // namespace negotiation::deal

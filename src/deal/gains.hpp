@@ -14,8 +14,9 @@
 #include <type_traits>
 #include <vector>
 
-#include <negotiation/deal/detail/compare_products.hpp>
 #include <negotiation/deal/frontier.hpp>
+
+#include "deal/compare_products.hpp"
 
 namespace negotiation::deal::detail {
 
@@ -36,7 +37,7 @@ struct gain_table {
 [[nodiscard]] inline units exact_gain(const frontier& points, const bargaining& table,
                                       std::size_t k, std::size_t i) {
     const bargaining::seat& party = table.parties[i];
-    const grains sum = points.sums(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i));
+    const grains sum = points.sum(k, i);
     return static_cast<units>(sum) * party.utility.scale.grain - party.reservation;
 }
 
@@ -55,8 +56,7 @@ struct gain_table {
     if (is_plain_sum(party.utility.scale)) {
         return from_units(exact_gain(points, table, k, i));
     }
-    return points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i)) -
-           disagreement_utility(party);
+    return points.utility(k, i) - disagreement_utility(party);
 }
 
 template <class Number, class GainOf>
@@ -93,8 +93,11 @@ void with_gains(const frontier& points, const bargaining& table, Body body) {
 
 /// True when point a's deal comes before point b's in enumeration order.
 [[nodiscard]] inline bool comes_first(const frontier& points, std::size_t a, std::size_t b) {
-    const auto x = points.options.row(static_cast<Eigen::Index>(a));
-    const auto y = points.options.row(static_cast<Eigen::Index>(b));
+    const auto row = [&](std::size_t k) {
+        return std::span(points.options).subspan(k * points.issues, points.issues);
+    };
+    const auto x = row(a);
+    const auto y = row(b);
     return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
 }
 
@@ -244,8 +247,7 @@ std::optional<std::size_t> greatest_sum(const frontier& points, const gain_table
     const auto sum = [&](std::size_t k) {
         long double total = 0;
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            total += static_cast<long double>(weights[i]) *
-                     points.utilities(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(i));
+            total += static_cast<long double>(weights[i]) * points.utility(k, i);
         }
         return total;
     };

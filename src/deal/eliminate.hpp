@@ -12,11 +12,11 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/bucket.hpp>
-#include <negotiation/deal/detail/efficient_union.hpp>
-#include <negotiation/deal/detail/elimination_order.hpp>
-#include <negotiation/deal/detail/point_list.hpp>
-#include <negotiation/deal/detail/reduced_problem.hpp>
+#include "deal/bucket.hpp"
+#include "deal/efficient_union.hpp"
+#include "deal/elimination_order.hpp"
+#include "deal/point_list.hpp"
+#include "deal/reduced_problem.hpp"
 
 namespace negotiation::deal::detail {
 

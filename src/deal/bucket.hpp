@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/option_classes.hpp>
-#include <negotiation/deal/detail/reduced_problem.hpp>
-#include <negotiation/deal/detail/table.hpp>
+#include "deal/option_classes.hpp"
+#include "deal/reduced_problem.hpp"
+#include "deal/table.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -9,7 +9,7 @@
 
 #include <boost/graph/adjacency_matrix.hpp>
 
-#include <negotiation/deal/detail/reduced_problem.hpp>
+#include "deal/reduced_problem.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -9,8 +9,8 @@
 #include <map>
 #include <vector>
 
-#include <negotiation/deal/detail/blocks.hpp>
-#include <negotiation/deal/detail/point_list.hpp>
+#include "deal/blocks.hpp"
+#include "deal/point_list.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <negotiation/deal/detail/record.hpp>
+#include "deal/record.hpp"
 
 namespace negotiation::deal::detail {
 

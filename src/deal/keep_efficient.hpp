@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/maxima.hpp>
-#include <negotiation/deal/detail/record.hpp>
-#include <negotiation/deal/detail/staircase.hpp>
+#include "deal/maxima.hpp"
+#include "deal/record.hpp"
+#include "deal/staircase.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/reduced_problem.hpp>
-#include <negotiation/deal/detail/table.hpp>
+#include "deal/reduced_problem.hpp"
+#include "deal/table.hpp"
 
 namespace negotiation::deal::detail {
 

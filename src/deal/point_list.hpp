@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <vector>
 
-#include <negotiation/deal/detail/keep_efficient.hpp>
-#include <negotiation/deal/detail/key_space.hpp>
-#include <negotiation/deal/detail/record.hpp>
+#include "deal/keep_efficient.hpp"
+#include "deal/key_space.hpp"
+#include "deal/record.hpp"
 
 namespace negotiation::deal::detail {
 

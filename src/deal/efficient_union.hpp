@@ -11,9 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/keep_efficient.hpp>
-#include <negotiation/deal/detail/record.hpp>
 #include <negotiation/model/utility_function.hpp>
+
+#include "deal/keep_efficient.hpp"
+#include "deal/record.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-#include <negotiation/deal/detail/point_list.hpp>
-#include <negotiation/deal/detail/reduced_problem.hpp>
+#include "deal/point_list.hpp"
+#include "deal/reduced_problem.hpp"
 
 namespace negotiation::deal::detail {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <negotiation/deal/detail/reduced_problem.hpp>
+#include "deal/reduced_problem.hpp"
 
 namespace negotiation::deal::detail {
 

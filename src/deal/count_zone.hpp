@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/detail/blocks.hpp>
-#include <negotiation/deal/detail/bucket.hpp>
-#include <negotiation/deal/detail/dominance_count.hpp>
-#include <negotiation/deal/detail/elimination_order.hpp>
-#include <negotiation/deal/detail/table.hpp>
+#include "deal/blocks.hpp"
+#include "deal/bucket.hpp"
+#include "deal/dominance_count.hpp"
+#include "deal/elimination_order.hpp"
+#include "deal/table.hpp"
 
 namespace negotiation::deal::detail {
 
