@@ -76,6 +76,12 @@ struct prefix_group {
     return std::max(first, second);
 }
 
+/// What a half deal costs the counting, in visits: dominance counting takes a logarithm more for
+/// every party.
+[[nodiscard]] inline double cost_of_half_deal(std::size_t parties) {
+    return parties <= 2 ? 64 : parties == 3 ? 256 : 1024;
+}
+
 /// Deals that no ban forbids: variables summed out of a product of bans.
 /// @return nothing when a table of classes would pass the budget
 [[nodiscard]] inline std::optional<outcome_count> count_by_elimination(const reduced_problem& p,
@@ -84,11 +90,13 @@ struct prefix_group {
         return 0;
     }
     outcome_count total = 1;
+    double cells = 0;
     bucket_store<outcome_count> store(p);
     std::vector<option_id> options(p.variables(), 0);
     for (const variable_id v : min_fill_order(make_interaction_graph(p)).variables) {
         const bucket<outcome_count> b = store.take(v);
-        if (b.cells() > static_cast<double>(limits.points)) {
+        cells += b.cells();
+        if (cells > static_cast<double>(limits.points)) {
             return std::nullopt;
         }
         message<outcome_count> sent{b.around, b.classes, {}};

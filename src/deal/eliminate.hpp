@@ -22,7 +22,9 @@ namespace negotiation::deal::detail {
 
 /// Thrown inside the engine when it would pass its budget; never leaves it.
 struct budget_passed {
-    double size = 0;
+    double size = 0;            ///< what it came to
+    const char* what = "";      ///< of what
+    std::uint64_t allowed = 0;  ///< how much there may be
 };
 
 /// Bucket elimination (Dechter 1999) with Pareto sets for values (Rollon and Larrosa 2006). A
@@ -126,18 +128,23 @@ private:
         return false;
     }
 
-    void spend(std::size_t work) {
-        work_ += static_cast<double>(work);
-        if (static_cast<double>(work) > static_cast<double>(limits_.points) ||
-            work_ > static_cast<double>(limits_.visits)) {
-            throw budget_passed{work_};
+    /// A vector costs a sweep over staircases less than one over a plane, and that less than
+    /// divide and conquer: about 4, 40 and 600 ns.
+    static constexpr double cost_of_vector = P == 2 ? 1 : P == 3 ? 8 : 128;
+    /// Looking at a cell, found empty or not: about a microsecond.
+    static constexpr double cost_of_cell = 256;
+
+    void spend(double work) {
+        work_ += work;
+        if (work_ > static_cast<double>(limits_.visits)) {
+            throw budget_passed{work_, "visits' worth of work", limits_.visits};
         }
     }
 
     void hold(std::size_t points_made) {
         held_ += static_cast<double>(points_made);
         if (held_ > static_cast<double>(limits_.points)) {
-            throw budget_passed{held_};
+            throw budget_passed{held_, "partial deals", limits_.points};
         }
     }
 
@@ -163,11 +170,14 @@ private:
 
     [[nodiscard]] records<grains, P> efficient(const std::vector<moved_list<P>>& lists,
                                                const vector& most) {
-        std::size_t work = 0;
+        std::size_t vectors = 0;
         for (const moved_list<P>& list : lists) {
-            work += list.end - list.begin;
+            vectors += list.end - list.begin;
         }
-        spend(work);
+        if (vectors > limits_.points) {
+            throw budget_passed{static_cast<double>(vectors), "partial deals", limits_.points};
+        }
+        spend(cost_of_vector * static_cast<double>(vectors));
         return efficient_union(lists, p_.parties,
                                [&](const vector& sums) { return hopeless(sums, most); });
     }
@@ -298,8 +308,9 @@ private:
         const bucket<points> b = store_.take(v);
         summed_out_[v] = true;
         if (b.cells() > static_cast<double>(limits_.points)) {
-            throw budget_passed{b.cells()};
+            throw budget_passed{b.cells(), "partial deals", limits_.points};
         }
+        spend(cost_of_cell * b.cells());
         const vector most = most_to_come();
         std::vector<points> own_lists;
         for (std::size_t own = 0; own < b.own.size(); ++own) {
@@ -349,7 +360,7 @@ private:
     const key_space& layout_;
     bool cut_;
     budget limits_;
-    double work_ = 0;  ///< points looked at
+    double work_ = 0;  ///< done, in visits
     double held_ = 0;  ///< points in messages
     bucket_store<points> store_;
     std::vector<bool> summed_out_;

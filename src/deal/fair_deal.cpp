@@ -21,6 +21,36 @@ std::optional<fair_deal> pick(const frontier& points, std::optional<std::size_t>
     return fair_deal{points.deal(*best), points.row(*best), objective, points.counts[*best]};
 }
 
+/// Whole units as far as they go, so that .0670 times .0850 shows no dust of binary fractions.
+double product_of_gains(const frontier& points, const bargaining& table, std::size_t k,
+                        std::span<const double> powers) {
+    long double product = 1;
+    for (std::size_t i = 0; i < table.parties.size(); ++i) {
+        const long double gain =
+            is_plain_sum(table.parties[i].utility.scale)
+                ? static_cast<long double>(detail::exact_gain(points, table, k, i)) / 1e12L
+                : static_cast<long double>(detail::gain_of(points, table, k, i));
+        const long double above = std::max(0.0L, gain);
+        product *= powers.empty() ? above : std::pow(above, static_cast<long double>(powers[i]));
+    }
+    return static_cast<double>(product);
+}
+
+double weighted_sum(const frontier& points, const bargaining& table, std::size_t k,
+                    std::span<const double> weights) {
+    long double sum = 0;
+    for (std::size_t i = 0; i < table.parties.size(); ++i) {
+        const utility_scale& scale = table.parties[i].utility.scale;
+        const long double utility =
+            is_plain_sum(scale)
+                ? static_cast<long double>(static_cast<units>(points.sum(k, i)) * scale.grain) /
+                      1e12L
+                : static_cast<long double>(points.utility(k, i));
+        sum += (weights.empty() ? 1.0L : static_cast<long double>(weights[i])) * utility;
+    }
+    return static_cast<double>(sum);
+}
+
 }  // namespace
 
 std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
@@ -31,14 +61,7 @@ std::optional<fair_deal> nash(const frontier& points, const bargaining& table,
         best = detail::all_equal(powers) ? detail::greatest_product(points, gains)
                                          : detail::greatest_power_product(points, gains, powers);
     });
-    double product = 1;
-    if (best) {
-        for (std::size_t i = 0; i < table.parties.size(); ++i) {
-            const double gain = std::max(0.0, detail::gain_of(points, table, *best, i));
-            product *= powers.empty() ? gain : std::pow(gain, powers[i]);
-        }
-    }
-    return pick(points, best, product);
+    return pick(points, best, best ? product_of_gains(points, table, *best, powers) : 0);
 }
 
 std::optional<fair_deal> kalai_smorodinsky(const frontier& points, const bargaining& table) {
@@ -72,11 +95,7 @@ std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& t
         best = weights.empty() ? detail::greatest_sum(points, gains)
                                : detail::greatest_weighted_sum(points, weights);
     });
-    double sum = 0;
-    for (std::size_t i = 0; best && i < table.parties.size(); ++i) {
-        sum += (weights.empty() ? 1.0 : weights[i]) * points.utility(*best, i);
-    }
-    return pick(points, best, sum);
+    return pick(points, best, best ? weighted_sum(points, table, *best, weights) : 0);
 }
 
 fair_deals solve(const frontier& points, const bargaining& table) {

@@ -10,6 +10,7 @@
 #include <negotiation/deal/frontier.hpp>
 
 #include "deal/eliminate.hpp"
+#include "deal/size_text.hpp"
 #include "deal/stream.hpp"
 #include "deal/table.hpp"
 
@@ -88,14 +89,16 @@ std::vector<engine> candidates(const search& s, engine asked) {
 std::optional<refusal> refuse_size(const search& s, engine method) {
     const double deals = combinations(s.problem);
     if (method == engine::table && deals > static_cast<double>(s.limits.table_rows)) {
-        return refusal{fmt::format("a table would hold {:.3g} deals, more than its budget of {}",
-                                   deals, s.limits.table_rows),
-                       s.order.width, deals};
+        return refusal{
+            fmt::format("a table would hold {} deals, more than its budget of {}", size_text(deals),
+                        size_text(static_cast<double>(s.limits.table_rows))),
+            s.order.width, deals};
     }
     if (method == engine::stream && deals > static_cast<double>(s.limits.visits)) {
-        return refusal{fmt::format("a stream would visit {:.3g} deals, more than its budget of {}",
-                                   deals, s.limits.visits),
-                       s.order.width, deals};
+        return refusal{
+            fmt::format("a stream would visit {} deals, more than its budget of {}",
+                        size_text(deals), size_text(static_cast<double>(s.limits.visits))),
+            s.order.width, deals};
     }
     return std::nullopt;
 }
@@ -115,9 +118,9 @@ frontier run_engine(const search& s, engine method) {
     } catch (const budget_passed& passed) {
         frontier none;
         none.refused = refusal{
-            fmt::format("elimination (width {}) would build {:.3g} partial deals, more than its "
-                        "budget of {}",
-                        s.order.width, passed.size, s.limits.points),
+            fmt::format("elimination (width {}) would come to {} {}, more than its budget of {}",
+                        s.order.width, size_text(passed.size), passed.what,
+                        size_text(static_cast<double>(passed.allowed))),
             s.order.width, passed.size};
         return none;
     }

@@ -1,11 +1,12 @@
+#include <algorithm>
 #include <optional>
-#include <string>
 
 #include <fmt/core.h>
 
 #include <negotiation/deal/zone.hpp>
 
 #include "deal/count_zone.hpp"
+#include "deal/size_text.hpp"
 
 namespace negotiation::deal {
 
@@ -20,11 +21,34 @@ std::optional<outcome_count> count_feasible(const outcome_space& space, const bu
     return std::nullopt;
 }
 
+namespace {
+
+/// Half deals that counting by halves may hold.
+double most_half_deals(const detail::reduced_problem& p, const budget& limits) {
+    return std::min(static_cast<double>(limits.table_rows),
+                    static_cast<double>(limits.visits) / detail::cost_of_half_deal(p.parties));
+}
+
+refusal not_counted(const detail::reduced_problem& p, engine method, const budget& limits) {
+    if (method == engine::eliminate) {
+        return {"elimination finds the efficient deals without counting the others", 0,
+                detail::combinations(p)};
+    }
+    const bool halves = method == engine::stream;
+    const double needed = halves ? detail::larger_half(p) : detail::combinations(p);
+    const double most =
+        halves ? most_half_deals(p, limits) : static_cast<double>(limits.table_rows);
+    return {fmt::format("counting would hold {} {}deals, more than its budget of {}",
+                        detail::size_text(needed), halves ? "half " : "", detail::size_text(most)),
+            0, needed};
+}
+
+}  // namespace
+
 zone_size zone(const bargaining& table, const zone_options& options) {
     constexpr double small = 4096;
     const detail::reduced_problem p = detail::reduce(table);
     const double deals = detail::combinations(p);
-    const double half = detail::larger_half(p);
     zone_size size;
     size.raw = raw_count(table.space);
     size.feasible = count_feasible(table.space, options.limits);
@@ -32,22 +56,14 @@ zone_size zone(const bargaining& table, const zone_options& options) {
     if (options.method == engine::automatic) {
         size.method = deals <= small ? engine::table : engine::stream;
     }
-    const auto most = static_cast<double>(options.limits.table_rows);
-    if (size.method == engine::table && deals <= most) {
+    if (size.method == engine::table && deals <= static_cast<double>(options.limits.table_rows)) {
         size.count = detail::count_by_table(p);
-    } else if (size.method == engine::stream && half <= most) {
+    } else if (size.method == engine::stream &&
+               detail::larger_half(p) <= most_half_deals(p, options.limits)) {
         size.count = detail::count_by_halves(p);
     } else {
         size.counted = false;
-        const double needed = size.method == engine::stream ? half : deals;
-        size.refused =
-            refusal{size.method == engine::eliminate
-                        ? std::string("elimination finds the efficient deals without counting the "
-                                      "others")
-                        : fmt::format("counting would hold {:.3g} {}deals, more than {}", needed,
-                                      size.method == engine::stream ? "half " : "",
-                                      options.limits.table_rows),
-                    0, needed};
+        size.refused = not_counted(p, size.method, options.limits);
     }
     return size;
 }

@@ -86,6 +86,10 @@ json bridge_of(const std::optional<question::bridge_view>& found) {
     return bridge;
 }
 
+json engine_of(const std::optional<deal::engine>& method) {
+    return method ? json(deal::to_string(*method)) : json(nullptr);
+}
+
 json zone_of(const question::zone_view& zone) {
     return {{"zone", count_of(zone.count)},
             {"empty", zone.empty ? json(*zone.empty) : json(nullptr)}};
@@ -99,7 +103,9 @@ void add_further(const question::deals_answer& answer, json& all) {
     json reservations = json::object();
     json status_quo = json::array();
     for (const question::party_view& who : answer.parties) {
-        reservations[who.name] = {{"value", who.reservation}, {"assumed", who.reservation_assumed}};
+        reservations[who.name] = {{"value", who.no_deal.value},
+                                  {"assumed", who.no_deal.assumed},
+                                  {"utility", who.no_deal.utility}};
         status_quo.push_back(who.status_quo);
     }
     all["reservations"] = std::move(reservations);
@@ -134,7 +140,8 @@ std::string to_json(const question::deals_answer& answer) {
     all["outcomes"] = {{"raw", count_of(answer.raw)},
                        {"feasible", count_of(answer.feasible)},
                        {"zone", count_of(answer.zone.count)},
-                       {"method", deal::to_string(answer.method)}};
+                       {"method", engine_of(answer.method)},
+                       {"frontier_method", engine_of(answer.frontier_method)}};
     all["frontier"] = frontier_of(answer);
     all["solutions"] = four_of(answer.solutions);
     all["in_public"] = zone_of(answer.in_public);

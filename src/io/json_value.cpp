@@ -65,6 +65,8 @@ json trade_of(const question::value_answer& answer, const question::valued_deal&
         {{"issue", t.first}, {"from", option_of(t.first_from)}, {"to", option_of(t.first_to)}});
     changes.push_back(
         {{"issue", t.second}, {"from", option_of(t.second_from)}, {"to", option_of(t.second_to)}});
+    changes[0]["alone"] = keyed(answer.parties, t.first_alone);
+    changes[1]["alone"] = keyed(answer.parties, t.second_alone);
     return {{"changes", std::move(changes)},
             {"gains", keyed(answer.parties, t.gains)},
             {"weights", std::move(weights)}};
@@ -100,6 +102,7 @@ json deal_of(const question::value_answer& answer, const question::valued_deal& 
     one["reasons"] = reasons_of(d);
     one["trade"] = trade_of(answer, d);
     one["onlookers"] = onlookers_of(d.onlookers);
+    one["refused"] = name_of(d.refused);
     return one;
 }
 
@@ -120,6 +123,10 @@ std::string to_json(const question::value_answer& answer) {
         ranking[answer.parties[i]] = std::move(names);
     }
     all["ranking"] = std::move(ranking);
+    json ranks = json::object();
+    for (std::size_t i = 0; i < answer.parties.size(); ++i) {
+        ranks[answer.parties[i]] = answer.ranks[i];
+    }
     all["by_product"] = json::array();
     for (const auto& [place, product] : answer.by_product) {
         all["by_product"].push_back({{"name", answer.deals[place].name}, {"product", product}});
@@ -130,6 +137,7 @@ std::string to_json(const question::value_answer& answer) {
     all["red_lines"] = binding_of(answer.red_lines);
     all["parties"] = answer.parties;
     all["assumed_numbers"] = answer.assumed_numbers;
+    all["ranks"] = std::move(ranks);
     return written(all);
 }
 

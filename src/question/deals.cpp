@@ -84,15 +84,6 @@ template <class View, class Solutions>
     return views;
 }
 
-/// Tells why something was not computed: one sentence for each reason, whatever hangs on it.
-void note_refusal(deals_answer& answer, const std::string& what,
-                  const std::optional<deal::refusal>& refused) {
-    if (refused && answer.refused.find(refused->reason) == std::string::npos) {
-        answer.refused +=
-            fmt::format("{}{}: {}.", answer.refused.empty() ? "" : " ", what, refused->reason);
-    }
-}
-
 /// Which red lines bind, in the parties' order.
 [[nodiscard]] std::vector<bool> binding(const bargaining& table) {
     std::vector<bool> flags;
@@ -126,8 +117,10 @@ void count_zones(const seating& at, const deals_options& options, deals_answer& 
     const deal::zone_size here = deal::zone(table, count);
     answer.raw = here.raw;
     answer.feasible = here.feasible;
-    answer.method = options.method == deal::engine::automatic ? here.method : options.method;
-    note_refusal(answer, "the zone", here.refused);
+    if (here.counted) {
+        answer.method = options.method == deal::engine::automatic ? here.method : options.method;
+    }
+    note_refusal(answer.refused, "the zone", here.refused);
     answer.zone = view_of(table, here, options);
     const auto zone_when = [&](auto rule) {
         const bargaining other = with_red_lines(table, rule);
@@ -145,9 +138,12 @@ void find_solutions(const seating& at, const deals_options& options, deals_answe
     search.method = options.method;
     search.limits = options.limits;
     answer.frontier = deal::pareto_frontier(table, search);
-    note_refusal(answer, "the frontier", answer.frontier.refused);
-    if (!answer.zone.count) {
-        answer.method = answer.frontier.method;
+    note_refusal(answer.refused, "the frontier", answer.frontier.refused);
+    if (!answer.frontier.refused) {
+        answer.frontier_method = answer.frontier.method;
+    }
+    if (!answer.method) {
+        answer.method = answer.frontier_method;
     }
     const std::vector<double> powers = powers_of(at, options);
     for (std::size_t i = 0; i < powers.size(); ++i) {
@@ -161,7 +157,7 @@ void find_solutions(const seating& at, const deals_options& options, deals_answe
     if (options.lotteries) {
         search.within = deal::region::feasible;
         const deal::frontier hull = deal::pareto_frontier(table, search);
-        note_refusal(answer, "lotteries", hull.refused);
+        note_refusal(answer.refused, "lotteries", hull.refused);
         answer.lotteries =
             views_of_four<lottery_view>(at, deal::solve_lotteries(hull, table, powers));
     }
@@ -172,7 +168,7 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
     const deal::conflicts clash = deal::minimal_conflicts(table, 4096, options.limits);
     answer.empty_without_red_lines = clash.empty_without;
     answer.conflicts_complete = clash.complete;
-    note_refusal(answer, "conflicts of red lines", clash.refused);
+    note_refusal(answer.refused, "conflicts of red lines", clash.refused);
     for (const auto& set : clash.minimal) {
         std::vector<named_line> lines;
         for (const deal::line_id id : set) {
@@ -181,7 +177,7 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
         answer.conflicts.push_back(std::move(lines));
     }
     const deal::bridging bridging = deal::find_bridge(table, options.limits);
-    note_refusal(answer, "the bridge", bridging.refused);
+    note_refusal(answer.refused, "the bridge", bridging.refused);
     if (const auto& found = bridging.best) {
         bridge_view view;
         view.line = line_of(at, found->line);
@@ -200,12 +196,10 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
     for (party_id i = 0; i < at.parties.size(); ++i) {
         party_view view;
         view.name = at.parties[i]->name;
-        view.reservation = at.parties[i]->reservation;
-        view.reservation_assumed = reservation_assumed(*at.world, *at.parties[i]);
-        view.disagreement = disagreement_utility(table.parties[i]);
+        view.no_deal = no_deal_of(at, i);
         view.status_quo = utility_of(table, i, at.frozen.status_quo);
         view.margin = margins[i].value;
-        note_refusal(answer, "the margin of " + view.name, margins[i].refused);
+        note_refusal(answer.refused, "the margin of " + view.name, margins[i].refused);
         answer.parties.push_back(std::move(view));
     }
 }

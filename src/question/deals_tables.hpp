@@ -101,6 +101,19 @@ inline void add_other_rows(const deals_answer& a, const std::vector<solution_col
     return units.empty() ? std::string() : "Units: " + joined(units) + ". ";
 }
 
+/// What Nash's solution maximises, with the powers where some were given.
+[[nodiscard]] inline std::string nash_text(const deals_answer& a) {
+    if (a.powers.empty()) {
+        return "Nash: greatest product of gains.";
+    }
+    std::vector<std::string> powers;
+    for (const auto& [name, power] : a.powers) {
+        powers.push_back(fmt::format("{} {:g}", name, power));
+    }
+    return "Weighted Nash: greatest product of gains, each to its party's power (" +
+           joined(powers) + ").";
+}
+
 inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& into) {
     const std::vector<solution_column> columns = columns_of(a);
     if (columns.empty()) {
@@ -123,8 +136,8 @@ inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& in
     add_other_rows(a, columns, table);
     into.push_back(std::move(table));
     into.push_back(report::paragraph{
-        units_text(a) +
-        "A gain is over no deal. Nash: greatest product of gains. KS (Kalai-Smorodinsky): greatest "
+        units_text(a) + "A gain is over no deal. " + nash_text(a) +
+        " KS (Kalai-Smorodinsky): greatest "
         "least share of what each could gain at most. Egalitarian: greatest least gain. "
         "Utilitarian: greatest sum. The last two compare utilities of different parties."});
 }
@@ -134,13 +147,14 @@ inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& in
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         const auto column = a.frontier.column(i);
         const auto [least, most] = std::minmax_element(column.begin(), column.end());
-        spans.push_back(
-            fmt::format("{} gets {} to {}", a.parties[i].name, number(*least), number(*most)));
+        spans.push_back(a.parties[i].name + " gets " + number(*least) +
+                        (number(*least) == number(*most) ? "" : " to " + number(*most)));
     }
     return fmt::format(
-        "{} what no deal betters for one party without hurting another. Along the frontier {}.",
+        "{} efficient: no deal betters {} for one party without hurting another. Along "
+        "the frontier {}.",
         counted(a.frontier.size(), "combination of utilities is", "combinations of utilities are"),
-        joined(spans));
+        a.frontier.size() == 1 ? "it" : "one of them", joined(spans));
 }
 
 [[nodiscard]] inline report::table frontier_table(const deals_answer& a) {

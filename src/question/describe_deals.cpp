@@ -15,23 +15,27 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-/// "6,546 of 161,700 feasible deals beat no deal for both parties".
+/// "161,700 feasible deals".
+[[nodiscard]] std::string feasible_text(const deals_answer& a) {
+    return grouped(a.feasible) +
+           (a.feasible == outcome_count{1} ? " feasible deal" : " feasible deals");
+}
+
+/// "6,546 of 161,700 feasible deals suit both parties".
 [[nodiscard]] std::string zone_text(const deals_answer& a, const zone_view& zone) {
-    const std::string all = grouped(a.feasible);
+    const std::string all = feasible_text(a);
     const std::string who = everybody(a.parties.size());
     if (zone.count && *zone.count > 0) {
-        return fmt::format("{} of {} feasible deals {} no deal for {}", grouped(*zone.count), all,
-                           *zone.count == 1 ? "beats" : "beat", who);
+        return fmt::format("{} of {} {} {}", grouped(*zone.count), all,
+                           *zone.count == 1 ? "suits" : "suit", who);
     }
     if (!zone.empty) {
-        return fmt::format("whether any of {} feasible deals beats no deal for {} is not known",
-                           all, who);
+        return fmt::format("whether any of {} suits {} is not known", all, who);
     }
     if (*zone.empty) {
-        return fmt::format("none of {} feasible deals beats no deal for {}", all, who);
+        return fmt::format("none of {} suits {}", all, who);
     }
-    return fmt::format("some of {} feasible deals, how many was not counted, beat no deal for {}",
-                       all, who);
+    return fmt::format("some of {} suit {} (how many was not counted)", all, who);
 }
 
 [[nodiscard]] std::string short_zone_text(const zone_view& zone) {
@@ -39,7 +43,7 @@ namespace {
         return "that is not known";
     }
     if (*zone.empty) {
-        return "there is none";
+        return "none does";
     }
     return zone.count ? fmt::format("{} {}", grouped(*zone.count), *zone.count == 1 ? "does" : "do")
                       : "some do";
@@ -59,6 +63,14 @@ namespace {
                        short_zone_text(a.in_public));
 }
 
+/// "scope nuclear with 8 issues", "all 12 issues".
+[[nodiscard]] std::string table_of_issues(const deals_answer& a) {
+    if (!a.scope.empty()) {
+        return scope_text(a.scope) + " with " + counted(a.issues.size(), "issue", "issues");
+    }
+    return a.issues.size() == 1 ? "the one issue" : fmt::format("all {} issues", a.issues.size());
+}
+
 [[nodiscard]] std::string table_text(const deals_answer& a) {
     std::vector<std::string> bound;
     for (const named_line& line : a.red_lines) {
@@ -71,11 +83,12 @@ namespace {
             ? std::string("no red line binds")
             : counted(bound.size(), "red line binds", "red lines bind") + ", " + joined(bound);
     std::string text = fmt::format(
-        "On the table: {} with {}, out of which {} deals can be written and {} are feasible. The "
-        "talks are {}; {}{}.",
-        scope_text(a.scope), counted(a.issues.size(), "issue", "issues"), grouped(a.raw),
-        grouped(a.feasible), a.talks == publicity::secret ? "secret" : "public",
-        a.red_lines_chosen ? "by choice " : "", lines);
+        "On the table: {}. {} can be written, {} {} feasible. A deal suits a party that gets from "
+        "it what no deal gives or more. The talks are {}; {}{}.",
+        table_of_issues(a), grouped(a.raw) + (a.raw == 1 ? " deal" : " deals"), grouped(a.feasible),
+        a.feasible == outcome_count{1} ? "is" : "are",
+        a.talks == publicity::secret ? "secret" : "public", a.red_lines_chosen ? "by choice " : "",
+        lines);
     if (a.red_lines_chosen) {
         text += " So bound, " + zone_text(a, a.zone) + ".";
     }
@@ -94,7 +107,7 @@ void add_obstacles(const deals_answer& a, std::vector<report::block>& into) {
     if (a.conflicts.empty()) {
         into.push_back(report::paragraph{
             a.red_lines.empty()     ? "Nothing: there are no red lines."
-            : !a.conflicts_complete ? "Not known: there are too many red lines to try."
+            : !a.conflicts_complete ? "Not known: not every set of red lines could be tried."
                                     : "Nothing: with every red line binding there is a deal."});
         return;
     }
@@ -129,33 +142,46 @@ void add_bridge(const deals_answer& a, std::vector<report::block>& into) {
         worth.push_back(number(b.nash.utilities[i]) + " to " + a.parties[i].name);
     }
     into.push_back(report::paragraph{fmt::format(
-        "The bridge: if {} allowed {} = {}, {} with every other red line still binding; the "
-        "Nash deal among them is worth {}.",
+        "The bridge: if {} allowed {} = {}, {} with every other red line still binding; {} worth "
+        "{}.",
         b.line.party, b.line.issue, to_string(b.option),
         b.zone
             ? grouped(*b.zone) + (*b.zone == 1 ? " deal would come back" : " deals would come back")
             : std::string("deals would come back"),
-        joined(worth))});
+        b.zone == outcome_count{1} ? "it is" : "the Nash deal among them is", joined(worth))});
 }
 
 [[nodiscard]] std::string margin_text(const party_view& who) {
     const std::string assumed =
-        who.reservation_assumed ? "; the value is assumed" : "; the value is not marked as assumed";
+        who.no_deal.assumed ? "; the value is assumed" : "; the value is not marked as assumed";
+    const double value = who.no_deal.value;
     if (!who.margin) {
         return fmt::format("{}: no reservation value of its own would open a deal{}.", who.name,
                            assumed);
     }
-    if (*who.margin < who.reservation) {
+    if (*who.margin < value) {
         return fmt::format(
             "{}: its reservation value would have to fall from {} to {} before "
             "there is a deal{}.",
-            who.name, number(who.reservation), number(*who.margin), assumed);
+            who.name, number(value), number(*who.margin), assumed);
+    }
+    if (number(value) == number(*who.margin)) {
+        return fmt::format(
+            "{}: its reservation value of {} could not rise without emptying the "
+            "zone{}.",
+            who.name, number(value), assumed);
     }
     return fmt::format(
         "{}: its reservation value could rise from {} to {}, by {}, before the "
         "zone is empty{}.",
-        who.name, number(who.reservation), number(*who.margin),
-        number(*who.margin - who.reservation), assumed);
+        who.name, number(value), number(*who.margin), number(*who.margin - value), assumed);
+}
+
+/// Reservation values are values, before risk attitude; the tables show utilities, after it.
+[[nodiscard]] bool any_risk_attitude(const deals_answer& a) {
+    return std::any_of(a.parties.begin(), a.parties.end(), [](const party_view& who) {
+        return number(who.no_deal.value) != number(who.no_deal.utility);
+    });
 }
 
 void add_margins(const deals_answer& a, std::vector<report::block>& into) {
@@ -165,6 +191,10 @@ void add_margins(const deals_answer& a, std::vector<report::block>& into) {
         list.items.push_back(margin_text(who));
     }
     into.push_back(std::move(list));
+    if (any_risk_attitude(a)) {
+        into.push_back(report::paragraph{
+            "Reservation values are values before risk attitude, utilities are after it."});
+    }
 }
 
 void add_lottery(const std::string& title, const std::optional<lottery_view>& toss,
@@ -175,7 +205,10 @@ void add_lottery(const std::string& title, const std::optional<lottery_view>& to
     }
     std::string text = title + ": ";
     for (std::size_t k = 0; k < toss->deals.size(); ++k) {
-        text += fmt::format("{}{:.1f} % for (", k == 0 ? "" : "; ", 100 * toss->chances[k]);
+        const double percent = 100 * toss->chances[k];
+        text += (k == 0 ? "" : "; ") +
+                (percent < 0.05 ? fmt::format("{:.1g}", percent) : fmt::format("{:.1f}", percent)) +
+                " % for (";
         for (std::size_t c = 0; c < toss->deals[k].size(); ++c) {
             text += (c == 0 ? "" : ", ") + to_string(toss->deals[k][c].option);
         }
@@ -195,25 +228,55 @@ void add_lotteries(const deals_answer& a, std::vector<report::block>& into) {
     }
     into.push_back(report::heading{"If the parties may toss a coin between deals", 2});
     report::bullets list;
-    add_lottery("Nash", a.lotteries->nash, list);
+    add_lottery(a.powers.empty() ? "Nash" : "Weighted Nash", a.lotteries->nash, list);
     add_lottery("KS", a.lotteries->kalai_smorodinsky, list);
     add_lottery("Egalitarian", a.lotteries->egalitarian, list);
     add_lottery("Utilitarian", a.lotteries->utilitarian, list);
     into.push_back(std::move(list));
 }
 
+/// "Zone counted by stream, frontier found by eliminate", or less where less was done.
+[[nodiscard]] std::string method_text(const deals_answer& a) {
+    if (!a.method) {
+        return "Nothing could be searched";
+    }
+    if (!a.zone.count) {
+        return fmt::format("The frontier was found by {}", deal::to_string(*a.method));
+    }
+    const std::string counting =
+        fmt::format("The zone was counted by {}", deal::to_string(*a.method));
+    if (!a.frontier_method) {
+        return counting;
+    }
+    return *a.frontier_method == *a.method
+               ? fmt::format("Searched by {}", deal::to_string(*a.method))
+               : fmt::format("{}, the frontier found by {}", counting,
+                             deal::to_string(*a.frontier_method));
+}
+
+/// Where some reservation value opens or closes a deal, they matter more than any other number.
+[[nodiscard]] bool hangs_on_reservations(const deals_answer& a) {
+    return std::any_of(a.parties.begin(), a.parties.end(),
+                       [](const party_view& who) { return who.margin.has_value(); });
+}
+
 [[nodiscard]] std::string closing_note(const deals_answer& a) {
     std::vector<std::string> values;
     for (const party_view& who : a.parties) {
-        values.push_back(fmt::format("{} {}{}", who.name, number(who.reservation),
-                                     who.reservation_assumed ? " (assumed)" : ""));
+        values.push_back(no_deal_text(who.name, who.no_deal));
     }
+    const bool one = values.size() == 1;
     return fmt::format(
-        "This rests on {}. The reservation values, {}, are the most influential numbers of all: "
-        "see how far they may move. Searched by {}.",
+        "This rests on {}. The reservation {}, {}{}. {}.",
         a.assumed_numbers == 0 ? std::string("no number that is marked as assumed")
                                : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
-        joined(values), deal::to_string(a.method));
+        one ? "value" : "values", joined(values),
+        hangs_on_reservations(a)
+            ? fmt::format(", {} the most influential of all: see how far {} may move",
+                          one ? "is" : "are", one ? "it" : "they")
+            : std::string(one ? ", is not what stands in the way"
+                              : ", are not what stands in the way"),
+        method_text(a));
 }
 
 }  // namespace
@@ -226,7 +289,7 @@ report::document describe(const deals_answer& answer, bool whole_frontier) {
     blocks.push_back(report::paragraph{detail::headline(answer)});
     blocks.push_back(report::paragraph{detail::table_text(answer)});
     if (!answer.refused.empty()) {
-        blocks.push_back(report::note{"Not everything could be computed: " + answer.refused});
+        blocks.push_back(report::note{"Not everything could be computed. " + answer.refused});
     }
     detail::add_obstacles(answer, blocks);
     detail::add_bridge(answer, blocks);

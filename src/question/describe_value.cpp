@@ -75,7 +75,7 @@ void add_reasons(const valued_deal& d, std::vector<report::block>& into) {
                      {"", report::alignment::left}};
     for (std::size_t i = 0; i < d.parties.size(); ++i) {
         const party_worth& worth = d.parties[i];
-        table.rows.push_back({worth.name, number(worth.utility), number(a.reservations[i].first),
+        table.rows.push_back({worth.name, number(worth.utility), number(a.no_deal[i].utility),
                               change(worth.surplus), worth.accepts ? "accepts" : "rejects"});
     }
     for (const onlooker_view& view : d.onlookers) {
@@ -138,13 +138,39 @@ void add_better(const value_answer& a, const valued_deal& d, std::vector<report:
         }
     }
     std::vector<std::string> worth;
+    bool for_all = true;
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        for_all = for_all && d.dominated_by->improvement[i] > 0;
         worth.push_back(fmt::format("{} {} ({})", a.parties[i],
                                     number(d.dominated_by->utilities[i]),
                                     change(d.dominated_by->improvement[i])));
     }
-    into.push_back(report::paragraph{
-        fmt::format("Better for all: {}. That is worth {}.", joined(moves), joined(worth))});
+    into.push_back(report::paragraph{fmt::format("{}: {}. That is worth {}.",
+                                                 !for_all ? "Better, and worse for nobody"
+                                                 : worth.size() == 1 ? "Better"
+                                                                     : "Better for all",
+                                                 joined(moves), joined(worth))});
+}
+
+/// Whether each party that wins by the first change cares more for its issue, against the second,
+/// than each party that loses by it: then the ratios of the weights are why a trade pays. Values
+/// that bend, interactions and risk attitudes may be the reason instead.
+[[nodiscard]] bool explained_by_weights(const trade_view& t) {
+    const auto cares_more = [](const weight_ratio& x, const weight_ratio& y) {
+        return x.first * y.second > y.first * x.second;
+    };
+    bool some = false;
+    for (std::size_t i = 0; i < t.weights.size(); ++i) {
+        for (std::size_t j = 0; j < t.weights.size(); ++j) {
+            if (t.first_alone[i] > 0 && t.first_alone[j] < 0) {
+                some = true;
+                if (!cares_more(t.weights[i], t.weights[j])) {
+                    return false;
+                }
+            }
+        }
+    }
+    return some;
 }
 
 [[nodiscard]] std::string ratio_text(const trade_view& t, const weight_ratio& w) {
@@ -166,14 +192,19 @@ void add_trade(const valued_deal& d, std::vector<report::block>& into) {
     std::vector<std::string> gains;
     std::vector<std::string> ratios;
     for (std::size_t i = 0; i < d.parties.size(); ++i) {
-        gains.push_back(d.parties[i].name + " " + change(t.gains[i]));
+        gains.push_back(fmt::format("{} {} ({} and {})", d.parties[i].name, change(t.gains[i]),
+                                    change(t.first_alone[i]), change(t.second_alone[i])));
         ratios.push_back(ratio_text(t, t.weights[i]));
     }
-    into.push_back(report::paragraph{fmt::format(
-        "The best trade of two clauses: {} from {} to {} for {} from {} to {}: {}. It pays because "
-        "{}.",
+    std::string text = fmt::format(
+        "The best trade of two clauses: {} from {} to {} for {} from {} to {}. Together, and each "
+        "alone, that is worth {}.",
         t.first, to_string(t.first_from), to_string(t.first_to), t.second, to_string(t.second_from),
-        to_string(t.second_to), joined(gains), joined(ratios))});
+        to_string(t.second_to), joined(gains));
+    if (explained_by_weights(t)) {
+        text += " It pays because " + joined(ratios) + ".";
+    }
+    into.push_back(report::paragraph{std::move(text)});
 }
 
 void add_reported(const valued_deal& d, std::vector<report::block>& into) {
@@ -195,11 +226,14 @@ void add_deal(const value_answer& a, const valued_deal& d, std::vector<report::b
     add_better(a, d, into);
     add_trade(d, into);
     add_reported(d, into);
+    if (!d.refused.empty()) {
+        into.push_back(report::note{"Not everything could be computed. " + d.refused});
+    }
 }
 
 [[nodiscard]] report::table comparison_columns(const value_answer& a) {
     report::table table;
-    table.caption = "Side by side, the place in each party's ranking in brackets:";
+    table.caption = "Side by side, the rank with each party in brackets:";
     table.columns = {{"deal", report::alignment::left}};
     for (const std::string& name : a.parties) {
         table.columns.push_back({name, report::alignment::right});
@@ -232,11 +266,8 @@ void add_deal(const value_answer& a, const valued_deal& d, std::vector<report::b
     for (std::size_t d = 0; d < a.deals.size(); ++d) {
         std::vector<std::string> row{a.deals[d].name};
         for (std::size_t i = 0; i < a.parties.size(); ++i) {
-            std::size_t place = 0;
-            while (a.ranking[i][place] != d) {
-                ++place;
-            }
-            row.push_back(fmt::format("{} [{}]", number(a.deals[d].parties[i].utility), place + 1));
+            row.push_back(
+                fmt::format("{} [{}]", number(a.deals[d].parties[i].utility), a.ranks[i][d]));
         }
         row.push_back(product_text(a, d));
         for (const onlooker_view& view : a.deals[d].onlookers) {
@@ -251,14 +282,13 @@ void add_deal(const value_answer& a, const valued_deal& d, std::vector<report::b
 [[nodiscard]] std::string rests_on(const value_answer& a) {
     std::vector<std::string> values;
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
-        values.push_back(fmt::format("{} {}{}", a.parties[i], number(a.reservations[i].first),
-                                     a.reservations[i].second ? " (assumed)" : ""));
+        values.push_back(no_deal_text(a.parties[i], a.no_deal[i]));
     }
-    return fmt::format("This rests on {}. Who accepts hangs most on the values of no deal: {}.",
+    return fmt::format("This rests on {}. The {} of no deal: {}.",
                        a.assumed_numbers == 0
                            ? std::string("no number that is marked as assumed")
                            : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
-                       joined(values));
+                       values.size() == 1 ? "value" : "values", joined(values));
 }
 
 }  // namespace

@@ -1,13 +1,17 @@
 #pragma once
 
 /// @file
-/// Names and places of what a seated scenario has.
+/// Names and places of what a seated scenario has; why something was not computed.
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include <fmt/core.h>
+
+#include <negotiation/deal/engine.hpp>
 #include <negotiation/question/seating.hpp>
 
 namespace negotiation::question::detail {
@@ -30,6 +34,14 @@ namespace negotiation::question::detail {
                                                   const std::string& issue_name) {
     const std::size_t k = place_of(world, issue_name);
     return world.issues[k].options[deal[k]];
+}
+
+/// Adds why something was not computed: one sentence for each reason, whatever hangs on it.
+inline void note_refusal(std::string& reasons, const std::string& what,
+                         const std::optional<deal::refusal>& refused) {
+    if (refused && reasons.find(refused->reason) == std::string::npos) {
+        reasons += fmt::format("{}{}: {}.", reasons.empty() ? "" : " ", what, refused->reason);
+    }
 }
 
 }  // namespace negotiation::question::detail

@@ -139,4 +139,9 @@ bool reservation_assumed(const scenario& world, const party& who) {
                        });
 }
 
+no_deal_view no_deal_of(const seating& at, party_id who) {
+    return {at.parties[who]->reservation, disagreement_utility(at.frozen.table.parties[who]),
+            reservation_assumed(*at.world, *at.parties[who])};
+}
+
 }  // namespace negotiation::question

@@ -106,6 +106,14 @@ namespace {
     view.second_from = second.options[drafted[swap.second]];
     view.second_to = second.options[swap.second_option];
     view.gains = swap.gains;
+    outcome first_alone = drafted;
+    first_alone[swap.first] = swap.first_option;
+    outcome second_alone = drafted;
+    second_alone[swap.second] = swap.second_option;
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        view.first_alone.push_back(difference(at, i, first_alone, drafted));
+        view.second_alone.push_back(difference(at, i, second_alone, drafted));
+    }
     for (const party* who : at.parties) {
         view.weights.push_back(
             {who->name, weight_of(*who, first.name), weight_of(*who, second.name)});
@@ -125,10 +133,10 @@ void compare_with_best(const seating& at, const outcome& drafted, const value_op
     }
     const deal::dominance found = deal::dominating(table, drafted, options.limits);
     const std::optional<deal::fair_deal>& better = found.by;
-    if (found.refused) {
-        return;
+    note_refusal(into.refused, "what is better", found.refused);
+    if (!found.refused) {
+        into.efficient = !better;
     }
-    into.efficient = !better;
     if (better) {
         better_deal view;
         view.outcome = draft_of(at, better->deal);
@@ -138,8 +146,10 @@ void compare_with_best(const seating& at, const outcome& drafted, const value_op
         }
         into.dominated_by = std::move(view);
     }
-    if (const auto swap = deal::best_trade(table, drafted)) {
-        into.trade = view_of(at, drafted, *swap);
+    const deal::trading swap = deal::best_trade(table, drafted, options.limits);
+    note_refusal(into.refused, "trades", swap.refused);
+    if (swap.best) {
+        into.trade = view_of(at, drafted, *swap.best);
     }
 }
 
@@ -173,7 +183,15 @@ void rank(value_answer& answer) {
         std::stable_sort(best_first.begin(), best_first.end(), [&](std::size_t a, std::size_t b) {
             return answer.deals[a].parties[i].utility > answer.deals[b].parties[i].utility;
         });
+        std::vector<std::size_t> ranks(order.size(), 1);
+        for (std::size_t place = 1; place < best_first.size(); ++place) {
+            const std::size_t before = best_first[place - 1];
+            const bool tied = !(answer.deals[best_first[place]].parties[i].utility <
+                                answer.deals[before].parties[i].utility);
+            ranks[best_first[place]] = tied ? ranks[before] : place + 1;
+        }
         answer.ranking.push_back(std::move(best_first));
+        answer.ranks.push_back(std::move(ranks));
     }
     for (const std::size_t d : order) {
         if (!answer.deals[d].acceptable) {
@@ -210,8 +228,7 @@ value_answer value(const scenario& world, const std::vector<std::string>& deals,
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
     answer.parties = detail::party_names(at);
     for (party_id i = 0; i < at.parties.size(); ++i) {
-        answer.reservations.emplace_back(disagreement_utility(at.frozen.table.parties[i]),
-                                         reservation_assumed(world, *at.parties[i]));
+        answer.no_deal.push_back(no_deal_of(at, i));
     }
     for (const std::string& text : deals) {
         answer.deals.push_back(detail::value_of_deal(at, text, options));

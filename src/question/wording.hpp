@@ -79,6 +79,15 @@ namespace negotiation::question::detail {
     return value ? fmt::format("{:.1f}", *value) : "none";
 }
 
+/// "United States 0.5800 (assumed)", with the utility beside it where that is another number.
+[[nodiscard]] inline std::string no_deal_text(const std::string& name, const no_deal_view& view) {
+    const bool curved = number(view.utility) != number(view.value);
+    const std::string notes = std::string(view.assumed ? "assumed" : "") +
+                              (view.assumed && curved ? "; " : "") +
+                              (curved ? "utility " + number(view.utility) : std::string());
+    return name + " " + number(view.value) + (notes.empty() ? "" : " (" + notes + ")");
+}
+
 /// "nuclear", or what stands for every issue.
 [[nodiscard]] inline std::string scope_text(const std::string& scope) {
     return scope.empty() ? "every issue" : "scope " + scope;

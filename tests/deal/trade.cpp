@@ -28,7 +28,7 @@ TEST_CASE("clauses are traded by the ratio of weights") {
         second.push_back({b[k], b[k] / 2, 0});
     }
     const problem p = builder.party("one", first, 0).party("two", second, 0).build();
-    const auto found = best_trade(p, {1, 1, 1});
+    const auto found = best_trade(p, {1, 1, 1}).best;
     REQUIRE(found);
     CHECK(found->first == 0);
     CHECK(found->first_option == 2);
@@ -37,7 +37,7 @@ TEST_CASE("clauses are traded by the ratio of weights") {
     REQUIRE(found->gains.size() == 2);
     CHECK(near(found->gains[0], 0.15));
     CHECK(near(found->gains[1], 0.15));
-    CHECK_FALSE(best_trade(p, {2, 1, 0}));
+    CHECK_FALSE(best_trade(p, {2, 1, 0}).best);
 }
 
 TEST_CASE("the best trade is the one that brute force finds") {
@@ -67,7 +67,7 @@ TEST_CASE("the best trade is the one that brute force finds") {
                 best = row;
             }
         }
-        const auto found = best_trade(p, tests::as_outcome(draft.deal));
+        const auto found = best_trade(p, tests::as_outcome(draft.deal)).best;
         RC_ASSERT(found.has_value() == best.has_value());
         RC_CLASSIFY(best.has_value(), "a trade");
         if (found) {
@@ -102,7 +102,7 @@ TEST_CASE("equal least gains are compared exactly") {
                           .party("one", steps({{-5, -8}, {-2, 2, -2, -2, -2}, {-2, -2, 1, -1}}), -1)
                           .party("two", steps({{-1, -1}, {-1, 1, -2, -2, -2}, {-2, 1, 0, -1}}), -1)
                           .build();
-    const auto found = best_trade(p, {0, 0, 2});
+    const auto found = best_trade(p, {0, 0, 2}).best;
     REQUIRE(found);
     CHECK(found->first_option == 1);
     CHECK(found->second_option == 1);
@@ -118,7 +118,7 @@ TEST_CASE("of equal trades the one to the first deal is taken") {
                           .issue("c", 2)
                           .party("one", {{0, 1}, {0, 1}, {0, 1}}, 0)
                           .build();
-    const auto found = best_trade(p, {0, 0, 0});
+    const auto found = best_trade(p, {0, 0, 0}).best;
     REQUIRE(found);
     CHECK(found->first == 1);
     CHECK(found->second == 2);
@@ -131,18 +131,18 @@ TEST_CASE("a trade neither breaks constraints nor crosses lines") {
                     .party("one", {{0, 3}, {1, 0}}, 0)
                     .party("two", {{1, 0}, {0, 3}}, 0)
                     .build();
-    CHECK(best_trade(p, {0, 0}));
+    CHECK(best_trade(p, {0, 0}).best);
     problem forbidden = p;
     forbidden.table.space.forbidden = {{{0, 1}, {{false, true}, {false, true}}}};
-    CHECK_FALSE(best_trade(forbidden, {0, 0}));
+    CHECK_FALSE(best_trade(forbidden, {0, 0}).best);
     problem lined = p;
     lined.table.parties[1].red_lines = {{0, {true, false}, false, true}};
-    CHECK_FALSE(best_trade(lined, {0, 0}));
+    CHECK_FALSE(best_trade(lined, {0, 0}).best);
     lined.table.parties[1].red_lines[0].binds = false;
-    CHECK(best_trade(lined, {0, 0}));
+    CHECK(best_trade(lined, {0, 0}).best);
 }
 
 TEST_CASE("one clause cannot be traded") {
     const problem p = problem_builder{}.issue("a", 3).party("one", {{0, 1, 2}}, 0).build();
-    CHECK_FALSE(best_trade(p, {0}));
+    CHECK_FALSE(best_trade(p, {0}).best);
 }

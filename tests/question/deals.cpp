@@ -110,9 +110,9 @@ TEST_CASE("what stands in the way is the pair of lines on enrichment and a conso
 TEST_CASE("margins are above the reservation values exactly when there is a deal") {
     const deals_answer open = ask({});
     for (const party_view& who : open.parties) {
-        CHECK(who.reservation_assumed);
+        CHECK(who.no_deal.assumed);
         REQUIRE(who.margin);
-        CHECK(*who.margin >= who.reservation);
+        CHECK(*who.margin >= who.no_deal.value);
     }
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("a scenario whose reservation values clash says that red lines are not
     REQUIRE(answer.parties[0].margin);
     CHECK(*answer.parties[0].margin < 0.95);
     const std::string text = account(answer);
-    CHECK(tests::says(text, "none of 161,700 feasible deals beats no deal for both parties"));
+    CHECK(tests::says(text, "none of 161,700 feasible deals suits both parties"));
     CHECK(tests::says(text, "Not red lines"));
     CHECK(tests::says(text, "would have to fall from 0.9500"));
 }

@@ -28,8 +28,8 @@ std::string account(const deals_answer& answer, bool whole_frontier = false) {
 TEST_CASE("the account leads with both channels") {
     const std::string text = account(nuclear());
     CHECK(tests::says(text,
-                      "In the back channel 6,546 of 161,700 feasible deals beat no deal for "
-                      "both parties; in public there is none."));
+                      "In the back channel 6,546 of 161,700 feasible deals suit both "
+                      "parties; in public none does."));
     CHECK(tests::says(text,
                       "The bridge: if United States allowed enrichment = "
                       "consortium_iran_3pct"));
@@ -52,7 +52,6 @@ TEST_CASE("what was not counted is not called empty") {
     answer.in_back_channel = {std::nullopt, false};
     answer.in_public = {std::nullopt, std::nullopt};
     CHECK(tests::says(account(answer),
-                      "In the back channel some of 161,700 feasible deals, how "
-                      "many was not counted, beat no deal for both parties; in "
-                      "public that is not known."));
+                      "In the back channel some of 161,700 feasible deals suit both "
+                      "parties (how many was not counted); in public that is not known."));
 }

@@ -14,7 +14,8 @@ TEST_CASE("an answer filled by hand can be told") {
     value_answer answer;
     answer.scenario = "By hand";
     answer.parties = {"A"};
-    answer.reservations = {{0.5, false}};
+    answer.no_deal = {{0.5, 0.5, false}};
+    answer.ranks = {{1}};
     valued_deal deal;
     deal.name = "nothing";
     deal.parties = {{"A", 0.25, -0.25, false, 0.25, {}}};

@@ -55,11 +55,13 @@ enum class region {
     feasible  ///< all that constraints and binding red lines leave
 };
 
-/// @brief What a search may use before it refuses.
+/// @brief What a search may use before it refuses: about a gigabyte and some ten seconds, unless
+/// the caller says otherwise.
 struct budget {
     std::uint64_t table_rows = std::uint64_t{1} << 24;  ///< deals a table may hold
-    std::uint64_t visits = std::uint64_t{1} << 32;      ///< deals a stream may visit
-    std::uint64_t points = std::uint64_t{1} << 24;      ///< partial deals that elimination may
+    std::uint64_t visits = std::uint64_t{1} << 30;      ///< deals a stream may visit, or as much
+                                                        ///< work of another kind
+    std::uint64_t points = std::uint64_t{1} << 23;      ///< partial deals that elimination may
                                                         ///< hold or build at once
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include <negotiation/deal/engine.hpp>
 #include <negotiation/model/bargaining.hpp>
 
 namespace negotiation::deal {
@@ -20,16 +21,25 @@ struct trade {
     std::vector<double> gains;    ///< utility change of each party @shape{parties}
 };
 
+/// @brief What a search for a trade found.
+struct trading {
+    std::optional<trade> best;  ///< nothing: no exchange of two clauses helps, unless `refused`
+    std::optional<refusal> refused;  ///< why the search was not made
+};
+
 /// @brief The exchange of two clauses with the greatest least gain (leximin), the rest of the
 /// deal fixed.
 ///
 /// Only feasible results inside binding red lines count.
 /// @param table the problem
 /// @param deal  the draft: an option for every issue
-/// @return nothing when no exchange of two clauses helps everyone or someone at nobody's cost
-/// @complexity{O(issues^2 * options^2 * terms)}
+/// @param limits pairs of changes it may look at: `visits`
+/// @return the trade; none when no exchange of two clauses helps someone at nobody's cost
+/// @complexity{O(n^2 parties) for n options in all, with terms of two issues looked up as well};
+/// thread-safe
 /// @source{raiffa1982, Raiffa 1982\, The Art and Science of Negotiation\, ch. 10}
 /// @test tests/deal/trade.cpp "clauses are traded by the ratio of weights"
-[[nodiscard]] std::optional<trade> best_trade(const bargaining& table, const outcome& deal);
+[[nodiscard]] trading best_trade(const bargaining& table, const outcome& deal,
+                                 const budget& limits = {});
 
 }  // namespace negotiation::deal

@@ -27,12 +27,10 @@ struct issue_view {
 
 /// @brief A party at the table, and what the answer hangs on.
 struct party_view {
-    std::string name;                  ///< of the party
-    double reservation = 0;            ///< value of no deal, before risk attitude
-    bool reservation_assumed = false;  ///< no source, an assumption covers it
-    double disagreement = 0;           ///< utility of no deal
-    double status_quo = 0;             ///< utility of things as they are
-    std::optional<double> margin;      ///< reservation value above which the zone is empty
+    std::string name;              ///< of the party
+    no_deal_view no_deal;          ///< what gains are counted from
+    double status_quo = 0;         ///< utility of things as they are
+    std::optional<double> margin;  ///< reservation value above which the zone is empty
 };
 
 /// @brief A deal that a solution singles out.
@@ -97,10 +95,11 @@ struct deals_answer {
     zone_view zone;                         ///< with the red lines that bind in these talks
     zone_view in_public;                    ///< with every red line
     zone_view in_back_channel;              ///< with private red lines only
-    deal::engine method = deal::engine::automatic;  ///< how the zone was counted; where it was
-                                                    ///< not, how the frontier was found
-    std::string refused;                            ///< why something was not computed, or empty:
-                                                    ///< one sentence for each reason
+    std::optional<deal::engine> method;     ///< how the zone was counted; where it was not, how the
+                                            ///< frontier was found; nothing where neither was
+    std::optional<deal::engine> frontier_method;  ///< how the frontier was found, if it was
+    std::string refused;                          ///< why something was not computed, or empty: one
+                                                  ///< sentence for each reason
 
     deal::frontier frontier;                                ///< efficient deals of the zone
     four_solutions<solution_view> solutions;                ///< absent on an empty frontier

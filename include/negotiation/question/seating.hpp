@@ -80,4 +80,10 @@ struct seating {
 /// @return whether one does
 [[nodiscard]] bool reservation_assumed(const scenario& world, const party& who);
 
+/// @brief What no deal is to a party, and whether that is assumed.
+/// @param at  the table
+/// @param who a party
+/// @return value, utility, and whether an assumption of the scenario covers the number
+[[nodiscard]] no_deal_view no_deal_of(const seating& at, party_id who);
+
 }  // namespace negotiation::question

@@ -58,8 +58,10 @@ struct trade_view {
     std::string second;                 ///< the later issue
     option_label second_from;           ///< its option now
     option_label second_to;             ///< its new option
-    std::vector<double> gains;          ///< @shape{parties}
-    std::vector<weight_ratio> weights;  ///< one a party: why it pays
+    std::vector<double> gains;          ///< of both changes @shape{parties}
+    std::vector<double> first_alone;    ///< of the first change without the other @shape{parties}
+    std::vector<double> second_alone;   ///< of the second @shape{parties}
+    std::vector<weight_ratio> weights;  ///< one a party
 };
 
 /// @brief One deal, looked at from every side.
@@ -77,20 +79,24 @@ struct valued_deal {
     std::vector<clause_worth> clauses;        ///< one an issue in scope
     std::optional<trade_view> trade;          ///< when one helps
     std::vector<reported_value> reported;     ///< its reported quantities
+    std::string refused;                      ///< why something was not computed, or empty: one
+                                              ///< sentence for each reason
 };
 
 /// @brief Everything `value` found. Names are resolved, nothing is formatted.
 struct value_answer {
-    std::string scenario;                               ///< title
-    std::string scope;                                  ///< empty for every issue
-    publicity talks = publicity::open;                  ///< secret or open
-    std::vector<named_line> red_lines;                  ///< all at the table
-    std::vector<std::string> parties;                   ///< at the table
-    std::vector<std::pair<double, bool>> reservations;  ///< disagreement utility of each party,
-                                                        ///< and whether it is assumed
-    std::vector<valued_deal> deals;                     ///< as asked for
-    std::vector<std::vector<std::size_t>> ranking;      ///< for each party, deals from best to
-                                                        ///< worst @shape{parties, deals}
+    std::string scenario;                           ///< title
+    std::string scope;                              ///< empty for every issue
+    publicity talks = publicity::open;              ///< secret or open
+    std::vector<named_line> red_lines;              ///< all at the table
+    std::vector<std::string> parties;               ///< at the table
+    std::vector<no_deal_view> no_deal;              ///< one a party: what surplus is counted from
+    std::vector<valued_deal> deals;                 ///< as asked for
+    std::vector<std::vector<std::size_t>> ranking;  ///< for each party, deals from best to worst,
+                                                    ///< ties as asked for @shape{parties, deals}
+    std::vector<std::vector<std::size_t>> ranks;    ///< for each party, each deal's rank from 1,
+                                                    ///< the same for equal utilities
+                                                    ///< @shape{parties, deals}
     std::vector<std::pair<std::size_t, double>> by_product;  ///< acceptable deals by the product
                                                              ///< of surpluses, best first
     std::size_t assumed_numbers = 0;                         ///< on which the answer rests

@@ -28,6 +28,15 @@ struct onlooker_view {
     bool operator==(const onlooker_view&) const = default;
 };
 
+/// @brief What no deal is to a party.
+struct no_deal_view {
+    double value = 0;      ///< the reservation value, as the scenario has it
+    double utility = 0;    ///< u of it: another number where the party has a risk attitude
+    bool assumed = false;  ///< no source, an assumption covers it
+
+    bool operator==(const no_deal_view&) const = default;
+};
+
 /// @brief A quantity that the scenario reports of every deal.
 struct reported_value {
     std::string name;             ///< of the quantity
