@@ -27,7 +27,7 @@ struct trade {
 /// @param table the problem
 /// @param deal  the draft: an option for every issue
 /// @return nothing when no exchange of two clauses helps everyone or someone at nobody's cost
-/// @complexity{O(issues^2 * options^2 * terms)}
+/// @complexity{O(issues^2 * options^2 * terms)}; thread-safe
 /// @source{raiffa1982, Raiffa 1982\, The Art and Science of Negotiation\, ch. 10}
 /// @test tests/deal/trade.cpp "clauses are traded by the ratio of weights"
 [[nodiscard]] std::optional<trade> best_trade(const bargaining& table, const outcome& deal);
