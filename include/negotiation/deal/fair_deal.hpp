@@ -43,7 +43,8 @@ struct fair_deal {
 /// @return the deal, or nothing on an empty frontier
 /// @complexity{O(points * parties log parties)}; thread-safe
 /// @source{kalai1975, Kalai and Smorodinsky 1975\, Econometrica 43(3)}
-/// @test tests/deal/fair_deal.cpp "kalai smorodinsky is monotone where nash is not"
+/// @test tests/deal/fair_deal.cpp "the four fair deals are those that brute force finds in the
+/// zone"
 [[nodiscard]] std::optional<fair_deal> kalai_smorodinsky(const frontier& points,
                                                          const bargaining& table);
 
