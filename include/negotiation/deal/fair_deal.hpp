@@ -92,6 +92,8 @@ struct fair_deals {
 /// @param table  the problem
 /// @param powers bargaining power of each party @shape{parties} @range{(0, inf)}; none means equal
 /// @return the deal, or nothing when the zone is empty or could not be searched
+/// @throws std::invalid_argument no party, or more than 128; powers of another number than the
+/// parties, or not above 0
 /// @complexity{that of `pareto_frontier`}; thread-safe
 /// @test tests/deal/fair_deal.cpp "risk aversion lowers the nash share"
 /// @overload
