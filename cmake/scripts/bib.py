@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every key of a @source{key, ...} is in docs/refs.bib, once. (Doxygen's @cite would need bibtex.)"""
+"""The keys of @source{key, ...} and those of docs/refs.bib are the same. (Doxygen's @cite would need bibtex.)"""
 
 import collections
 import pathlib
@@ -16,12 +16,16 @@ def main():
     known = collections.Counter(re.findall(r"^@\w+\{\s*([^,\s]+)\s*,", text, re.MULTILINE))
     faults += [f"docs/refs.bib: {key} stands there {n} times" for key, n in known.items() if n > 1]
 
+    cited = set()
     files = [*(ROOT / "include").rglob("*.hpp"), *(ROOT / "docs").rglob("*.md")]
     for path in sorted(files):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for key in re.findall(r"[@\\]source\{\s*([^,}\s]+)", line):
+                cited.add(key)
                 if key not in known:
                     faults.append(f"{path.relative_to(ROOT)}:{number}: '{key}' is not in docs/refs.bib")
+
+    faults += [f"docs/refs.bib: no @source cites {key}" for key in known if key not in cited]
 
     print("\n".join(faults) or f"bib: every source is one of the {len(known)} in docs/refs.bib")
     return 1 if faults else 0

@@ -78,7 +78,7 @@ def main():
             elif name in BANNED:
                 fault(header, number, f"<{name}> is kept out of public headers")
 
-    for folder in ("src", "examples", "tests", "bench"):
+    for folder in ("src", "examples", "tests", "bench", "docs"):
         for source in sorted((ROOT / folder).rglob("*.[ch]pp")):
             for number, _, name in includes(source):
                 for prefix, home in SOURCE_ONLY.items():

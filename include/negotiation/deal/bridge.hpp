@@ -35,6 +35,7 @@ struct bridging {
 /// @param limits what each search may use
 /// @return the option, its zone and the Nash deal of that zone; ties go to the first party, line
 /// and option
+/// @throws std::invalid_argument no party, or more than 128
 /// @complexity{one frontier for each option that a red line closes}; thread-safe
 /// @test tests/deal/bridge.cpp "the consortium on Iranian soil is the bridge"
 [[nodiscard]] bridging find_bridge(const bargaining& table, const budget& limits = {});

@@ -39,6 +39,7 @@ struct conflicts {
 /// @param limits what each search may use
 /// @return the sets; none when the zone has a deal with every line binding, or none even without
 /// lines. A zone that cannot be searched within `limits` counts as open: `refused` tells
+/// @throws std::invalid_argument no party, or more than 128
 /// @complexity{at most 2^lines zones, in practice few}; thread-safe
 /// @test tests/deal/conflict.cpp "dropping any line of a conflict opens the zone"
 [[nodiscard]] conflicts minimal_conflicts(const bargaining& table, std::size_t most_tests = 4096,

@@ -23,6 +23,8 @@ enum class engine {
 /// @brief The name an answer uses for an engine.
 /// @param method any engine
 /// @return its name
+/// @complexity{O(1)}; thread-safe
+/// @test tests/deal/engine.cpp "engines have names and are found by them"
 [[nodiscard]] constexpr std::string_view to_string(engine method) noexcept {
     switch (method) {
         case engine::automatic:
@@ -40,6 +42,8 @@ enum class engine {
 /// @brief The engine of that name, or nothing.
 /// @param name e.g. `stream`
 /// @return the engine; nothing for another word
+/// @complexity{O(1)}; thread-safe
+/// @test tests/deal/engine.cpp "engines have names and are found by them"
 [[nodiscard]] constexpr std::optional<engine> engine_named(std::string_view name) noexcept {
     for (const engine e : {engine::automatic, engine::table, engine::stream, engine::eliminate}) {
         if (to_string(e) == name) {

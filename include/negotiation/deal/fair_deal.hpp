@@ -24,7 +24,7 @@ struct fair_deal {
 ///
 /// @param points  the frontier of the zone
 /// @param table   the problem it belongs to
-/// @param powers  bargaining power of each party @range{(0, inf)}; none means equal
+/// @param powers  bargaining power of each party @shape{parties} @range{(0, inf)}; none means equal
 /// @return the deal, or nothing on an empty frontier; where every product is 0 the leximin deal
 /// @throws std::invalid_argument powers of another number than the parties, or not above 0
 /// @complexity{O(points * parties)}; thread-safe
@@ -41,7 +41,10 @@ struct fair_deal {
 /// @param points the frontier of the zone
 /// @param table  the problem it belongs to
 /// @return the deal, or nothing on an empty frontier
+/// @complexity{O(points * parties log parties)}; thread-safe
 /// @source{kalai1975, Kalai and Smorodinsky 1975\, Econometrica 43(3)}
+/// @test tests/deal/fair_deal.cpp "the four fair deals are those that brute force finds in the
+/// zone"
 [[nodiscard]] std::optional<fair_deal> kalai_smorodinsky(const frontier& points,
                                                          const bargaining& table);
 
@@ -50,16 +53,21 @@ struct fair_deal {
 /// @param points the frontier of the zone
 /// @param table  the problem it belongs to
 /// @return the deal, or nothing on an empty frontier
+/// @complexity{O(points * parties log parties)}; thread-safe
 /// @source{kalai1977, Kalai 1977\, Econometrica 45(7)}
+/// @test tests/deal/fair_deal.cpp "the four fair deals are those that brute force finds in the
+/// zone"
 [[nodiscard]] std::optional<fair_deal> egalitarian(const frontier& points, const bargaining& table);
 
 /// @brief Utilitarian: the greatest weighted sum of utilities. It compares utilities of
 /// different parties too.
-/// @param weights one a party @range{[0, inf)}; none means equal
-/// @param points the frontier of the zone
-/// @param table  the problem it belongs to
+/// @param points  the frontier of the zone
+/// @param table   the problem it belongs to
+/// @param weights one a party @shape{parties} @range{[0, inf)}; none means equal
 /// @return the deal, or nothing on an empty frontier
 /// @throws std::invalid_argument weights of another number than the parties, or below 0
+/// @complexity{O(points * parties)}; thread-safe
+/// @test tests/deal/fair_deal.cpp "weighted nash and weighted sums"
 [[nodiscard]] std::optional<fair_deal> utilitarian(const frontier& points, const bargaining& table,
                                                    std::span<const double> weights = {});
 
@@ -75,12 +83,19 @@ struct fair_deals {
 /// @param points the frontier of the zone
 /// @param table  the problem it belongs to
 /// @return the solutions; all absent on an empty frontier
+/// @complexity{that of the four}; thread-safe
+/// @test tests/deal/fair_deal.cpp "the four fair deals are those that brute force finds in the
+/// zone"
 [[nodiscard]] fair_deals solve(const frontier& points, const bargaining& table);
 
 /// @brief Nash straight from a problem.
 /// @param table  the problem
-/// @param powers bargaining power of each party @range{(0, inf)}; none means equal
+/// @param powers bargaining power of each party @shape{parties} @range{(0, inf)}; none means equal
 /// @return the deal, or nothing when the zone is empty or could not be searched
+/// @throws std::invalid_argument no party, or more than 128; powers of another number than the
+/// parties, or not above 0
+/// @complexity{that of `pareto_frontier`}; thread-safe
+/// @test tests/deal/fair_deal.cpp "risk aversion lowers the nash share"
 /// @overload
 [[nodiscard]] inline std::optional<fair_deal> nash(const bargaining& table,
                                                    std::span<const double> powers = {}) {

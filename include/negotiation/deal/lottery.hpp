@@ -36,7 +36,7 @@ struct fair_lotteries {
 ///
 /// @param points the frontier of the region `feasible`
 /// @param table  the problem it belongs to
-/// @param powers bargaining powers for Nash, none for equal
+/// @param powers bargaining powers for Nash @shape{parties} @range{(0, inf)}, none for equal
 /// @return the four lotteries; all absent where no lottery is good enough for everyone
 /// @throws std::invalid_argument powers of another number than the parties, or not above 0
 /// @complexity{simplex pivots for three of them and Frank-Wolfe steps for Nash, O(points *

@@ -29,6 +29,7 @@ struct margin {
 /// @param table  the problem
 /// @param limits what each search may use
 /// @return one a party
+/// @throws std::invalid_argument more than 128 parties
 /// @complexity{one frontier a party whose own reservation value is dropped}; thread-safe
 /// @test tests/deal/margin.cpp "at the margin the zone has a deal and above it none"
 [[nodiscard]] std::vector<margin> margins(const bargaining& table, const budget& limits = {});

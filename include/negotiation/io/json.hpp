@@ -25,34 +25,44 @@ namespace negotiation::io {
 /// @brief The deals of a scenario.
 /// @param answer what `question::deals` found
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "deals have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::deals_answer& answer);
 
 /// @brief What deals are worth.
 /// @param answer what `question::value` found
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "values have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::value_answer& answer);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(const question::check_answer& answer);
 
 /// @brief Everything in a scenario that a question can name.
 /// @param answer what `question::list` found
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(const question::list_answer& answer);
 
 /// @brief The scenarios at hand.
 /// @param files what can be asked for by name
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the list}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(const std::vector<question::listed_file>& files);
 
 /// @brief An object of one text.
 /// @param key  its only key
 /// @param text the value
 /// @return one line of UTF-8, without a line break
+/// @complexity{linear in the text}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(std::string_view key, std::string_view text);
 
 }  // namespace negotiation::io

@@ -24,6 +24,8 @@ struct located_message {
 /// @brief `file:line:column: message`, without what is not known.
 /// @param m any message
 /// @return one line
+/// @complexity{O(length)}; thread-safe
+/// @test tests/io/parse_error.cpp "a message shows the place that is known"
 [[nodiscard]] std::string to_string(const located_message& m);
 
 /// @brief Everything wrong with a file, all at once.

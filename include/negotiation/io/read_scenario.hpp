@@ -33,6 +33,7 @@ namespace negotiation::io {
 /// @param overrides as for `read_scenario`
 /// @return a sound scenario
 /// @throws parse_error as for `read_scenario`
+/// @complexity{as for `read_scenario`}
 /// @thread thread-safe
 /// @test tests/io/read_scenario.cpp "messages carry file and line and column"
 [[nodiscard]] scenario parse_scenario(std::string_view text, const std::string& name,

@@ -21,6 +21,8 @@ namespace negotiation::io {
 /// @return a path to an existing file
 /// @throws parse_error there is none; with the nearest name and those known, or what is near in
 /// the folder of a path
+/// @complexity{a look into each folder; on failure all of their names}
+/// @thread thread-safe while nobody changes the environment or the working directory
 /// @test tests/io/resolve_scenario.cpp "a bare name is found in the named folder"
 [[nodiscard]] std::string resolve_scenario(const std::string& argument);
 
@@ -37,6 +39,8 @@ struct scenario_file {
 /// @brief The scenarios in the folders of `resolve_scenario`, by name; of two of one name the one
 /// that `resolve_scenario` takes.
 /// @return one entry a name; also files that cannot be read
+/// @complexity{reads every file in the folders}
+/// @thread thread-safe while nobody changes the environment or the working directory
 /// @test tests/io/resolve_scenario.cpp "listed scenarios have names and titles"
 [[nodiscard]] std::vector<scenario_file> list_scenarios();
 

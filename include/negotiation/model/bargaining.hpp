@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// The frozen bargaining problem: the only thing the algorithms of `deal/` and `talks/` see.
+/// The frozen bargaining problem: the only thing that algorithms see.
 
 #include <cstddef>
 #include <vector>
@@ -48,8 +48,10 @@ struct bargaining {
 
 /// @brief True when no binding red line of the party excludes the deal.
 /// @param party a seat of the table
-/// @param deal  an option for every issue
+/// @param deal  an option for every issue @shape{issues}
 /// @return false when a line that binds does not allow the option that the deal takes
+/// @complexity{O(red lines)}; thread-safe
+/// @test tests/model/bargaining.cpp "only binding red lines bind"
 [[nodiscard]] inline bool respects_red_lines(const bargaining::seat& party, const outcome& deal) {
     for (const bargaining::line& line : party.red_lines) {
         if (line.binds && !line.allowed[deal[line.issue]]) {
@@ -62,9 +64,11 @@ struct bargaining {
 /// @brief True when the party accepts the deal: at or above its reservation value, and inside
 /// its binding red lines.
 /// @param table the problem
-/// @param i     the party
-/// @param deal  an option for every issue
+/// @param i     the party @range{[0, parties)}
+/// @param deal  an option for every issue @shape{issues}
 /// @return true when its sum of terms reaches `threshold` and no binding red line is crossed
+/// @complexity{O(terms + red lines)}; thread-safe
+/// @test tests/model/bargaining.cpp "a deal exactly at the reservation value is accepted"
 [[nodiscard]] inline bool accepts(const bargaining& table, party_id i, const outcome& deal) {
     const bargaining::seat& party = table.parties[i];
     return sum_of(party.utility, table.space.sizes, deal) >= party.threshold &&
@@ -73,10 +77,11 @@ struct bargaining {
 
 /// @brief Utility of a deal to party i, after risk attitude.
 /// @param table the problem
-/// @param i     the party
-/// @param deal  an option for every issue
+/// @param i     the party @range{[0, parties)}
+/// @param deal  an option for every issue @shape{issues}
 /// @return u of the deal
-/// @complexity{O(terms)}
+/// @complexity{O(terms)}; thread-safe
+/// @test tests/model/bargaining.cpp "no deal is felt through the risk attitude too"
 [[nodiscard]] inline double utility_of(const bargaining& table, party_id i, const outcome& deal) {
     const utility_function& f = table.parties[i].utility;
     return utility_of(f.scale, sum_of(f, table.space.sizes, deal));
@@ -85,6 +90,8 @@ struct bargaining {
 /// @brief The reservation value of a party as the number that its author wrote.
 /// @param party a seat of a table
 /// @return value of no deal, before risk attitude
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/bargaining.cpp "no deal is felt through the risk attitude too"
 [[nodiscard]] inline double reservation_value(const bargaining::seat& party) {
     return party.utility.scale.reservation;
 }
@@ -92,6 +99,8 @@ struct bargaining {
 /// @brief Utility of no deal to a party, on the scale on which its deals are shown.
 /// @param party a seat of a table
 /// @return u of no deal
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/bargaining.cpp "no deal is felt through the risk attitude too"
 [[nodiscard]] inline double disagreement_utility(const bargaining::seat& party) {
     const utility_scale& scale = party.utility.scale;
     return utility_of(scale.risk, scale.reservation, scale.reservation);
@@ -102,6 +111,8 @@ struct bargaining {
 /// @param table the problem
 /// @param rule  (party, its red line) -> whether it binds
 /// @return the changed copy
+/// @complexity{one copy of the problem and a call a red line}; thread-safe
+/// @test tests/model/bargaining.cpp "only binding red lines bind"
 template <class Rule>
 [[nodiscard]] bargaining with_red_lines(bargaining table, Rule rule) {
     for (std::size_t i = 0; i < table.parties.size(); ++i) {

@@ -85,6 +85,8 @@ struct breakout {
 /// @return months, or nothing where the enrichment option has no level or there are no machines
 /// @throws std::invalid_argument a share that is needed lies outside the order tails < feed <
 /// product
+/// @complexity{O(levels + holdings + lots log lots)}; thread-safe
+/// @test tests/model/breakout.cpp "a deal's options fix level and stock and machines"
 [[nodiscard]] std::optional<double> breakout_months(const breakout& quantity,
                                                     const option_label& enrichment,
                                                     const option_label& stock, double machines);

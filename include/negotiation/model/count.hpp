@@ -17,7 +17,8 @@ __extension__ using outcome_count = unsigned __int128;
 /// @brief True when the count has left the exact range.
 /// @param n a count
 /// @return true at 2^128 - 1
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/count.cpp "a count saturates instead of wrapping round"
 [[nodiscard]] constexpr bool is_saturated(outcome_count n) noexcept {
     return n == ~outcome_count{0};
 }
@@ -26,7 +27,8 @@ __extension__ using outcome_count = unsigned __int128;
 /// @param a one count
 /// @param b another
 /// @return a + b, at most 2^128 - 1
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/count.cpp "a count saturates instead of wrapping round"
 [[nodiscard]] constexpr outcome_count saturating_add(outcome_count a, outcome_count b) noexcept {
     const outcome_count sum = a + b;
     return sum < a ? ~outcome_count{0} : sum;
@@ -36,7 +38,8 @@ __extension__ using outcome_count = unsigned __int128;
 /// @param a one count
 /// @param b another
 /// @return a * b, at most 2^128 - 1
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/count.cpp "a count saturates instead of wrapping round"
 [[nodiscard]] constexpr outcome_count saturating_multiply(outcome_count a,
                                                           outcome_count b) noexcept {
     if (a == 0 || b == 0) {
@@ -48,6 +51,7 @@ __extension__ using outcome_count = unsigned __int128;
 /// @brief Decimal digits of a count, without separators.
 /// @param n a count
 /// @return the digits, or "more than 3.4e38" when saturated
+/// @complexity{O(digits^2), at most 39 digits}; thread-safe
 /// @test tests/model/count.cpp "a count of ten to the twentieth prints every digit"
 [[nodiscard]] inline std::string to_string(outcome_count n) {
     if (is_saturated(n)) {
@@ -64,6 +68,8 @@ __extension__ using outcome_count = unsigned __int128;
 /// @brief The digits of a count that may not have been made.
 /// @param n a count, or nothing
 /// @return its digits, or "uncounted"
+/// @complexity{as for a count}; thread-safe
+/// @test tests/question/describe_deals.cpp "what was not counted is not called empty"
 [[nodiscard]] inline std::string to_string(const std::optional<outcome_count>& n) {
     return n ? to_string(*n) : "uncounted";
 }

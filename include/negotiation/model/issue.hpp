@@ -24,6 +24,8 @@ enum class issue_kind {
 /// @brief The name a scenario file uses for a kind.
 /// @param kind any kind
 /// @return its name
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/issue.cpp "kinds of issues have names"
 [[nodiscard]] constexpr std::string_view to_string(issue_kind kind) noexcept {
     switch (kind) {
         case issue_kind::categorical:
@@ -68,9 +70,10 @@ struct issue {
 inline constexpr std::size_t maximum_options = 65535;
 
 /// @brief The number of grid points of a range, `high` included when the step reaches it.
-/// @param range low, high and step, step not 0
+/// @param range low, high and step, step not 0 @unit{the issue's}
 /// @return a count, possibly above `maximum_options`
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/issue.cpp "an integer range lists whole numbers"
 [[nodiscard]] double grid_points(const issue_range& range);
 
 /// @brief The labels of a range: whole numbers for integer issues, reals else.
@@ -79,6 +82,7 @@ inline constexpr std::size_t maximum_options = 65535;
 /// @return labels low, low + step, …
 /// @throws std::invalid_argument a step that is not above 0, high below low, or more than
 /// `maximum_options` points
+/// @complexity{O(options)}; thread-safe
 /// @test tests/model/issue.cpp "a real grid ends at its high end"
 [[nodiscard]] std::vector<option_label> options_of(issue_kind kind, const issue_range& range);
 
@@ -86,18 +90,23 @@ inline constexpr std::size_t maximum_options = 65535;
 /// @param of    the issue
 /// @param label a word or a number of any type
 /// @return its place, or nothing when the issue has no such option
-/// @complexity{O(options)}
+/// @complexity{O(options)}; thread-safe
+/// @test tests/model/issue.cpp "an option is found by its label or its text"
 [[nodiscard]] std::optional<std::size_t> find_option(const issue& of, const option_label& label);
 
 /// @brief Where a written option stands: `text` may be a word or a number as text ("300").
 /// @param of   the issue
 /// @param text an option as text
 /// @return its place, or nothing when the issue has no such option
+/// @complexity{O(options), each written out}; thread-safe
+/// @test tests/model/issue.cpp "an option is found by its label or its text"
 [[nodiscard]] std::optional<std::size_t> find_option(const issue& of, std::string_view text);
 
 /// @brief The options of an issue, comma-separated, for messages; long lists are cut.
 /// @param of the issue
 /// @return its first twelve options; of a longer list also how many there are
+/// @complexity{O(options shown), twelve at most}; thread-safe
+/// @test tests/model/issue.cpp "long lists of options are cut"
 [[nodiscard]] std::string list_options(const issue& of);
 
 }  // namespace negotiation

@@ -12,7 +12,7 @@ namespace negotiation {
 /// K > 0 (weights summing below 1): good things want company, "money without security is worth
 /// little". K < 0 (above 1): one good thing makes up for another.
 ///
-/// @param weights one an issue @range{(0, 1]}; zeros are skipped
+/// @param weights one an issue @shape{issues} @range{[0, 1]}; zeros are skipped
 /// @return K, or 0 when the weights sum to 1 or fewer than two of them are above 0: the additive
 /// model
 /// @complexity{O(weights) a bisection step}; thread-safe

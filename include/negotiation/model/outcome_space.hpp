@@ -48,21 +48,24 @@ struct outcome_space {
 };
 
 /// @brief A space in which every option of every issue is open.
-/// @param sizes options of each issue
+/// @param sizes options of each issue @shape{issues}
 /// @return the space, without constraints
-/// @complexity{O(options)}
+/// @complexity{O(options)}; thread-safe
+/// @test tests/model/outcome_space.cpp "raw counts beyond 64 bits are exact"
 [[nodiscard]] outcome_space make_outcome_space(std::vector<option_id> sizes);
 
 /// @brief Deals before constraints: the product of the open options.
 /// @param space any space
 /// @return their number, saturating
+/// @complexity{O(issues)}; thread-safe
+/// @test tests/model/outcome_space.cpp "raw counts beyond 64 bits are exact"
 [[nodiscard]] outcome_count raw_count(const outcome_space& space);
 
 /// @brief True when the deal takes open options only and contains no forbidden combination.
 /// @param space any space
-/// @param deal  an option for every issue
+/// @param deal  an option for every issue @shape{issues}
 /// @return false for a closed option or a forbidden combination
-/// @complexity{O(issues + constraints)}
+/// @complexity{O(issues + constraints)}; thread-safe
 /// @test tests/model/outcome_space.cpp "a forbidden combination needs all of its parts"
 [[nodiscard]] bool feasible(const outcome_space& space, const outcome& deal);
 
@@ -98,8 +101,10 @@ inline outcome_count raw_count(const outcome_space& space) {
 
 /// @brief Whether a deal contains a forbidden combination.
 /// @param combination what is forbidden
-/// @param deal        an option for every issue
+/// @param deal        an option for every issue @shape{issues}
 /// @return true when every listed issue takes an option of its mask
+/// @complexity{O(issues listed)}; thread-safe
+/// @test tests/model/outcome_space.cpp "a forbidden combination needs all of its parts"
 inline bool contains(const forbidden_combination& combination, const outcome& deal) {
     for (std::size_t k = 0; k < combination.issues.size(); ++k) {
         if (!combination.masks[k][deal[combination.issues[k]]]) {

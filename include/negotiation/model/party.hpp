@@ -26,7 +26,10 @@ enum class aggregation {
 /// never sign. An onlooker is the same without a seat.
 ///
 /// Names stand for issues; issues without a weight count for nothing. The reservation value and
-/// the margins reported about it are values v, before `risk`.
+/// the margins reported about it are values v, before `risk`; it is what the party's best
+/// alternative to a deal (BATNA) is worth.
+/// @source{fisher1981, Fisher and Ury 1981\, Getting to Yes}; the values:
+/// @source{keeney1976, Keeney and Raiffa 1976\, Decisions with Multiple Objectives}
 struct party {
     std::string name;                                            ///< unique among all agents
     double reservation = 0;                                      ///< value of no deal @unit{value}

@@ -43,7 +43,7 @@ using risk_attitude = std::variant<risk_neutral, cara, crra, prospect>;
 /// @brief Utility of a value.
 ///
 /// @param attitude    the curve
-/// @param value       the scalar value v
+/// @param value       the scalar value v @unit{value}
 /// @param reservation stands in for a missing `prospect::reference`
 /// @return u(v); `-inf` for `crra` with rho >= 1 at v <= 0, which freezing refuses
 /// @complexity{O(1)}; thread-safe
@@ -54,6 +54,8 @@ using risk_attitude = std::variant<risk_neutral, cara, crra, prospect>;
 /// @brief True when utility equals value.
 /// @param attitude any
 /// @return false for a curve, even one that happens to be straight
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/risk_attitude.cpp "only the neutral attitude is neutral"
 [[nodiscard]] inline bool is_neutral(const risk_attitude& attitude) {
     return std::holds_alternative<risk_neutral>(attitude);
 }

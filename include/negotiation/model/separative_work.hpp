@@ -29,8 +29,9 @@ struct enrichment_task {
 /// @param x_feed    share in the feed @range{(x_tails, 1)}
 /// @param x_tails   share in the tails @range{(0, 1)}
 /// @return work, feed and tails for that product
-/// @throws std::invalid_argument unless 0 < x_tails < x_feed < x_product < 1
+/// @throws std::invalid_argument unless 0 < x_tails < x_feed < x_product < 1 and product >= 0
 /// @complexity{O(1)}; thread-safe
+/// @source{cohen1951, Cohen 1951\, The Theory of Isotope Separation}
 /// @test tests/model/separative_work.cpp "25 kg at ninety per cent from natural uranium"
 [[nodiscard]] enrichment_task separative_work(double product, double x_product, double x_feed,
                                               double x_tails);

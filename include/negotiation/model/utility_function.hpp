@@ -25,12 +25,15 @@ inline constexpr double units_per_one = 1e12;
 /// @param value finite @range{|value| <= 1e13}
 /// @return value times 10^12, rounded
 /// @throws std::invalid_argument outside its range
+/// @complexity{O(1)}; thread-safe
 /// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
 [[nodiscard]] units to_units(long double value);
 
 /// @brief The number that some units stand for.
 /// @param n any number of units
 /// @return n times 10^-12
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
 [[nodiscard]] inline double from_units(units n) { return static_cast<double>(n) / units_per_one; }
 
 /// @brief A part of an agent's value that depends on a few issues.
@@ -59,19 +62,23 @@ struct utility_scale {
 /// @param scale of one agent
 /// @param sum   of its terms @unit{grains}
 /// @return v
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "multiplicative sums come back as products"
 [[nodiscard]] double value_of(const utility_scale& scale, grains sum);
 
 /// @brief The utility u of a sum of terms.
 /// @param scale of one agent
 /// @param sum   of its terms @unit{grains}
 /// @return u; v itself without risk attitude
-/// @complexity{O(1)}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "sums become values and utilities"
 [[nodiscard]] double utility_of(const utility_scale& scale, grains sum);
 
 /// @brief True when utility is the sum of terms itself, so that differences are exact in units.
 /// @param scale of one agent
 /// @return true for a sum of values without risk attitude
+/// @complexity{O(1)}; thread-safe
+/// @test tests/question/seating.cpp "gains are exact where utility is a sum of values"
 [[nodiscard]] inline bool is_plain_sum(const utility_scale& scale) noexcept {
     return is_neutral(scale.risk) && !(scale.multiplicative < 0) && !(scale.multiplicative > 0);
 }
@@ -89,10 +96,11 @@ struct utility_function {
 
 /// @brief The exact sum of an agent's terms at a deal.
 /// @param f     the agent's utility
-/// @param sizes options of each issue, as in `outcome_space`
-/// @param deal  an option for every issue
+/// @param sizes options of each issue, as in `outcome_space` @shape{issues}
+/// @param deal  an option for every issue @shape{issues}
 /// @return the sum @unit{grains}
 /// @complexity{O(terms)}; thread-safe
+/// @test tests/model/utility_function.cpp "a sum reads each term where the deal stands"
 [[nodiscard]] grains sum_of(const utility_function& f, const std::vector<option_id>& sizes,
                             const outcome& deal);
 

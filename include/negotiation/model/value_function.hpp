@@ -58,6 +58,9 @@ using value_function = std::variant<tabled_value, piecewise_linear_value, power_
 /// @param level of the option @unit{the issue's}
 /// @return value @unit{1}
 /// @throws std::invalid_argument for a `tabled_value`, which knows options and not levels
+/// @complexity{O(1), O(points) for straight lines}; thread-safe
+/// @source{keeney1976, Keeney and Raiffa 1976\, Decisions with Multiple Objectives\, ch. 4}
+/// @test tests/model/value_function.cpp "every form meets its ends"
 [[nodiscard]] double value_at(const value_function& f, double level);
 
 /// @brief The value of every option of an issue.
@@ -67,7 +70,7 @@ using value_function = std::variant<tabled_value, piecewise_linear_value, power_
 /// @return one value an option, in the issue's order
 /// @throws std::invalid_argument a table of another length than the options, or a form over
 /// levels for an issue whose options are words
-/// @complexity{O(options)}
+/// @complexity{O(options)}; thread-safe
 /// @test tests/model/value_function.cpp "every form meets its ends"
 [[nodiscard]] std::vector<double> option_values(const value_function& f, const issue& of);
 

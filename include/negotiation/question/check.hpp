@@ -25,6 +25,8 @@ namespace negotiation::question {
 /// @brief The summary in a few sentences.
 /// @param answer what `check` found
 /// @return a document
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/question/check_answer.cpp "what a scenario has none of is said"
 [[nodiscard]] report::document describe(const check_answer& answer);
 
 }  // namespace negotiation::question

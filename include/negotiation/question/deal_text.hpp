@@ -21,7 +21,7 @@ namespace negotiation::question {
 /// @return an option for every issue of the scenario, feasible or not
 /// @throws std::invalid_argument no such deal, issue or option (with the nearest), an issue
 /// mentioned twice, or one out of scope that is moved off its status quo
-/// @complexity{O(length + issues)}
+/// @complexity{O(length + issues)}; thread-safe
 /// @test tests/question/deal_text.cpp "clauses stand for a deal"
 [[nodiscard]] outcome parse_deal(const seating& at, const std::string& text);
 

@@ -117,6 +117,8 @@ struct deals_answer {
 /// @param answer the answer
 /// @param k      a point @range{[0, answer.frontier.size())}
 /// @return the deal that the frontier shows at k
+/// @complexity{O(issues)}; thread-safe
+/// @test tests/question/deals_answer.cpp "a point spells its deal out among the issues in scope"
 [[nodiscard]] inline draft point_of(const deals_answer& answer, std::size_t k) {
     draft clauses;
     const outcome deal = answer.frontier.deal(k);

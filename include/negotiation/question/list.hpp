@@ -22,11 +22,15 @@ namespace negotiation::question {
 /// @brief The contents of a scenario, part by part.
 /// @param answer what `list` found
 /// @return a document
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/question/list_answer.cpp "parts that are empty are left out"
 [[nodiscard]] report::document describe(const list_answer& answer);
 
 /// @brief The scenarios at hand as a table.
 /// @param files what can be asked for by name
 /// @return a document
+/// @complexity{linear in the list}; thread-safe
+/// @test tests/question/list.cpp "files at hand are a table and a bad one says what is wrong"
 [[nodiscard]] report::document describe(const std::vector<listed_file>& files);
 
 }  // namespace negotiation::question

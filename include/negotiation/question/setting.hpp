@@ -42,6 +42,7 @@ struct setting {
 /// @param text what was typed
 /// @return the choice; whether the parties exist is seen when the table is set
 /// @throws std::invalid_argument nothing but blanks and commas
+/// @complexity{O(length)}; thread-safe
 /// @test tests/question/setting.cpp "red lines are chosen by a word or by names"
 [[nodiscard]] red_line_choice parse_red_lines(const std::string& text);
 

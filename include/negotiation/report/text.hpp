@@ -15,7 +15,8 @@ namespace negotiation::report {
 /// double-width characters.
 /// @param text UTF-8
 /// @return number of code points
-/// @complexity{O(length)}
+/// @complexity{O(length)}; thread-safe
+/// @test tests/report/text.cpp "letters beyond ASCII take one column"
 [[nodiscard]] std::size_t width_of(std::string_view text) noexcept;
 
 /// @brief Writes a document as plain text.

@@ -16,7 +16,7 @@ namespace negotiation {
 /// @param a one word
 /// @param b another
 /// @return the least number of edits; each byte counts as a letter
-/// @complexity{O(|a| |b|)}
+/// @complexity{O(|a| |b|)}; thread-safe
 /// @test tests/scenario/nearest.cpp "a swap of neighbours is one edit"
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
@@ -25,6 +25,7 @@ namespace negotiation {
 /// @param word  the wrong name
 /// @param known the right ones
 /// @return nothing when none is near; the first of several as near
+/// @complexity{O(names * |word| * longest name), names and words of at most 64 bytes}; thread-safe
 /// @test tests/scenario/nearest.cpp "a far word has no nearest name"
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view word,
                                                       const std::vector<std::string>& known);
@@ -34,6 +35,7 @@ namespace negotiation {
 /// @param word  the wrong name
 /// @param known the right ones
 /// @return text to follow "; "
+/// @complexity{that of `nearest_name`}; thread-safe
 /// @test tests/scenario/nearest.cpp "the text names the nearest and lists the known"
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
@@ -41,6 +43,8 @@ namespace negotiation {
 /// cut after 60 bytes.
 /// @param name any bytes
 /// @return UTF-8; ends in an ellipsis when cut
+/// @complexity{O(1): 60 bytes are read}; thread-safe
+/// @test tests/scenario/nearest.cpp "long names and control characters are shown harmlessly"
 [[nodiscard]] std::string shown(std::string_view name);
 
 }  // namespace negotiation

@@ -27,7 +27,7 @@ struct located_number {
 /// shared through `values_from` count once, where they are written.
 /// @param world any scenario
 /// @return one entry a number
-/// @complexity{O(numbers * assumptions)}
+/// @complexity{O(numbers * assumptions)}; thread-safe
 /// @test tests/scenario/numbers.cpp "every number of a party is found once"
 [[nodiscard]] std::vector<located_number> numbers(const scenario& world);
 
@@ -37,7 +37,7 @@ struct located_number {
 /// @param scope_name a scope, or empty for all issues
 /// @param seats onlookers at the table
 /// @return the count; an unknown scope or seat adds nothing
-/// @complexity{O(numbers * assumptions)}
+/// @complexity{O(numbers * assumptions)}; thread-safe
 /// @test tests/scenario/numbers.cpp "only the parties at the table count"
 [[nodiscard]] std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                                           const std::vector<std::string>& seats = {});

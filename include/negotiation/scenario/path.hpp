@@ -26,12 +26,15 @@ struct path {
 /// @brief Reads a path.
 /// @param text e.g. `party.Iran.reservation`
 /// @return nothing when the text is not one
+/// @complexity{O(length)}; thread-safe
 /// @test tests/scenario/path.cpp "a path survives being written and read"
 [[nodiscard]] std::optional<path> parse_path(std::string_view text);
 
 /// @brief Writes a path in its shortest form.
 /// @param p any path
 /// @return text that `parse_path` reads back
+/// @complexity{O(length)}; thread-safe
+/// @test tests/scenario/path.cpp "a path survives being written and read"
 [[nodiscard]] std::string to_string(const path& p);
 
 /// @brief True when the pattern names the place or something that contains it; the name `*`
@@ -39,16 +42,23 @@ struct path {
 /// @param pattern a path, with or without `*`
 /// @param place   the path of a number
 /// @return true when the pattern's steps begin the place's
+/// @complexity{O(steps of the pattern)}; thread-safe
+/// @test tests/scenario/path.cpp "a pattern covers what it names and everything inside"
 [[nodiscard]] bool covers(const path& pattern, const path& place);
 
 /// @brief A path with one more step.
 /// @param p    the path so far
 /// @param name the step
 /// @return p, then the name
+/// @complexity{O(steps) to copy, O(1) to move}; thread-safe
+/// @test tests/scenario/path.cpp "steps are appended with a slash"
 [[nodiscard]] path operator/(path p, std::string name);
+/// @brief A path with a place in a list as one more step.
 /// @param p     the path so far
 /// @param place the step, from 0
 /// @return p, then the place
+/// @complexity{O(steps) to copy, O(1) to move}; thread-safe
+/// @test tests/scenario/path.cpp "steps are appended with a slash"
 /// @overload
 [[nodiscard]] path operator/(path p, std::size_t place);
 

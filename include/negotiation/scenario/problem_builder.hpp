@@ -49,6 +49,8 @@ public:
     /// @param high last level @range{[low, inf)}
     /// @return this builder
     /// @throws std::invalid_argument high below low, or more than `maximum_options` levels
+    /// @complexity{O(levels)}
+    /// @test tests/scenario/problem_builder.cpp "a price between two walk-away points"
     problem_builder& issue(std::string name, int low, int high) {
         if (high < low ||
             static_cast<long long>(high) - low >= static_cast<long long>(maximum_options)) {
@@ -65,9 +67,11 @@ public:
 
     /// @brief An issue of so many options, at levels 0, 1, ….
     /// @param name    of the issue, for messages
-    /// @param options how many @range{[1, inf)}
+    /// @param options how many @range{[1, maximum_options]}
     /// @return this builder
-    /// @throws std::invalid_argument no option
+    /// @throws std::invalid_argument no option, or more than `maximum_options`
+    /// @complexity{O(options)}
+    /// @test tests/scenario/problem_builder.cpp "functions see levels and places"
     problem_builder& issue(std::string name, std::size_t options) {
         if (options > maximum_options) {
             throw std::invalid_argument(
@@ -84,9 +88,12 @@ public:
     /// @brief A party that values deals by any function of their levels.
     /// @tparam Utility callable as double(levels)
     /// @param name        of the party, for messages
-    /// @param utility     called with `levels`, must return a finite number
+    /// @param utility     called with `levels`, once a deal and by `build` only; must return a
+    /// finite number
     /// @param reservation value of no deal
     /// @return this builder
+    /// @complexity{O(1)}; see `build`
+    /// @test tests/scenario/problem_builder.cpp "functions see levels and places"
     template <class Utility>
     requires std::is_invocable_r_v<double, const Utility&, levels> problem_builder& party(
         std::string name, Utility utility, double reservation) {
@@ -96,9 +103,12 @@ public:
 
     /// @brief A party whose utility is a sum of one-issue values.
     /// @param name        of the party, for messages
-    /// @param values      for every issue, a value for every option
+    /// @param values      for every issue, a value for every option @shape{issues, options};
+    /// `build` checks it
     /// @param reservation value of no deal
     /// @return this builder
+    /// @complexity{O(1)}; see `build`
+    /// @test tests/scenario/problem_builder.cpp "a function and the sum that it is are one problem"
     problem_builder& party(std::string name, std::vector<std::vector<double>> values,
                            double reservation) {
         agents_.push_back({std::move(name), {}, std::move(values), reservation});
@@ -106,8 +116,10 @@ public:
     }
 
     /// @brief Forbids deals in which every listed issue takes one of the listed options.
-    /// @param combination place of an issue, places of its options
+    /// @param combination place of an issue, places of its options, all from 0; `build` checks them
     /// @return this builder
+    /// @complexity{O(options listed)}
+    /// @test tests/scenario/problem_builder.cpp "forbidden options need all of their issues"
     problem_builder& forbid(
         const std::vector<std::pair<std::size_t, std::vector<std::size_t>>>& combination) {
         forbidden_.push_back(combination);
@@ -115,10 +127,12 @@ public:
     }
 
     /// @brief Adds to the last party a term over two issues.
-    /// @param first,second places of the issues
-    /// @param values       first's options times second's, second fastest
+    /// @param first,second places of the issues, from 0
+    /// @param values       second fastest @shape{first's options times second's}; `build` checks it
     /// @return this builder
     /// @throws std::invalid_argument there is no party yet
+    /// @complexity{O(1)}
+    /// @test tests/scenario/problem_builder.cpp "what cannot be built is refused"
     problem_builder& interaction(std::size_t first, std::size_t second,
                                  std::vector<double> values) {
         if (agents_.empty()) {
@@ -133,6 +147,9 @@ public:
     /// @return the problem
     /// @throws std::invalid_argument no issue or party, a table of the wrong shape, an unknown
     /// issue or option, utilities that are not finite, or a function over too many deals
+    /// @throws scenario_error utilities too large for exact sums
+    /// @complexity{linear in the values given; a function is called once a deal}
+    /// @test tests/scenario/problem_builder.cpp "what cannot be built is refused"
     [[nodiscard]] problem build() const;
 
 private:
