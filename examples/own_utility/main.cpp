@@ -14,19 +14,18 @@ int main() {
     // Issue 0: the farmer's share of the water; issue 1: of the land; both in tenths.
     const auto farmer = [](auto o) { return std::sqrt(o[0] * o[1]); };
     const auto herder = [](auto o) { return 0.3 * (10 - o[0]) + 0.7 * (10 - o[1]); };
-    const auto valley = ng::problem_builder{}
-                            .issue("water", 0, 10)
-                            .issue("land", 0, 10)
-                            .party("farmer", farmer, 2)
-                            .party("herder", herder, 2)
-                            .build();
+    ng::problem_builder shares;
+    shares.issue("water", 0, 10).issue("land", 0, 10);
+    shares.party("farmer", farmer, 2).party("herder", herder, 2);
+    const auto valley = shares.build();
 
     const auto points = ng::deal::pareto_frontier(valley);
     const auto [nash, smorodinsky, egalitarian, utilitarian] = ng::deal::solve(points, valley);
     fmt::print("{} efficient ways to share. To the farmer go, in tenths:\n", points.size());
     const auto show = [](const char* name, const auto& fair) {
-        fmt::print("  {:<18} water {:>2}, land {:>2}   worth {:.2f} and {:.2f}\n", name,
-                   fair->deal[0], fair->deal[1], fair->utilities[0], fair->utilities[1]);
+        const auto at = shares.levels_of(fair->deal);
+        fmt::print("  {:<18} water {:>2}, land {:>2}   worth {:.2f} and {:.2f}\n", name, at[0],
+                   at[1], fair->utilities[0], fair->utilities[1]);
     };
     show("Nash", nash);
     show("Kalai-Smorodinsky", smorodinsky);

@@ -153,3 +153,48 @@ TEST_CASE("what cannot be built is refused") {
 TEST_CASE("an issue has at most as many options as the library can hold") {
     CHECK_THROWS_AS(problem_builder{}.issue("a", std::size_t{70'000}), std::invalid_argument);
 }
+
+TEST_CASE("levels of one's own") {
+    problem_builder sale;
+    sale.issue("price", 50, 80)
+        .issue("share", std::vector<double>{0, 0.25, 1})
+        .party(
+            "buyer", [](auto o) { return 100 - o[0] + o[1]; }, 20)
+        .party(
+            "seller", [](auto o) { return o[0] - o[1]; }, 30);
+    const problem p = sale.build();
+    CHECK(utility_of(p.table, 0, {15, 1}) == 35.25);
+    CHECK(sale.levels_of({15, 1}) == std::vector<double>{65, 0.25});
+    CHECK_THROWS_AS(sale.levels_of({15}), std::invalid_argument);
+    CHECK_THROWS_AS(sale.levels_of({15, 3}), std::invalid_argument);
+    CHECK_THROWS_AS(sale.issue("none", std::vector<double>{}), std::invalid_argument);
+}
+
+TEST_CASE("a red line closes options for its owner") {
+    const problem p = problem_builder{}
+                          .issue("a", 3)
+                          .party("one", {{0, 1, 2}}, 0)
+                          .red_line(0, {0, 1})
+                          .party("two", {{2, 1, 0}}, 0)
+                          .red_line(0, {2}, true)
+                          .build();
+    CHECK_FALSE(accepts(p.table, 0, {2}));
+    CHECK(accepts(p.table, 0, {1}));
+    CHECK(p.table.parties[1].red_lines.front().is_public);
+    CHECK(deal::zone(p).count == 0);
+    CHECK(deal::zone(with_red_lines(p.table, [](party_id i, const auto&) {
+              return i == 0;
+          })).count == 2);
+    CHECK_THROWS_AS(problem_builder{}.red_line(0, {0}), std::invalid_argument);
+    CHECK_THROWS_AS(problem_builder{}.issue("a", 1).party("one", {{0}}, 0).red_line(0, {1}).build(),
+                    std::invalid_argument);
+}
+
+TEST_CASE("the status quo is the first option or what is said") {
+    problem_builder builder;
+    builder.issue("a", 2).issue("b", 3).party("one", {{0, 1}, {0, 1, 2}}, 0);
+    CHECK(builder.build().status_quo == outcome{0, 0});
+    CHECK(builder.status_quo({1, 2}).build().status_quo == outcome{1, 2});
+    CHECK_THROWS_AS(builder.status_quo({1}).build(), std::invalid_argument);
+    CHECK_THROWS_AS(builder.status_quo({1, 3}).build(), std::invalid_argument);
+}
