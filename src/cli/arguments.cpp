@@ -48,7 +48,8 @@ void add_table(CLI::App& verb, arguments& into) {
     add_scenario(verb, into);
     add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
     add_text(verb, "--talks", into.talks, "Instead of what the scenario says", "secret|public");
-    add_text(verb, "--red-lines", into.red_lines, "Which red lines bind", "none|all|PARTY,...");
+    verb.add_option("--red-lines", into.red_lines, "Which red lines bind")
+        ->type_name("none|all|PARTY,...");
     add_list(verb, "--seat", into.seats, "Give an onlooker a seat; may be given again", "NAME");
 }
 
@@ -158,11 +159,23 @@ std::string reworded(const std::string& said) {
     return "option " + said;
 }
 
+/// "help" and "help VERB" are other words for --help.
+std::vector<const char*> with_help_as_option(int count, const char* const* words) {
+    std::vector<const char*> said(words, words + count);
+    if (said.size() >= 2 && std::string_view(said[1]) == "help") {
+        said.erase(said.begin() + 1);
+        said.push_back("--help");
+    }
+    return said;
+}
+
 }  // namespace
 
 arguments read_arguments(int count, const char* const* words) {
+    const std::vector<const char*> said = with_help_as_option(count, words);
     arguments read;
-    CLI::App app{"From the first offer to the last step of carrying a deal out.", "negotiate"};
+    CLI::App app{"Which deals a negotiation holds, which are fair, what stands in the way.",
+                 "negotiate"};
     app.set_version_flag("--version", "negotiate " NEGOTIATION_VERSION, "Print the version");
     app.set_help_flag("-h,--help", "Print this help");
     app.allow_extras();
@@ -174,7 +187,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_value(app, read);
     add_others(app, read);
     try {
-        app.parse(count, words);
+        app.parse(static_cast<int>(said.size()), said.data());
     } catch (const CLI::CallForHelp&) {
         read.text = app.help();
         return read;

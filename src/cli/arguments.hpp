@@ -2,6 +2,7 @@
 
 /// What was typed, before anyone has looked at a scenario.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ struct arguments {
     std::string scenario;  ///< SCENARIO, or the file that `new` writes
     std::string scope;
     std::string talks;
-    std::string red_lines;
+    std::optional<std::string> red_lines;
     std::string engine;
     std::vector<std::string> changes;  ///< --set PATH=VALUE
     std::vector<std::string> seats;

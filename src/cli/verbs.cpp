@@ -79,8 +79,8 @@ Options table_options(const arguments& typed) {
     Options options;
     options.scope = typed.scope;
     options.talks = talks_of(typed.talks);
-    if (!typed.red_lines.empty()) {
-        options.red_lines = question::parse_red_lines(typed.red_lines);
+    if (typed.red_lines) {
+        options.red_lines = question::parse_red_lines(*typed.red_lines);
     }
     options.seats = typed.seats;
     return options;
@@ -122,6 +122,9 @@ std::string value(const arguments& typed) {
 std::string list(const arguments& typed) {
     if (!typed.scenario.empty()) {
         return told(question::list(load(typed)), typed.json);
+    }
+    if (!typed.changes.empty()) {
+        throw std::invalid_argument("option --set needs a SCENARIO to change; got none");
     }
     std::vector<question::listed_file> files;
     for (const io::scenario_file& file : io::list_scenarios()) {

@@ -58,7 +58,7 @@ std::optional<bridge> try_option(const bargaining& table, const line_id& id, opt
 bridging find_bridge(const bargaining& table, const budget& limits) {
     const bargaining all = with_red_lines(table, [](party_id, const auto&) { return true; });
     bridging found;
-    if (!is_empty(all, limits, found.refused)) {
+    if (is_empty(all, limits, found.refused) != true) {
         return found;
     }
     std::optional<bridge>& best = found.best;

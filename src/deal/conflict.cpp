@@ -51,27 +51,33 @@ std::vector<line_set> grown(const line_set& set, const line_set& lines,
 conflicts minimal_conflicts(const bargaining& table, std::size_t most_tests, const budget& limits) {
     const line_set lines = detail::all_lines(table);
     conflicts found;
-    const auto clash = [&](const line_set& set) {
-        const bool empty = detail::is_empty(binding_only(table, set), limits, found.refused);
-        found.complete = found.complete && !found.refused;
-        return empty;
+    const auto leaves_nothing = [&](const line_set& set) {
+        return detail::is_empty(binding_only(table, set), limits, found.refused);
     };
-    found.empty_without = clash({});
-    if (found.empty_without || !clash(lines)) {
+    const auto without = leaves_nothing({});
+    found.empty_without = without.value_or(false);
+    const auto with_all =
+        without == false && !lines.empty() ? leaves_nothing(lines) : std::optional<bool>(false);
+    found.complete = without && with_all;
+    if (!found.complete || lines.empty() || with_all == false) {
         return found;
     }
-    // Sets that leave a deal, by size.
+    // Sets that leave a deal, by size. Where one cannot be searched, no larger one is known to be
+    // minimal.
     std::vector<line_set> open{{}};
-    for (std::size_t tests = 0; !open.empty();) {
+    for (std::size_t tests = 0; !open.empty() && found.complete;) {
         std::vector<line_set> next;
         for (const line_set& set : open) {
             for (line_set& larger : grown(set, lines, found.minimal)) {
-                if (++tests > most_tests) {
+                const auto empty = ++tests > most_tests ? std::nullopt : leaves_nothing(larger);
+                if (!empty) {
                     found.complete = false;
+                } else {
+                    (*empty ? found.minimal : next).push_back(std::move(larger));
+                }
+                if (tests > most_tests) {
                     return found;
                 }
-                const bool empty = clash(larger);
-                (empty ? found.minimal : next).push_back(std::move(larger));
             }
         }
         open = std::move(next);

@@ -32,10 +32,14 @@ dominance dominating(const bargaining& table, const outcome& deal, const budget&
     if (!best) {
         return {std::nullopt, points.refused};
     }
-    const std::vector<long double> gains = improvements(*best);
-    if (!(*std::max_element(gains.begin(), gains.end()) > 0)) {
+    bool better = false;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        better = better || points.sum(*best, i) > before[i];
+    }
+    if (!better) {
         return {};
     }
+    const std::vector<long double> gains = improvements(*best);
     const long double least = *std::min_element(gains.begin(), gains.end());
     return {fair_deal{points.deal(*best), points.row(*best), static_cast<double>(least / 1e12L),
                       points.counts[*best]},

@@ -13,19 +13,13 @@
 #include <vector>
 
 #include "deal/bucket.hpp"
+#include "deal/budget_passed.hpp"
 #include "deal/efficient_union.hpp"
 #include "deal/elimination_order.hpp"
 #include "deal/point_list.hpp"
 #include "deal/reduced_problem.hpp"
 
 namespace negotiation::deal::detail {
-
-/// Thrown inside the engine when it would pass its budget; never leaves it.
-struct budget_passed {
-    double size = 0;            ///< what it came to
-    const char* what = "";      ///< of what
-    std::uint64_t allowed = 0;  ///< how much there may be
-};
 
 /// Bucket elimination (Dechter 1999) with Pareto sets for values (Rollon and Larrosa 2006). A
 /// partial deal that another one over the same variables, with the same options where it still

@@ -106,22 +106,26 @@ std::optional<refusal> refuse_size(const search& s, engine method) {
 template <std::size_t P>
 frontier run_engine(const search& s, engine method) {
     const key_space layout(s.problem);
-    if (method == engine::table) {
-        return write_down(frontier_by_table<P>(s.problem, layout, s.within), s, layout);
-    }
-    if (method == engine::stream) {
-        return write_down(frontier_by_stream<P>(s.problem, layout, s.within), s, layout);
-    }
     try {
+        if (method == engine::table) {
+            return write_down(frontier_by_table<P>(s.problem, layout, s.within), s, layout);
+        }
+        if (method == engine::stream) {
+            return write_down(frontier_by_stream<P>(s.problem, layout, s.within, s.limits), s,
+                              layout);
+        }
         elimination<P> engine(s.problem, layout, s.within, s.limits);
         return write_down(engine.run(s.order), s, layout);
     } catch (const budget_passed& passed) {
         frontier none;
-        none.refused = refusal{
-            fmt::format("elimination (width {}) would come to {} {}, more than its budget of {}",
-                        s.order.width, size_text(passed.size), passed.what,
-                        size_text(static_cast<double>(passed.allowed))),
-            s.order.width, passed.size};
+        none.refused =
+            refusal{fmt::format("{} would come to {} {}, more than its budget of {}",
+                                method == engine::eliminate
+                                    ? fmt::format("elimination (width {})", s.order.width)
+                                    : fmt::format("a {}", to_string(method)),
+                                size_text(passed.size), passed.what,
+                                size_text(static_cast<double>(passed.allowed))),
+                    s.order.width, passed.size};
         return none;
     }
 }

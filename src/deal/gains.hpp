@@ -52,11 +52,7 @@ struct gain_table {
 /// A party's gain at a point as the number answers show.
 [[nodiscard]] inline double gain_of(const frontier& points, const bargaining& table, std::size_t k,
                                     std::size_t i) {
-    const bargaining::seat& party = table.parties[i];
-    if (is_plain_sum(party.utility.scale)) {
-        return from_units(exact_gain(points, table, k, i));
-    }
-    return points.utility(k, i) - disagreement_utility(party);
+    return negotiation::gain_of(table.parties[i], points.sum(k, i));
 }
 
 template <class Number, class GainOf>

@@ -18,7 +18,8 @@ namespace negotiation::deal::detail {
 /// at every point, so no column is ever copied.
 ///
 /// Starts from one point with t as high as it allows, t free; so a start always exists. Parties
-/// with scale 0 that the starting point leaves below 0 get an artificial gain at a steep price.
+/// with scale 0 that the starting point leaves below 0 get an artificial gain, which a first phase
+/// brings to nothing. Tolerances are for gains of about 1.
 class lottery_program {
 public:
     lottery_program(const Eigen::MatrixXd& gains, Eigen::VectorXd scale)
@@ -30,10 +31,17 @@ public:
 
     /// Maximises t. @return false when some party with scale 0 cannot be kept at 0 or above
     bool maximise_level() {
-        level_objective_ = 1;
         point_objective_ = Eigen::VectorXd::Zero(parties_);
+        level_objective_ = 0;
+        artificial_objective_ = -1;
         pivot_until_optimal(true);
-        return artificial_weight() <= tolerance;
+        if (artificial_weight() > feasible_within) {
+            return false;
+        }
+        artificial_objective_ = 0;
+        level_objective_ = 1;
+        pivot_until_optimal(true);
+        return true;
     }
 
     /// Maximises the expected c . g over lotteries with t >= 0, from the current solution, whose
@@ -83,7 +91,7 @@ private:
     };
 
     static constexpr double tolerance = 1e-13;
-    static constexpr double steep = 1e6;
+    static constexpr double feasible_within = 1e-11;
 
     [[nodiscard]] Eigen::VectorXd entries(const column& c) const {
         Eigen::VectorXd a = Eigen::VectorXd::Zero(parties_ + 1);
@@ -114,7 +122,7 @@ private:
             case sort_of_column::slack:
                 return 0;
             case sort_of_column::artificial:
-                return -steep;
+                return artificial_objective_;
         }
         return 0;
     }
@@ -219,6 +227,31 @@ private:
         return best;
     }
 
+    /// The row that stops a move along the direction first, or -1. After the first phase nothing
+    /// may bring an artificial gain back: its row stops every move that would change it.
+    [[nodiscard]] Eigen::Index leaving(const Eigen::VectorXd& direction, bool level_is_free) const {
+        constexpr double flat = 1e-11;
+        Eigen::Index out = -1;
+        double shortest = 0;
+        for (Eigen::Index r = 0; r <= parties_; ++r) {
+            const sort_of_column sort = basis_[static_cast<std::size_t>(r)].sort;
+            const bool settled = sort == sort_of_column::artificial && !(artificial_objective_ < 0);
+            if (settled && std::abs(direction(r)) > flat) {
+                return r;
+            }
+            const bool free = level_is_free && sort == sort_of_column::level;
+            if (free || !(direction(r) > flat)) {
+                continue;
+            }
+            const double length = std::max(0.0, solution_(r)) / direction(r);
+            if (out < 0 || length < shortest) {
+                out = r;
+                shortest = length;
+            }
+        }
+        return out;
+    }
+
     void pivot_until_optimal(bool level_is_free) {
         constexpr int most_pivots = 20000;
         constexpr int patience = 2000;
@@ -228,20 +261,7 @@ private:
                 return;
             }
             const Eigen::VectorXd direction = inverse_ * entries(*in);
-            Eigen::Index out = -1;
-            double shortest = 0;
-            for (Eigen::Index r = 0; r <= parties_; ++r) {
-                const bool free = level_is_free &&
-                                  basis_[static_cast<std::size_t>(r)].sort == sort_of_column::level;
-                if (free || !(direction(r) > 1e-11)) {
-                    continue;
-                }
-                const double length = std::max(0.0, solution_(r)) / direction(r);
-                if (out < 0 || length < shortest) {
-                    out = r;
-                    shortest = length;
-                }
-            }
+            const Eigen::Index out = leaving(direction, level_is_free);
             if (out < 0) {
                 return;
             }
@@ -259,6 +279,7 @@ private:
     Eigen::VectorXd point_objective_;
     Eigen::VectorXd prices_;
     double level_objective_ = 0;
+    double artificial_objective_ = 0;
     double best_reduced_cost_ = 0;
 };
 

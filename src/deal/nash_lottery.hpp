@@ -46,60 +46,116 @@ inline double best_step(const Eigen::VectorXd& power, const Eigen::VectorXd& fro
     return low;
 }
 
-/// Pairwise Frank-Wolfe from a lottery: chance moves from the worst deal drawn to the best deal
-/// there is, by exact line search; converges linearly on a polytope. The gap bounds what is left:
-/// the logarithm of the product is concave, so no lottery beats it by more than the greatest
-/// slope. Where nobody can gain while all do, the start, which is egalitarian, stays.
-inline product_lottery nash_lottery(const Eigen::MatrixXd& gains, const Eigen::VectorXd& power,
-                                    std::vector<std::pair<Eigen::Index, double>> start) {
-    constexpr int most_steps = 5000;
-    constexpr double close = 1e-13;
-    product_lottery best{std::move(start), 0, 0};
-    Eigen::VectorXd gain = Eigen::VectorXd::Zero(gains.cols());
-    for (const auto& [k, chance] : best.chances) {
-        gain += chance * gains.row(k).transpose();
+/// The lottery as it is improved: chances, and the gains they add up to.
+class nash_search {
+public:
+    nash_search(const Eigen::MatrixXd& gains, const Eigen::VectorXd& power,
+                std::vector<std::pair<Eigen::Index, double>> start)
+        : gains_(gains),
+          power_(power),
+          chances_(std::move(start)) {
+        add_up();
     }
-    if (!(gain.minCoeff() > 1e-12)) {
+
+    /// True when everybody gains something: without that the product is 0 and nothing to improve.
+    [[nodiscard]] bool all_gain() const { return gain_.minCoeff() > 0; }
+
+    /// No lottery beats the logarithm of the product by more: it is concave, and no deal there is
+    /// rises faster than this.
+    [[nodiscard]] double slack(Eigen::Index* toward) const {
+        return (gains_ * prices()).maxCoeff(toward) - power_.sum();
+    }
+
+    /// Draws a deal too, if only with chance 0.
+    void admit(Eigen::Index deal) {
+        if (std::none_of(chances_.begin(), chances_.end(),
+                         [&](const auto& c) { return c.first == deal; })) {
+            chances_.emplace_back(deal, 0.0);
+        }
+    }
+
+    /// Pairwise Frank-Wolfe among the deals drawn: chance moves from the worst to the best of them,
+    /// by exact line search, until no move pays.
+    void settle() {
+        constexpr int most_steps = 2000;
+        constexpr double close = 1e-14;
+        for (int step = 0; step < most_steps; ++step) {
+            const Eigen::VectorXd now = prices();
+            const auto worth = [&](const auto& c) { return gains_.row(c.first).dot(now); };
+            const auto best =
+                std::max_element(chances_.begin(), chances_.end(),
+                                 [&](const auto& a, const auto& b) { return worth(a) < worth(b); });
+            auto worst = chances_.end();
+            for (auto c = chances_.begin(); c != chances_.end(); ++c) {
+                if (c->second > 0 && (worst == chances_.end() || worth(*c) < worth(*worst))) {
+                    worst = c;
+                }
+            }
+            if (worth(*best) - worth(*worst) <= close) {
+                break;
+            }
+            const Eigen::VectorXd way =
+                (gains_.row(best->first) - gains_.row(worst->first)).transpose();
+            const double moved = best_step(power_, gain_, way, worst->second);
+            if (!(moved > 0)) {
+                break;
+            }
+            worst->second -= moved;
+            best->second += moved;
+            add_up();
+        }
+        std::erase_if(chances_, [](const auto& c) { return !(c.second > 1e-15); });
+        add_up();
+    }
+
+    /// The product and the bound on what is left to gain.
+    [[nodiscard]] product_lottery result() {
+        std::sort(chances_.begin(), chances_.end());
+        product_lottery best{chances_, 1, 0};
+        for (Eigen::Index i = 0; i < gain_.size(); ++i) {
+            best.objective *= std::pow(gain_(i), power_(i));
+        }
+        Eigen::Index toward = 0;
+        best.gap = best.objective * std::expm1(std::max(0.0, slack(&toward)));
         return best;
     }
-    double slack = 0;
-    for (int step = 0; step < most_steps; ++step) {
-        const Eigen::VectorXd prices = power.cwiseQuotient(gain);
+
+private:
+    [[nodiscard]] Eigen::VectorXd prices() const { return power_.cwiseQuotient(gain_); }
+
+    void add_up() {
+        gain_ = Eigen::VectorXd::Zero(gains_.cols());
+        for (const auto& [k, chance] : chances_) {
+            gain_ += chance * gains_.row(k).transpose();
+        }
+    }
+
+    const Eigen::MatrixXd& gains_;
+    const Eigen::VectorXd& power_;
+    std::vector<std::pair<Eigen::Index, double>> chances_;
+    Eigen::VectorXd gain_;
+};
+
+/// The greatest product, by letting in the deal that promises most and then settling the chances
+/// of all deals drawn (fully corrective Frank-Wolfe). Where nobody can gain while all do, the
+/// start stays.
+inline product_lottery nash_lottery(const Eigen::MatrixXd& gains, const Eigen::VectorXd& power,
+                                    std::vector<std::pair<Eigen::Index, double>> start) {
+    constexpr int most_deals = 1000;
+    constexpr double close = 1e-13;
+    nash_search search(gains, power, start);
+    if (!search.all_gain()) {
+        return {std::move(start), 0, 0};
+    }
+    for (int step = 0; step < most_deals; ++step) {
+        search.settle();
         Eigen::Index toward = 0;
-        slack = (gains * prices).maxCoeff(&toward) - power.sum();
-        if (slack <= close) {
+        if (search.slack(&toward) <= close) {
             break;
         }
-        auto away = std::min_element(
-            best.chances.begin(), best.chances.end(), [&](const auto& a, const auto& b) {
-                return gains.row(a.first).dot(prices) < gains.row(b.first).dot(prices);
-            });
-        const Eigen::VectorXd way = (gains.row(toward) - gains.row(away->first)).transpose();
-        const double moved = best_step(power, gain, way, away->second);
-        if (!(moved > 0)) {
-            break;
-        }
-        away->second -= moved;
-        const auto found = std::find_if(best.chances.begin(), best.chances.end(),
-                                        [&](const auto& c) { return c.first == toward; });
-        if (found != best.chances.end()) {
-            found->second += moved;
-        } else {
-            best.chances.emplace_back(toward, moved);
-        }
-        std::erase_if(best.chances, [](const auto& c) { return !(c.second > 1e-15); });
-        gain.setZero();
-        for (const auto& [k, chance] : best.chances) {
-            gain += chance * gains.row(k).transpose();
-        }
+        search.admit(toward);
     }
-    std::sort(best.chances.begin(), best.chances.end());
-    best.objective = 1;
-    for (Eigen::Index i = 0; i < gain.size(); ++i) {
-        best.objective *= std::pow(gain(i), power(i));
-    }
-    best.gap = best.objective * std::expm1(std::max(0.0, slack));
-    return best;
+    return search.result();
 }
 
 }  // namespace negotiation::deal::detail

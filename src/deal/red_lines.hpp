@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <negotiation/deal/conflict.hpp>
+#include <negotiation/deal/zone.hpp>
 
 namespace negotiation::deal::detail {
 
@@ -23,15 +24,22 @@ inline std::vector<line_id> all_lines(const bargaining& table) {
     return lines;
 }
 
-/// Whether no deal is left. A search that had to be refused counts as "not empty", and leaves its
-/// reason in `refused` unless an earlier one did.
-inline bool is_empty(const bargaining& table, const budget& limits,
-                     std::optional<refusal>& refused) {
+/// Whether no deal is left: the frontier says so, or the count where there is no frontier. When
+/// neither could be had it is nothing, and `refused` holds the first reason why.
+inline std::optional<bool> is_empty(const bargaining& table, const budget& limits,
+                                    std::optional<refusal>& refused) {
     frontier points = pareto_frontier(table, {engine::automatic, region::zone, limits});
-    if (points.refused && !refused) {
+    if (!points.refused) {
+        return points.size() == 0;
+    }
+    const zone_size size = zone(table, {engine::automatic, limits});
+    if (size.counted) {
+        return size.count == 0;
+    }
+    if (!refused) {
         refused = std::move(points.refused);
     }
-    return points.size() == 0 && !points.refused;
+    return std::nullopt;
 }
 
 }  // namespace negotiation::deal::detail

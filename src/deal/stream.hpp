@@ -10,18 +10,22 @@
 #include <vector>
 
 #include "deal/blocks.hpp"
+#include "deal/budget_passed.hpp"
 #include "deal/point_list.hpp"
 
 namespace negotiation::deal::detail {
 
 /// Gathers candidates and strikes out the dominated ones whenever many have come together, so
-/// that memory stays bounded.
+/// that memory stays bounded by what is efficient.
 template <std::size_t P>
 class running_frontier {
 public:
-    running_frontier(std::size_t parties, std::size_t words) : parties_(parties), words_(words) {}
+    running_frontier(std::size_t parties, std::size_t words, std::uint64_t most)
+        : parties_(parties),
+          words_(words),
+          most_(most) {}
 
-    /// Room for one candidate. @return its zeroed key
+    /// Room for one candidate. @return its zeroed key @throws budget_passed
     std::uint64_t* add(const std::array<grains, P>& sums, outcome_count count) {
         if (sums_.size() >= limit_) {
             reduce();
@@ -58,10 +62,14 @@ private:
         sums_ = std::move(points.sums);
         keys_ = std::move(points.keys);
         counts_ = std::move(points.counts);
+        if (sums_.size() > most_) {
+            throw budget_passed{static_cast<double>(sums_.size()), "efficient deals", most_};
+        }
     }
 
     std::size_t parties_;
     std::size_t words_;
+    std::uint64_t most_;  ///< efficient deals it may hold
     std::size_t limit_ = std::size_t{1} << 18;
     std::vector<std::array<grains, P>> sums_;
     std::vector<std::uint64_t> keys_;
@@ -72,10 +80,11 @@ private:
 /// changes no comparison between them.
 template <std::size_t P>
 point_list<P> efficient_block(const reduced_problem& p, const key_space& layout,
-                              const cut_space& cut, const std::vector<option_id>& prefix) {
+                              const cut_space& cut, const std::vector<option_id>& prefix,
+                              std::uint64_t most) {
     const block rows = cut.make_block(prefix);
     const std::size_t width = p.variables() - cut.at();
-    running_frontier<P> best(p.parties, layout.words());
+    running_frontier<P> best(p.parties, layout.words(), most);
     for (std::size_t k = 0; k < rows.rows(p.parties); ++k) {
         std::array<grains, P> sums{};
         std::copy_n(rows.sums.begin() + static_cast<std::ptrdiff_t>(k * p.parties), p.parties,
@@ -89,12 +98,13 @@ point_list<P> efficient_block(const reduced_problem& p, const key_space& layout,
 }
 
 /// The frontier by visiting every choice of the first variables beside the efficient rows of its
-/// block.
+/// block. @throws budget_passed
 template <std::size_t P>
-point_list<P> frontier_by_stream(const reduced_problem& p, const key_space& layout, region within) {
+point_list<P> frontier_by_stream(const reduced_problem& p, const key_space& layout, region within,
+                                 const budget& limits) {
     constexpr double block_rows = 4096;
     constexpr std::size_t most_blocks = 256;
-    running_frontier<P> best(p.parties, layout.words());
+    running_frontier<P> best(p.parties, layout.words(), limits.points);
     if (p.empty) {
         return best.take();
     }
@@ -107,7 +117,7 @@ point_list<P> frontier_by_stream(const reduced_problem& p, const key_space& layo
         }
         const auto [place, added] = blocks.try_emplace(cut.signature_of(prefix));
         if (added) {
-            place->second = efficient_block<P>(p, layout, cut, prefix);
+            place->second = efficient_block<P>(p, layout, cut, prefix, limits.points);
         }
         const point_list<P>& rows = place->second;
         std::fill(prefix_key.begin(), prefix_key.end(), 0);

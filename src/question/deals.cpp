@@ -158,8 +158,10 @@ void find_solutions(const seating& at, const deals_options& options, deals_answe
         search.within = deal::region::feasible;
         const deal::frontier hull = deal::pareto_frontier(table, search);
         note_refusal(answer.refused, "lotteries", hull.refused);
-        answer.lotteries =
-            views_of_four<lottery_view>(at, deal::solve_lotteries(hull, table, powers));
+        if (!hull.refused) {
+            answer.lotteries =
+                views_of_four<lottery_view>(at, deal::solve_lotteries(hull, table, powers));
+        }
     }
 }
 
@@ -199,7 +201,8 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
         view.no_deal = no_deal_of(at, i);
         view.status_quo = utility_of(table, i, at.frozen.status_quo);
         view.margin = margins[i].value;
-        note_refusal(answer.refused, "the margin of " + view.name, margins[i].refused);
+        view.margin_known = !margins[i].refused;
+        note_refusal(answer.refused, "margins", margins[i].refused);
         answer.parties.push_back(std::move(view));
     }
 }

@@ -106,9 +106,9 @@ void add_obstacles(const deals_answer& a, std::vector<report::block>& into) {
     }
     if (a.conflicts.empty()) {
         into.push_back(report::paragraph{
-            a.red_lines.empty()     ? "Nothing: there are no red lines."
-            : !a.conflicts_complete ? "Not known: not every set of red lines could be tried."
-                                    : "Nothing: with every red line binding there is a deal."});
+            !a.conflicts_complete ? "Not known: not every set of red lines could be tried."
+            : a.red_lines.empty() ? "Nothing: there are no red lines."
+                                  : "Nothing: with every red line binding there is a deal."});
         return;
     }
     report::bullets list;
@@ -155,6 +155,10 @@ void add_bridge(const deals_answer& a, std::vector<report::block>& into) {
     const std::string assumed =
         who.no_deal.assumed ? "; the value is assumed" : "; the value is not marked as assumed";
     const double value = who.no_deal.value;
+    if (!who.margin_known) {
+        return fmt::format("{}: how far its reservation value may move is not known{}.", who.name,
+                           assumed);
+    }
     if (!who.margin) {
         return fmt::format("{}: no reservation value of its own would open a deal{}.", who.name,
                            assumed);

@@ -9,8 +9,6 @@
 #include <string>
 #include <vector>
 
-#include <fmt/core.h>
-
 #include <negotiation/deal/engine.hpp>
 #include <negotiation/question/seating.hpp>
 
@@ -36,11 +34,19 @@ namespace negotiation::question::detail {
     return world.issues[k].options[deal[k]];
 }
 
-/// Adds why something was not computed: one sentence for each reason, whatever hangs on it.
-inline void note_refusal(std::string& reasons, const std::string& what,
+/// Adds that something was not computed and why: one sentence for each reason, with everything that
+/// it kept from being computed before it.
+inline void note_refusal(std::string& sentences, const std::string& what,
                          const std::optional<deal::refusal>& refused) {
-    if (refused && reasons.find(refused->reason) == std::string::npos) {
-        reasons += fmt::format("{}{}: {}.", reasons.empty() ? "" : " ", what, refused->reason);
+    if (!refused) {
+        return;
+    }
+    const std::string because = ": " + refused->reason + ".";
+    const std::size_t told = sentences.find(because);
+    if (told == std::string::npos) {
+        sentences += (sentences.empty() ? "" : " ") + what + because;
+    } else if (sentences.rfind(what, told) == std::string::npos) {
+        sentences.insert(told, ", " + what);
     }
 }
 

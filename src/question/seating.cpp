@@ -75,11 +75,7 @@ draft draft_of(const seating& at, const outcome& deal) {
 
 double gain_of(const seating& at, party_id who, const outcome& deal) {
     const bargaining::seat& seat = at.frozen.table.parties[who];
-    const utility_scale& scale = seat.utility.scale;
-    const grains sum = sum_of(seat.utility, at.frozen.table.space.sizes, deal);
-    return is_plain_sum(scale)
-               ? from_units(static_cast<units>(sum) * scale.grain - seat.reservation)
-               : utility_of(scale, sum) - disagreement_utility(seat);
+    return negotiation::gain_of(seat, sum_of(seat.utility, at.frozen.table.space.sizes, deal));
 }
 
 std::vector<onlooker_view> views_of(const seating& at, const outcome& deal) {

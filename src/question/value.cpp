@@ -50,7 +50,7 @@ namespace {
     worth.surplus = gain_of(at, who, drafted);
     worth.accepts = accepts(table, who, drafted);
     if (sum_of(seat.utility, table.space.sizes, drafted) < seat.threshold) {
-        worth.short_by = -worth.surplus;
+        worth.short_by = std::max(0.0, -worth.surplus);
     }
     for (std::size_t k = 0; k < seat.red_lines.size(); ++k) {
         if (!seat.red_lines[k].allowed[drafted[seat.red_lines[k].issue]]) {
@@ -214,9 +214,8 @@ value_answer value(const scenario& world, const std::vector<std::string>& deals,
                    const value_options& options) {
     if (deals.empty()) {
         std::vector<std::string> names = negotiation::detail::names_of(world.deals);
-        throw std::invalid_argument(
-            fmt::format("value: needs a deal, by name or as issue=option,...; got none; {}",
-                        nearest("", names)));
+        throw std::invalid_argument(fmt::format(
+            "needs a deal, by name or as issue=option,...; got none; {}", nearest("", names)));
     }
     const seating at =
         set_table(world, {options.scope, options.talks, options.red_lines, options.seats});

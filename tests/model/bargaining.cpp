@@ -76,3 +76,16 @@ TEST_CASE("every party accepts what is written to be worth enough") {
         }
     });
 }
+
+TEST_CASE("a gain within rounding is none") {
+    bargaining::seat party;
+    party.utility.terms = {{{0}, {0, 5}}, {{1}, {0, 7}}};
+    party.reservation = 10;
+    CHECK(gain_of(party, 12) == 2e-12);
+    party.utility.scale.multiplicative = 0.5;
+    party.utility.scale.reservation = value_of(party.utility.scale, 10);
+    CHECK(gain_of(party, 8) == 0.0);
+    CHECK(gain_of(party, 12) == 0.0);
+    CHECK(gain_of(party, 13) > 0);
+    CHECK(gain_of(party, 7) < 0);
+}

@@ -54,14 +54,16 @@ TEST_CASE("sums become values and utilities") {
 
 // 1 + K v = (1 + K w v1)(1 + K w v2): the terms are logarithms with the sign of K.
 TEST_CASE("multiplicative sums come back as products") {
-    for (const double k : {0.5, -0.7 / 0.72}) {
+    for (const double k : {0.5, -0.7 / 0.72, 3.0, 1e-9, -1e-9}) {
         CAPTURE(k);
         utility_scale scale;
         scale.multiplicative = k;
         const double product = (1 + k * 0.4 * 0.5) * (1 + k * 0.5 * 0.5);
-        const double sign = k < 0 ? -1 : 1;
-        const auto sum = static_cast<grains>(to_units(sign * std::log(product)));
-        CHECK(near(value_of(scale, sum), (product - 1) / k, 1e-11));
+        const double value = 0.45 + k * 0.05;  // (product - 1) / k without cancellation
+        const auto sum = static_cast<grains>(to_units(logarithmic_term(k, 0.2)) +
+                                             to_units(logarithmic_term(k, 0.25)));
+        CHECK(near(value_of(scale, sum), value, 4e-12));
+        CHECK(near(k * value, product - 1, 1e-12));
         CHECK(value_of(scale, sum + 1) > value_of(scale, sum));
         CHECK(value_of(scale, 0) == 0.0);
     }

@@ -122,7 +122,8 @@ struct specification {
             scale.multiplicative = who.multiplicative;
             const double total = who.reservation / 20.0;
             scale.reservation =
-                std::expm1(scale.multiplicative < 0 ? -total : total) / scale.multiplicative;
+                std::expm1(std::clamp(scale.multiplicative, -1.0, 1.0) * total) /
+                scale.multiplicative;
         }
         for (const auto& line : who.lines) {
             seat.red_lines.push_back(

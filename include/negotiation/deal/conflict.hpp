@@ -38,7 +38,8 @@ struct conflicts {
 /// @param most_tests zones looked into before giving up with `complete` false
 /// @param limits what each search may use
 /// @return the sets; none when the zone has a deal with every line binding, or none even without
-/// lines. A zone that cannot be searched within `limits` counts as open: `refused` tells
+/// lines. Where a zone could not be searched within `limits`, sets larger than its are not looked
+/// for
 /// @throws std::invalid_argument no party, or more than 128
 /// @complexity{at most 2^lines zones, in practice few}; thread-safe
 /// @test tests/deal/conflict.cpp "dropping any line of a conflict opens the zone"

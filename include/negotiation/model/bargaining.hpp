@@ -106,6 +106,26 @@ struct bargaining {
     return utility_of(scale.risk, scale.reservation, scale.reservation);
 }
 
+/// @brief Utility of a sum of terms less that of no deal.
+///
+/// Exact where utility is a sum of values, and 0 wherever the sum is the reservation value but for
+/// the rounding of logarithms.
+/// @param party a seat of a table
+/// @param sum   of its terms at some deal @unit{grains}
+/// @return the gain over no deal @unit{utility}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/bargaining.cpp "a gain within rounding is none"
+[[nodiscard]] inline double gain_of(const bargaining::seat& party, grains sum) {
+    const utility_scale& scale = party.utility.scale;
+    const units above = static_cast<units>(sum) * scale.grain - party.reservation;
+    const units slack = rounding_slack(party.utility);
+    if (above <= slack && above >= -slack) {
+        return 0;
+    }
+    return is_plain_sum(scale) ? from_units(above)
+                               : utility_of(scale, sum) - disagreement_utility(party);
+}
+
 /// @brief A copy in which exactly the chosen red lines bind.
 /// @tparam Rule callable as bool(party_id, const bargaining::line&)
 /// @param table the problem

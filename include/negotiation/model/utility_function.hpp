@@ -51,7 +51,7 @@ struct utility_term {
 struct utility_scale {
     units grain = 1;            ///< units in a grain
     double multiplicative = 0;  ///< K of a multiplicative model, whose terms are
-                                ///< sign(K) ln(1 + K w v); 0 for sums of values
+                                ///< `logarithmic_term`; 0 for sums of values
     risk_attitude risk;         ///< from v to u
     double reservation = 0;     ///< reference of a prospect curve
 
@@ -74,13 +74,31 @@ struct utility_scale {
 /// @test tests/model/utility_function.cpp "sums become values and utilities"
 [[nodiscard]] double utility_of(const utility_scale& scale, grains sum);
 
+/// @brief The term of a multiplicative model: sign(K) ln(1 + K x), divided by the size of K where
+/// that is below 1, so that a unit of the sum is about a unit of value however small K is.
+/// @param k the constant K of the model @range{(-1, inf) but 0}
+/// @param x weight times value, or a value of the whole @range{K x above -1}
+/// @return the term; x itself in the limit of K = 0
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "multiplicative sums come back as products"
+[[nodiscard]] double logarithmic_term(double k, double x);
+
+/// @brief True when the sum is one of logarithms.
+/// @param scale of one agent
+/// @return true where K is not 0
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "multiplicative sums come back as products"
+[[nodiscard]] inline bool is_multiplicative(const utility_scale& scale) noexcept {
+    return scale.multiplicative < 0 || scale.multiplicative > 0;
+}
+
 /// @brief True when utility is the sum of terms itself, so that differences are exact in units.
 /// @param scale of one agent
 /// @return true for a sum of values without risk attitude
 /// @complexity{O(1)}; thread-safe
 /// @test tests/question/seating.cpp "gains are exact where utility is a sum of values"
 [[nodiscard]] inline bool is_plain_sum(const utility_scale& scale) noexcept {
-    return is_neutral(scale.risk) && !(scale.multiplicative < 0) && !(scale.multiplicative > 0);
+    return is_neutral(scale.risk) && !is_multiplicative(scale);
 }
 
 /// @brief What a deal is worth to one agent: a sum of terms, then a scale.
@@ -93,6 +111,16 @@ struct utility_function {
 
     bool operator==(const utility_function&) const = default;
 };
+
+/// @brief How far two sums may lie apart and stand for the same value: terms that are logarithms
+/// were rounded, each by half a unit at most.
+/// @param f an agent's utility
+/// @return 0 for sums of values, a unit a term for a multiplicative model @unit{units}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/bargaining.cpp "a gain within rounding is none"
+[[nodiscard]] inline units rounding_slack(const utility_function& f) noexcept {
+    return is_multiplicative(f.scale) ? static_cast<units>(f.terms.size()) : 0;
+}
 
 /// @brief The exact sum of an agent's terms at a deal.
 /// @param f     the agent's utility
@@ -108,6 +136,7 @@ struct utility_function {
 
 // ------------------------------------------------------------------------------------------------
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
@@ -124,13 +153,18 @@ inline units to_units(long double value) {
     return static_cast<units>(std::round(value * 1e12L));
 }
 
+inline double logarithmic_term(double k, double x) {
+    const double size = std::min(std::abs(k), 1.0);
+    return std::copysign(std::log1p(k * x), x) / size;
+}
+
 inline double value_of(const utility_scale& scale, grains sum) {
     const double total = from_units(static_cast<units>(sum) * scale.grain);
     const double k = scale.multiplicative;
-    if (k > 0) {
-        return std::expm1(total) / k;
+    if (!is_multiplicative(scale)) {
+        return total;
     }
-    return k < 0 ? std::expm1(-total) / k : total;
+    return std::expm1(std::copysign(std::min(std::abs(k), 1.0), k) * total) / k;
 }
 
 inline double utility_of(const utility_scale& scale, grains sum) {

@@ -31,6 +31,7 @@ struct party_view {
     no_deal_view no_deal;          ///< what gains are counted from
     double status_quo = 0;         ///< utility of things as they are
     std::optional<double> margin;  ///< reservation value above which the zone is empty
+    bool margin_known = true;      ///< false when it could not be searched for
 };
 
 /// @brief A deal that a solution singles out.

@@ -93,16 +93,15 @@ inline unit_term interaction_term(const scenario& world, const party& who,
     return term;
 }
 
-/// One-issue terms: w v, or sign(K) ln(1 + K w v) in a multiplicative model.
+/// One-issue terms: w v, or logarithms in a multiplicative model.
 inline unit_term weighted_term(const scenario& world, const party& who, const std::string& name,
                                double weight, double k) {
     const issue_id id = issue_place(world, name);
     unit_term term{{id}, {}};
     for (const double value : values_of(world, who, world.issues[id])) {
         const long double product = static_cast<long double>(weight) * value;
-        const double sign = k < 0 ? -1 : 1;
         term.values.push_back(
-            to_units(k == 0.0 ? product : sign * std::log1p(static_cast<double>(k * product))));
+            to_units(k == 0.0 ? product : logarithmic_term(k, static_cast<double>(product))));
     }
     return term;
 }
@@ -185,20 +184,17 @@ inline units freeze_reservation(const party& who, const utility_scale& scale) {
     if (k == 0.0) {
         return to_units(who.reservation);
     }
-    const double inside = k * who.reservation;
-    if (inside <= -1) {
+    if (k * who.reservation <= -1) {
         // Beyond the model's asymptote: below every value when K > 0, above every one when K < 0.
         return to_units(k > 0 ? -1e6L : 1e6L);
     }
-    return to_units((k < 0 ? -1 : 1) * std::log1p(inside));
+    return to_units(logarithmic_term(k, who.reservation));
 }
 
-/// The least sum at or above the reservation value. Logarithms are rounded, each by half a unit
-/// at most, so a multiplicative sum may fall short of it by a unit a term and still be equal.
+/// The least sum at or above the reservation value, or equal to it but for rounding.
 inline grains freeze_threshold(const utility_function& f, units reservation) {
-    const units slack = f.scale.multiplicative == 0.0 ? 0 : static_cast<units>(f.terms.size());
     const units grain = f.scale.grain;
-    const units least = reservation - slack;
+    const units least = reservation - rounding_slack(f);
     const units floor = least / grain - (least % grain < 0 ? 1 : 0);
     const units ceiling = floor + (floor * grain < least ? 1 : 0);
     constexpr units bound = units{1} << 62;
