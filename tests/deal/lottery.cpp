@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -12,6 +11,8 @@
 #include <rapidcheck.h>
 #include <support/backchannel.hpp>
 #include <support/brute_force.hpp>
+#include <support/listed.hpp>
+#include <support/lottery_oracle.hpp>
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
@@ -23,8 +24,8 @@ using namespace negotiation;
 using deal::fair_lotteries;
 using deal::lottery;
 using deal::region;
+using tests::listed;
 using tests::near;
-using tests::printed;
 
 namespace {
 
@@ -33,19 +34,6 @@ using point = std::pair<double, double>;
 fair_lotteries solve(const bargaining& table) {
     return deal::solve_lotteries(
         deal::pareto_frontier(table, {deal::engine::automatic, region::feasible}), table);
-}
-
-problem listed(const std::vector<std::vector<double>>& deals, const std::vector<double>& no_deal) {
-    problem_builder builder;
-    builder.issue("deal", deals.size());
-    for (std::size_t i = 0; i < no_deal.size(); ++i) {
-        std::vector<std::vector<double>> values(1);
-        for (const auto& utilities : deals) {
-            values[0].push_back(utilities[i]);
-        }
-        builder.party("party", std::move(values), no_deal[i]);
-    }
-    return builder.build();
 }
 
 /// Whether a lottery is one, and is worth what it says.
@@ -68,6 +56,55 @@ bool sound(const lottery& drawn, const bargaining& table) {
         }
     }
     return near(total, 1);
+}
+
+/// Small whole gains of a few deals, some of them losses.
+rc::Gen<std::vector<std::vector<double>>> random_deals(std::size_t parties, std::size_t most) {
+    return rc::gen::exec([=] {
+        const auto count = *rc::gen::inRange<std::size_t>(1, most + 1);
+        std::vector<std::vector<double>> deals(count);
+        for (auto& gains : deals) {
+            for (std::size_t i = 0; i < parties; ++i) {
+                gains.push_back(*rc::gen::inRange(-4, 10));
+            }
+        }
+        return deals;
+    });
+}
+
+/// Ideal gains without the noise that would make a party of one who can gain nothing.
+std::vector<double> sharpened(std::vector<double> ideal) {
+    for (double& gain : ideal) {
+        gain = gain > 1e-9 ? gain : 0;
+    }
+    return ideal;
+}
+
+/// What a lottery gives, no deal being worth 0, in these scales; parties of scale 0 left out.
+std::vector<double> shares(const lottery& drawn, const std::vector<double>& scale) {
+    std::vector<double> list;
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        if (scale[i] > 0) {
+            list.push_back(drawn.utilities[i] / scale[i]);
+        }
+    }
+    return list;
+}
+
+/// The same numbers in rising order.
+bool rising(std::vector<double> found, const std::vector<double>& expected) {
+    std::sort(found.begin(), found.end());
+    return std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
+                      [](double a, double b) { return near(a, b, 1e-7); });
+}
+
+/// The prices at which a product of powers is greatest among all that cost no more.
+std::vector<double> inverse(const std::vector<double>& gains, const std::vector<double>& powers) {
+    std::vector<double> prices;
+    for (std::size_t i = 0; i < gains.size(); ++i) {
+        prices.push_back(powers[i] / gains[i]);
+    }
+    return prices;
 }
 
 /// The upper right hull of gains, falling in the second coordinate, by a monotone chain.
@@ -251,6 +288,69 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
                 });
             RC_ASSERT(near(fair.kalai_smorodinsky->objective, *ratio, 1e-9));
         }
+    });
+}
+
+// Three parties and more: every corner of what lotteries can give is known, and with it what is
+// fair. Nash is certified where no corner beats it in the ratio of gains, summed over the parties.
+TEST_CASE("lotteries of several parties are those of a search through every corner") {
+    tests::check_always(60, [] {
+        const auto parties = *rc::gen::inRange<std::size_t>(3, 5);
+        const auto deals = *random_deals(parties, parties == 3 ? 8 : 6);
+        const problem p = listed(deals, std::vector<double>(parties, 0.0));
+        const tests::lottery_oracle oracle(deals);
+        const fair_lotteries fair = solve(p);
+        RC_ASSERT(fair.nash.has_value() == !oracle.corners().empty());
+        RC_CLASSIFY(fair.nash.has_value(), "not empty");
+        if (!fair.nash) {
+            return;
+        }
+        for (const auto* drawn :
+             {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian, &fair.utilitarian}) {
+            RC_ASSERT(sound(**drawn, p));
+        }
+        const std::vector<double> ones(parties, 1.0);
+        RC_ASSERT(near(fair.utilitarian->objective, oracle.most(ones), 1e-8));
+
+        const auto egalitarian = oracle.leximin(ones);
+        RC_ASSERT(near(fair.egalitarian->objective, egalitarian.at(0), 1e-8));
+        RC_ASSERT(rising(shares(*fair.egalitarian, ones), egalitarian));
+
+        const auto ideal = sharpened(oracle.ideal());
+        if (*std::max_element(ideal.begin(), ideal.end()) > 0) {
+            const auto ratios = oracle.leximin(ideal);
+            RC_ASSERT(near(fair.kalai_smorodinsky->objective, ratios.at(0), 1e-8));
+            RC_ASSERT(rising(shares(*fair.kalai_smorodinsky, ideal), ratios));
+        }
+
+        const bool all_gain = egalitarian.at(0) > 1e-6;
+        RC_CLASSIFY(all_gain, "with a product");
+        if (all_gain) {
+            RC_ASSERT(oracle.most(inverse(fair.nash->utilities, ones)) <=
+                      static_cast<double>(parties) + 1e-6);
+        } else {
+            RC_ASSERT(near(fair.nash->objective, 0, 1e-6));
+        }
+    });
+}
+
+TEST_CASE("bargaining powers weigh the product of several parties") {
+    tests::check_always(60, [] {
+        const auto deals = *random_deals(3, 8);
+        const problem p = listed(deals, {0, 0, 0});
+        std::vector<double> powers;
+        for (int i = 0; i < 3; ++i) {
+            powers.push_back(*rc::gen::element(0.5, 1.0, 2.0, 5.0));
+        }
+        const auto fair = deal::solve_lotteries(
+            deal::pareto_frontier(p, {deal::engine::automatic, region::feasible}), p, powers);
+        const tests::lottery_oracle oracle(deals);
+        if (oracle.corners().empty() || oracle.leximin({1, 1, 1}).at(0) < 1e-6) {
+            return;
+        }
+        RC_ASSERT(sound(*fair.nash, p));
+        RC_ASSERT(oracle.most(inverse(fair.nash->utilities, powers)) <=
+                  powers[0] + powers[1] + powers[2] + 1e-6);
     });
 }
 
