@@ -66,18 +66,6 @@ tests::specification dropping(tests::specification s, const tests::places& deal)
     return s;
 }
 
-/// Lists of what deals are worth to a few parties, in whole numbers around no deal at 0.
-std::vector<std::vector<double>> some_deals(std::size_t parties, std::size_t most) {
-    const auto count = *rc::gen::inRange<std::size_t>(1, most + 1);
-    std::vector<std::vector<double>> deals(count, std::vector<double>(parties));
-    for (auto& utilities : deals) {
-        for (double& u : utilities) {
-            u = *rc::gen::inRange(-2, 10);
-        }
-    }
-    return deals;
-}
-
 }  // namespace
 
 TEST_CASE("nash and kalai smorodinsky ignore the scale of a party") {
@@ -199,10 +187,10 @@ TEST_CASE("a common unit is all that egalitarian and utilitarian deals need") {
 TEST_CASE("the egalitarian deal is monotone in what is possible") {
     tests::check_always(80, [] {
         const auto parties = *rc::gen::inRange<std::size_t>(1, 5);
-        auto deals = some_deals(parties, 8);
+        auto deals = *tests::some_deals(parties, 8, -2, 9);
         const std::vector<double> no_deal(parties, 0.0);
         const auto narrow = solve(listed(deals, no_deal)).egalitarian;
-        const auto more = some_deals(parties, 8);
+        const auto more = *tests::some_deals(parties, 8, -2, 9);
         deals.insert(deals.end(), more.begin(), more.end());
         const auto wide = solve(listed(deals, no_deal)).egalitarian;
         RC_CLASSIFY(narrow.has_value(), "not empty");
@@ -222,7 +210,7 @@ TEST_CASE("the egalitarian deal is monotone in what is possible") {
 TEST_CASE("kalai smorodinsky is monotone where the ideals stay") {
     tests::check_always(80, [] {
         const auto parties = *rc::gen::inRange<std::size_t>(2, 5);
-        auto deals = some_deals(parties, 8);
+        auto deals = *tests::some_deals(parties, 8, -2, 9);
         const std::vector<double> no_deal(parties, 0.0);
         const auto narrow = solve(listed(deals, no_deal)).kalai_smorodinsky;
         std::vector<double> ideal(parties, 0.0);
@@ -233,7 +221,7 @@ TEST_CASE("kalai smorodinsky is monotone where the ideals stay") {
                 }
             }
         }
-        for (auto utilities : some_deals(parties, 8)) {
+        for (auto utilities : *tests::some_deals(parties, 8, -2, 9)) {
             for (std::size_t i = 0; i < parties; ++i) {
                 utilities[i] = std::min(utilities[i], ideal[i]);
             }

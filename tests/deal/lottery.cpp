@@ -58,20 +58,6 @@ bool sound(const lottery& drawn, const bargaining& table) {
     return near(total, 1);
 }
 
-/// Small whole gains of a few deals, some of them losses.
-rc::Gen<std::vector<std::vector<double>>> random_deals(std::size_t parties, std::size_t most) {
-    return rc::gen::exec([=] {
-        const auto count = *rc::gen::inRange<std::size_t>(1, most + 1);
-        std::vector<std::vector<double>> deals(count);
-        for (auto& gains : deals) {
-            for (std::size_t i = 0; i < parties; ++i) {
-                gains.push_back(*rc::gen::inRange(-4, 10));
-            }
-        }
-        return deals;
-    });
-}
-
 /// Ideal gains without the noise that would make a party of one who can gain nothing.
 std::vector<double> sharpened(std::vector<double> ideal) {
     for (double& gain : ideal) {
@@ -296,7 +282,7 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
 TEST_CASE("lotteries of several parties are those of a search through every corner") {
     tests::check_always(60, [] {
         const auto parties = *rc::gen::inRange<std::size_t>(3, 5);
-        const auto deals = *random_deals(parties, parties == 3 ? 8 : 6);
+        const auto deals = *tests::some_deals(parties, parties == 3 ? 8 : 6, -4, 9);
         const problem p = listed(deals, std::vector<double>(parties, 0.0));
         const tests::lottery_oracle oracle(deals);
         const fair_lotteries fair = solve(p);
@@ -336,7 +322,7 @@ TEST_CASE("lotteries of several parties are those of a search through every corn
 
 TEST_CASE("bargaining powers weigh the product of several parties") {
     tests::check_always(60, [] {
-        const auto deals = *random_deals(3, 8);
+        const auto deals = *tests::some_deals(3, 8, -4, 9);
         const problem p = listed(deals, {0, 0, 0});
         std::vector<double> powers;
         for (int i = 0; i < 3; ++i) {

@@ -240,5 +240,6 @@ TEST_CASE("the zones of the comprehensive scope are the enumeration's") {
     CHECK(with_lines(p, true, false, true) == 19'560);
     CHECK(with_lines(p, false, true, true) == 1'902'720);
     CHECK(with_lines(p, true, true, false) == 0);
+    CHECK(with_lines(p, true, true, true) == 0);
     CHECK(zone(freeze(tests::backchannel(), {"comprehensive", {}, {"Israel"}})).count == 710'527);
 }
