@@ -125,13 +125,13 @@ TEST_CASE("with both lines on enrichment no scope has a deal") {
 }
 
 TEST_CASE("the nash deals are the named ones") {
-    const auto deal_of = [](const char* scope, bool iran) {
-        return deal::nash(backchannel_bound(scope, false, iran))->deal;
+    const auto deal_of = [](const char* scope, const lines& binding) {
+        return deal::nash(backchannel_bound(scope, binding.united_states, binding.iran))->deal;
     };
-    CHECK(deal_of("nuclear", false) == tests::deal_n1());
-    CHECK(deal_of("nuclear", true) == tests::deal_n1());
-    CHECK(deal_of("comprehensive", false) == tests::deal_n2());
-    CHECK(deal_of("comprehensive", true) == tests::deal_n2());
+    CHECK(deal_of("nuclear", none) == tests::deal_n1());
+    CHECK(deal_of("nuclear", iran) == tests::deal_n1());
+    CHECK(deal_of("comprehensive", none) == tests::deal_n2());
+    CHECK(deal_of("comprehensive", iran) == tests::deal_n2());
 }
 
 TEST_CASE("the frontiers of the nuclear scope are the enumeration's") {

@@ -112,12 +112,14 @@ frontier best_of(const std::vector<frontier>& parts) {
     frontier best;
     best.parties = parts.front().parties;
     std::vector<std::vector<grains>> kept;
-    for (const auto& [sums, point] : all) {
-        if (std::none_of(all.begin(), all.end(),
-                         [&](const auto& other) { return tests::dominates(other.first, sums); })) {
-            kept.push_back(sums);
-            best.options.insert(best.options.end(), point.first.begin(), point.first.end());
-            best.counts.push_back(point.second);
+    for (const auto& point : all) {
+        if (std::none_of(all.begin(), all.end(), [&](const auto& other) {
+                return tests::dominates(other.first, point.first);
+            })) {
+            const outcome& deal = point.second.first;
+            kept.push_back(point.first);
+            best.options.insert(best.options.end(), deal.begin(), deal.end());
+            best.counts.push_back(point.second.second);
         }
     }
     for (std::size_t i = 0; i < best.parties; ++i) {
