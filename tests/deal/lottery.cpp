@@ -11,6 +11,7 @@
 #include <rapidcheck.h>
 #include <support/backchannel.hpp>
 #include <support/brute_force.hpp>
+#include <support/hull_walk.hpp>
 #include <support/listed.hpp>
 #include <support/lottery_oracle.hpp>
 #include <support/property.hpp>
@@ -26,10 +27,9 @@ using deal::lottery;
 using deal::region;
 using tests::listed;
 using tests::near;
+using tests::point;
 
 namespace {
-
-using point = std::pair<double, double>;
 
 fair_lotteries solve(const bargaining& table) {
     return deal::solve_lotteries(
@@ -58,14 +58,6 @@ bool sound(const lottery& drawn, const bargaining& table) {
     return near(total, 1);
 }
 
-/// Ideal gains without the noise that would make a party of one who can gain nothing.
-std::vector<double> sharpened(std::vector<double> ideal) {
-    for (double& gain : ideal) {
-        gain = gain > 1e-9 ? gain : 0;
-    }
-    return ideal;
-}
-
 /// What a lottery gives, no deal being worth 0, in these scales; parties of scale 0 left out.
 std::vector<double> shares(const lottery& drawn, const std::vector<double>& scale) {
     std::vector<double> list;
@@ -91,57 +83,6 @@ std::vector<double> inverse(const std::vector<double>& gains, const std::vector<
         prices.push_back(powers[i] / gains[i]);
     }
     return prices;
-}
-
-/// The upper right hull of gains, falling in the second coordinate, by a monotone chain.
-std::vector<point> upper_hull(std::vector<point> points) {
-    std::sort(points.begin(), points.end());
-    std::vector<point> hull;
-    for (const point& p : points) {
-        while (hull.size() >= 2) {
-            const point& a = hull[hull.size() - 2];
-            const point& b = hull.back();
-            const double turn = (b.first - a.first) * (p.second - a.second) -
-                                (b.second - a.second) * (p.first - a.first);
-            if (turn < 0) {
-                break;
-            }
-            hull.pop_back();
-        }
-        hull.push_back(p);
-    }
-    return hull;
-}
-
-/// Maximises over the hull cut at 0 by walking its edges: each objective is concave on an edge, so
-/// the best point is an end of the cut edge or where its derivative vanishes, found by `inner`.
-/// @param inner the best share of the second end on an edge, of all reals
-template <class Objective, class Inner>
-std::optional<double> walk(const std::vector<point>& hull, Objective objective, Inner inner) {
-    std::optional<double> best;
-    const auto offer = [&](const point& at) {
-        if (at.first >= -1e-12 && at.second >= -1e-12) {
-            const double value = objective({std::max(0.0, at.first), std::max(0.0, at.second)});
-            best = best ? std::max(*best, value) : value;
-        }
-    };
-    for (std::size_t k = 0; k < hull.size(); ++k) {
-        offer(hull[k]);
-        if (k + 1 == hull.size()) {
-            break;
-        }
-        const point a = hull[k];
-        const point d{hull[k + 1].first - a.first, hull[k + 1].second - a.second};
-        std::vector<double> shares{inner(a, d)};
-        if (d.first != 0) shares.push_back(-a.first / d.first);
-        if (d.second != 0) shares.push_back(-a.second / d.second);
-        for (const double share : shares) {
-            if (share > 0 && share < 1) {
-                offer({a.first + share * d.first, a.second + share * d.second});
-            }
-        }
-    }
-    return best;
 }
 
 }  // namespace
@@ -237,8 +178,8 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
                     utility_of(p.table, 1, deal) - disagreement_utility(p.table.parties[1]));
             }
         }
-        const auto hull = upper_hull(gains);
-        const auto least = walk(
+        const auto hull = tests::upper_hull(gains);
+        const auto least = tests::walk(
             hull, [](const point& g) { return std::min(g.first, g.second); },
             [](const point& a, const point& d) {
                 return (a.second - a.first) / (d.first - d.second);
@@ -249,24 +190,24 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
         if (!least) {
             return;
         }
-        const auto product = walk(
+        const auto product = tests::walk(
             hull, [](const point& g) { return g.first * g.second; },
             [](const point& a, const point& d) {
                 return -(a.first * d.second + a.second * d.first) / (2 * d.first * d.second);
             });
-        const auto sum = walk(
+        const auto sum = tests::walk(
             hull, [](const point& g) { return g.first + g.second; },
             [](const point&, const point&) { return 0.0; });
         const auto never = [](const point&, const point&) { return 0.0; };
-        const double first = *walk(
+        const double first = *tests::walk(
             hull, [](const point& g) { return g.first; }, never);
-        const double second = *walk(
+        const double second = *tests::walk(
             hull, [](const point& g) { return g.second; }, never);
         RC_ASSERT(near(fair.egalitarian->objective, *least, 1e-9));
         RC_ASSERT(near(fair.nash->objective, *product, 1e-9));
         RC_ASSERT(near(fair.utilitarian->objective, *sum + no_deal, 1e-9));
         if (first > 1e-9 && second > 1e-9) {
-            const auto ratio = walk(
+            const auto ratio = tests::walk(
                 hull, [&](const point& g) { return std::min(g.first / first, g.second / second); },
                 [&](const point& a, const point& d) {
                     return (a.second / second - a.first / first) /
@@ -302,7 +243,7 @@ TEST_CASE("lotteries of several parties are those of a search through every corn
         RC_ASSERT(near(fair.egalitarian->objective, egalitarian.at(0), 1e-8));
         RC_ASSERT(rising(shares(*fair.egalitarian, ones), egalitarian));
 
-        const auto ideal = sharpened(oracle.ideal());
+        const auto ideal = oracle.ideal();
         if (*std::max_element(ideal.begin(), ideal.end()) > 0) {
             const auto ratios = oracle.leximin(ideal);
             RC_ASSERT(near(fair.kalai_smorodinsky->objective, ratios.at(0), 1e-8));

@@ -43,13 +43,14 @@ public:
         return best;
     }
 
-    /// The most that each party can expect.
+    /// The most that each party can expect; 0, without noise, where that is nothing.
     [[nodiscard]] gains ideal() const {
         gains most_of(deals_.front().size());
         for (std::size_t i = 0; i < most_of.size(); ++i) {
             std::vector<double> only(most_of.size(), 0.0);
             only[i] = 1;
             most_of[i] = most(only);
+            most_of[i] = most_of[i] > 1e-9 ? most_of[i] : 0;
         }
         return most_of;
     }
