@@ -1,6 +1,5 @@
 #include <cstddef>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>

@@ -2,9 +2,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 #include <stdexcept>
-#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
