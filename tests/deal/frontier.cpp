@@ -1,37 +1,30 @@
-#include <cmath>
+#include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <functional>
+#include <map>
 #include <stdexcept>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
-#include <support/backchannel.hpp>
 #include <support/brute_force.hpp>
+#include <support/frontiers.hpp>
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
 #include <negotiation/deal/frontier.hpp>
 #include <negotiation/deal/zone.hpp>
-#include <negotiation/model/random_stream.hpp>
-#include <negotiation/scenario/freeze.hpp>
 
 using namespace negotiation;
 using deal::engine;
 using deal::frontier;
 using deal::pareto_frontier;
 using deal::region;
+using tests::engines;
+using tests::same_points;
 
 namespace {
-
-constexpr engine engines[] = {engine::table, engine::stream, engine::eliminate};
-
-bool same_points(const frontier& a, const frontier& b) {
-    return a.sums == b.sums && a.options == b.options && a.counts == b.counts &&
-           a.utilities == b.utilities && a.refused.has_value() == b.refused.has_value();
-}
 
 /// True when every point of one frontier is nowhere above some point of the other. Their sums may
 /// be in different grains, so utilities are compared.
@@ -79,26 +72,62 @@ bool agrees(const frontier& found, const bargaining& table,
     return true;
 }
 
-/// So many issues of so many options with values drawn in thousandths, tied in a chain.
-problem chain(std::size_t issues, std::size_t options, std::size_t parties) {
-    random_stream stream(5);
-    problem_builder builder;
-    for (std::size_t k = 0; k < issues; ++k) {
-        builder.issue("issue", options);
-    }
-    for (std::size_t k = 1; k < issues; ++k) {
-        builder.forbid({{k - 1, {0, 1}}, {k, {options - 1, options - 2}}});
-    }
-    for (std::size_t i = 0; i < parties; ++i) {
-        std::vector<std::vector<double>> values(issues, std::vector<double>(options));
-        for (auto& issue : values) {
-            for (double& value : issue) {
-                value = (stream() % 20) / 1000.0;
-            }
+/// The issues in the opposite order.
+tests::specification turned(tests::specification s) {
+    const std::size_t last = s.sizes.size() - 1;
+    std::reverse(s.sizes.begin(), s.sizes.end());
+    std::reverse(s.domains.begin(), s.domains.end());
+    for (auto& who : s.agents) {
+        std::reverse(who.values.begin(), who.values.end());
+        for (auto& term : who.together) {
+            term.first = last - term.first;
+            term.second = last - term.second;
         }
-        builder.party("party", std::move(values), 0);
+        for (auto& line : who.lines) {
+            line.issue = last - line.issue;
+        }
     }
-    return builder.build();
+    for (auto& combination : s.bans) {
+        for (auto& part : combination) {
+            part.first = last - part.first;
+        }
+    }
+    return s;
+}
+
+/// Puts the points of some frontiers of one problem together and keeps the efficient ones.
+frontier best_of(const std::vector<frontier>& parts) {
+    std::map<std::vector<grains>, std::pair<outcome, outcome_count>, std::greater<>> all;
+    for (const frontier& part : parts) {
+        for (std::size_t k = 0; k < part.size(); ++k) {
+            std::vector<grains> sums;
+            for (std::size_t i = 0; i < part.parties; ++i) {
+                sums.push_back(part.sum(k, i));
+            }
+            const auto [at, fresh] = all.try_emplace(sums, part.deal(k), 0);
+            at->second.first = std::min(at->second.first, part.deal(k));
+            at->second.second += part.counts[k];
+        }
+    }
+    frontier best;
+    best.parties = parts.front().parties;
+    std::vector<std::vector<grains>> kept;
+    for (const auto& point : all) {
+        if (std::none_of(all.begin(), all.end(), [&](const auto& other) {
+                return tests::dominates(other.first, point.first);
+            })) {
+            const outcome& deal = point.second.first;
+            kept.push_back(point.first);
+            best.options.insert(best.options.end(), deal.begin(), deal.end());
+            best.counts.push_back(point.second.second);
+        }
+    }
+    for (std::size_t i = 0; i < best.parties; ++i) {
+        for (const auto& sums : kept) {
+            best.sums.push_back(sums[i]);
+        }
+    }
+    return best;
 }
 
 }  // namespace
@@ -171,6 +200,81 @@ TEST_CASE("optional linkage never shrinks the zone") {
         const frontier narrow = pareto_frontier(before);
         const frontier wide = pareto_frontier(after);
         RC_ASSERT(covers(wide, narrow));
+    });
+}
+
+// Whatever curves utilities upwards leaves who is better off where it was.
+TEST_CASE("risk attitudes move no frontier") {
+    tests::check_always(60, [] {
+        const problem curved = tests::build(*tests::problems());
+        problem flat = curved;
+        for (auto& seat : flat.table.parties) {
+            seat.utility.scale.risk = risk_neutral{};
+        }
+        const frontier before = pareto_frontier(flat);
+        const frontier after = pareto_frontier(curved);
+        RC_ASSERT(before.sums == after.sums);
+        RC_ASSERT(before.options == after.options);
+        RC_ASSERT(before.counts == after.counts);
+        for (std::size_t k = 1; k < after.size(); ++k) {
+            RC_ASSERT(after.utility(k - 1, 0) >= after.utility(k, 0));
+        }
+    });
+}
+
+// A red line and its opposite part the deals in two, so that every deal competes in one of them.
+TEST_CASE("a frontier is the best of its parts") {
+    tests::check_always(60, [] {
+        tests::shape like;
+        like.most_deals = 3000;
+        problem p = tests::build(*tests::problems(like));
+        const issue_id issue =
+            *rc::gen::inRange<issue_id>(0, static_cast<issue_id>(p.table.space.sizes.size()));
+        option_mask allowed(p.table.space.sizes[issue]);
+        for (std::size_t o = 0; o < allowed.size(); ++o) {
+            allowed[o] = *rc::gen::arbitrary<bool>();
+        }
+        const frontier whole = pareto_frontier(p);
+        auto& lines = p.table.parties.back().red_lines;
+        lines.push_back({issue, allowed, false, true});
+        std::vector<frontier> parts{pareto_frontier(p)};
+        lines.back().allowed.flip();
+        parts.push_back(pareto_frontier(p));
+        const frontier best = best_of(parts);
+        RC_ASSERT(best.sums == whole.sums);
+        RC_ASSERT(best.options == whole.options);
+        RC_ASSERT(best.counts == whole.counts);
+        RC_CLASSIFY(parts[0].size() > 0 && parts[1].size() > 0, "two parts");
+    });
+}
+
+TEST_CASE("a second voice for a party changes no frontier") {
+    tests::check_always(60, [] {
+        tests::shape like;
+        like.most_parties = 3;
+        auto s = *tests::problems(like);
+        const frontier alone = pareto_frontier(tests::build(s));
+        s.agents.push_back(s.agents[*rc::gen::inRange<std::size_t>(0, s.agents.size())]);
+        const problem p = tests::build(s);
+        for (const engine method : engines) {
+            const frontier doubled = pareto_frontier(p, {method});
+            RC_ASSERT(doubled.options == alone.options);
+            RC_ASSERT(doubled.counts == alone.counts);
+            RC_ASSERT(std::equal(alone.sums.begin(), alone.sums.end(), doubled.sums.begin()));
+        }
+    });
+}
+
+TEST_CASE("the order of the issues moves no frontier") {
+    tests::check_always(60, [] {
+        const auto s = *tests::problems();
+        const frontier before = pareto_frontier(tests::build(s));
+        const problem p = tests::build(turned(s));
+        for (const engine method : engines) {
+            const frontier after = pareto_frontier(p, {method});
+            RC_ASSERT(after.sums == before.sums);
+            RC_ASSERT(after.counts == before.counts);
+        }
     });
 }
 
@@ -254,200 +358,4 @@ TEST_CASE("a frontier has 1 to 128 parties") {
     CHECK_THROWS_AS(pareto_frontier(crowd(129)), std::invalid_argument);
     CHECK_THROWS_AS(pareto_frontier(bargaining{make_outcome_space({2}), {}}),
                     std::invalid_argument);
-}
-
-TEST_CASE("frontiers of thousands of points agree") {
-    const problem p = [] {
-        problem_builder builder;
-        std::vector<std::vector<double>> up(3);
-        std::vector<std::vector<double>> down(3);
-        for (std::size_t k = 0; k < 3; ++k) {
-            builder.issue("issue", 18);
-            for (int o = 0; o < 18; ++o) {
-                up[k].push_back(o * std::pow(18, k) / 1000);
-                down[k].push_back(-up[k].back());
-            }
-        }
-        return builder.party("one", up, 0).party("two", down, -100).build();
-    }();
-    const frontier table = pareto_frontier(p, {engine::table});
-    CHECK(table.size() == 18 * 18 * 18);
-    CHECK(same_points(table, pareto_frontier(p, {engine::stream})));
-    CHECK(same_points(table, pareto_frontier(p, {engine::eliminate})));
-}
-
-TEST_CASE("ten to the twenty deals in a chain are no obstacle") {
-    const problem p = chain(20, 10, 2);
-    CHECK(to_string(raw_count(p.table.space)) == "100000000000000000000");
-    const frontier f = pareto_frontier(p);
-    CHECK(f.method == engine::eliminate);
-    REQUIRE(f.size() > 10);
-    for (std::size_t k = 0; k < f.size(); ++k) {
-        const outcome deal = f.deal(k);
-        CHECK(feasible(p.table.space, deal));
-        CHECK(sum_of(p.table.parties[0].utility, p.table.space.sizes, deal) == f.sum(k, 0));
-    }
-}
-
-// A short chain, which can be looked at deal by deal, says that the long one is right.
-TEST_CASE("short chains agree with enumeration") {
-    const problem p = chain(5, 6, 3);
-    CHECK(
-        same_points(pareto_frontier(p, {engine::eliminate}), pareto_frontier(p, {engine::stream})));
-}
-
-TEST_CASE("duplicates beyond 64 bits are counted exactly") {
-    // Eighteen issues that nobody cares about multiply each point by ten to the eighteenth.
-    problem_builder builder;
-    builder.issue("price", 0, 100);
-    std::vector<std::vector<double>> buyer(1);
-    std::vector<std::vector<double>> seller(1);
-    for (int price = 0; price <= 100; ++price) {
-        buyer[0].push_back(100 - price);
-        seller[0].push_back(price);
-    }
-    for (int k = 0; k < 25; ++k) {
-        builder.issue("indifferent", 10);
-        buyer.emplace_back(10, 0.25);
-        seller.emplace_back(10, 0);
-    }
-    // A tie among them keeps the engine from treating them one by one.
-    builder.forbid({{1, {0}}, {2, {0}}});
-    const problem p = builder.party("buyer", buyer, 20).party("seller", seller, 30).build();
-    CHECK(to_string(raw_count(p.table.space)) == "1010000000000000000000000000");
-    CHECK(to_string(deal::count_feasible(p.table.space).value()) == "999900000000000000000000000");
-    const frontier f = pareto_frontier(p);
-    CHECK(f.size() == 57);
-    for (const outcome_count count : f.counts) {
-        CHECK(to_string(count) == "9900000000000000000000000");
-    }
-    outcome first(26, 0);
-    first[0] = 30;
-    first[2] = 1;  // the first deal that the constraint leaves
-    CHECK(f.deal(0) == first);
-}
-
-TEST_CASE("counts saturate in spaces beyond all measure") {
-    problem_builder builder;
-    std::vector<std::vector<double>> values(50, std::vector<double>(10, 0));
-    for (int k = 0; k < 50; ++k) {
-        builder.issue("indifferent", 10);
-    }
-    const problem p = builder.party("one", values, 0).party("two", values, 0).build();
-    const frontier f = pareto_frontier(p);
-    REQUIRE(f.size() == 1);
-    CHECK(is_saturated(f.counts[0]));
-    CHECK(is_saturated(raw_count(p.table.space)));
-    CHECK(is_saturated(deal::count_feasible(p.table.space).value()));
-    CHECK(f.deal(0) == outcome(50, 0));
-}
-
-TEST_CASE("what is too large is refused with a reason") {
-    // Twenty issues of ten options, one party's gain the other's loss: every deal is efficient.
-    random_stream stream(3);
-    problem_builder builder;
-    std::vector<std::vector<double>> one;
-    std::vector<std::vector<double>> two;
-    for (int k = 0; k < 20; ++k) {
-        builder.issue("issue", 10);
-        one.emplace_back();
-        two.emplace_back();
-        for (int o = 0; o < 10; ++o) {
-            one.back().push_back(stream() / 4294967296.0);
-            two.back().push_back(-one.back().back());
-        }
-    }
-    const problem p = builder.party("one", one, 0).party("two", two, -1000).build();
-    const deal::budget little{1000, 100'000, 20'000};
-    for (const engine method :
-         {engine::automatic, engine::table, engine::stream, engine::eliminate}) {
-        CAPTURE(to_string(method));
-        const frontier f = pareto_frontier(p, {method, region::zone, little});
-        CHECK(f.size() == 0);
-        REQUIRE(f.refused);
-        CHECK_FALSE(f.refused->reason.empty());
-        CHECK(f.refused->size > 1000);
-    }
-    // Elimination says how wide the problem is, and every engine tried says its own reason.
-    const frontier f = pareto_frontier(p, {engine::automatic, region::zone, little});
-    CHECK(f.refused->reason.find("elimination") != std::string::npos);
-    CHECK(f.refused->reason.find("stream") != std::string::npos);
-}
-
-TEST_CASE("elimination holds no more partial deals than its budget allows") {
-    // One issue to give and take, for every pair of options of two others in its own way: 1600
-    // lists of 40 partial deals, though in the end one pair is best for everybody.
-    constexpr std::size_t n = 40;
-    random_stream stream(9);
-    const auto draw = [&] {
-        std::vector<double> values;
-        for (std::size_t k = 0; k < n * n; ++k) {
-            values.push_back(stream() / 4294967296.0);
-        }
-        return values;
-    };
-    const auto opposite = [](std::vector<double> values) {
-        for (double& value : values) {
-            value = -value;
-        }
-        return values;
-    };
-    std::vector<std::vector<double>> values(3, std::vector<double>(n, 0));
-    values[1][0] = values[2][0] = 100;
-    const std::vector<double> with_b = draw();
-    const std::vector<double> with_c = draw();
-    std::vector<double> tie(n * n, 0);
-    tie[n * n - 1] = 1;
-    const problem p = problem_builder{}
-                          .issue("a", n)
-                          .issue("b", n)
-                          .issue("c", n)
-                          .party("one", values, -1000)
-                          .interaction(0, 1, with_b)
-                          .interaction(0, 2, with_c)
-                          .interaction(1, 2, tie)
-                          .party("two", values, -1000)
-                          .interaction(0, 1, opposite(with_b))
-                          .interaction(0, 2, opposite(with_c))
-                          .build();
-    const frontier enough =
-        pareto_frontier(p, {engine::eliminate, region::zone, {1, 1'000'000'000, 100'000}});
-    CHECK(enough.size() == n);
-    const frontier little =
-        pareto_frontier(p, {engine::eliminate, region::zone, {1, 1'000'000'000, 20'000}});
-    CHECK(little.refused);
-}
-
-// Independent enumeration in whole numbers of all deals of the scenario.
-TEST_CASE("the frontier of the nuclear scope is the enumeration's") {
-    const std::vector<std::pair<int, int>> expected{
-        {7094, 6210}, {7014, 6290}, {6944, 6410}, {6830, 6520}, {6794, 6610}, {6710, 6660},
-        {6690, 6730}, {6620, 6750}, {6610, 6840}, {6570, 6870}, {6540, 6930}, {6490, 6980},
-        {6470, 7050}, {6420, 7070}, {6390, 7130}, {6350, 7190}, {6320, 7250}, {6270, 7270},
-        {6250, 7310}, {6200, 7390}, {6170, 7450}, {6100, 7510}, {6050, 7590}, {5980, 7650},
-        {5950, 7710}, {5830, 7850}};
-    const problem p = freeze(tests::backchannel(), {"nuclear", {}, {}});
-    const frontier f = pareto_frontier(p);
-    REQUIRE(f.size() == expected.size());
-    for (std::size_t k = 0; k < expected.size(); ++k) {
-        CHECK(f.utility(k, 0) == expected[k].first / 10000.0);
-        CHECK(f.utility(k, 1) == expected[k].second / 10000.0);
-        CHECK(f.counts[k] == 1);
-    }
-    CHECK(f.deal(12) == tests::deal_n1());
-    CHECK(pareto_frontier(p, {engine::automatic, region::feasible}).size() == 102);
-}
-
-TEST_CASE("the frontier of the comprehensive scope is the enumeration's") {
-    const problem p = freeze(tests::backchannel(), {"comprehensive", {}, {}});
-    const frontier f = pareto_frontier(p);
-    CHECK(f.method == engine::eliminate);
-    CHECK(f.size() == 52);
-    CHECK(f.utility(0, 0) == 0.7839);
-    CHECK(f.utility(0, 1) == 0.6205);
-    CHECK(pareto_frontier(p, {engine::automatic, region::feasible}).size() == 174);
-    const problem three = freeze(tests::backchannel(), {"comprehensive", {}, {"Israel"}});
-    CHECK(pareto_frontier(three).size() == 101);
-    const problem nuclear = freeze(tests::backchannel(), {"nuclear", {}, {"Israel"}});
-    CHECK(pareto_frontier(nuclear).size() == 32);
 }

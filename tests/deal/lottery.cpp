@@ -2,16 +2,16 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
-#include <optional>
 #include <stdexcept>
-#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <support/backchannel.hpp>
 #include <support/brute_force.hpp>
+#include <support/hull_walk.hpp>
+#include <support/listed.hpp>
+#include <support/lottery_oracle.hpp>
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
@@ -23,29 +23,15 @@ using namespace negotiation;
 using deal::fair_lotteries;
 using deal::lottery;
 using deal::region;
+using tests::listed;
 using tests::near;
-using tests::printed;
+using tests::point;
 
 namespace {
-
-using point = std::pair<double, double>;
 
 fair_lotteries solve(const bargaining& table) {
     return deal::solve_lotteries(
         deal::pareto_frontier(table, {deal::engine::automatic, region::feasible}), table);
-}
-
-problem listed(const std::vector<std::vector<double>>& deals, const std::vector<double>& no_deal) {
-    problem_builder builder;
-    builder.issue("deal", deals.size());
-    for (std::size_t i = 0; i < no_deal.size(); ++i) {
-        std::vector<std::vector<double>> values(1);
-        for (const auto& utilities : deals) {
-            values[0].push_back(utilities[i]);
-        }
-        builder.party("party", std::move(values), no_deal[i]);
-    }
-    return builder.build();
 }
 
 /// Whether a lottery is one, and is worth what it says.
@@ -70,55 +56,31 @@ bool sound(const lottery& drawn, const bargaining& table) {
     return near(total, 1);
 }
 
-/// The upper right hull of gains, falling in the second coordinate, by a monotone chain.
-std::vector<point> upper_hull(std::vector<point> points) {
-    std::sort(points.begin(), points.end());
-    std::vector<point> hull;
-    for (const point& p : points) {
-        while (hull.size() >= 2) {
-            const point& a = hull[hull.size() - 2];
-            const point& b = hull.back();
-            const double turn = (b.first - a.first) * (p.second - a.second) -
-                                (b.second - a.second) * (p.first - a.first);
-            if (turn < 0) {
-                break;
-            }
-            hull.pop_back();
+/// What a lottery gives, no deal being worth 0, in these scales; parties of scale 0 left out.
+std::vector<double> shares(const lottery& drawn, const std::vector<double>& scale) {
+    std::vector<double> list;
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        if (scale[i] > 0) {
+            list.push_back(drawn.utilities[i] / scale[i]);
         }
-        hull.push_back(p);
     }
-    return hull;
+    return list;
 }
 
-/// Maximises over the hull cut at 0 by walking its edges: each objective is concave on an edge, so
-/// the best point is an end of the cut edge or where its derivative vanishes, found by `inner`.
-/// @param inner the best share of the second end on an edge, of all reals
-template <class Objective, class Inner>
-std::optional<double> walk(const std::vector<point>& hull, Objective objective, Inner inner) {
-    std::optional<double> best;
-    const auto offer = [&](const point& at) {
-        if (at.first >= -1e-12 && at.second >= -1e-12) {
-            const double value = objective({std::max(0.0, at.first), std::max(0.0, at.second)});
-            best = best ? std::max(*best, value) : value;
-        }
-    };
-    for (std::size_t k = 0; k < hull.size(); ++k) {
-        offer(hull[k]);
-        if (k + 1 == hull.size()) {
-            break;
-        }
-        const point a = hull[k];
-        const point d{hull[k + 1].first - a.first, hull[k + 1].second - a.second};
-        std::vector<double> shares{inner(a, d)};
-        if (d.first != 0) shares.push_back(-a.first / d.first);
-        if (d.second != 0) shares.push_back(-a.second / d.second);
-        for (const double share : shares) {
-            if (share > 0 && share < 1) {
-                offer({a.first + share * d.first, a.second + share * d.second});
-            }
-        }
+/// The same numbers in rising order.
+bool rising(std::vector<double> found, const std::vector<double>& expected) {
+    std::sort(found.begin(), found.end());
+    return std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
+                      [](double a, double b) { return near(a, b, 1e-7); });
+}
+
+/// The prices at which a product of powers is greatest among all that cost no more.
+std::vector<double> inverse(const std::vector<double>& gains, const std::vector<double>& powers) {
+    std::vector<double> prices;
+    for (std::size_t i = 0; i < gains.size(); ++i) {
+        prices.push_back(powers[i] / gains[i]);
     }
-    return best;
+    return prices;
 }
 
 }  // namespace
@@ -214,8 +176,8 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
                     utility_of(p.table, 1, deal) - disagreement_utility(p.table.parties[1]));
             }
         }
-        const auto hull = upper_hull(gains);
-        const auto least = walk(
+        const auto hull = tests::upper_hull(gains);
+        const auto least = tests::walk(
             hull, [](const point& g) { return std::min(g.first, g.second); },
             [](const point& a, const point& d) {
                 return (a.second - a.first) / (d.first - d.second);
@@ -226,24 +188,24 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
         if (!least) {
             return;
         }
-        const auto product = walk(
+        const auto product = tests::walk(
             hull, [](const point& g) { return g.first * g.second; },
             [](const point& a, const point& d) {
                 return -(a.first * d.second + a.second * d.first) / (2 * d.first * d.second);
             });
-        const auto sum = walk(
+        const auto sum = tests::walk(
             hull, [](const point& g) { return g.first + g.second; },
             [](const point&, const point&) { return 0.0; });
         const auto never = [](const point&, const point&) { return 0.0; };
-        const double first = *walk(
+        const double first = *tests::walk(
             hull, [](const point& g) { return g.first; }, never);
-        const double second = *walk(
+        const double second = *tests::walk(
             hull, [](const point& g) { return g.second; }, never);
         RC_ASSERT(near(fair.egalitarian->objective, *least, 1e-9));
         RC_ASSERT(near(fair.nash->objective, *product, 1e-9));
         RC_ASSERT(near(fair.utilitarian->objective, *sum + no_deal, 1e-9));
         if (first > 1e-9 && second > 1e-9) {
-            const auto ratio = walk(
+            const auto ratio = tests::walk(
                 hull, [&](const point& g) { return std::min(g.first / first, g.second / second); },
                 [&](const point& a, const point& d) {
                     return (a.second / second - a.first / first) /
@@ -251,6 +213,69 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
                 });
             RC_ASSERT(near(fair.kalai_smorodinsky->objective, *ratio, 1e-9));
         }
+    });
+}
+
+// Three parties and more: every corner of what lotteries can give is known, and with it what is
+// fair. Nash is certified where no corner beats it in the ratio of gains, summed over the parties.
+TEST_CASE("lotteries of several parties are those of a search through every corner") {
+    tests::check_always(60, [] {
+        const auto parties = *rc::gen::inRange<std::size_t>(3, 5);
+        const auto deals = *tests::some_deals(parties, parties == 3 ? 8 : 6, -4, 9);
+        const problem p = listed(deals, std::vector<double>(parties, 0.0));
+        const tests::lottery_oracle oracle(deals);
+        const fair_lotteries fair = solve(p);
+        RC_ASSERT(fair.nash.has_value() == !oracle.corners().empty());
+        RC_CLASSIFY(fair.nash.has_value(), "not empty");
+        if (!fair.nash) {
+            return;
+        }
+        for (const auto* drawn :
+             {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian, &fair.utilitarian}) {
+            RC_ASSERT(sound(**drawn, p));
+        }
+        const std::vector<double> ones(parties, 1.0);
+        RC_ASSERT(near(fair.utilitarian->objective, oracle.most(ones), 1e-8));
+
+        const auto egalitarian = oracle.leximin(ones);
+        RC_ASSERT(near(fair.egalitarian->objective, egalitarian.at(0), 1e-8));
+        RC_ASSERT(rising(shares(*fair.egalitarian, ones), egalitarian));
+
+        const auto ideal = oracle.ideal();
+        if (*std::max_element(ideal.begin(), ideal.end()) > 0) {
+            const auto ratios = oracle.leximin(ideal);
+            RC_ASSERT(near(fair.kalai_smorodinsky->objective, ratios.at(0), 1e-8));
+            RC_ASSERT(rising(shares(*fair.kalai_smorodinsky, ideal), ratios));
+        }
+
+        const bool all_gain = egalitarian.at(0) > 1e-6;
+        RC_CLASSIFY(all_gain, "with a product");
+        if (all_gain) {
+            RC_ASSERT(oracle.most(inverse(fair.nash->utilities, ones)) <=
+                      static_cast<double>(parties) + 1e-6);
+        } else {
+            RC_ASSERT(near(fair.nash->objective, 0, 1e-6));
+        }
+    });
+}
+
+TEST_CASE("bargaining powers weigh the product of several parties") {
+    tests::check_always(60, [] {
+        const auto deals = *tests::some_deals(3, 8, -4, 9);
+        const problem p = listed(deals, {0, 0, 0});
+        std::vector<double> powers;
+        for (int i = 0; i < 3; ++i) {
+            powers.push_back(*rc::gen::element(0.5, 1.0, 2.0, 5.0));
+        }
+        const auto fair = deal::solve_lotteries(
+            deal::pareto_frontier(p, {deal::engine::automatic, region::feasible}), p, powers);
+        const tests::lottery_oracle oracle(deals);
+        if (oracle.corners().empty() || oracle.leximin({1, 1, 1}).at(0) < 1e-6) {
+            return;
+        }
+        RC_ASSERT(sound(*fair.nash, p));
+        RC_ASSERT(oracle.most(inverse(fair.nash->utilities, powers)) <=
+                  powers[0] + powers[1] + powers[2] + 1e-6);
     });
 }
 

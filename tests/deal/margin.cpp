@@ -13,6 +13,7 @@
 
 #include <negotiation/deal/margin.hpp>
 #include <negotiation/deal/zone.hpp>
+#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/freeze.hpp>
 
 using namespace negotiation;
@@ -108,9 +109,7 @@ TEST_CASE("margins of utilities in the millions below zero") {
 // Independent enumeration in whole numbers of all deals of the scenario.
 TEST_CASE("the margins of the scenario are the enumeration's") {
     const auto bound = [](const char* scope, bool first, bool second) {
-        return deal::margins(
-            with_red_lines(freeze(tests::backchannel(), {scope, {}, {}}).table,
-                           [&](party_id i, const auto&) { return i == 0 ? first : second; }));
+        return deal::margins(tests::backchannel_bound(scope, first, second));
     };
     const auto are = [](const std::vector<deal::margin>& found, double first, double second) {
         return found[0].value && found[1].value && near(*found[0].value, first) &&

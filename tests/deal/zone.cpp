@@ -69,6 +69,43 @@ TEST_CASE("the zone is what brute force counts") {
     });
 }
 
+TEST_CASE("a higher reservation value never enlarges the zone") {
+    tests::check_always(60, [] {
+        tests::shape like;
+        like.most_deals = 2000;
+        auto s = *tests::problems(like);
+        const problem before = tests::build(s);
+        s.agents[*rc::gen::inRange<std::size_t>(0, s.agents.size())].reservation +=
+            *rc::gen::inRange(1, 4);
+        const problem after = tests::build(s);
+        for (const engine method : {engine::table, engine::stream}) {
+            RC_ASSERT(zone(after, {method}).count <= zone(before, {method}).count);
+        }
+    });
+}
+
+TEST_CASE("a red line and its opposite share out the zone") {
+    tests::check_always(60, [] {
+        tests::shape like;
+        like.most_deals = 5000;
+        problem p = tests::build(*tests::problems(like));
+        const issue_id issue =
+            *rc::gen::inRange<issue_id>(0, static_cast<issue_id>(p.table.space.sizes.size()));
+        option_mask allowed(p.table.space.sizes[issue]);
+        for (std::size_t o = 0; o < allowed.size(); ++o) {
+            allowed[o] = *rc::gen::arbitrary<bool>();
+        }
+        const outcome_count whole = zone(p).count;
+        auto& lines = p.table.parties.front().red_lines;
+        lines.push_back({issue, allowed, false, true});
+        for (const engine method : {engine::table, engine::stream}) {
+            const outcome_count inside = zone(p, {method}).count;
+            lines.back().allowed.flip();
+            RC_ASSERT(inside + zone(p, {method}).count == whole);
+        }
+    });
+}
+
 // Half deals by the thousand for dominance counting in one, two, three and four dimensions.
 TEST_CASE("large zones are counted by halves as by hand") {
     for (const std::size_t parties : {1U, 2U, 3U, 4U}) {
@@ -203,5 +240,6 @@ TEST_CASE("the zones of the comprehensive scope are the enumeration's") {
     CHECK(with_lines(p, true, false, true) == 19'560);
     CHECK(with_lines(p, false, true, true) == 1'902'720);
     CHECK(with_lines(p, true, true, false) == 0);
+    CHECK(with_lines(p, true, true, true) == 0);
     CHECK(zone(freeze(tests::backchannel(), {"comprehensive", {}, {"Israel"}})).count == 710'527);
 }

@@ -46,6 +46,7 @@ TEST_CASE("the Nash deal is efficient and nothing dominates it") {
     const valued_deal n1 = ask({"N1"}).deals.at(0);
     CHECK(near(n1.parties[0].utility, .647));
     CHECK(near(n1.parties[1].utility, .705));
+    CHECK(n1.reported[0].value == tests::printed(12.71, 2));
     CHECK(n1.efficient == true);
     CHECK_FALSE(n1.dominated_by);
     CHECK_FALSE(n1.trade);

@@ -33,7 +33,7 @@ inline std::vector<option_label> words(const std::vector<std::string>& list) {
 
 inline option_label number(std::int64_t n) { return n; }
 
-inline std::vector<issue_row> backchannel_issues() {
+inline std::vector<issue_row> nuclear_programme() {
     using enum issue_kind;
     return {{"enrichment",
              categorical,
@@ -67,8 +67,12 @@ inline std::vector<issue_row> backchannel_issues() {
               {"csa", .25, .90},
               {"csa_ap", .65, .75},
               {"jcpoa_plus", .90, .55},
-              {"anytime", 1, .20}}},
-            {"sanctions_relief",
+              {"anytime", 1, .20}}}};
+}
+
+inline std::vector<issue_row> relief_and_duration() {
+    using enum issue_kind;
+    return {{"sanctions_relief",
              ordered,
              0,
              {{number(0), 1, 0},
@@ -98,8 +102,12 @@ inline std::vector<issue_row> backchannel_issues() {
              {{"none", 1, 0},
               {"political", .9, .3},
               {"unsc_res", .75, .6},
-              {"penalty_or_treaty", .2, 1}}},
-            {"missile_range",
+              {"penalty_or_treaty", .2, 1}}}};
+}
+
+inline std::vector<issue_row> beyond_the_nuclear_scope() {
+    using enum issue_kind;
+    return {{"missile_range",
              ordered,
              0,
              {{"unlimited", 0, 1}, {"2000", .30, .85}, {"1000", .70, .30}, {"500", 1, 0}}},
@@ -115,6 +123,15 @@ inline std::vector<issue_row> backchannel_issues() {
              ordered,
              0,
              {{number(0), .9, 0}, {number(10), 1, .4}, {number(20), 1, .75}, {number(30), 1, 1}}}};
+}
+
+inline std::vector<issue_row> backchannel_issues() {
+    std::vector<issue_row> rows;
+    for (const auto& part :
+         {nuclear_programme(), relief_and_duration(), beyond_the_nuclear_scope()}) {
+        rows.insert(rows.end(), part.begin(), part.end());
+    }
+    return rows;
 }
 
 inline party backchannel_agent(const std::string& name, double reservation,
@@ -134,6 +151,42 @@ inline party backchannel_agent(const std::string& name, double reservation,
     return who;
 }
 
+inline std::vector<option_label> abroad() { return words({"zero", "consortium_abroad"}); }
+
+inline std::vector<option_label> at_home() {
+    return words(
+        {"consortium_iran_3pct", "domestic_3.67", "domestic_5", "domestic_20", "domestic_60"});
+}
+
+inline std::vector<scope> backchannel_scopes() {
+    scope nuclear{"nuclear", {}};
+    scope comprehensive{"comprehensive", {}};
+    for (const issue_row& row : backchannel_issues()) {
+        if (nuclear.issues.size() < 8) {
+            nuclear.issues.push_back(row.name);
+        }
+        comprehensive.issues.push_back(row.name);
+    }
+    return {nuclear, comprehensive};
+}
+
+inline std::vector<constraint> backchannel_constraints() {
+    const auto& n = number;
+    return {{"no machines and no stock without enrichment",
+             {{"enrichment", abroad()}},
+             {{"centrifuges", {n(0)}}, {"leu_stock", {n(0)}}}},
+            {"no enrichment without machines",
+             {{"enrichment", at_home()}},
+             {{"centrifuges", {n(5060), n(10000), n(20000)}}}},
+            {"no great relief without inspection",
+             {{"sanctions_relief", {n(75), n(100)}}},
+             {{"inspection", words({"csa_ap", "jcpoa_plus", "anytime"})}}},
+            {"no fund beside high enrichment",
+             {{"gulf_fund", {n(10), n(20), n(30)}},
+              {"enrichment", words({"domestic_20", "domestic_60"})}},
+             {}}};
+}
+
 }  // namespace detail
 
 /// The scenario: parties United States and Iran, onlooker Israel, scopes nuclear and comprehensive.
@@ -141,8 +194,6 @@ inline party backchannel_agent(const std::string& name, double reservation,
     scenario world;
     world.title = "A back channel";
     world.talks = publicity::secret;
-    scope nuclear{"nuclear", {}};
-    scope comprehensive{"comprehensive", {}};
     for (const detail::issue_row& row : detail::backchannel_issues()) {
         issue of;
         of.name = row.name;
@@ -151,30 +202,10 @@ inline party backchannel_agent(const std::string& name, double reservation,
         for (const detail::option_row& o : row.options) {
             of.options.push_back(o.label);
         }
-        (nuclear.issues.size() < 8 ? nuclear.issues : comprehensive.issues).push_back(row.name);
         world.issues.push_back(std::move(of));
     }
-    comprehensive.issues.insert(comprehensive.issues.begin(), nuclear.issues.begin(),
-                                nuclear.issues.end());
-    world.scopes = {nuclear, comprehensive};
-
-    const auto abroad = detail::words({"zero", "consortium_abroad"});
-    const auto at_home = detail::words(
-        {"consortium_iran_3pct", "domestic_3.67", "domestic_5", "domestic_20", "domestic_60"});
-    const auto n = detail::number;
-    world.constraints = {{"no machines and no stock without enrichment",
-                          {{"enrichment", abroad}},
-                          {{"centrifuges", {n(0)}}, {"leu_stock", {n(0)}}}},
-                         {"no enrichment without machines",
-                          {{"enrichment", at_home}},
-                          {{"centrifuges", {n(5060), n(10000), n(20000)}}}},
-                         {"no great relief without inspection",
-                          {{"sanctions_relief", {n(75), n(100)}}},
-                          {{"inspection", detail::words({"csa_ap", "jcpoa_plus", "anytime"})}}},
-                         {"no fund beside high enrichment",
-                          {{"gulf_fund", {n(10), n(20), n(30)}},
-                           {"enrichment", detail::words({"domestic_20", "domestic_60"})}},
-                          {}}};
+    world.scopes = detail::backchannel_scopes();
+    world.constraints = detail::backchannel_constraints();
 
     world.parties = {
         detail::backchannel_agent("United States", .58,
@@ -182,12 +213,19 @@ inline party backchannel_agent(const std::string& name, double reservation,
                                   true),
         detail::backchannel_agent(
             "Iran", .62, {.20, .04, .05, .06, .24, .08, .04, .08, .09, .05, .05, .02}, false)};
-    world.parties[0].red_lines = {{"enrichment", abroad, true}};
-    world.parties[1].red_lines = {{"enrichment", at_home, true},
+    world.parties[0].red_lines = {{"enrichment", detail::abroad(), true}};
+    world.parties[1].red_lines = {{"enrichment", detail::at_home(), true},
                                   {"missile_range", detail::words({"unlimited", "2000"}), true}};
     world.onlookers = {detail::backchannel_agent(
         "Israel", .65, {.35, .15, .10, .10, .05, .03, .07, 0, .08, .07, 0, 0}, true)};
     return world;
+}
+
+/// One scope of it in which exactly the red lines of these two parties bind.
+[[nodiscard]] inline bargaining backchannel_bound(const std::string& scope, bool united_states,
+                                                  bool iran) {
+    return with_red_lines(freeze(backchannel(), {scope, {}, {}}).table,
+                          [&](party_id i, const auto&) { return i == 0 ? united_states : iran; });
 }
 
 /// The options of the deal J, like the agreement of 2015; missiles and the rest as they are.

@@ -170,6 +170,69 @@ template <class Above>
                            [](long long a, long long b) { return a * b; });
 }
 
+/// The four fair deals of the zone.
+struct fair_rows {
+    std::optional<row> nash;
+    std::optional<row> kalai_smorodinsky;
+    std::optional<row> egalitarian;
+    std::optional<row> utilitarian;
+    bool some_product = false;  ///< in some deal everybody gains
+};
+
+namespace detail {
+
+/// The most that each party could gain in the zone.
+inline std::vector<long long> ideal_gains(const specification& of, const std::vector<row>& rows) {
+    std::vector<long long> ideal(of.agents.size(), 0);
+    for (const row& r : rows) {
+        const auto list = gains(of, r);
+        for (std::size_t i = 0; r.accepted && i < ideal.size(); ++i) {
+            ideal[i] = std::max(ideal[i], list[i]);
+        }
+    }
+    return ideal;
+}
+
+/// Shares of these; a party that can gain nothing has none.
+inline std::vector<fraction> shares(const std::vector<long long>& gains,
+                                    const std::vector<long long>& ideal) {
+    std::vector<fraction> list;
+    for (std::size_t i = 0; i < ideal.size(); ++i) {
+        if (ideal[i] > 0) {
+            list.push_back({gains[i], ideal[i]});
+        }
+    }
+    return list;
+}
+
+}  // namespace detail
+
+/// The fair deals by definition, ties to the first.
+[[nodiscard]] inline fair_rows fair_by_definition(const specification& of,
+                                                  const std::vector<row>& rows) {
+    const auto gain = [&](const row& r) { return gains(of, r); };
+    const auto sum = [](const row& r) {
+        return std::accumulate(r.values.begin(), r.values.end(), 0);
+    };
+    const auto leximin = [&](const row& a, const row& b) {
+        return leximin_above(gain(a), gain(b));
+    };
+    const auto ideal = detail::ideal_gains(of, rows);
+    fair_rows fair;
+    fair.some_product = std::any_of(
+        rows.begin(), rows.end(), [&](const row& r) { return r.accepted && product(gain(r)) > 0; });
+    fair.nash = best_accepted(rows, [&](const row& a, const row& b) {
+        return fair.some_product ? product(gain(a)) > product(gain(b)) : leximin(a, b);
+    });
+    fair.kalai_smorodinsky = best_accepted(rows, [&](const row& a, const row& b) {
+        return leximin_above(detail::shares(gain(a), ideal), detail::shares(gain(b), ideal));
+    });
+    fair.egalitarian = best_accepted(rows, leximin);
+    fair.utilitarian =
+        best_accepted(rows, [&](const row& a, const row& b) { return sum(a) > sum(b); });
+    return fair;
+}
+
 /// A deal of the library as places.
 [[nodiscard]] inline places as_places(const outcome& deal) { return {deal.begin(), deal.end()}; }
 

@@ -70,6 +70,57 @@ struct specification {
     return sum;
 }
 
+namespace detail {
+
+inline std::vector<double> in_decimals(const std::vector<int>& steps) {
+    std::vector<double> values;
+    for (const int value : steps) {
+        values.push_back(value / 20.0);
+    }
+    return values;
+}
+
+inline void add_agent(problem_builder& builder, const std::string& name,
+                      const specification::agent& who, const specification& of) {
+    const double reservation = who.reservation / 20.0;
+    if (who.as_function) {
+        builder.party(
+            name,
+            [&](problem_builder::levels o) {
+                return value_of(who, of, places(o.begin(), o.end())) / 20.0;
+            },
+            reservation);
+        return;
+    }
+    std::vector<std::vector<double>> values;
+    for (const auto& options : who.values) {
+        values.push_back(in_decimals(options));
+    }
+    builder.party(name, std::move(values), reservation);
+    for (const auto& term : who.together) {
+        builder.interaction(term.first, term.second, in_decimals(term.values));
+    }
+}
+
+/// What the builder has no word for: scales and red lines.
+inline void add_scale_and_lines(bargaining::seat& seat, const specification::agent& who) {
+    utility_scale& scale = seat.utility.scale;
+    scale.risk = who.risk;
+    if (who.multiplicative < 0 || who.multiplicative > 0) {
+        // The sums become logarithms; the number that the author would have written follows.
+        scale.multiplicative = who.multiplicative;
+        const double total = who.reservation / 20.0;
+        scale.reservation =
+            std::expm1(std::clamp(scale.multiplicative, -1.0, 1.0) * total) / scale.multiplicative;
+    }
+    for (const auto& line : who.lines) {
+        seat.red_lines.push_back(
+            {static_cast<issue_id>(line.issue), line.allowed, false, line.binds});
+    }
+}
+
+}  // namespace detail
+
 /// The same problem through the library's builder.
 [[nodiscard]] inline problem build(const specification& from) {
     problem_builder builder;
@@ -80,55 +131,14 @@ struct specification {
         builder.forbid(combination);
     }
     for (std::size_t i = 0; i < from.agents.size(); ++i) {
-        const specification::agent& who = from.agents[i];
-        const std::string name = fmt::format("party {}", i);
-        const double reservation = who.reservation / 20.0;
-        if (who.as_function) {
-            builder.party(
-                name,
-                [&](problem_builder::levels o) {
-                    return value_of(who, from, places(o.begin(), o.end())) / 20.0;
-                },
-                reservation);
-            continue;
-        }
-        std::vector<std::vector<double>> values;
-        for (const auto& options : who.values) {
-            values.emplace_back();
-            for (const int value : options) {
-                values.back().push_back(value / 20.0);
-            }
-        }
-        builder.party(name, std::move(values), reservation);
-        for (const auto& term : who.together) {
-            std::vector<double> together;
-            for (const int value : term.values) {
-                together.push_back(value / 20.0);
-            }
-            builder.interaction(term.first, term.second, std::move(together));
-        }
+        detail::add_agent(builder, fmt::format("party {}", i), from.agents[i], from);
     }
     problem built = builder.build();
     for (std::size_t k = 0; k < from.domains.size(); ++k) {
         built.table.space.domains[k].assign(from.domains[k].begin(), from.domains[k].end());
     }
     for (std::size_t i = 0; i < from.agents.size(); ++i) {
-        const specification::agent& who = from.agents[i];
-        bargaining::seat& seat = built.table.parties[i];
-        utility_scale& scale = seat.utility.scale;
-        scale.risk = who.risk;
-        if (who.multiplicative < 0 || who.multiplicative > 0) {
-            // The sums become logarithms; the number that the author would have written follows.
-            scale.multiplicative = who.multiplicative;
-            const double total = who.reservation / 20.0;
-            scale.reservation =
-                std::expm1(std::clamp(scale.multiplicative, -1.0, 1.0) * total) /
-                scale.multiplicative;
-        }
-        for (const auto& line : who.lines) {
-            seat.red_lines.push_back(
-                {static_cast<issue_id>(line.issue), line.allowed, false, line.binds});
-        }
+        detail::add_scale_and_lines(built.table.parties[i], from.agents[i]);
     }
     return built;
 }
