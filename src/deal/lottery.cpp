@@ -111,7 +111,7 @@ std::optional<leximin_lottery> solve_leximin(const Eigen::MatrixXd& gains, Eigen
         const Eigen::VectorXd prices = program.level_prices().cwiseProduct(scale);
         for (Eigen::Index i = 0; i < scale.size(); ++i) {
             if (prices(i) > 1e-9) {
-                above.col(i).array() -= program.level() * scale(i) - close;
+                above.col(i).array() -= program.level() * scale(i);
                 scale(i) = 0;
             }
         }

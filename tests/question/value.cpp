@@ -115,6 +115,6 @@ TEST_CASE("a trade helps both and its weights say why") {
 
 TEST_CASE("no deal to value is refused with those there are") {
     CHECK_THROWS_WITH_AS(
-        ask({}), "value: needs a deal, by name or as issue=option,...; got none; known: J, N1",
+        ask({}), "needs a deal, by name or as issue=option,...; got none; known: J, N1",
         std::invalid_argument);
 }
