@@ -148,13 +148,9 @@ std::string read_text(const std::string& path) {
     return text;
 }
 
-node load_document(std::string_view text, const std::string& name) {
-    std::vector<located_message> wrong;
-    node document = load(text, name, {}, wrong);
-    if (!wrong.empty()) {
-        throw parse_error(std::move(wrong));
-    }
-    return document;
+node load_document(std::string_view text, const std::string& name,
+                   std::vector<located_message>& wrong) {
+    return load(text, name, {}, wrong);
 }
 
 }  // namespace negotiation::io::detail

@@ -148,6 +148,7 @@ inline party backchannel_agent(const std::string& name, double reservation,
         of.name = row.name;
         of.kind = row.kind;
         of.status_quo = row.status_quo;
+        of.unit = is_number(row.options.front().label) ? "units" : "";
         for (const detail::option_row& o : row.options) {
             of.options.push_back(o.label);
         }
