@@ -266,16 +266,17 @@ std::string call(std::string_view section, const node& of) {
     return fmt::format("{} {}", vowel ? "an" : "a", section);
 }
 
-known_issues::known_issues(const std::vector<issue>& issues, bool nameless) : nameless_(nameless) {
+known_issues::known_issues(const std::vector<issue>& issues, bool nameless)
+    : index_(issues),
+      nameless_(nameless) {
     for (const issue& of : issues) {
-        by_name_.emplace(of.name, &of);
         names_.push_back(of.name);
     }
 }
 
 const issue* known_issues::find(const std::string& name) const {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? nullptr : found->second;
+    const auto place = index_.find(name);
+    return place ? &index_.issues()[*place] : nullptr;
 }
 
 namespace {

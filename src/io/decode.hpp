@@ -14,6 +14,7 @@
 
 #include <io/document.hpp>
 
+#include <negotiation/scenario/detail/option_index.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
 #include "scenario/suggestion.hpp"
@@ -29,7 +30,8 @@ struct problems {
     std::unordered_set<std::string> incomplete;  ///< issues whose options are not all known
     std::vector<std::string> nameless;  ///< sections of which some entry has no readable name
     std::size_t options_left;           ///< what the limit on options in all leaves
-    std::size_t conditions_left;        ///< the same for options that conditions name
+    std::size_t conditions_left;        ///< the same for options of the issues of conditions
+    bool conditions_told = false;       ///< that they are too many
     negotiation::detail::suggestions near;
 
     problems();
@@ -125,8 +127,14 @@ public:
     /// True when an issue has no readable name and may be the one that is looked for.
     [[nodiscard]] bool nameless() const { return nameless_; }
 
+    /// Where an issue has an option of that label.
+    [[nodiscard]] std::optional<std::size_t> place_of(const issue& of,
+                                                      const option_label& label) const {
+        return index_.find(static_cast<std::size_t>(&of - index_.issues().data()), label);
+    }
+
 private:
-    std::unordered_map<std::string, const issue*> by_name_;
+    mutable negotiation::detail::scenario_index index_;  ///< made as far as it is asked for
     std::vector<std::string> names_;
     bool nameless_;
 };

@@ -64,18 +64,18 @@ void cut(const issue& of, const node* from, std::string_view key, std::vector<bo
     }
 }
 
-void exclude(const issue& of, const node* from, std::vector<bool>& open, problems& wrong) {
+void exclude(const issue& of, const node* from, const known_issues& issues, std::vector<bool>& open,
+             problems& wrong) {
     if (from == nullptr) {
         return;
     }
     const node::array* list = read_list(*from, "'not'", wrong);
-    const negotiation::detail::option_index options(of);
     for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
         const auto label = read_label((*list)[k], "an element of 'not'", wrong);
         if (!label) {
             continue;
         }
-        if (const auto place = options.find(*label)) {
+        if (const auto place = issues.place_of(of, *label)) {
             open[*place] = false;
         } else if (wrong.incomplete.count(of.name) == 0) {
             wrong.refuse((*list)[k], negotiation::detail::no_option(of, *label, wrong.near));
@@ -83,18 +83,22 @@ void exclude(const issue& of, const node* from, std::vector<bool>& open, problem
     }
 }
 
-/// Keeps the options that all conditions name below their limit. @return false, told, when they
-/// are too many
+/// Keeps the options that all conditions look at below their limit. @return false, told once, when
+/// they are too many
 bool fits(const node& from, std::size_t options, problems& wrong) {
-    if (options > wrong.conditions_left) {
-        wrong.conditions_left = 0;
-        wrong.refuse(from, fmt::format("conditions and red lines name at most {} options in all; "
-                                       "got more up to here",
-                                       maximum_condition_options));
-        return false;
+    if (options <= wrong.conditions_left) {
+        wrong.conditions_left -= options;
+        return true;
     }
-    wrong.conditions_left -= options;
-    return true;
+    if (!wrong.conditions_told) {
+        wrong.add(from.at, fmt::format("the issues of conditions and red lines have at most {} "
+                                       "options in all; got more up to here",
+                                       maximum_condition_options));
+    }
+    wrong.conditions_told = true;
+    wrong.conditions_left = 0;
+    wrong.unread.insert(&from);
+    return false;
 }
 
 /// The parts of a condition that is a table.
@@ -105,10 +109,13 @@ struct bounds {
 };
 
 std::vector<option_label> options_within(const node& from, const issue& of, const bounds& parts,
-                                         problems& wrong) {
+                                         const known_issues& issues, problems& wrong) {
+    if (!fits(from, of.options.size(), wrong)) {
+        return {};
+    }
     const std::size_t told = wrong.list.size();
     std::vector<bool> open(of.options.size(), true);
-    exclude(of, parts.excluded, open, wrong);
+    exclude(of, parts.excluded, issues, open, wrong);
     cut(of, parts.least, "at_least", open, wrong);
     cut(of, parts.most, "at_most", open, wrong);
     if (wrong.incomplete.count(of.name) > 0) {
@@ -121,8 +128,8 @@ std::vector<option_label> options_within(const node& from, const issue& of, cons
                                        shown(of.name), list_options(of)));
     }
     std::vector<option_label> options;
-    const bool few = fits(from, left, wrong);
-    for (std::size_t k = 0; few && k < open.size(); ++k) {
+    options.reserve(left);
+    for (std::size_t k = 0; k < open.size(); ++k) {
         if (open[k]) {
             options.push_back(of.options[k]);
         }
@@ -175,7 +182,8 @@ std::vector<option_label> decode_condition(const node& from, const std::string& 
     if (of == nullptr || misspelt) {
         wrong.unread.insert(&from);
     }
-    return of == nullptr ? std::vector<option_label>{} : options_within(from, *of, parts, wrong);
+    return of == nullptr ? std::vector<option_label>{}
+                         : options_within(from, *of, parts, issues, wrong);
 }
 
 namespace {

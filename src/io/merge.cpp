@@ -107,6 +107,7 @@ private:
 
     void take_out(const node& over, const node& remove, const std::string* name,
                   names::iterator found) {
+        constexpr std::size_t most = 100;  // of more mistakes nobody reads what is near
         const bool* yes = std::get_if<bool>(&remove.value);
         if (yes == nullptr || !*yes) {
             wrong_.push_back(at(remove.at, "remove must be true; got " + describe(remove)));
@@ -115,8 +116,9 @@ private:
                                                      section_, identity_key(section_))));
         } else if (found == fresh_.end()) {
             wrong_.push_back(
-                at(remove.at, fmt::format("no {} '{}' to remove{}", section_, shown(*name),
-                                          near_.name(*name, fresh_names()))));
+                at(remove.at,
+                   fmt::format("no {} '{}' to remove{}", section_, shown(*name),
+                               wrong_.size() < most ? near_.name(*name, fresh_names()) : "")));
         } else {
             removed_[found->second] = true;
             fresh_.erase(found);
@@ -144,33 +146,37 @@ private:
     negotiation::detail::suggestions near_;
 };
 
+/// Merges the entries of a section into those of the base.
+void merge_section(entry over, node::table& into, std::vector<located_message>& wrong) {
+    if (find(into, over.key) == nullptr) {
+        into.push_back({over.key, over.at, node{over.inside.at, node::array{}}});
+    }
+    node& old = *find(into, over.key);
+    if (old.as_array() == nullptr) {
+        old = std::move(over.inside);
+        return;
+    }
+    old.at = over.inside.at;
+    section_merge section(over.key, *old.as_array(), wrong);
+    for (node& element : *over.inside.as_array()) {
+        section.take(std::move(element));
+    }
+    section.finish();
+}
+
 }  // namespace
 
 node merge(node base, node over, std::vector<located_message>& wrong) {
     node::table& into = *base.as_table();
+    node::table others;
     for (entry& e : *over.as_table()) {
-        if (e.key == "extends") {
-            continue;
+        if (is_section(e.key) && e.inside.as_array() != nullptr) {
+            merge_section(std::move(e), into, wrong);
+        } else if (e.key != "extends") {
+            others.push_back(std::move(e));
         }
-        if (!is_section(e.key) || e.inside.as_array() == nullptr) {
-            merge_table(into, node::table{std::move(e)});
-            continue;
-        }
-        if (find(into, e.key) == nullptr) {
-            into.push_back({e.key, e.at, node{e.inside.at, node::array{}}});
-        }
-        node& old = *find(into, e.key);
-        if (old.as_array() == nullptr) {
-            old = std::move(e.inside);
-            continue;
-        }
-        old.at = e.inside.at;
-        section_merge section(e.key, *old.as_array(), wrong);
-        for (node& element : *e.inside.as_array()) {
-            section.take(std::move(element));
-        }
-        section.finish();
     }
+    merge_table(into, std::move(others));
     base.at = over.at;
     return base;
 }

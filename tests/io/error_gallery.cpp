@@ -212,7 +212,7 @@ std::string weighers() {
 
 std::string wide_conditions() {
     std::string text;
-    for (int k = 0; k < 30; ++k) {
+    for (int k = 0; k < 61; ++k) {
         text += "[[constraint]]\nname = \"c" + std::to_string(k) +
                 "\"\nforbid = { g0 = { at_least = 2 } }\n";
     }
@@ -517,6 +517,8 @@ std::vector<exhibit> file_errors() {
     folder.write("patched.toml",
                  "extends = \"small.toml\"\n[[party]]\nname = \"Buyer\"\nreservation = "
                  "3\nweights.colour = 0.5\n");
+    folder.write("long.toml", small_text + "# " + std::string(3000000, 'x'));
+    folder.write("longer.toml", "extends = \"long.toml\"\n# " + std::string(2000000, 'x'));
     folder.write("0.toml", small_text);
     for (int k = 1; k <= 17; ++k) {
         folder.write(std::to_string(k) + ".toml",
@@ -530,6 +532,7 @@ std::vector<exhibit> file_errors() {
     gallery.read("a base that is no name", "number.toml");
     gallery.read("a base that is a folder", "below.toml");
     gallery.read("a base that is a device", "device.toml");
+    gallery.read("files too large together", "longer.toml");
     gallery.read("too many bases", "17.toml");
     gallery.read("removals of nothing", "remove.toml");
     gallery.read("an extension that is wrong", "patched.toml");

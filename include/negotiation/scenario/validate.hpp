@@ -32,8 +32,9 @@ inline constexpr std::size_t maximum_issues = 1000;
 inline constexpr std::size_t maximum_options_in_all = 1'000'000;
 /// @brief The most parties and onlookers a scenario may have together.
 inline constexpr std::size_t maximum_agents = 100;
-/// @brief The most options that the conditions and red lines of a scenario file may name together.
-inline constexpr std::size_t maximum_condition_options = 2'000'000;
+/// @brief The most options that the issues of all conditions and red lines of a scenario file may
+/// have together, an issue counted as often as it stands in one.
+inline constexpr std::size_t maximum_condition_options = 4'000'000;
 /// @brief The most entries of any other section: constraints, deals, assumptions, …
 inline constexpr std::size_t maximum_entries = 1000;
 
