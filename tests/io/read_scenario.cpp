@@ -276,7 +276,7 @@ TEST_CASE("conditions cannot ask for more than a file may hold") {
     std::string text = with(small_text, "[0, 100]\nstep = 50", "[0, 65000]");
     text = with(text, "price = [0, 0.5, 1]", "price = { points = [[0, 0], [65000, 1]] }");
     std::string lines;
-    for (int k = 0; k < 20000; ++k) {
+    for (int k = 0; k < 100; ++k) {
         lines += "{ issue = \"price\", allow = { not = [1] } }, ";
     }
     text = with(text, "reservation = 0.25", "reservation = 0.25\nred_lines = [" + lines + "]");
