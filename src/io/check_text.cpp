@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <io/document.hpp>
 
@@ -56,19 +58,26 @@ bool is_control(char c) {
     return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
 }
 
+/// Tells all bytes that are no text, up to as many as anybody would look at.
 void check_characters(std::string_view text, const std::shared_ptr<const std::string>& file) {
-    for (cursor c(text); !c.done();) {
+    constexpr std::size_t most = 1000;
+    std::vector<located_message> wrong;
+    for (cursor c(text); !c.done() && wrong.size() < most;) {
         const std::size_t bytes = c.character();
         if (bytes == 0) {
-            refuse(c.here(file), fmt::format("the file must be UTF-8; got the byte 0x{:02x}",
-                                             static_cast<unsigned char>(c.peek())));
+            wrong.push_back(at(c.here(file), fmt::format("the file must be UTF-8; got the byte "
+                                                         "0x{:02x}",
+                                                         static_cast<unsigned char>(c.peek()))));
+        } else if (is_control(c.peek())) {
+            wrong.push_back(
+                at(c.here(file), fmt::format("the file must be text; got the control character "
+                                             "0x{:02x}",
+                                             static_cast<unsigned>(c.peek()))));
         }
-        if (is_control(c.peek())) {
-            refuse(c.here(file),
-                   fmt::format("the file must be text; got the control character 0x{:02x}",
-                               static_cast<unsigned>(c.peek())));
-        }
-        c.advance(bytes);
+        c.advance(std::max<std::size_t>(1, bytes));
+    }
+    if (!wrong.empty()) {
+        throw parse_error(std::move(wrong));
     }
 }
 

@@ -14,16 +14,15 @@ void decode_weights(table_reader& reader, party& into) {
     }
     const node::table* table = from->as_table();
     if (table == nullptr) {
-        reader.wrong().add(from->at, fmt::format("'weights' is a table from issues to numbers; got "
-                                                 "{}",
-                                                 describe(*from)));
+        reader.wrong().refuse(
+            *from,
+            fmt::format("'weights' is a table from issues to numbers; got {}", describe(*from)));
         return;
     }
     for (const entry& e : *table) {
-        if (const auto weight = read_number(
-                e.inside, fmt::format("the weight of '{}'", shown(e.key)), reader.wrong())) {
-            into.weights.emplace_back(e.key, *weight);
-        }
+        const auto weight =
+            read_number(e.inside, fmt::format("the weight of '{}'", shown(e.key)), reader.wrong());
+        into.weights.emplace_back(e.key, weight.value_or(0));
     }
 }
 
@@ -42,9 +41,10 @@ void decode_risk(const node& from, party& into, problems& wrong) {
     table_reader reader(from, "risk", wrong);
     const auto attitude = reader.need_choice("attitude", {"neutral", "cara", "crra", "prospect"});
     if (!attitude) {
-        return;
-    }
-    if (*attitude == 1) {
+        for (const char* key : {"a", "rho", "alpha", "lambda", "reference"}) {
+            reader.take(key);  // which of them belong here, the attitude would have told
+        }
+    } else if (*attitude == 1) {
         cara f;
         reader.need_number("a", f.a);
         into.risk = f;
@@ -69,8 +69,8 @@ void decode_discount(const node& from, party& into, problems& wrong) {
         } else if (const auto days = days_in(*word)) {
             patience.period = *days;
         } else {
-            wrong.add(per->at,
-                      fmt::format("'per' of discount is a period or a number of days; got "
+            wrong.refuse(
+                *per, fmt::format("'per' of discount is a period or a number of days; got "
                                   "'{}'; {}",
                                   shown(*word), nearest(*word, {"day", "week", "month", "year"})));
         }
@@ -79,12 +79,12 @@ void decode_discount(const node& from, party& into, problems& wrong) {
     into.patience = patience;
 }
 
-red_line decode_red_line(const node& from, const scenario& world, problems& wrong) {
+red_line decode_red_line(const node& from, const known_issues& issues, problems& wrong) {
     red_line line;
     table_reader reader(from, "a red line", wrong);
     reader.need_text("issue", line.issue);
     if (const node* allow = reader.need("allow")) {
-        line.allow = decode_condition(*allow, line.issue, world, wrong);
+        line.allow = decode_condition(*allow, line.issue, issues, wrong);
     }
     reader.truth("public", line.is_public);
     reader.finish();
@@ -107,7 +107,7 @@ void decode_preferences(table_reader& reader, party& into) {
 
 }  // namespace
 
-party decode_agent(const node& from, std::string_view section, const scenario& world,
+party decode_agent(const node& from, std::string_view section, const known_issues& issues,
                    problems& wrong) {
     party into;
     table_reader reader(from, call(section, from), wrong);
@@ -123,7 +123,7 @@ party decode_agent(const node& from, std::string_view section, const scenario& w
     if (const node* lines = reader.take("red_lines")) {
         const node::array* list = read_list(*lines, "'red_lines' of " + reader.what(), wrong);
         for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
-            into.red_lines.push_back(decode_red_line((*list)[k], world, wrong));
+            into.red_lines.push_back(decode_red_line((*list)[k], issues, wrong));
         }
     }
     reader.text("source", into.source);

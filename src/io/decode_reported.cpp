@@ -17,25 +17,23 @@ option_label label_of(const std::string& key, const issue* of) {
     return option_label{key};
 }
 
-void decode_levels(table_reader& reader, const scenario& world, breakout& into) {
+void decode_levels(table_reader& reader, const known_issues& issues, breakout& into) {
     const node* from = reader.take("levels");
     if (from == nullptr) {
         return;
     }
     const node::table* table = from->as_table();
     if (table == nullptr) {
-        reader.wrong().add(from->at,
-                           fmt::format("'levels' is a table from options to per cent; got "
-                                       "{}",
-                                       describe(*from)));
+        reader.wrong().refuse(
+            *from,
+            fmt::format("'levels' is a table from options to per cent; got {}", describe(*from)));
         return;
     }
-    const issue* enrichment = find_issue(world, into.enrichment_issue);
+    const issue* enrichment = issues.find(into.enrichment_issue);
     for (const entry& e : *table) {
-        if (const auto percent = read_number(
-                e.inside, fmt::format("the level of '{}'", shown(e.key)), reader.wrong())) {
-            into.levels.push_back({label_of(e.key, enrichment), *percent});
-        }
+        const auto percent =
+            read_number(e.inside, fmt::format("the level of '{}'", shown(e.key)), reader.wrong());
+        into.levels.push_back({label_of(e.key, enrichment), percent.value_or(0)});
     }
 }
 
@@ -54,7 +52,7 @@ breakout::holding decode_holding(const node& from, problems& wrong) {
 
 }  // namespace
 
-breakout decode_reported(const node& from, const scenario& world, problems& wrong) {
+breakout decode_reported(const node& from, const known_issues& issues, problems& wrong) {
     breakout into;
     table_reader reader(
         from, "reported quantity" + call("reported", from).substr(call("reported", from).find(' ')),
@@ -69,7 +67,7 @@ breakout decode_reported(const node& from, const scenario& world, problems& wron
     reader.number("feed", into.terms.feed);
     reader.number("tails", into.terms.tails);
     reader.number("work_per_machine", into.terms.work_per_machine);
-    decode_levels(reader, world, into);
+    decode_levels(reader, issues, into);
     if (const node* holdings = reader.take("holding")) {
         const node::array* list = read_list(*holdings, "'holding'", wrong);
         for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -13,6 +14,10 @@ source decode_source(const node& from, problems& wrong) {
     table_reader reader(from, call("source", from), wrong);
     reader.need_text("id", into.id);
     reader.need_text("cite", into.cite);
+    if (const node* covers = reader.take("covers")) {
+        into.covers = read_words(*covers, "'covers' of " + reader.what(), wrong)
+                          .value_or(std::vector<std::string>{});
+    }
     reader.text("note", into.note);
     reader.finish();
     return into;
@@ -46,9 +51,9 @@ named_deal decode_deal(const node& from, problems& wrong) {
     if (const node* outcome = reader.need("outcome")) {
         const node::table* table = outcome->as_table();
         if (table == nullptr) {
-            wrong.add(outcome->at,
-                      fmt::format("'outcome' is a table from issues to options; got {}",
-                                  describe(*outcome)));
+            wrong.refuse(*outcome,
+                         fmt::format("'outcome' is a table from issues to options; got {}",
+                                     describe(*outcome)));
         }
         for (std::size_t k = 0; table != nullptr && k < table->size(); ++k) {
             const entry& e = (*table)[k];
@@ -66,7 +71,7 @@ named_deal decode_deal(const node& from, problems& wrong) {
 
 namespace {
 
-/// Reads the entries of one section; remembers those that were read in part only.
+/// Reads the entries of one section.
 template <class Entry, class Decode>
 void decode_section(table_reader& reader, std::string_view section, std::size_t most,
                     std::vector<Entry>& into, Decode decode) {
@@ -77,47 +82,93 @@ void decode_section(table_reader& reader, std::string_view section, std::size_t 
     }
     const node::array* list = from->as_array();
     if (list == nullptr) {
-        wrong.add(from->at, fmt::format("'{0}' is a list of tables, each under [[{0}]]; got {1}",
+        wrong.refuse(*from, fmt::format("'{0}' is a list of tables, each under [[{0}]]; got {1}",
                                         section, describe(*from)));
-        wrong.incomplete = true;
         return;
     }
     if (list->size() > most) {
-        wrong.add(from->at, fmt::format("a scenario has at most {} entries of [[{}]]; got {}", most,
+        wrong.refuse(*from, fmt::format("a scenario has at most {} entries of [[{}]]; got {}", most,
                                         section, list->size()));
-        wrong.incomplete = true;
         return;
     }
     std::unordered_set<std::string> seen;
     for (const node& element : *list) {
-        const std::size_t told = wrong.list.size();
         const std::string* own = identity(section, element);
         if (own != nullptr && !seen.insert(*own).second) {
             wrong.add(element.at, fmt::format("{} is there twice", call(section, element)));
+            wrong.missing[&element].emplace_back(identity_key(section));
         }
         into.push_back(decode(element));
-        if (wrong.list.size() > told) {
-            wrong.incomplete = wrong.incomplete || own == nullptr;
-            wrong.damaged.push_back(path{} / std::string(section) / (own ? *own : std::string()));
+        if (element.as_table() == nullptr) {
+            into.pop_back();
         }
     }
 }
 
 void decode_heading(table_reader& reader, scenario& world) {
-    const std::size_t told = reader.wrong().list.size();
     reader.need_text("title", world.title);
-    if (reader.wrong().list.size() > told) {
-        reader.wrong().damaged.push_back(path{} / "title");
-    }
     reader.text("note", world.note);
     reader.take("extends");  // carried out already; listed as known
     if (const auto talks = reader.choice("talks", {"secret", "public"})) {
         world.talks = *talks == 0 ? publicity::secret : publicity::open;
     }
-    if (const auto utilities = reader.choice("utilities", {"unit", "raw"})) {
-        world.utilities = *utilities == 0 ? utility_convention::unit : utility_convention::raw;
+    if (reader.take("utilities") != nullptr) {
+        // What cannot be read may be raw, which asks for least.
+        const auto utilities = reader.choice("utilities", {"unit", "raw"});
+        const bool unit = utilities && *utilities == 0;
+        world.utilities = unit ? utility_convention::unit : utility_convention::raw;
     }
     reader.truth("normalised", world.normalised);
+}
+
+/// True when an entry of a section has no name that can be read.
+bool has_nameless(const node& document, std::string_view section) {
+    const node* from = find(*document.as_table(), section);
+    const node::array* list = from == nullptr ? nullptr : from->as_array();
+    return from != nullptr &&
+           (list == nullptr || std::any_of(list->begin(), list->end(), [&](const node& element) {
+                return identity(section, element) == nullptr;
+            }));
+}
+
+/// Sections that an unknown key of the file was probably meant to be.
+void note_misspelt(const node& document, const std::vector<std::string>& known, problems& wrong) {
+    constexpr std::size_t most = 1000;  // of that many unknown keys none is a slip
+    std::size_t unknown = 0;
+    for (const entry& e : *document.as_table()) {
+        if (std::find(known.begin(), known.end(), e.key) != known.end() || ++unknown > most) {
+            continue;
+        }
+        if (const auto near = nearest_name(e.key, known)) {
+            wrong.nameless.push_back(*near);
+        }
+    }
+}
+
+void decode_sections(table_reader& reader, const node& document, scenario& world) {
+    problems& wrong = reader.wrong();
+    decode_section(reader, "source", maximum_entries, world.sources,
+                   [&](const node& n) { return decode_source(n, wrong); });
+    decode_section(reader, "assumption", maximum_entries, world.assumptions,
+                   [&](const node& n) { return decode_assumption(n, wrong); });
+    decode_section(reader, "issue", maximum_issues, world.issues,
+                   [&](const node& n) { return decode_issue(n, wrong); });
+    const bool nameless =
+        has_nameless(document, "issue") ||
+        std::find(wrong.nameless.begin(), wrong.nameless.end(), "issue") != wrong.nameless.end();
+    const known_issues issues(world.issues, nameless);
+    decode_section(reader, "constraint", maximum_entries, world.constraints,
+                   [&](const node& n) { return decode_constraint(n, issues, wrong); });
+    decode_section(reader, "party", maximum_agents, world.parties,
+                   [&](const node& n) { return decode_agent(n, "party", issues, wrong); });
+    decode_section(reader, "onlooker", maximum_agents, world.onlookers,
+                   [&](const node& n) { return decode_agent(n, "onlooker", issues, wrong); });
+    decode_section(reader, "scope", maximum_entries, world.scopes,
+                   [&](const node& n) { return decode_scope(n, wrong); });
+    decode_section(reader, "deal", maximum_entries, world.deals,
+                   [&](const node& n) { return decode_deal(n, wrong); });
+    decode_section(reader, "reported", maximum_entries, world.reported,
+                   [&](const node& n) { return decode_reported(n, issues, wrong); });
 }
 
 }  // namespace
@@ -125,26 +176,13 @@ void decode_heading(table_reader& reader, scenario& world) {
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
+    note_misspelt(
+        document,
+        {"title", "note", "extends", "talks", "utilities", "normalised", "source", "assumption",
+         "issue", "constraint", "party", "onlooker", "scope", "deal", "reported"},
+        wrong);
     decode_heading(reader, world);
-    decode_section(reader, "source", maximum_entries, world.sources,
-                   [&](const node& n) { return decode_source(n, wrong); });
-    decode_section(reader, "assumption", maximum_entries, world.assumptions,
-                   [&](const node& n) { return decode_assumption(n, wrong); });
-    std::size_t options_left = maximum_options_in_all;
-    decode_section(reader, "issue", maximum_issues, world.issues,
-                   [&](const node& n) { return decode_issue(n, options_left, wrong); });
-    decode_section(reader, "constraint", maximum_entries, world.constraints,
-                   [&](const node& n) { return decode_constraint(n, world, wrong); });
-    decode_section(reader, "party", maximum_agents, world.parties,
-                   [&](const node& n) { return decode_agent(n, "party", world, wrong); });
-    decode_section(reader, "onlooker", maximum_agents, world.onlookers,
-                   [&](const node& n) { return decode_agent(n, "onlooker", world, wrong); });
-    decode_section(reader, "scope", maximum_entries, world.scopes,
-                   [&](const node& n) { return decode_scope(n, wrong); });
-    decode_section(reader, "deal", maximum_entries, world.deals,
-                   [&](const node& n) { return decode_deal(n, wrong); });
-    decode_section(reader, "reported", maximum_entries, world.reported,
-                   [&](const node& n) { return decode_reported(n, world, wrong); });
+    decode_sections(reader, document, world);
     reader.finish();
     return world;
 }

@@ -52,34 +52,39 @@ const std::string* identity(std::string_view section, const node& of) {
     return name == nullptr ? nullptr : name->as_text();
 }
 
-namespace {
+const locator::index& locator::names_in(const node& of, std::string_view section) {
+    const auto [entry, fresh] = indexes_.try_emplace(&of);
+    index& names = entry->second;
+    if (!fresh) {
+        return names;
+    }
+    if (const node::table* table = of.as_table()) {
+        for (const detail::entry& e : *table) {
+            names.emplace(e.key, &e.inside);
+        }
+    } else if (const node::array* list = of.as_array()) {
+        for (const node& element : *list) {
+            const std::string* own = identity(section, element);
+            names.emplace(own == nullptr ? std::string() : *own, &element);
+        }
+    }
+    return names;
+}
 
 /// One step into a value: a key of a table, a named entry of a section, a place in a list.
-const node* step_into(const node& from, const path::step& step, std::string_view section) {
+const node* locator::step_into(const node& from, const path::step& step, std::string_view section) {
     if (const auto* k = std::get_if<std::size_t>(&step)) {
         const node::array* list = from.as_array();
         return list != nullptr && *k < list->size() ? &(*list)[*k] : nullptr;
     }
-    const std::string& name = std::get<std::string>(step);
-    if (const node::table* table = from.as_table()) {
-        return find(*table, name);
-    }
-    if (const node::array* list = from.as_array()) {
-        for (const node& element : *list) {
-            const std::string* own = identity(section, element);
-            if (own != nullptr && *own == name) {
-                return &element;
-            }
-        }
-    }
-    return nullptr;
+    const index& names = names_in(from, section);
+    const auto found = names.find(std::get<std::string>(step));
+    return found == names.end() ? nullptr : found->second;
 }
 
-}  // namespace
-
-place locate(const node& root, const path& p) {
-    const node* here = &root;
-    place best = root.at;
+place locator::find(const path& p) {
+    const node* here = &root_;
+    place best = root_.at;
     std::string_view section;
     for (const path::step& step : p.steps) {
         const node* next = step_into(*here, step, section);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -84,8 +85,10 @@ void check_text(std::string_view text, const std::shared_ptr<const std::string>&
 /// The bytes of a file. @throws parse_error it cannot be read
 [[nodiscard]] std::string read_text(const std::string& path);
 
-/// A document with everything it extends merged into it. @throws parse_error
-[[nodiscard]] node load_document(std::string_view text, const std::string& name);
+/// A document with everything it extends merged into it; adds to `wrong` what cannot be merged.
+/// @throws parse_error some file cannot be read at all
+[[nodiscard]] node load_document(std::string_view text, const std::string& name,
+                                 std::vector<located_message>& wrong);
 
 /// Lays a document over the one it extends; adds what is wrong to `wrong`.
 [[nodiscard]] node merge(node base, node over, std::vector<located_message>& wrong);
@@ -93,7 +96,22 @@ void check_text(std::string_view text, const std::shared_ptr<const std::string>&
 /// Carries out `PATH=VALUE`; adds what is wrong to `wrong`.
 void override_value(node& root, const std::string& text, std::vector<located_message>& wrong);
 
-/// The place of the longest part of a path that the document has.
-[[nodiscard]] place locate(const node& root, const path& p);
+/// Finds the places of paths in a document; what is long is indexed when first searched.
+class locator {
+public:
+    explicit locator(const node& root) : root_(root) {}
+
+    /// The place of the longest part of a path that the document has.
+    [[nodiscard]] place find(const path& p);
+
+private:
+    using index = std::unordered_map<std::string, const node*>;
+
+    const node* step_into(const node& from, const path::step& step, std::string_view section);
+    const index& names_in(const node& of, std::string_view section);
+
+    const node& root_;
+    std::unordered_map<const node*, index> indexes_;
+};
 
 }  // namespace negotiation::io::detail

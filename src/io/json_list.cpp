@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,14 @@ namespace {
 
 using namespace json_parts;
 
+json discount_of(const std::optional<discount>& patience) {
+    if (!patience) {
+        return nullptr;
+    }
+    const auto word = period_named(patience->period);
+    return {{"factor", patience->factor}, {"per", word ? json(*word) : json(patience->period)}};
+}
+
 json agent_of(const question::listed_agent& who) {
     json lines = json::array();
     for (const question::listed_line& line : who.red_lines) {
@@ -24,7 +33,8 @@ json agent_of(const question::listed_agent& who) {
     return {{"name", who.name},
             {"reservation", who.reservation},
             {"assumed", who.reservation_assumed},
-            {"red_lines", std::move(lines)}};
+            {"red_lines", std::move(lines)},
+            {"discount", discount_of(who.patience)}};
 }
 
 json agents_of(const std::vector<question::listed_agent>& agents) {
@@ -60,6 +70,8 @@ std::string to_json(const question::check_answer& answer) {
     all["deals"] = answer.deals;
     all["numbers"] = answer.numbers;
     all["assumed_numbers"] = answer.assumed;
+    all["unsourced_numbers"] = answer.unsourced;
+    all["unsourced"] = answer.unsourced_places;
     return written(all);
 }
 
@@ -82,6 +94,18 @@ std::string to_json(const question::list_answer& answer) {
     all["deals"] = std::move(deals);
     all["constraints"] = answer.constraints;
     all["reported"] = answer.reported;
+    all["note"] = name_of(answer.note);
+    json sources = json::array();
+    for (const source& s : answer.sources) {
+        sources.push_back(
+            {{"id", s.id}, {"cite", s.cite}, {"note", name_of(s.note)}, {"covers", s.covers}});
+    }
+    all["sources"] = std::move(sources);
+    json assumptions = json::array();
+    for (const assumption& a : answer.assumptions) {
+        assumptions.push_back({{"what", a.what}, {"why", name_of(a.why)}});
+    }
+    all["assumptions"] = std::move(assumptions);
     return written(all);
 }
 

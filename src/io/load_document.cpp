@@ -75,6 +75,7 @@ std::string try_read(const std::string& path, std::string& into) {
 struct chain {
     std::vector<std::string> names;
     std::vector<fs::path> canonical;
+    std::size_t bytes = 0;  ///< of their texts
 
     void enter(const std::string& name) {
         std::error_code ignored;
@@ -119,6 +120,12 @@ std::string read_base(const node& extends, const std::string& path, const chain&
         refuse(extends,
                fmt::format("the extended file '{}' {} ({})", shown(path), why, above.show(path)));
     }
+    if (above.bytes + text.size() > maximum_bytes) {
+        refuse(extends,
+               fmt::format("a scenario file and those it extends have at most {} bytes in all; got "
+                           "{} with '{}'",
+                           maximum_bytes, above.bytes + text.size(), shown(path)));
+    }
     return text;
 }
 
@@ -126,6 +133,7 @@ node load(std::string_view text, const std::string& name, chain above,
           std::vector<located_message>& wrong) {
     node document = parse_document(text, name);
     above.enter(name);
+    above.bytes += text.size();
     node base{document.at, node::table{}};
     if (const node* extends = find(*document.as_table(), "extends")) {
         if (extends->as_text() == nullptr || extends->as_text()->empty()) {
@@ -148,13 +156,9 @@ std::string read_text(const std::string& path) {
     return text;
 }
 
-node load_document(std::string_view text, const std::string& name) {
-    std::vector<located_message> wrong;
-    node document = load(text, name, {}, wrong);
-    if (!wrong.empty()) {
-        throw parse_error(std::move(wrong));
-    }
-    return document;
+node load_document(std::string_view text, const std::string& name,
+                   std::vector<located_message>& wrong) {
+    return load(text, name, {}, wrong);
 }
 
 }  // namespace negotiation::io::detail

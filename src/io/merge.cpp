@@ -1,10 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <io/document.hpp>
 
 #include <negotiation/scenario/nearest.hpp>
+
+#include "scenario/suggestion.hpp"
 
 namespace negotiation::io::detail {
 
@@ -28,9 +32,14 @@ bool replaces(const node::table& over) {
 void merge_value(node& base, node over);
 
 void merge_table(node::table& base, node::table over) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t k = 0; k < base.size(); ++k) {
+        places.emplace(base[k].key, k);
+    }
     for (entry& e : over) {
-        if (node* old = find(base, e.key)) {
-            merge_value(*old, std::move(e.inside));
+        const auto old = places.find(e.key);
+        if (old != places.end()) {
+            merge_value(base[old->second].inside, std::move(e.inside));
         } else {
             base.push_back(std::move(e));
         }
@@ -58,94 +67,116 @@ public:
     section_merge(std::string_view section, node::array& base, std::vector<located_message>& wrong)
         : section_(section),
           base_(base),
-          fresh_(base.size(), true),
-          wrong_(wrong) {}
+          removed_(base.size(), false),
+          wrong_(wrong) {
+        for (std::size_t k = 0; k < base.size(); ++k) {
+            if (const std::string* own = identity(section, base[k])) {
+                fresh_.emplace(*own, k);
+            }
+        }
+    }
 
     void take(node over) {
         const std::string* name = identity(section_, over);
-        const std::size_t found = name == nullptr ? base_.size() : find_base(*name);
+        const auto found = name == nullptr ? fresh_.end() : fresh_.find(*name);
         if (const node* remove = removal(over)) {
             take_out(over, *remove, name, found);
-        } else if (found == base_.size()) {
+        } else if (found == fresh_.end()) {
             base_.push_back(std::move(over));
-            fresh_.push_back(false);
+            removed_.push_back(false);
         } else {
-            fresh_[found] = false;
-            merge_value(base_[found], std::move(over));
+            const std::size_t place = found->second;
+            fresh_.erase(found);
+            merge_value(base_[place], std::move(over));
         }
+    }
+
+    /// Leaves out what was removed.
+    void finish() {
+        std::size_t kept = 0;
+        for (std::size_t k = 0; k < base_.size(); ++k) {
+            if (!removed_[k] && kept++ != k) {
+                base_[kept - 1] = std::move(base_[k]);
+            }
+        }
+        base_.resize(kept);
     }
 
 private:
-    [[nodiscard]] std::size_t find_base(const std::string& name) const {
-        for (std::size_t k = 0; k < base_.size(); ++k) {
-            const std::string* own = fresh_[k] ? identity(section_, base_[k]) : nullptr;
-            if (own != nullptr && *own == name) {
-                return k;
-            }
-        }
-        return base_.size();
-    }
+    using names = std::map<std::string, std::size_t>;
 
     void take_out(const node& over, const node& remove, const std::string* name,
-                  std::size_t found) {
+                  names::iterator found) {
+        constexpr std::size_t most = 100;  // of more mistakes nobody reads what is near
         const bool* yes = std::get_if<bool>(&remove.value);
         if (yes == nullptr || !*yes) {
             wrong_.push_back(at(remove.at, "remove must be true; got " + describe(remove)));
         } else if (name == nullptr) {
             wrong_.push_back(at(over.at, fmt::format("a {} to remove needs its {}; got none",
                                                      section_, identity_key(section_))));
-        } else if (found == base_.size()) {
-            wrong_.push_back(at(remove.at, fmt::format("no {} '{}' to remove; {}", section_,
-                                                       shown(*name), nearest(*name, names()))));
+        } else if (found == fresh_.end()) {
+            wrong_.push_back(
+                at(remove.at,
+                   fmt::format("no {} '{}' to remove{}", section_, shown(*name),
+                               wrong_.size() < most ? near_.name(*name, fresh_names()) : "")));
         } else {
-            base_.erase(base_.begin() + static_cast<std::ptrdiff_t>(found));
-            fresh_.erase(fresh_.begin() + static_cast<std::ptrdiff_t>(found));
+            removed_[found->second] = true;
+            fresh_.erase(found);
         }
     }
 
-    [[nodiscard]] std::vector<std::string> names() const {
+    [[nodiscard]] std::vector<std::string> fresh_names() const {
+        std::vector<std::pair<std::size_t, std::string>> placed;
+        for (const auto& [name, place] : fresh_) {
+            placed.emplace_back(place, name);
+        }
+        std::sort(placed.begin(), placed.end());
         std::vector<std::string> list;
-        for (std::size_t k = 0; k < base_.size(); ++k) {
-            const std::string* own = fresh_[k] ? identity(section_, base_[k]) : nullptr;
-            if (own != nullptr) {
-                list.push_back(*own);
-            }
+        for (const auto& [place, name] : placed) {
+            list.push_back(name);
         }
         return list;
     }
 
     std::string_view section_;
     node::array& base_;
-    std::vector<bool> fresh_;  ///< from the base and not yet touched
+    names fresh_;  ///< entries of the base that were not touched yet
+    std::vector<bool> removed_;
     std::vector<located_message>& wrong_;
+    negotiation::detail::suggestions near_;
 };
+
+/// Merges the entries of a section into those of the base.
+void merge_section(entry over, node::table& into, std::vector<located_message>& wrong) {
+    if (find(into, over.key) == nullptr) {
+        into.push_back({over.key, over.at, node{over.inside.at, node::array{}}});
+    }
+    node& old = *find(into, over.key);
+    if (old.as_array() == nullptr) {
+        old = std::move(over.inside);
+        return;
+    }
+    old.at = over.inside.at;
+    section_merge section(over.key, *old.as_array(), wrong);
+    for (node& element : *over.inside.as_array()) {
+        section.take(std::move(element));
+    }
+    section.finish();
+}
 
 }  // namespace
 
 node merge(node base, node over, std::vector<located_message>& wrong) {
     node::table& into = *base.as_table();
+    node::table others;
     for (entry& e : *over.as_table()) {
-        if (e.key == "extends") {
-            continue;
-        }
-        if (!is_section(e.key) || e.inside.as_array() == nullptr) {
-            merge_table(into, node::table{std::move(e)});
-            continue;
-        }
-        if (find(into, e.key) == nullptr) {
-            into.push_back({e.key, e.at, node{e.inside.at, node::array{}}});
-        }
-        node& old = *find(into, e.key);
-        if (old.as_array() == nullptr) {
-            old = std::move(e.inside);
-            continue;
-        }
-        old.at = e.inside.at;
-        section_merge section(e.key, *old.as_array(), wrong);
-        for (node& element : *e.inside.as_array()) {
-            section.take(std::move(element));
+        if (is_section(e.key) && e.inside.as_array() != nullptr) {
+            merge_section(std::move(e), into, wrong);
+        } else if (e.key != "extends") {
+            others.push_back(std::move(e));
         }
     }
+    merge_table(into, std::move(others));
     base.at = over.at;
     return base;
 }

@@ -7,42 +7,19 @@
 #include <io/document.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
-#include <negotiation/scenario/validate.hpp>
+
+#include "scenario/validate_read.hpp"
 
 namespace negotiation::io {
 
 namespace {
 
-/// Whether a diagnostic is about an entry of which only a part could be read: what is wrong with
-/// the part was told already, and what follows from it would be noise.
-bool follows(const diagnostic& d, const std::vector<path>& damaged) {
-    const auto where = parse_path(d.path);
-    return where && std::any_of(damaged.begin(), damaged.end(),
-                                [&](const path& entry) { return covers(entry, *where); });
-}
-
-/// A damaged constraint says something else than its author meant: nothing is judged by it.
-void drop_damaged_constraints(scenario& world, const std::vector<path>& damaged) {
-    world.constraints.erase(std::remove_if(world.constraints.begin(), world.constraints.end(),
-                                           [&](const constraint& c) {
-                                               const path here = path{} / "constraint" / c.name;
-                                               return std::find(damaged.begin(), damaged.end(),
-                                                                here) != damaged.end();
-                                           }),
-                            world.constraints.end());
-}
-
 /// Adds what is wrong with the scenario as a whole, where the file says it.
-void check(const detail::node& document, scenario world, detail::problems& wrong) {
-    if (wrong.incomplete) {
-        return;
-    }
-    drop_damaged_constraints(world, wrong.damaged);
-    for (diagnostic& d : validate(world)) {
-        if (!follows(d, wrong.damaged)) {
-            wrong.add(detail::locate(document, parse_path(d.path).value_or(path{})),
-                      std::move(d.message));
-        }
+void check(const detail::node& document, const scenario& world, detail::problems& wrong) {
+    const auto unread = detail::unread_places_of(document, wrong);
+    detail::locator where(document);
+    for (diagnostic& d : negotiation::detail::validate(world, unread)) {
+        wrong.add(where.find(parse_path(d.path).value_or(path{})), std::move(d.message));
     }
 }
 
@@ -65,8 +42,8 @@ void sort(std::vector<located_message>& messages, const std::string& first) {
 
 scenario parse_scenario(std::string_view text, const std::string& name,
                         const std::vector<std::string>& overrides) {
-    detail::node document = detail::load_document(text, name);
     detail::problems wrong;
+    detail::node document = detail::load_document(text, name, wrong.list);
     for (const std::string& set : overrides) {
         detail::override_value(document, set, wrong.list);
     }

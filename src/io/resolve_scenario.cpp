@@ -63,8 +63,9 @@ std::vector<scenario_file> known_files() {
 /// Reads the title, through what the file extends.
 void read_title(scenario_file& file) {
     try {
+        std::vector<located_message> ignored;
         const detail::node document =
-            detail::load_document(detail::read_text(file.path), file.path);
+            detail::load_document(detail::read_text(file.path), file.path, ignored);
         const detail::node* title = detail::find(*document.as_table(), "title");
         if (title != nullptr && title->as_text() != nullptr) {
             file.title = *title->as_text();

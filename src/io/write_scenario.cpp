@@ -44,8 +44,12 @@ std::string heading_text(const scenario& world) {
 }
 
 std::string source_text(const source& s) {
-    return fmt::format("\n[[source]]\nid = {}\ncite = {}\n", quoted(s.id), quoted(s.cite)) +
-           optional_line("note", s.note);
+    std::string text =
+        fmt::format("\n[[source]]\nid = {}\ncite = {}\n", quoted(s.id), quoted(s.cite));
+    if (!s.covers.empty()) {
+        text += "covers = " + word_list(s.covers, 9) + "\n";
+    }
+    return text + optional_line("note", s.note);
 }
 
 std::string assumption_text(const assumption& a) {
@@ -81,10 +85,9 @@ std::string conditions_text(const char* key, const std::vector<condition>& condi
 
 std::string constraint_text(const constraint& c) {
     std::string text = "\n[[constraint]]\nname = " + quoted(c.name) + "\n";
-    if (c.then.empty()) {
-        return text + conditions_text("forbid", c.given);
-    }
-    return text + conditions_text("if", c.given) + conditions_text("then", c.then);
+    text += c.then.empty() ? conditions_text("forbid", c.given)
+                           : conditions_text("if", c.given) + conditions_text("then", c.then);
+    return text + optional_line("source", c.source);
 }
 
 std::string scope_text(const scope& s) {

@@ -1,5 +1,6 @@
-#include <algorithm>
 #include <cstddef>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
@@ -27,12 +28,37 @@ check_answer check(const scenario& world, const std::string& scope) {
     answer.onlookers = negotiation::detail::names_of(world.onlookers);
     answer.scopes = negotiation::detail::names_of(world.scopes);
     answer.deals = negotiation::detail::names_of(world.deals);
-    const std::vector<located_number> all = numbers(world);
-    answer.numbers = all.size();
-    answer.assumed = static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [](const located_number& n) { return n.assumed; }));
+    number_summary all = summarise_numbers(world);
+    answer.numbers = all.all;
+    answer.assumed = all.assumed;
+    answer.unsourced = all.unsourced;
+    answer.unsourced_places = std::move(all.unsourced_places);
     return answer;
 }
+
+namespace detail {
+namespace {
+
+/// The numbers that nobody answers for, or nothing.
+void add_unsourced(const check_answer& answer, std::vector<report::block>& into) {
+    constexpr std::size_t most = 20;
+    if (answer.unsourced == 0) {
+        return;
+    }
+    std::vector<std::string> places = answer.unsourced_places;
+    if (places.size() > most) {
+        const std::size_t more = places.size() - most;
+        places.resize(most);
+        places.push_back(fmt::format("and {} more", grouped(more)));
+    }
+    into.push_back(report::paragraph{fmt::format(
+        "{} neither a source nor an assumption:",
+        answer.unsourced == 1 ? "1 number has" : grouped(answer.unsourced) + " numbers have")});
+    into.push_back(report::bullets{std::move(places)});
+}
+
+}  // namespace
+}  // namespace detail
 
 report::document describe(const check_answer& answer) {
     const auto names = [](const std::vector<std::string>& list, const std::string& one,
@@ -41,7 +67,7 @@ report::document describe(const check_answer& answer) {
                    ? "no " + many
                    : detail::counted(list.size(), one, many) + " (" + detail::joined(list) + ")";
     };
-    return {{report::paragraph{fmt::format(
+    std::vector<report::block> blocks{report::paragraph{fmt::format(
         "{} is sound: {}, {} deals of which {} are feasible, {}, {}, {}, {}, {} of which {} "
         "assumed.",
         answer.scenario, detail::counted(answer.issues, "issue", "issues"),
@@ -49,7 +75,9 @@ report::document describe(const check_answer& answer) {
         names(answer.parties, "party", "parties"), names(answer.onlookers, "onlooker", "onlookers"),
         names(answer.scopes, "scope", "scopes"), names(answer.deals, "named deal", "named deals"),
         detail::counted(answer.numbers, "number", "numbers"),
-        answer.assumed == 1 ? "1 is" : detail::grouped(answer.assumed) + " are")}}};
+        answer.assumed == 1 ? "1 is" : detail::grouped(answer.assumed) + " are")}};
+    detail::add_unsourced(answer, blocks);
+    return {std::move(blocks)};
 }
 
 }  // namespace negotiation::question

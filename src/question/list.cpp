@@ -15,7 +15,8 @@ namespace detail {
 namespace {
 
 [[nodiscard]] listed_agent listed(const scenario& world, const party& who) {
-    listed_agent agent{who.name, who.reservation, reservation_assumed(world, who), {}};
+    listed_agent agent{
+        who.name, who.reservation, reservation_assumed(world, who), {}, who.patience};
     for (const red_line& line : who.red_lines) {
         agent.red_lines.push_back({line.issue, line.allow, line.is_public});
     }
@@ -52,7 +53,22 @@ namespace {
         text += fmt::format("; {} red line: {} only {}", line.is_public ? "public" : "private",
                             line.issue, options_text(line.allow, " or "));
     }
+    if (who.patience) {
+        const auto word = period_named(who.patience->period);
+        text += fmt::format(
+            "; worth {} after {}", who.patience->factor,
+            word ? "a " + std::string(*word) : fmt::format("{} days", who.patience->period));
+    }
     return text + ".";
+}
+
+/// What was cited, and what the author says about it.
+[[nodiscard]] std::string source_text(const source& s) {
+    return fmt::format("{}: {}{}", s.id, s.cite, s.note.empty() ? "" : " (" + s.note + ")");
+}
+
+[[nodiscard]] std::string assumption_text(const assumption& a) {
+    return a.why.empty() ? a.what : a.what + ": " + a.why;
 }
 
 void add_part(const std::string& title, std::vector<std::string> items,
@@ -105,6 +121,9 @@ list_answer list(const scenario& world) {
     for (const breakout& quantity : world.reported) {
         answer.reported.push_back(quantity.name);
     }
+    answer.note = world.note;
+    answer.sources = world.sources;
+    answer.assumptions = world.assumptions;
     return answer;
 }
 
@@ -116,6 +135,9 @@ report::document describe(const list_answer& answer) {
                                       detail::counted(answer.issues.size(), "issue", "issues"),
                                       detail::counted(answer.parties.size(), "party", "parties"),
                                       answer.talks == publicity::secret ? "secret" : "public")});
+    if (!answer.note.empty()) {
+        blocks.push_back(report::paragraph{answer.note});
+    }
     const auto texts = [](const auto& entries, auto text) {
         std::vector<std::string> items;
         for (const auto& entry : entries) {
@@ -135,6 +157,8 @@ report::document describe(const list_answer& answer) {
     detail::add_part("Named deals", texts(answer.deals, detail::deal_text), blocks);
     detail::add_part("Constraints", answer.constraints, blocks);
     detail::add_part("Reported of every deal", answer.reported, blocks);
+    detail::add_part("Sources", texts(answer.sources, detail::source_text), blocks);
+    detail::add_part("Assumptions", texts(answer.assumptions, detail::assumption_text), blocks);
     return {std::move(blocks)};
 }
 

@@ -18,6 +18,14 @@ cite = "River authority, annual report"
 what = "party.*"
 why = "illustrative; nobody has been asked"
 
+[[assumption]]
+what = "issue.payment.options"
+why = "illustrative"
+
+[[assumption]]
+what = "constraint.*"
+why = "illustrative"
+
 # --- What is on the table. Options are listed, or a range is given. -----------------------------
 
 [[issue]]

@@ -13,6 +13,7 @@
 
 #include "scenario/check_preferences.hpp"
 #include "scenario/check_risk.hpp"
+#include "scenario/check_span.hpp"
 #include "scenario/findings.hpp"
 
 namespace negotiation::detail {
@@ -50,29 +51,35 @@ inline void check_red_lines(findings& found, const path& place, const party& who
     for (std::size_t k = 0; k < who.red_lines.size(); ++k) {
         const red_line& line = who.red_lines[k];
         const path here = place / "red_lines" / k;
-        if (!seen.insert(line.issue).second) {
+        if (!seen.insert(line.issue).second && !found.unread.holds(here / "issue")) {
             found.add(here / "issue",
                       fmt::format("issue '{}' has a red line of '{}' already; write "
                                   "one line that allows what both allow",
                                   shown(line.issue), shown(who.name)));
         }
         const issue* of = found.expect_issue(here / "issue", line.issue);
-        if (line.allow.empty()) {
+        if (line.allow.empty() && !found.unread.touches(here / "allow")) {
             found.add(here / "allow", "a red line must leave at least one option open; got none");
         }
         for (std::size_t o = 0; of != nullptr && o < line.allow.size(); ++o) {
-            found.expect_option(here / "allow" / o, *of, line.allow[o]);
+            if (!found.has_option(*of, line.allow[o])) {
+                found.expect_option(here / "allow" / o, *of, line.allow[o]);
+            }
         }
     }
 }
 
 inline void check_agent(findings& found, const path& place, const party& who) {
+    const std::size_t told = found.list.size();
     check_reservation(found, place, who);
     check_preferences(found, place, who);
     check_risk(found, place, who);
     check_patience(found, place, who);
     check_red_lines(found, place, who);
     found.expect_source(place, who.source);
+    if (found.list.size() == told && !found.unread.touches(place)) {
+        check_span(found, place, who);
+    }
 }
 
 }  // namespace negotiation::detail

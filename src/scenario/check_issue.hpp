@@ -53,17 +53,31 @@ inline bool check_range(findings& found, const path& place, issue_kind kind,
     return true;
 }
 
+/// The first label that could be read, by which the others are judged; the first of all if none.
+inline const option_label& first_read(const findings& found, const path& place, const issue& of) {
+    for (std::size_t k = 0; k < of.options.size(); ++k) {
+        if (!found.unread.holds(place / "options" / k)) {
+            return of.options[k];
+        }
+    }
+    return of.options.front();
+}
+
 inline void check_labels(findings& found, const path& place, const issue& of) {
     std::unordered_set<std::string> words;
     std::unordered_set<double> levels;
-    const bool numeric = is_number(of.options.front());
+    const option_label& first = first_read(found, place, of);
+    const bool numeric = is_number(first);
     for (std::size_t k = 0; k < of.options.size(); ++k) {
         const option_label& label = of.options[k];
         const path here = place / "options" / k;
+        if (found.unread.holds(here)) {
+            continue;
+        }
         if (is_number(label) != numeric) {
             found.add(here,
                       fmt::format("options are all words or all numbers; got '{}' beside '{}'",
-                                  shown(to_string(label)), shown(to_string(of.options.front()))));
+                                  shown(to_string(label)), shown(to_string(first))));
         } else if (!numeric && std::get<std::string>(label).empty()) {
             found.add(here, "an option must not be empty");
         } else if (numeric && !is_level(number_or(label, 0))) {
@@ -79,12 +93,12 @@ inline void check_labels(findings& found, const path& place, const issue& of) {
 inline void check_options(findings& found, const path& place, const issue& of) {
     const bool ranged = of.kind == issue_kind::integer || of.kind == issue_kind::real;
     if (ranged && !of.range) {
-        found.add(place,
+        found.add(place / "range",
                   fmt::format("an issue of kind '{}' needs a range; got none", to_string(of.kind)));
         return;
     }
     if (ranged) {
-        if (check_range(found, place, of.kind, *of.range) &&
+        if (check_range(found, place, of.kind, *of.range) && found.countable(of) &&
             of.options != options_of(of.kind, *of.range)) {
             found.add(place / "options", "the options of a range are its grid; got others");
         }
@@ -101,15 +115,27 @@ inline void check_options(findings& found, const path& place, const issue& of) {
         found.add(place / "options", fmt::format("an issue has at most {} options; got {}",
                                                  maximum_options, of.options.size()));
     } else {
+        const std::size_t told = found.list.size();
         check_labels(found, place, of);
+        if (found.list.size() > told) {
+            found.doubtful.insert(&of);
+        }
+    }
+}
+
+/// There is a unit on every number.
+inline void check_unit(findings& found, const path& place, const issue& of) {
+    const bool ranged = of.kind == issue_kind::integer || of.kind == issue_kind::real;
+    if (of.unit.empty() && ranged) {
+        found.add(place / "unit",
+                  fmt::format("an issue of kind '{}' needs a unit; got none", to_string(of.kind)));
+    } else if (of.unit.empty() && !of.options.empty() && is_number(first_read(found, place, of))) {
+        found.add(place / "unit", "an issue whose options are numbers needs a unit; got none");
     }
 }
 
 inline void check_issue(findings& found, const path& place, const issue& of) {
-    if (of.unit.empty() && (of.kind == issue_kind::integer || of.kind == issue_kind::real)) {
-        found.add(place,
-                  fmt::format("an issue of kind '{}' needs a unit; got none", to_string(of.kind)));
-    }
+    check_unit(found, place, of);
     check_options(found, place, of);
     if (!of.options.empty() && of.status_quo >= of.options.size()) {
         found.add(place / "status_quo",

@@ -17,13 +17,31 @@
 
 namespace negotiation::detail {
 
-/// A table over more combinations of options than this is refused.
-inline constexpr double largest_table = 1e7;
+/// True when values under a name that no issue has were probably meant for this one.
+inline bool misspelt_values(const findings& found, const party& who, const std::string& of) {
+    constexpr std::size_t most = 1000;  // of that many wrong names none is a slip
+    const party* owner = &who;
+    for (std::size_t hops = 0; hops <= found.agents.size(); ++hops) {
+        for (std::size_t k = 0; k < owner->values.size() && k < most; ++k) {
+            const std::string& name = owner->values[k].first;
+            if (found.find_issue(name) == nullptr && nearest_name(name, {of})) {
+                return true;
+            }
+        }
+        const auto next = found.agents.find(owner->values_from);
+        if (owner->values_from.empty() || next == found.agents.end()) {
+            return false;
+        }
+        owner = next->second;
+    }
+    return false;
+}
 
 /// Tells when there are no values for an issue that counts.
 inline void expect_values(findings& found, const path& place, const party& who,
                           const std::string& name) {
-    if (find_values(found, who, name).f == nullptr) {
+    if (find_values(found, who, name).f == nullptr && !values_unread(found, who, name) &&
+        !misspelt_values(found, who, name)) {
         found.add(place,
                   fmt::format("issue '{}' counts and has no values; got neither values.{} of "
                               "'{}' nor any through values_from",
@@ -32,6 +50,9 @@ inline void expect_values(findings& found, const path& place, const party& who,
 }
 
 inline bool check_weight(findings& found, const path& place, const party& who, double weight) {
+    if (found.unread.holds(place)) {
+        return false;
+    }
     if (who.combine == aggregation::multiplicative) {
         if (!(weight > 0 && weight <= 1)) {
             found.add(place, fmt::format("a weight of a multiplicative preference must lie in "
@@ -88,6 +109,7 @@ inline double check_interaction_issues(findings& found, const path& place,
         }
         if (const issue* of = found.expect_issue(here, term.issues[k])) {
             combinations *= static_cast<double>(of->options.size());
+            sound = sound && found.countable(*of);
         } else {
             sound = false;
         }
@@ -97,13 +119,42 @@ inline double check_interaction_issues(findings& found, const path& place,
                                                 term.issues.size()));
         sound = false;
     }
-    if (combinations > largest_table) {
+    if (combinations > largest_preferences) {
         found.add(place / "issues", fmt::format("an interaction covers at most {:.0f} combinations "
                                                 "of options; got {:.10g}",
-                                                largest_table, combinations));
+                                                largest_preferences, combinations));
         sound = false;
     }
     return sound ? combinations : 0;
+}
+
+/// All interactions of a scenario together may not be larger than one.
+inline void take_combinations(findings& found, const path& place, double combinations) {
+    const bool fitted = found.combinations <= largest_preferences;
+    found.combinations += combinations;
+    if (fitted && found.combinations > largest_preferences) {
+        found.add(place,
+                  fmt::format("the interactions of a scenario cover at most {:.0f} combinations of "
+                              "options in all; got {:.10g} up to here",
+                              largest_preferences, found.combinations));
+    }
+}
+
+/// The same for the values that agents give to the options of the issues they weigh.
+inline void take_values(findings& found, const path& place, const party& who) {
+    double values = 0;
+    for (const auto& [name, weight] : who.weights) {
+        const issue* of = weight < 0 || weight > 0 ? found.find_issue(name) : nullptr;
+        values += of == nullptr ? 0 : static_cast<double>(of->options.size());
+    }
+    const bool fitted = found.weighed_options <= largest_preferences;
+    found.weighed_options += values;
+    if (fitted && found.weighed_options > largest_preferences) {
+        found.add(place / "weights",
+                  fmt::format("the agents of a scenario weigh at most {:.0f} options in all; got "
+                              "{:.10g} up to here",
+                              largest_preferences, found.weighed_options));
+    }
 }
 
 inline void check_interaction(findings& found, const path& place, const party& who,
@@ -112,6 +163,10 @@ inline void check_interaction(findings& found, const path& place, const party& w
     if (!(std::abs(term.weight) < largest_number)) {
         found.add(place / "weight",
                   fmt::format("a weight must be below 1e6 in size; got {}", term.weight));
+    }
+    take_combinations(found, place / "issues", combinations);
+    if (found.unread.holds(place / "table")) {
+        return;
     }
     if (term.table.empty()) {
         for (std::size_t k = 0; k < term.issues.size(); ++k) {
@@ -146,10 +201,21 @@ inline void check_interactions(findings& found, const path& place, const party& 
     }
 }
 
+/// True when some weight, or whether it is one to be summed, could not be read.
+inline bool terms_unread(const findings& found, const path& place, const party& who) {
+    bool unread = found.unread.touches(place / "weights") ||
+                  found.unread.holds(place / "combine") ||
+                  found.unread.holds(place / "interaction");
+    for (std::size_t k = 0; k < who.interactions.size(); ++k) {
+        unread = unread || found.unread.holds(place / "interaction" / k / "weight");
+    }
+    return unread;
+}
+
 /// Additive weights sum to 1 with those of the interactions, in the unit convention.
 inline void check_sum(findings& found, const path& place, const party& who) {
     if (found.world.utilities == utility_convention::raw ||
-        who.combine == aggregation::multiplicative) {
+        who.combine == aggregation::multiplicative || terms_unread(found, place, who)) {
         return;
     }
     double sum = 0;
@@ -171,6 +237,9 @@ inline void check_sum(findings& found, const path& place, const party& who) {
 /// Values that a multiplicative preference or the file's promise needs: in [0, 1]; from 0 to 1.
 inline void check_scaled(findings& found, const path& place, const party& who) {
     const bool multiplicative = who.combine == aggregation::multiplicative;
+    if (found.weighed_options > largest_preferences) {
+        return;
+    }
     if (!multiplicative && !found.world.normalised) {
         return;
     }
@@ -197,6 +266,7 @@ inline void check_preferences(findings& found, const path& place, const party& w
     check_values_from(found, place, who);
     const bool sound = check_weights(found, place, who);
     check_values(found, place, who);
+    take_values(found, place, who);
     check_interactions(found, place, who);
     if (sound) {
         check_sum(found, place, who);

@@ -14,8 +14,10 @@
 namespace negotiation::detail {
 
 inline void check_terms(findings& found, const path& place, const breakout_terms& terms) {
-    if (!(0 < terms.tails && terms.tails < terms.feed && terms.feed < terms.product &&
-          terms.product < 100)) {
+    const bool unread = found.unread.holds(place / "tails") || found.unread.holds(place / "feed") ||
+                        found.unread.holds(place / "product");
+    if (!unread && !(0 < terms.tails && terms.tails < terms.feed && terms.feed < terms.product &&
+                     terms.product < 100)) {
         found.add(place, fmt::format("shares of U-235 must rise from tails over feed to product "
                                      "inside (0, 100) per cent; got {}, {} and {}",
                                      terms.tails, terms.feed, terms.product));
@@ -71,16 +73,29 @@ inline void check_holdings(findings& found, const path& place, const breakout& q
     }
 }
 
+/// The arithmetic counts in kilograms and machines, so the issues that it reads must as well.
+inline void expect_unit(findings& found, const path& place, const issue* of, const char* unit) {
+    if (of == nullptr || of->unit == unit || !found.complete(*of) ||
+        !is_number(of->options.front()) ||
+        found.unread.holds(section("issue") / of->name / "unit") || of->unit.empty()) {
+        return;
+    }
+    found.add(place, fmt::format("a breakout time counts in {}; got issue '{}' in '{}'; write its "
+                                 "options in {}",
+                                 unit, shown(of->name), shown(of->unit), unit));
+}
+
 inline void check_reported(findings& found, const path& place, const breakout& quantity) {
     const issue* enrichment = found.expect_issue(place / "enrichment", quantity.enrichment_issue);
     const issue* stock = found.expect_issue(place / "stock", quantity.stock_issue);
     const issue* machines = found.expect_issue(place / "machines", quantity.machines_issue);
-    if (machines != nullptr && !machines->options.empty() &&
-        !is_number(machines->options.front())) {
+    if (machines != nullptr && found.complete(*machines) && !is_number(machines->options.front())) {
         found.add(place / "machines", fmt::format("options of the machines' issue must be numbers; "
                                                   "got the words of '{}'",
                                                   shown(machines->name)));
     }
+    expect_unit(found, place / "stock", stock, "kg");
+    expect_unit(found, place / "machines", machines, "machines");
     check_terms(found, place, quantity.terms);
     check_levels(found, place, quantity, enrichment);
     check_holdings(found, place, quantity, stock);

@@ -16,7 +16,7 @@
 
 #include <negotiation/model/keeney_raiffa.hpp>
 
-#include "scenario/check_values.hpp"
+#include "scenario/check_preferences.hpp"
 
 namespace negotiation::detail {
 
@@ -44,9 +44,12 @@ inline value_bounds operator+(const value_bounds& a, const value_bounds& b) {
 }
 
 /// Bounds of what an interaction adds, as if its issues did not appear elsewhere.
-inline std::optional<value_bounds> interaction_bounds(findings& found, const party& who,
-                                                      const interaction& term) {
+inline std::optional<value_bounds> interaction_bounds(findings& found, const path& place,
+                                                      const party& who, const interaction& term) {
     const value_bounds weight{term.weight, term.weight};
+    if (found.unread.touches(place / "table") || found.unread.touches(place / "issues")) {
+        return std::nullopt;
+    }
     if (!term.table.empty()) {
         return weight * bounds_of(term.table);
     }
@@ -78,6 +81,10 @@ inline double multiplicative_value(const std::vector<double>& weights,
 /// interactions may exclude one another.
 /// @return nothing when some values are missing or unsound
 inline std::optional<value_bounds> agent_bounds(findings& found, const party& who) {
+    const path& place = found.agent_places.at(&who);
+    if (found.weighed_options > largest_preferences || terms_unread(found, place, who)) {
+        return std::nullopt;
+    }
     value_bounds sum;
     std::vector<double> weights;
     std::vector<double> lows;
@@ -100,8 +107,9 @@ inline std::optional<value_bounds> agent_bounds(findings& found, const party& wh
         return value_bounds{multiplicative_value(weights, lows),
                             multiplicative_value(weights, highs)};
     }
-    for (const interaction& term : who.interactions) {
-        const auto bounds = interaction_bounds(found, who, term);
+    for (std::size_t k = 0; k < who.interactions.size(); ++k) {
+        const auto bounds =
+            interaction_bounds(found, place / "interaction" / k, who, who.interactions[k]);
         if (!bounds) {
             return std::nullopt;
         }
@@ -116,6 +124,10 @@ struct risk_check {
     const path& place;
     const party& who;
 
+    [[nodiscard]] bool reservation_unread() const {
+        return found.unread.holds(found.agent_places.at(&who) / "reservation");
+    }
+
     void operator()(const risk_neutral&) const {}
 
     void operator()(const cara& f) const {
@@ -125,7 +137,7 @@ struct risk_check {
             return;
         }
         const auto bounds = agent_bounds(found, who);
-        if (!bounds) {
+        if (!bounds || reservation_unread()) {
             return;
         }
         const double size =
@@ -145,7 +157,7 @@ struct risk_check {
         if (f.rho < 1) {
             return;
         }
-        if (!(who.reservation > 0)) {
+        if (!(who.reservation > 0) && !reservation_unread()) {
             found.add(place / "rho", fmt::format("rho of 1 or more needs a reservation value above "
                                                  "0; got {}",
                                                  who.reservation));

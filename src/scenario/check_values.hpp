@@ -28,10 +28,9 @@ struct found_values {
 inline found_values find_values(const findings& found, const party& who, const std::string& of) {
     const party* owner = &who;
     for (std::size_t hops = 0; hops <= found.agents.size(); ++hops) {
-        for (const auto& [name, f] : owner->values) {
-            if (name == of) {
-                return {&f, owner};
-            }
+        const auto& own = found.values.at(owner);
+        if (const auto f = own.find(of); f != own.end()) {
+            return {f->second, owner};
         }
         const auto next = found.agents.find(owner->values_from);
         if (owner->values_from.empty() || next == found.agents.end()) {
@@ -40,6 +39,28 @@ inline found_values find_values(const findings& found, const party& who, const s
         owner = next->second;
     }
     return {};
+}
+
+/// True when an agent's values of an issue may stand in what could not be read: its own, or those
+/// of an agent on the way that `values_from` goes.
+inline bool values_unread(const findings& found, const party& who, const std::string& of) {
+    const party* owner = &who;
+    for (std::size_t hops = 0; hops <= found.agents.size(); ++hops) {
+        const path& place = found.agent_places.at(owner);
+        if (found.unread.touches(place / "values" / of) ||
+            found.unread.holds(place / "values_from")) {
+            return true;
+        }
+        const auto next = found.agents.find(owner->values_from);
+        if (owner->values_from.empty() || found.values.at(owner).count(of) > 0) {
+            return false;
+        }
+        if (next == found.agents.end()) {
+            return true;  // nobody of that name, which is told
+        }
+        owner = next->second;
+    }
+    return true;  // a loop, which is told
 }
 
 /// One value: in [0, 1] by the unit convention, of a sane size else.
@@ -67,17 +88,18 @@ public:
           of_(of) {}
 
     bool operator()(const tabled_value& f) const {
+        if (!found_.countable(of_) || found_.unread.touches(place_)) {
+            return each_value(f);
+        }
         if (f.values.size() != of_.options.size()) {
             found_.add(place_, fmt::format("issue '{}' has {} options and needs a value for each; "
-                                           "got {} values",
-                                           shown(of_.name), of_.options.size(), f.values.size()));
+                                           "got {} value{}",
+                                           shown(of_.name), of_.options.size(), f.values.size(),
+                                           f.values.size() == 1 ? "" : "s"));
+            each_value(f);
             return false;
         }
-        bool sound = true;
-        for (std::size_t k = 0; k < f.values.size(); ++k) {
-            sound = check_value(found_, place_ / k, f.values[k]) && sound;
-        }
-        return sound;
+        return each_value(f);
     }
 
     bool operator()(const piecewise_linear_value& f) const {
@@ -88,20 +110,15 @@ public:
             sound = false;
         }
         for (std::size_t k = 0; k < f.points.size(); ++k) {
-            const path here = place_ / "points" / k;
-            sound = level(here / std::size_t{0}, "a level", f.points[k].first) && sound;
-            sound = check_value(found_, here / std::size_t{1}, f.points[k].second) && sound;
-            if (k > 0 && !(f.points[k].first > f.points[k - 1].first)) {
-                found_.add(here, fmt::format("levels of points must rise; got {} after {}",
-                                             f.points[k].first, f.points[k - 1].first));
-                sound = false;
-            }
+            sound = point(place_ / "points" / k, f.points[k]) && sound;
+            sound = (k == 0 || rises(f, k)) && sound;
         }
         return sound;
     }
 
     bool operator()(const power_value& f) const {
-        bool sound = has_levels() && ends(f.worst, f.best);
+        bool sound = has_levels();
+        sound = ends(f.worst, f.best) && sound;
         if (!(f.exponent > 0 && f.exponent < largest_number)) {
             found_.add(place_ / "exponent",
                        fmt::format("an exponent must lie in (0, 1e6); got {}", f.exponent));
@@ -111,7 +128,8 @@ public:
     }
 
     bool operator()(const exponential_value& f) const {
-        bool sound = has_levels() && ends(f.worst, f.best);
+        bool sound = has_levels();
+        sound = ends(f.worst, f.best) && sound;
         if (!(std::abs(f.rate) <= largest_rate)) {
             found_.add(place_ / "rate", fmt::format("a rate must lie in [-{0}, {0}]; got {1}",
                                                     largest_rate, f.rate));
@@ -121,7 +139,8 @@ public:
     }
 
     bool operator()(const logistic_value& f) const {
-        bool sound = has_levels() && level(place_ / "midpoint", "a midpoint", f.midpoint);
+        bool sound = has_levels();
+        sound = level(place_ / "midpoint", "a midpoint", f.midpoint) && sound;
         if (!std::isfinite(f.scale) || !(std::abs(f.scale) > 0)) {
             found_.add(place_ / "scale", fmt::format("a scale must not be 0; got {}", f.scale));
             sound = false;
@@ -132,8 +151,26 @@ public:
 private:
     static constexpr double largest_rate = 700;  // e^rate is still a number
 
+    bool each_value(const tabled_value& f) const {
+        bool sound = true;
+        for (std::size_t k = 0; k < f.values.size(); ++k) {
+            if (!is_value(f.values[k])) {
+                sound = check_value(found_, place_ / k, f.values[k]) && sound;
+            }
+        }
+        return sound;
+    }
+
+    [[nodiscard]] bool is_value(double value) const {
+        const bool unit = found_.world.utilities == utility_convention::unit;
+        return unit ? value >= 0 && value <= 1 : std::abs(value) < largest_number;
+    }
+
     [[nodiscard]] bool has_levels() const {
-        if (!of_.options.empty() && is_number(of_.options.front())) {
+        if (!found_.complete(of_)) {
+            return false;
+        }
+        if (is_number(of_.options.front())) {
             return true;
         }
         found_.add(place_, fmt::format("options of issue '{}' are words and need a list of values; "
@@ -142,7 +179,7 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool level(const path& place, const char* what, double number) const {
+    bool level(const path& place, const char* what, double number) const {
         if (std::abs(number) < 1e15) {
             return true;
         }
@@ -150,12 +187,30 @@ private:
         return false;
     }
 
+    [[nodiscard]] bool point(const path& here, const std::pair<double, double>& of) const {
+        const bool first = level(here / std::size_t{0}, "a level", of.first);
+        return check_value(found_, here / std::size_t{1}, of.second) && first;
+    }
+
+    [[nodiscard]] bool rises(const piecewise_linear_value& f, std::size_t k) const {
+        const path points = place_ / "points";
+        if (f.points[k].first > f.points[k - 1].first || found_.unread.touches(points / k) ||
+            found_.unread.touches(points / (k - 1))) {
+            return true;
+        }
+        found_.add(points / k, fmt::format("levels of points must rise; got {} after {}",
+                                           f.points[k].first, f.points[k - 1].first));
+        return false;
+    }
+
     [[nodiscard]] bool ends(double worst, double best) const {
-        if (!level(place_ / "worst", "a worst level", worst) ||
-            !level(place_ / "best", "a best level", best)) {
+        const bool low = level(place_ / "worst", "a worst level", worst);
+        const bool high = level(place_ / "best", "a best level", best);
+        if (!low || !high) {
             return false;
         }
-        if (worst < best || best < worst) {
+        if (worst < best || best < worst || found_.unread.holds(place_ / "worst") ||
+            found_.unread.holds(place_ / "best")) {
             return true;
         }
         found_.add(place_, fmt::format("worst and best must differ; got {} for both", best));
@@ -187,7 +242,8 @@ inline std::optional<std::vector<double>> sound_values(findings& found, const pa
                                                        const std::string& name) {
     const issue* of = found.find_issue(name);
     const found_values values = find_values(found, who, name);
-    if (of == nullptr || values.f == nullptr || of->options.empty()) {
+    if (of == nullptr || values.f == nullptr || !found.complete(*of) ||
+        values_unread(found, who, name)) {
         return std::nullopt;
     }
     // The same checks once more, for their verdict only: the messages stand at their owner.
@@ -203,8 +259,11 @@ inline void check_values_from(findings& found, const path& place, const party& w
         return;
     }
     if (found.agents.count(who.values_from) == 0) {
-        found.add(place / "values_from", fmt::format("no agent '{}'; {}", shown(who.values_from),
-                                                     nearest(who.values_from, found.agent_names)));
+        if (!found.names_unread("party") && !found.names_unread("onlooker")) {
+            found.add(place / "values_from",
+                      fmt::format("no agent '{}'{}", shown(who.values_from),
+                                  found.near.name(who.values_from, found.agent_names)));
+        }
         return;
     }
     std::string chain = "'" + shown(who.name) + "'";

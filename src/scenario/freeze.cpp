@@ -57,8 +57,9 @@ outcome_space freeze_space(const scenario& world, const std::vector<issue_id>& i
         }
         space.domains.push_back(std::move(open));
     }
+    scenario_index index(world.issues);
     for (const constraint& c : world.constraints) {
-        freeze_constraint(world, c, space.forbidden);
+        freeze_constraint(index, c, space.forbidden);
     }
     return space;
 }
@@ -68,10 +69,11 @@ bargaining::seat freeze_seat(const scenario& world, const party& who, publicity 
     seat.utility = freeze_utility(world, who);
     seat.reservation = freeze_reservation(who, seat.utility.scale);
     seat.threshold = freeze_threshold(seat.utility, seat.reservation);
+    scenario_index index(world.issues);
     for (const red_line& line : who.red_lines) {
         bargaining::line frozen;
         frozen.issue = issue_place(world, line.issue);
-        frozen.allowed = mask_of(world.issues[frozen.issue], line.allow);
+        frozen.allowed = mask_of(index, frozen.issue, line.allow);
         frozen.is_public = line.is_public;
         frozen.binds = !line.is_public || talks == publicity::open;
         seat.red_lines.push_back(std::move(frozen));

@@ -24,6 +24,8 @@ public:
 
     void scenario_numbers(const scenario& world) {
         section("issue", world.issues, [this](const issue& of) { issue_numbers(of); });
+        section("constraint", world.constraints,
+                [this](const constraint& c) { constraint_numbers(c); });
         section("party", world.parties, [this](const party& who) { agent_numbers(who); });
         section("onlooker", world.onlookers, [this](const party& who) { agent_numbers(who); });
         section("reported", world.reported, [this](const breakout& b) { reported_numbers(b); });
@@ -77,6 +79,34 @@ private:
         });
     }
 
+    /// A condition on levels is one number, the level at which it bites, however it is written.
+    void condition_number(std::string key, const std::vector<option_label>& options) {
+        if (!options.empty() && is_number(options.front())) {
+            number(std::move(key), number_or(options.front(), 0));
+        }
+    }
+
+    void condition_numbers(const char* key, const std::vector<condition>& conditions) {
+        inside(std::string(key), [&] {
+            for (const condition& part : conditions) {
+                condition_number(part.issue, part.options);
+            }
+        });
+    }
+
+    void constraint_numbers(const constraint& c) {
+        condition_numbers(c.then.empty() ? "forbid" : "if", c.given);
+        condition_numbers("then", c.then);
+    }
+
+    void red_line_numbers(const party& who) {
+        inside(std::string("red_lines"), [&] {
+            for (std::size_t k = 0; k < who.red_lines.size(); ++k) {
+                inside(k, [&] { condition_number("allow", who.red_lines[k].allow); });
+            }
+        });
+    }
+
     void agent_numbers(const party& who) {
         number("reservation", who.reservation);
         inside(std::string("weights"), [&] {
@@ -98,6 +128,7 @@ private:
         if (who.patience) {
             inside(std::string("discount"), [&] { number("factor", who.patience->factor); });
         }
+        red_line_numbers(who);
     }
 
     void interaction_numbers(const party& who) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <utility>
@@ -8,27 +9,107 @@
 #include <negotiation/scenario/numbers.hpp>
 
 #include "scenario/number_walk.hpp"
+#include "scenario/pattern_set.hpp"
 
 namespace negotiation {
 
 namespace detail {
 namespace {
 
-/// The patterns of the assumptions; one that is no path covers nothing (`validate` tells).
-std::vector<path> assumed_patterns(const scenario& world) {
-    std::vector<path> patterns;
+/// What the assumptions cover; one that is no path covers nothing (`validate` tells).
+pattern_set assumed_patterns(const scenario& world) {
+    pattern_set patterns;
     for (const assumption& a : world.assumptions) {
-        if (auto pattern = parse_path(a.what)) {
-            patterns.push_back(std::move(*pattern));
+        if (const auto pattern = parse_path(a.what)) {
+            patterns.add(*pattern);
         }
     }
     return patterns;
 }
 
-bool is_assumed(const std::vector<path>& patterns, const path& place) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const path& pattern) { return covers(pattern, place); });
+/// What sources cover: the numbers they name, and all of an entry that names them.
+pattern_set sourced_patterns(const scenario& world) {
+    pattern_set patterns;
+    for (const source& s : world.sources) {
+        for (const std::string& what : s.covers) {
+            if (const auto pattern = parse_path(what)) {
+                patterns.add(*pattern);
+            }
+        }
+    }
+    const auto add = [&](const char* section, const auto& entries) {
+        for (const auto& entry : entries) {
+            if (!entry.source.empty()) {
+                patterns.add(path{} / section / entry.name);
+            }
+        }
+    };
+    add("issue", world.issues);
+    add("constraint", world.constraints);
+    add("party", world.parties);
+    add("onlooker", world.onlookers);
+    add("reported", world.reported);
+    return patterns;
 }
+
+/// Names what lacks something: each place alone, or what contains it when all in it lacks it.
+class lack_list {
+public:
+    void take(const path& place, bool lacks) {
+        std::size_t same = 0;
+        while (same < open_.size() && same + 1 < place.steps.size() &&
+               open_[same].step == place.steps[same]) {
+            ++same;
+        }
+        close(same);
+        for (std::size_t k = same; k + 1 < place.steps.size(); ++k) {
+            open_.push_back({place.steps[k], true, {}});
+        }
+        if (!lacks) {
+            for (part& p : open_) {
+                p.all = false;
+            }
+        } else if (!open_.empty()) {
+            open_.back().inside.push_back(to_string(place));
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string> finish() {
+        close(0);
+        return std::move(names_);
+    }
+
+private:
+    struct part {
+        path::step step;
+        bool all;  ///< everything in it so far lacks it
+        std::vector<std::string> inside;
+    };
+
+    void close(std::size_t depth) {
+        constexpr std::size_t section = 1;  // entries are named, never a whole section
+        while (open_.size() > depth) {
+            if (open_.back().all && open_.size() > section) {
+                open_.back().inside = {to_string(here())};
+            }
+            const std::vector<std::string> inside = std::move(open_.back().inside);
+            open_.pop_back();
+            std::vector<std::string>& into = open_.empty() ? names_ : open_.back().inside;
+            into.insert(into.end(), inside.begin(), inside.end());
+        }
+    }
+
+    [[nodiscard]] path here() const {
+        path p;
+        for (const part& open : open_) {
+            p.steps.push_back(open.step);
+        }
+        return p;
+    }
+
+    std::vector<part> open_;
+    std::vector<std::string> names_;
+};
 
 /// Issues and agents whose numbers an answer about deals uses.
 struct answer_basis {
@@ -76,21 +157,38 @@ answer_basis basis_of(const scenario& world, const std::string& scope_name,
 }  // namespace detail
 
 std::vector<located_number> numbers(const scenario& world) {
-    const std::vector<path> patterns = detail::assumed_patterns(world);
+    const detail::pattern_set assumed = detail::assumed_patterns(world);
     std::vector<located_number> found;
     detail::for_each_number(world, [&](const path& place, double value) {
-        found.push_back({place, value, detail::is_assumed(patterns, place)});
+        found.push_back({place, value, assumed.covers(place)});
     });
     return found;
 }
 
+number_summary summarise_numbers(const scenario& world) {
+    const detail::pattern_set assumed = detail::assumed_patterns(world);
+    const detail::pattern_set sourced = detail::sourced_patterns(world);
+    detail::lack_list lacking;
+    number_summary summary;
+    detail::for_each_number(world, [&](const path& place, double) {
+        const bool guess = assumed.covers(place);
+        const bool lacks = !guess && !sourced.covers(place);
+        lacking.take(place, lacks);
+        ++summary.all;
+        summary.assumed += guess ? 1 : 0;
+        summary.unsourced += lacks ? 1 : 0;
+    });
+    summary.unsourced_places = lacking.finish();
+    return summary;
+}
+
 std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                             const std::vector<std::string>& seats) {
-    const std::vector<path> patterns = detail::assumed_patterns(world);
+    const detail::pattern_set assumed = detail::assumed_patterns(world);
     const detail::answer_basis basis = detail::basis_of(world, scope_name, seats);
     std::size_t count = 0;
     detail::for_each_number(world, [&](const path& place, double) {
-        if (basis.uses(place) && detail::is_assumed(patterns, place)) {
+        if (basis.uses(place) && assumed.covers(place)) {
             ++count;
         }
     });

@@ -8,11 +8,12 @@
 #include <negotiation/scenario/validate.hpp>
 
 #include "scenario/check_agent.hpp"
-#include "scenario/check_assumption.hpp"
 #include "scenario/check_constraint.hpp"
+#include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
 #include "scenario/check_reported.hpp"
 #include "scenario/findings.hpp"
+#include "scenario/validate_read.hpp"
 
 namespace negotiation {
 
@@ -52,16 +53,16 @@ void check_heading(findings& found) {
     if (found.world.title.empty()) {
         found.add(section("title"), "the title must not be empty");
     }
-    if (found.world.issues.empty()) {
+    if (found.world.issues.empty() && !found.names_unread("issue")) {
         found.add(section("issue"), "a scenario needs at least one issue; got none");
     }
-    if (found.world.parties.empty()) {
+    if (found.world.parties.empty() && !found.names_unread("party")) {
         found.add(section("party"), "a scenario needs at least one party; got none");
     }
 }
 
 void check_sources(findings& found) {
-    distinct_names ids(found, "a source");
+    distinct_names ids(found, "a source", "id");
     for (const source& s : found.world.sources) {
         const path place = section("source") / s.id;
         ids.expect_new(place, s.id);
@@ -71,15 +72,25 @@ void check_sources(findings& found) {
     }
 }
 
-void check_assumptions(findings& found) {
-    distinct_names patterns(found, "an assumption");
+/// What is assumed and what sources are for.
+void check_coverage(findings& found) {
+    distinct_names patterns(found, "an assumption", "what");
+    std::vector<written_path> written;
     for (const assumption& a : found.world.assumptions) {
         const path place = section("assumption") / a.what;
         if (a.what != "*") {
             patterns.expect_new(place, a.what);
         }
-        check_assumption(found, place, a);
+        if (!a.what.empty()) {
+            written.push_back({place / "what", "assumption", a.what});
+        }
     }
+    for (const source& s : found.world.sources) {
+        for (std::size_t k = 0; k < s.covers.size(); ++k) {
+            written.push_back({section("source") / s.id / "covers" / k, "path", s.covers[k]});
+        }
+    }
+    coverage_check(found, std::move(written)).run();
 }
 
 void check_issues(findings& found) {
@@ -155,23 +166,25 @@ void check_all_reported(findings& found) {
 }  // namespace
 }  // namespace detail
 
-std::vector<diagnostic> validate(const scenario& world) {
-    detail::findings found(world);
-    if (!detail::check_sizes(found)) {
+std::vector<diagnostic> detail::validate(const scenario& world, const unread_places& unread) {
+    findings found(world, &unread);
+    if (!check_sizes(found)) {
         return std::move(found.list);
     }
-    detail::check_heading(found);
-    detail::check_sources(found);
-    detail::check_assumptions(found);
-    detail::check_issues(found);
-    const std::vector<bool> sound = detail::check_constraints(found);
-    const detail::frozen_constraints frozen = detail::freeze_constraints(world, sound);
-    detail::check_space(found, frozen);
-    detail::check_agents(found);
-    detail::check_scopes(found);
-    detail::check_deals(found, frozen);
-    detail::check_all_reported(found);
+    check_heading(found);
+    check_sources(found);
+    check_coverage(found);
+    check_issues(found);
+    const std::vector<bool> sound = check_constraints(found);
+    frozen_constraints frozen = freeze_constraints(found, sound);
+    check_space(found, frozen);
+    check_agents(found);
+    check_scopes(found);
+    check_deals(found, frozen);
+    check_all_reported(found);
     return std::move(found.list);
 }
+
+std::vector<diagnostic> validate(const scenario& world) { return detail::validate(world, {}); }
 
 }  // namespace negotiation

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <exception>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -56,9 +57,45 @@ exhibit raw(const char* title, const char* from, const char* to) {
     return reading(title, with("utilities = \"raw\"\n" + small_text, from, to));
 }
 
+/// The small text with a quantity, to be finished by some lines; its machines are counted.
+exhibit reporting(const char* title, const std::string& lines) {
+    return reading(title, with(small_text, "unit = \"$\"", "unit = \"machines\"") +
+                              "[[reported]]\nname = \"r\"\nkind = \"breakout\"\nenrichment = "
+                              "\"colour\"\n" +
+                              lines);
+}
+
+/// Only the end of what is said.
+exhibit ending(exhibit of) {
+    const std::size_t line = of.text.rfind('\n');
+    of.text = line == std::string::npos ? of.text : "…" + of.text.substr(line);
+    return of;
+}
+
+/// Issues g0, g1, … of whole numbers from 1.
+std::string grids(int count, int high) {
+    std::string text;
+    for (int k = 0; k < count; ++k) {
+        text += "[[issue]]\nname = \"g" + std::to_string(k) +
+                "\"\nkind = \"integer\"\nunit = \"$\"\nrange = [1, " + std::to_string(high) +
+                "]\nstatus_quo = 1\n";
+    }
+    return text;
+}
+
+std::string grid_curves(int count) {
+    std::string text;
+    for (int k = 0; k < count; ++k) {
+        text += "values.g" + std::to_string(k) +
+                " = { form = \"power\", exponent = 1, worst = 0, best = 70000 }\n";
+    }
+    return text;
+}
+
 std::vector<exhibit> text_errors() {
     return {
         reading("not UTF-8", "title = \"\xff\""),
+        reading("not UTF-8 in several places", "title = \"\xff\"\nnote = \"a\xc3\x28\"\n\x01"),
         reading("a NUL byte", std::string("a = \"\0\"", 7)),
         reading("not ASCII outside of quotes", "größe = 1"),
         reading("a quote inside a word", "a = 44\"x\""),
@@ -125,6 +162,9 @@ std::vector<exhibit> shape_errors() {
                "[[constraint]]\nname = \"c\"\nforbid = { colour = \"red\" }"),
         adding("a bound on an issue without order",
                "[[constraint]]\nname = \"c\"\nforbid = { colour = { at_least = \"blue\" } }"),
+        reading("a condition that leaves none of many",
+                with(small_text, "step = 50", "step = 1") +
+                    "[[constraint]]\nname = \"c\"\nforbid = { price = { at_least = 200 } }"),
         adding("a condition that leaves nothing",
                "[[constraint]]\nname = \"c\"\nforbid = { price = { at_least = 200 } }"),
         adding("a condition on an unknown issue",
@@ -132,13 +172,79 @@ std::vector<exhibit> shape_errors() {
         adding("a condition without an unknown option",
                "[[constraint]]\nname = \"c\"\nforbid = { price = { not = [10] } }"),
         adding("a deal that is no table", "[[deal]]\nname = \"d\"\noutcome = [\"red\"]"),
-        adding("levels that are no table",
-               "[[reported]]\nname = \"r\"\nkind = \"breakout\"\nenrichment = \"colour\"\nstock = "
-               "\"price\"\nmachines = \"price\"\nlevels = 3\nholding = 4"),
+        reporting("levels that are no table",
+                  "stock = \"colour\"\nmachines = \"price\"\nlevels = 3\nholding = 4"),
         adding("an entry twice",
                "[[scope]]\nname = \"s\"\nissues = [\"price\"]\n[[scope]]\nname = "
                "\"s\"\nissues = [\"price\"]"),
+        changing("a weight that is no number", "colour = 0.4", "colour = inf"),
+        changing("a value that is no number", "[0, 0.5, 1]", "[0, nan, 1]"),
+        changing("a point that is no number", "[0, 0.5, 1]", "{ points = [[0, 0], [100, inf]] }"),
+        changing("a parameter that is no number", "exponent = 1", "exponent = nan"),
+        changing("a status quo that is no number", "status_quo = 0", "status_quo = inf"),
+        changing("an interaction's entry that is no number", "reservation = 0.25",
+                 "reservation = 0.25\ninteraction = [{ issues = [\"colour\", \"price\"], weight = "
+                 "0, table = [[1, 2, 3], [4, inf, \"x\"]] }]"),
+        adding(
+            "a bound that is no number",
+            "[[constraint]]\nname = \"c\"\nforbid = { price = { at_least = inf, not = [nan] } }"),
+        reporting("a level that is no number",
+                  "stock = \"colour\"\nmachines = \"price\"\nlevels = { red = inf }"),
+        changing("a key misspelt", "options = [\"red\", \"blue\"]", "optons = [\"red\", \"blue\"]"),
+        adding("paths of a source that are no list",
+               "[[source]]\nid = \"s\"\ncite = \"c\"\ncovers = \"issue\""),
     };
+}
+
+/// Agents whose values are many more than the file has numbers.
+std::string weighers() {
+    std::string text = "title = \"t\"\n" + grids(15, 65000);
+    for (int k = 0; k < 11; ++k) {
+        text +=
+            "[[party]]\nname = \"p" + std::to_string(k) + "\"\nreservation = 0\nweights = { g0 = 1";
+        for (int issue = 1; issue < 15; ++issue) {
+            text += ", g" + std::to_string(issue) + " = 1e-12";
+        }
+        text += " }\n" + grid_curves(15);
+    }
+    return text;
+}
+
+std::string wide_conditions() {
+    std::string text;
+    for (int k = 0; k < 61; ++k) {
+        text += "[[constraint]]\nname = \"c" + std::to_string(k) +
+                "\"\nforbid = { g0 = { at_least = 2 } }\n";
+    }
+    return text;
+}
+
+/// Constraints with many consequences of conditions on fine grids.
+std::string consequences() {
+    std::string text = "title = \"t\"\n" + grids(15, 65000);
+    std::string then;
+    for (int k = 0; k < 600; ++k) {
+        text += "[[issue]]\nname = \"i" + std::to_string(k) +
+                "\"\nkind = \"categorical\"\noptions = [\"a\"]\nstatus_quo = \"a\"\n";
+        then += (k == 0 ? "i" : ", i") + std::to_string(k) + " = [\"a\"]";
+    }
+    text += "[[party]]\nname = \"p\"\nreservation = 0\nweights = { g0 = 1 }\n" + grid_curves(1);
+    std::string given;
+    for (int k = 0; k < 15; ++k) {
+        given += (k == 0 ? "g" : ", g") + std::to_string(k) + " = [2]";
+    }
+    return text + "[[constraint]]\nname = \"c\"\nif = { " + given + " }\nthen = { " + then + " }\n";
+}
+
+std::string mistakes() {
+    std::string text = small_text + "[party.weights]\n";
+    text = with(text, "weights = { price = 1 }\n", "");
+    text = with(text, "values.price = { form = \"power\", exponent = 1, worst = 100, best = 0 }\n",
+                "");
+    for (int k = 0; k < 150; ++k) {
+        text += "colour" + std::to_string(k) + " = " + (k == 0 ? "1" : "0") + "\n";
+    }
+    return text;
 }
 
 /// More than a scenario may hold.
@@ -157,18 +263,38 @@ std::vector<exhibit> size_errors() {
         many += "[[onlooker]]\nname = \"o" + std::to_string(k) +
                 "\"\nreservation = 0\nweights = { price = 1 }\nvalues_from = \"Seller\"\n";
     }
-    return {reading("too many entries", scopes), reading("too many options in all", issues),
-            reading("too many agents", many)};
+    return {reading("too many entries", scopes),
+            reading("too many options in all", issues),
+            reading("too many agents", many),
+            reading("interactions too large together",
+                    "title = \"t\"\n" + grids(2, 3001) +
+                        "[[party]]\nname = \"p\"\nreservation = 0\nweights = { g0 = 1 }\n" +
+                        grid_curves(2) +
+                        "[[party.interaction]]\nissues = [\"g0\", \"g1\"]\nweight = 0\n"
+                        "[[party.interaction]]\nissues = [\"g1\", \"g0\"]\nweight = 0\n"),
+            reading("agents that weigh too many options", weighers()),
+            reading("conditions too large together",
+                    "title = \"t\"\n" + grids(1, 65000) +
+                        "[[party]]\nname = \"p\"\nreservation = 0\nweights = { g0 = 1 }\n" +
+                        grid_curves(1) +
+                        "[[constraint]]\nname = \"c\"\nforbid = { g0 = { at_least "
+                        "= 2 } }\n" +
+                        wide_conditions()),
+            reading("constraints too large together", consequences()),
+            ending(reading("more than a hundred mistakes", mistakes()))};
 }
 
 std::vector<exhibit> issue_errors() {
     return {
         changing("a unit that is missing", "unit = \"$\"\n", ""),
+        changing("a unit that is empty", "unit = \"$\"", "unit = \"\""),
+        changing("numbers without a unit", "options = [\"red\", \"blue\"]\nstatus_quo = \"red\"",
+                 "options = [0, 1]\nstatus_quo = 0"),
         changing("options of two sorts", "[\"red\", \"blue\"]", "[\"red\", 2]"),
         changing("an option twice", "[\"red\", \"blue\"]", "[\"red\", \"red\"]"),
         changing("an empty option", "[\"red\", \"blue\"]", "[\"red\", \"\"]"),
         changing("a level too large", "options = [\"red\", \"blue\"]\nstatus_quo = \"red\"",
-                 "options = [0, 1e300]\nstatus_quo = 0"),
+                 "unit = \"m\"\noptions = [0, 1e300]\nstatus_quo = 0"),
         changing("a range from high to low", "[0, 100]", "[100, 0]"),
         changing("a step of nothing", "step = 50", "step = 0"),
         changing("an integer issue by halves", "step = 50", "step = 0.5"),
@@ -185,6 +311,8 @@ std::vector<exhibit> issue_errors() {
                "= [0, 0, 1]"),
         adding("assumptions that cover nothing",
                "[[assumption]]\nwhat = \"party.*.wieghts\"\n[[assumption]]\nwhat = \"party..\""),
+        adding("a source for nothing",
+               "[[source]]\nid = \"s\"\ncite = \"c\"\ncovers = [\"isue\", \"issue..\"]"),
         adding("a scope of nothing", "[[scope]]\nname = \"s\"\nissues = []"),
         adding("a scope of unknown issues",
                "[[scope]]\nname = \"s\"\nissues = [\"prise\", \"price\", "
@@ -198,6 +326,17 @@ std::vector<exhibit> value_errors() {
         changing("a weight below 0", "{ colour = 0.4, price = 0.6 }",
                  "{ colour = -0.4, price = 1.4 }"),
         raw("a weight too large", "colour = 0.4", "colour = 1e6"),
+        reading("numbers too large for exact sums",
+                with(with("utilities = \"raw\"\n" + small_text, "colour = 0.4",
+                          "colour = 999999.123456789"),
+                     "values.colour = [0, 1]", "values.colour = [0, 999999.987654321]")),
+        reading(
+            "an interaction too large for exact sums",
+            with("utilities = \"raw\"\n" + small_text,
+                 "values.colour = [0, 1]\nvalues.price = "
+                 "[0, 0.5, 1]",
+                 "values.colour = [0, 9e5]\nvalues.price = [0, 1, 9e5]\ninteraction = [{ issues "
+                 "= [\"colour\", \"price\"], weight = 9e5 }]")),
         changing("a weight on an unknown issue", "colour = 0.4", "color = 0.4"),
         changing("a weight without values", "values.colour = [0, 1]\n", ""),
         changing("values from nobody", "values.colour = [0, 1]", "values_from = \"Byer\""),
@@ -282,9 +421,11 @@ std::vector<exhibit> agent_errors() {
 }
 
 std::vector<exhibit> space_errors() {
-    const std::string reported =
-        "[[reported]]\nname = \"r\"\nkind = \"breakout\"\nenrichment = \"colour\"\nstock = "
-        "\"price\"\n";
+    std::string clashes;
+    for (int k = 0; k < 12; ++k) {
+        clashes += "[[constraint]]\nname = \"c" + std::to_string(k) +
+                   "\"\nforbid = { colour = [\"blue\"] }\n";
+    }
     return {
         adding("constraints that empty the space",
                "[[constraint]]\nname = \"no red\"\nforbid = { colour = [\"red\"] "
@@ -304,14 +445,19 @@ std::vector<exhibit> space_errors() {
                "\"d\"\noutcome = { colour = \"blue\" }"),
         adding("a deal of what is not there",
                "[[deal]]\nname = \"d\"\noutcome = { colour = \"green\", prise = 50 }"),
-        adding("a quantity that reads what is not there",
-               reported + "machines = \"prices\"\nlevels = { rde = 3.67 }"),
-        adding("machines that are words", reported + "machines = \"colour\""),
-        adding("a quantity out of range",
-               reported +
-                   "machines = \"price\"\nfeed = 0.2\nquantity = 0\nwork_per_machine = -1\nlevels "
-                   "= { red = 100 }\n[[reported.holding]]\noption = 10\nkilograms = -1\n"
-                   "enrichment = 0"),
+        adding("a deal that violates many constraints",
+               clashes + "[[deal]]\nname = \"d\"\noutcome = { colour = \"blue\" }"),
+        adding("a constraint by an unknown source",
+               "[[constraint]]\nname = \"c\"\nforbid = { colour = [\"blue\"] }\nsource = \"s\""),
+        reporting("a quantity that reads what is not there",
+                  "stock = \"colour\"\nmachines = \"prices\"\nlevels = { rde = 3.67 }"),
+        reporting("machines that are words", "stock = \"colour\"\nmachines = \"colour\""),
+        reporting("a stock in another unit", "stock = \"price\"\nmachines = \"price\""),
+        reporting("a quantity out of range",
+                  "stock = \"colour\"\nmachines = \"price\"\nfeed = 0.2\nquantity = "
+                  "0\nwork_per_machine = -1\nlevels "
+                  "= { red = 100 }\n[[reported.holding]]\noption = \"red\"\nkilograms = -1\n"
+                  "enrichment = 0"),
     };
 }
 
@@ -371,6 +517,8 @@ std::vector<exhibit> file_errors() {
     folder.write("patched.toml",
                  "extends = \"small.toml\"\n[[party]]\nname = \"Buyer\"\nreservation = "
                  "3\nweights.colour = 0.5\n");
+    folder.write("long.toml", small_text + "# " + std::string(3000000, 'x'));
+    folder.write("longer.toml", "extends = \"long.toml\"\n# " + std::string(2000000, 'x'));
     folder.write("0.toml", small_text);
     for (int k = 1; k <= 17; ++k) {
         folder.write(std::to_string(k) + ".toml",
@@ -384,9 +532,21 @@ std::vector<exhibit> file_errors() {
     gallery.read("a base that is no name", "number.toml");
     gallery.read("a base that is a folder", "below.toml");
     gallery.read("a base that is a device", "device.toml");
+    gallery.read("files too large together", "longer.toml");
     gallery.read("too many bases", "17.toml");
     gallery.read("removals of nothing", "remove.toml");
     gallery.read("an extension that is wrong", "patched.toml");
+    folder.write("scenarios/untitled.toml", "talks = \"secret\"\n");
+    gallery.add("a scenario without a title", [&] {
+        ::setenv("NEGOTIATION_SCENARIOS", (folder.path() + "/scenarios").c_str(), 1);
+        const auto files = io::list_scenarios();
+        ::unsetenv("NEGOTIATION_SCENARIOS");
+        for (const io::scenario_file& file : files) {
+            if (file.name == "untitled") {
+                throw std::runtime_error(file.name + ": " + file.problem);
+            }
+        }
+    });
     gallery.add("a scenario without a name", [] { static_cast<void>(io::resolve_scenario("")); });
     std::vector<exhibit> all = gallery.exhibits();
     // which names are known depends on where the test runs

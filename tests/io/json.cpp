@@ -128,10 +128,12 @@ TEST_CASE("values have the documented keys in order") {
 TEST_CASE("the other verbs have JSON too") {
     CHECK(in_order(io::to_json(check(tests::article())),
                    {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes", "deals",
-                    "numbers", "assumed_numbers"}));
-    CHECK(in_order(io::to_json(list(tests::article())),
-                   {"scenario", "talks", "issues", "parties", "onlookers", "scopes", "deals",
-                    "constraints", "reported"}));
+                    "numbers", "assumed_numbers", "unsourced_numbers", "unsourced"}));
+    CHECK(in_order(
+        io::to_json(list(tests::article())),
+        {"scenario",  "talks",  "issues", "parties",     "discount",    "factor", "per",
+         "onlookers", "scopes", "deals",  "constraints", "reported",    "note",   "sources",
+         "id",        "cite",   "note",   "covers",      "assumptions", "what",   "why"}));
     CHECK(io::to_json(std::vector<listed_file>{{"river", "A river", ""}}) ==
           R"({"scenarios":[{"name":"river","title":"A river","problem":null}]})");
     CHECK(io::to_json("written", "a b.toml") == R"({"written":"a b.toml"})");

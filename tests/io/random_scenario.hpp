@@ -87,6 +87,7 @@ inline issue any_issue(std::set<std::string>& names) {
         of.options = options_of(of.kind, *of.range);
     } else {
         of.options = any_labels();
+        of.unit += is_number(of.options.front()) ? "u" : "";
     }
     of.status_quo = *rc::gen::inRange<std::size_t>(0, of.options.size());
     return of;
@@ -224,7 +225,8 @@ inline void add_references(scenario& world) {
         world.constraints.push_back(
             {any_name(names),
              {{last.name, any_options(last)}, {first.name, {first.options[other]}}},
-             {}});
+             {},
+             any_chance() ? world.sources.front().id : ""});
     }
     if (world.issues.size() == 1) {
         world.constraints.clear();
@@ -239,6 +241,7 @@ inline scenario any_scenario() {
     world.utilities = any_chance() ? utility_convention::unit : utility_convention::raw;
     std::set<std::string> ids;
     world.sources = {{any_name(ids), any_text() + "c", any_text()}, {any_name(ids), "d", ""}};
+    world.sources.front().covers = {"party.*.reservation", "party"};
     world.assumptions = {{"party.*.weights", any_text()}, {"*", ""}};
     std::set<std::string> names;
     const auto issues = *rc::gen::inRange(1, 5);
@@ -253,7 +256,9 @@ inline scenario any_scenario() {
     world.parties.back().values_from = world.onlookers.front().name;
     world.parties.front().source = world.sources.back().id;
     add_references(world);
-    if (is_number(world.issues.back().options.front())) {
+    if (world.issues.size() > 1 && is_number(world.issues.back().options.front())) {
+        world.issues.front().unit = "kg";
+        world.issues.back().unit = "machines";
         std::set<std::string> quantities;
         world.reported = {any_breakout(world, quantities)};
     }

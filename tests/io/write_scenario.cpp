@@ -76,6 +76,7 @@ values.price = { form = "power", exponent = 1, worst = 0, best = 100 }
 TEST_CASE("real labels keep their point") {
     scenario world = tests::tiny_scenario();
     world.issues[0].options = {4.0, std::int64_t{5}};
+    world.issues[0].unit = "$";
     const std::string text = write_scenario(world);
     CHECK(text.find("options = [4.0, 5]\nstatus_quo = 4.0\n") != std::string::npos);
     CHECK(parse_scenario(text, "x.toml") == world);
@@ -86,6 +87,7 @@ TEST_CASE("long tables and lists are broken into lines") {
     world.utilities = utility_convention::raw;
     issue& wide = world.issues[0];
     wide.options.clear();
+    wide.unit = "$";
     tabled_value values;
     for (std::int64_t k = 0; k < 60; ++k) {
         wide.options.emplace_back(k);

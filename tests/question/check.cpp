@@ -1,3 +1,8 @@
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include <negotiation/question/check.hpp>
@@ -23,10 +28,35 @@ TEST_CASE("a sound scenario is summed up") {
                       "is sound: 12 issues, 89,600,000 deals of which 29,299,200 are feasible"));
 }
 
+TEST_CASE("numbers that nobody answers for are remarked upon") {
+    scenario world = tests::article();
+    CHECK(check(world).unsourced == 0);
+    world.assumptions.erase(world.assumptions.begin());  // reservation values
+    const check_answer answer = check(world);
+    CHECK(answer.unsourced == 2);
+    CHECK(
+        answer.unsourced_places ==
+        std::vector<std::string>{"party[\"United States\"].reservation", "party.Iran.reservation"});
+    CHECK(tests::says(report::render_text(describe(answer)),
+                      "2 numbers have neither a source nor an assumption:"));
+}
+
 TEST_CASE("a scope is summed up alone") {
     const check_answer answer = check(tests::article(), "nuclear");
     CHECK(answer.issues == 8);
     CHECK(answer.feasible == 161700);
+}
+
+TEST_CASE("every number of every bundled scenario has a source or an assumption") {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(NEGOTIATION_SCENARIO_DIR)) {
+        if (entry.path().extension() == ".toml") {
+            INFO(entry.path().string());
+            CHECK(check(io::read_scenario(entry.path().string())).unsourced_places.empty());
+            ++files;
+        }
+    }
+    CHECK(files >= 5);
 }
 
 TEST_CASE("an unsound scenario is refused") {

@@ -20,7 +20,15 @@ TEST_CASE("everything that can be named is listed") {
     CHECK(answer.deals[0].clauses.size() == 8);
     CHECK(answer.constraints.size() == 4);
     CHECK(answer.reported[0] == "breakout_months");
+    CHECK(answer.parties[0].patience == discount{0.985, 30.4375});
+    CHECK(!answer.onlookers[0].patience);
+    CHECK(answer.sources.size() > 5);
+    CHECK(answer.assumptions.size() > 5);
     const std::string text = report::render_text(describe(answer));
+    CHECK(tests::says(text, "worth 0.985 after a month."));
+    CHECK(tests::says(text, "Illustrative. Weights, values"));
+    CHECK(tests::says(text, "jcpoa: Joint Comprehensive Plan of Action"));
+    CHECK(tests::says(text, "party.*.weights: How much each issue counts"));
     CHECK(tests::says(text, "leu_stock [kg]: 0, 300, 1000, 4000, 9248; today 9248."));
     CHECK(tests::says(text, "public red line: enrichment only zero or consortium_abroad"));
 }

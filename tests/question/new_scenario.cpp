@@ -13,6 +13,7 @@ using namespace negotiation::question;
 TEST_CASE("the template is sound and holds deals") {
     const scenario world = io::parse_scenario(new_scenario(), "new.toml");
     CHECK(check(world).issues == 3);
+    CHECK(check(world).unsourced_places.empty());
     const deals_answer answer = deals(world);
     REQUIRE(answer.in_public.count);
     CHECK(*answer.in_public.count > 0);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <support/gallery.hpp>
 
+#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
 
@@ -25,6 +26,7 @@ scenario huge() {
     world.utilities = utility_convention::raw;
     issue of;
     of.name = "price";
+    of.unit = "$";
     of.options = {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}};
     world.issues = {of};
     party who;
@@ -83,6 +85,13 @@ TEST_CASE("every message about freezing and building stands in the gallery") {
                       }),
         tests::saying("utilities too large for exact sums",
                       [] { static_cast<void>(freeze(huge())); }),
+        tests::saying("utilities too large where they are frozen",
+                      [] {
+                          const scenario world = huge();
+                          static_cast<void>(detail::freeze_utility(world, world.parties[0]));
+                      }),
+        tests::saying("a name that belongs to no issue",
+                      [] { static_cast<void>(detail::issue_place(huge(), "prise")); }),
     };
     for (const tests::exhibit& e : all) {
         CAPTURE(e.title);

@@ -28,6 +28,7 @@ scenario two_issues(const std::vector<double>& weights) {
         issue of;
         of.name = "issue " + std::to_string(k);
         of.kind = issue_kind::ordered;
+        of.unit = "of one";
         of.options = {0.0, 0.5, 1.0};
         who.weights.emplace_back(of.name, weights[k]);
         who.values.emplace_back(of.name, tabled_value{{0, 0.5, 1}});

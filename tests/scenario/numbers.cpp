@@ -87,6 +87,48 @@ TEST_CASE("levels of listed options and reported terms are numbers too") {
     CHECK(numbers(world)[1].value == doctest::Approx(9248.5));
 }
 
+TEST_CASE("constraints and red lines have a number where they bite") {
+    scenario world = tiny_scenario();
+    world.onlookers.clear();
+    world.parties.resize(1);
+    world.constraints = {
+        {"c", {{"price", {50.0, 100.0}}, {"colour", {std::string("red")}}}, {{"price", {0.0}}}},
+        {"d", {{"price", {100.0}}}, {}}};
+    world.parties[0].red_lines = {{"colour", {std::string("red")}, false},
+                                  {"price", {0.0, 50.0}, true}};
+    const auto all = places(world);
+    const auto there = [&](const char* place) {
+        return std::count(all.begin(), all.end(), place) == 1;
+    };
+    CHECK(there("constraint.c.if.price"));
+    CHECK(!there("constraint.c.if.colour"));
+    CHECK(there("constraint.c.then.price"));
+    CHECK(there("constraint.d.forbid.price"));
+    CHECK(!there("party.Seller.red_lines[0].allow"));
+    CHECK(there("party.Seller.red_lines[1].allow"));
+}
+
+TEST_CASE("numbers without source or assumption are named") {
+    scenario world = tiny_scenario();
+    world.sources = {{"s", "somewhere", ""}};
+    number_summary bare = summarise_numbers(world);
+    CHECK(bare.all == numbers(world).size());
+    CHECK(bare.assumed == 0);
+    CHECK(bare.unsourced == bare.all);
+    CHECK(bare.unsourced_places == std::vector<std::string>{"issue.price", "party.Seller",
+                                                            "party.Buyer", "onlooker.Neighbour"});
+    world.issues[1].source = "s";
+    world.sources[0].covers = {"party.Buyer.values", "party.Seller.weights.price"};
+    world.assumptions = {{"*.*.reservation", ""}, {"onlooker", ""}};
+    const number_summary some = summarise_numbers(world);
+    CHECK(some.unsourced_places == std::vector<std::string>{"party.Seller.weights.colour",
+                                                            "party.Seller.values",
+                                                            "party.Buyer.weights"});
+    CHECK(some.unsourced == 1 + 5 + 2);
+    world.assumptions = {{"party", ""}, {"onlooker", ""}};
+    CHECK(summarise_numbers(world).unsourced_places.empty());
+}
+
 TEST_CASE("assumptions mark what they cover") {
     scenario world = tiny_scenario();
     CHECK(assumed(world) == 0);

@@ -97,7 +97,11 @@ TEST_CASE("options are distinct and of one sort") {
 
 TEST_CASE("ranges have a unit and a grid of sane size") {
     CHECK(says(after([](scenario& w) { w.issues[1].unit = ""; }),
-               "issue.price: an issue of kind 'integer' needs a unit; got none"));
+               "issue.price.unit: an issue of kind 'integer' needs a unit; got none"));
+    CHECK(says(after([](scenario& w) {
+                   w.issues[0].options = {std::int64_t{4}, std::int64_t{5}};
+               }),
+               "issue.colour.unit: an issue whose options are numbers needs a unit; got none"));
     CHECK(says(after([](scenario& w) { w.issues[1].range.reset(); }), "needs a range; got none"));
     CHECK(says(after([](scenario& w) { w.issues[1].range->high = -1; }), "got 0 to -1"));
     CHECK(says(after([](scenario& w) { w.issues[1].range->step = 0; }), "a step must lie in"));
@@ -112,7 +116,7 @@ TEST_CASE("ranges have a unit and a grid of sane size") {
 TEST_CASE("values are there for every option and of the right size") {
     CHECK(says(after([](scenario& w) { w.parties[0].values[0].second = tabled_value{{0}}; }),
                "party.Seller.values.colour: issue 'colour' has 2 options and needs a value for "
-               "each; got 1 values"));
+               "each; got 1 value"));
     CHECK(says(after([](scenario& w) {
                    w.parties[0].values[0].second = tabled_value{{0, 1.5}};
                }),
@@ -394,7 +398,7 @@ TEST_CASE("assumptions cover some number") {
     CHECK(says(after([](scenario& w) {
                    w.assumptions = {{"scope", ""}};
                }),
-               "known: issue, onlooker"));
+               "known: issue, onlooker, party"));
     CHECK(says(after([](scenario& w) { w.assumptions = {{"party..", ""}}; }), "is not a path"));
 }
 
@@ -404,15 +408,19 @@ TEST_CASE("breakout quantities read known issues and rise in enrichment") {
             breakout months;
             months.name = "months";
             months.enrichment_issue = "colour";
-            months.stock_issue = "price";
             months.machines_issue = "price";
+            w.issues[1].unit = "machines";
+            months.stock_issue = "colour";
             months.levels = {{word("red"), 3.67}};
-            months.holdings = {{std::int64_t{50}, {100, 60, true}}};
+            months.holdings = {{word("red"), {100, 60, true}}};
             change(months);
             w.reported = {months};
         });
     };
     CHECK(with([](breakout&) {}) == "");
+    CHECK(says(with([](breakout& b) { b.stock_issue = "price"; }),
+               "reported.months.stock: a breakout time counts in kg; got issue 'price' in "
+               "'machines'"));
     CHECK(says(with([](breakout& b) { b.machines_issue = "colour"; }), "must be numbers"));
     CHECK(says(with([](breakout& b) { b.stock_issue = "prices"; }), "did you mean 'price'?"));
     CHECK(says(with([](breakout& b) { b.terms.tails = 0.9; }), "got 0.9, 0.711 and 90"));

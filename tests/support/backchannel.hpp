@@ -199,6 +199,7 @@ inline std::vector<constraint> backchannel_constraints() {
         of.name = row.name;
         of.kind = row.kind;
         of.status_quo = row.status_quo;
+        of.unit = is_number(row.options.front().label) ? "units" : "";
         for (const detail::option_row& o : row.options) {
             of.options.push_back(o.label);
         }

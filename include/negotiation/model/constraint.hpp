@@ -26,6 +26,7 @@ struct constraint {
     std::string name;              ///< a sentence, shown when it bites
     std::vector<condition> given;  ///< at least one
     std::vector<condition> then;   ///< empty for a forbidden combination
+    std::string source = {};       ///< id of a source, may be empty
 
     bool operator==(const constraint&) const = default;
 };

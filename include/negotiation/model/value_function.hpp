@@ -97,14 +97,14 @@ inline double evaluate(const piecewise_linear_value& f, double level) {
     if (level <= points.front().first) {
         return points.front().second;
     }
-    for (std::size_t k = 1; k < points.size(); ++k) {
-        const auto& [x0, v0] = points[k - 1];
-        const auto& [x1, v1] = points[k];
-        if (level <= x1) {
-            return v0 + (v1 - v0) * ((level - x0) / (x1 - x0));
-        }
+    const auto right = std::partition_point(points.begin() + 1, points.end(),
+                                            [&](const auto& point) { return point.first < level; });
+    if (right == points.end()) {
+        return points.back().second;
     }
-    return points.back().second;
+    const auto& [x0, v0] = *(right - 1);
+    const auto& [x1, v1] = *right;
+    return v0 + (v1 - v0) * ((level - x0) / (x1 - x0));
 }
 
 inline double evaluate(const power_value& f, double level) {

@@ -3,6 +3,7 @@
 /// @file
 /// Everything in a scenario that a question can name: the answer.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct listed_agent {
     double reservation = 0;              ///< value of no deal
     bool reservation_assumed = false;    ///< an assumption covers it
     std::vector<listed_line> red_lines;  ///< as written
+    std::optional<discount> patience;    ///< what waiting costs, if the file says so
 };
 
 /// @brief A scope and its issues.
@@ -65,6 +67,9 @@ struct list_answer {
     std::vector<listed_deal> deals;        ///< named in the scenario
     std::vector<std::string> constraints;  ///< their names
     std::vector<std::string> reported;     ///< names of reported quantities
+    std::string note;                      ///< of the scenario, may be empty
+    std::vector<source> sources;           ///< where numbers were read
+    std::vector<assumption> assumptions;   ///< which numbers are guesses, and why
 };
 
 }  // namespace negotiation::question

@@ -147,13 +147,20 @@ inline std::optional<std::string> nearest_name(std::string_view word,
         if (name.size() > longest) {
             continue;
         }
-        std::size_t distance = edit_distance(word, name);
-        if (word.size() >= 3 && (detail::begins_with(name, word) ||
-                                 (name.size() >= 3 && detail::begins_with(word, name)))) {
-            distance = std::min<std::size_t>(distance, 1);
-        }
         const std::size_t allowed =
             std::max<std::size_t>(1, std::max(word.size(), name.size()) / 3);
+        const bool front =
+            word.size() >= 3 && (detail::begins_with(name, word) ||
+                                 (name.size() >= 3 && detail::begins_with(word, name)));
+        const std::size_t longer = std::max(word.size(), name.size());
+        const std::size_t shorter = std::min(word.size(), name.size());
+        if (!front && longer - shorter > allowed) {
+            continue;  // so many letters more are as many edits at least
+        }
+        std::size_t distance = edit_distance(word, name);
+        if (front) {
+            distance = std::min<std::size_t>(distance, 1);
+        }
         if (distance <= allowed && distance < best_distance && distance < word.size()) {
             best = &name;
             best_distance = distance;

@@ -20,16 +20,35 @@ struct located_number {
     bool assumed = false;  ///< some assumption of the scenario covers it
 };
 
-/// @brief All numbers of the scenario: the issues' levels; for each agent its reservation value,
-/// weights, values, interactions, risk and discount; reported terms. Inside a list in its order.
+/// @brief All numbers of the scenario: the issues' levels; the levels at which constraints and red
+/// lines bite; for each agent its reservation value, weights, values, interactions, risk and
+/// discount; reported terms. Inside a list in its order.
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
 /// @param world any scenario
 /// @return one entry a number
-/// @complexity{O(numbers * assumptions)}; thread-safe
+/// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/numbers.cpp "every number of a party is found once"
 [[nodiscard]] std::vector<located_number> numbers(const scenario& world);
+
+/// @brief How many numbers there are and where they come from.
+struct number_summary {
+    std::size_t all = 0;                        ///< numbers of the scenario
+    std::size_t assumed = 0;                    ///< of them covered by an assumption
+    std::size_t unsourced = 0;                  ///< of them with neither an assumption nor a source
+    std::vector<std::string> unsourced_places;  ///< their paths; of a table without any, its path
+};
+
+/// @brief Counts the numbers of a scenario and names those that nobody answers for.
+///
+/// A number has a source when its issue, constraint, agent or reported quantity names one, or when
+/// some source covers its path.
+/// @param world any scenario
+/// @return counts and paths
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "numbers without source or assumption are named"
+[[nodiscard]] number_summary summarise_numbers(const scenario& world);
 
 /// @brief How many assumed numbers an answer about deals rests on: among the issues in scope and
 /// the weights, values and reservation values of the parties at the table.
@@ -37,7 +56,7 @@ struct located_number {
 /// @param scope_name a scope, or empty for all issues
 /// @param seats onlookers at the table
 /// @return the count; an unknown scope or seat adds nothing
-/// @complexity{O(numbers * assumptions)}; thread-safe
+/// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/numbers.cpp "only the parties at the table count"
 [[nodiscard]] std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                                           const std::vector<std::string>& seats = {});

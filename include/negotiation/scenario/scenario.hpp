@@ -15,9 +15,10 @@ namespace negotiation {
 
 /// @brief Where a number was read.
 struct source {
-    std::string id;    ///< short name that numbers refer to
-    std::string cite;  ///< the document
-    std::string note;  ///< e.g. that it is weak; may be empty
+    std::string id;                        ///< short name that numbers refer to
+    std::string cite;                      ///< the document
+    std::string note;                      ///< e.g. that it is weak; may be empty
+    std::vector<std::string> covers = {};  ///< paths of the numbers that were read there
     bool operator==(const source&) const = default;
 };
 

@@ -20,8 +20,8 @@ namespace negotiation {
 ///
 /// @param world any scenario
 /// @return the list of what is wrong, section by section; empty for a sound scenario
-/// @complexity{linear in the scenario times its assumptions; the emptiness check is exponential in
-/// the width of the constraints only, and bounded}
+/// @complexity{linear in the scenario; the emptiness check is exponential in the width of the
+/// constraints only, and bounded}
 /// @thread thread-safe
 /// @test tests/scenario/validate.cpp "a sound scenario has no diagnostics"
 [[nodiscard]] std::vector<diagnostic> validate(const scenario& world);
@@ -32,6 +32,9 @@ inline constexpr std::size_t maximum_issues = 1000;
 inline constexpr std::size_t maximum_options_in_all = 1'000'000;
 /// @brief The most parties and onlookers a scenario may have together.
 inline constexpr std::size_t maximum_agents = 100;
+/// @brief The most options that the issues of all conditions and red lines of a scenario file may
+/// have together, an issue counted as often as it stands in one.
+inline constexpr std::size_t maximum_condition_options = 4'000'000;
 /// @brief The most entries of any other section: constraints, deals, assumptions, …
 inline constexpr std::size_t maximum_entries = 1000;
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <negotiation/model/outcome_space.hpp>
+#include <negotiation/scenario/detail/option_index.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
 namespace negotiation::detail {
@@ -24,10 +25,12 @@ inline issue_id issue_place(const scenario& world, const std::string& name) {
     throw std::invalid_argument("freeze: a name must belong to an issue; got '" + name + "'");
 }
 
-inline option_mask mask_of(const issue& of, const std::vector<option_label>& labels) {
-    option_mask mask(of.options.size(), false);
+/// Which options of an issue are among the labels.
+inline option_mask mask_of(scenario_index& index, issue_id k,
+                           const std::vector<option_label>& labels) {
+    option_mask mask(index.issues()[k].options.size(), false);
     for (const option_label& label : labels) {
-        if (const auto place = find_option(of, label)) {
+        if (const auto place = index.find(k, label)) {
             mask[*place] = true;
         }
     }
@@ -50,20 +53,20 @@ inline void restrict(forbidden_combination& combination, issue_id k, const optio
 }
 
 /// An implication forbids, for each of its consequences, the premises with its opposite.
-inline void freeze_constraint(const scenario& world, const constraint& c,
+inline void freeze_constraint(scenario_index& index, const constraint& c,
                               std::vector<forbidden_combination>& into) {
     forbidden_combination premises;
     for (const condition& part : c.given) {
-        const issue_id k = issue_place(world, part.issue);
-        restrict(premises, k, mask_of(world.issues[k], part.options));
+        const auto k = static_cast<issue_id>(index.find(part.issue).value());
+        restrict(premises, k, mask_of(index, k, part.options));
     }
     if (c.then.empty()) {
         into.push_back(std::move(premises));
         return;
     }
     for (const condition& part : c.then) {
-        const issue_id k = issue_place(world, part.issue);
-        option_mask opposite = mask_of(world.issues[k], part.options);
+        const auto k = static_cast<issue_id>(index.find(part.issue).value());
+        option_mask opposite = mask_of(index, k, part.options);
         opposite.flip();
         forbidden_combination combination = premises;
         restrict(combination, k, opposite);

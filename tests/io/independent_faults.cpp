@@ -1,0 +1,259 @@
+// Everything wrong with a file is told in one go, and nothing that is not wrong: one message for
+// each independent fault, however they are combined.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <io/scenario_text.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+
+using namespace negotiation;
+using tests::with;
+
+namespace {
+
+const std::string sound_text = R"(title = "Two cities"
+talks = "secret"
+utilities = "unit"
+
+[[source]]
+id = "gauge"
+cite = "annual report"
+
+[[assumption]]
+what = "party.*.reservation"
+
+[[issue]]
+name = "water"
+unit = "%"
+kind = "integer"
+range = [30, 70]
+step = 10
+status_quo = 70
+source = "gauge"
+
+[[issue]]
+name = "payment"
+unit = "M"
+kind = "ordered"
+options = [0, 5, 10, 20]
+status_quo = 0
+
+[[issue]]
+name = "gauges"
+kind = "categorical"
+options = ["each", "joint", "outsider"]
+status_quo = "each"
+
+[[constraint]]
+name = "no payment without gauges"
+if = { payment = { at_least = 10 } }
+then = { gauges = ["joint", "outsider"] }
+
+[[constraint]]
+name = "no water for nothing"
+forbid = { water = [30], payment = [0] }
+
+[[party]]
+name = "Upper"
+reservation = 0.45
+weights = { water = 0.5, payment = 0.4, gauges = 0.1 }
+values.water = { points = [[30, 0], [50, 0.6], [70, 1]] }
+values.payment = [0, 0.4, 0.7, 1]
+values.gauges = [1, 0.6, 0]
+discount = { factor = 0.9, per = "month" }
+red_lines = [{ issue = "gauges", allow = { not = ["outsider"] }, public = true }]
+
+[[party]]
+name = "Lower"
+reservation = 0.40
+weights = { water = 0.6, payment = 0.2, gauges = 0.2 }
+values.water = { form = "power", exponent = 2, worst = 70, best = 30 }
+values.payment = [1, 0.8, 0.5, 0]
+values.gauges = [0, 0.8, 1]
+risk = { attitude = "cara", a = 2 }
+red_lines = [{ issue = "water", allow = { at_most = 60 } }]
+
+[[onlooker]]
+name = "Sea"
+reservation = 0.1
+weights = { water = 1 }
+values_from = "Lower"
+
+[[scope]]
+name = "water_only"
+issues = ["water"]
+
+[[deal]]
+name = "half"
+outcome = { water = 50, payment = 10, gauges = "joint" }
+)";
+
+/// A mistake: a piece of the text, and what stands there instead.
+struct fault {
+    const char* from;
+    const char* to;
+    std::string hides = {};  ///< what cannot be known any more
+    std::string needs = {};  ///< what must be known to see the mistake
+};
+
+/// Each in a place of its own. Replacing keeps the lines of the file.
+const std::vector<fault> faults{
+    {"title = \"Two cities\"", "title = 3"},
+    {"talks = \"secret\"", "talks = \"secrte\""},
+    {"talks = \"secret\"", "tals = \"secret\""},
+    {"id = \"gauge\"", "id = 7", "sources", ""},
+    {"cite = \"annual report\"", "cite = \"\""},
+    {"what = \"party.*.reservation\"", "what = \"party.*.reservatoin\""},
+    {"unit = \"%\"", "unit = \"\""},
+    {"kind = \"integer\"", "kind = \"intger\""},
+    {"range = [30, 70]", "range = [30, 1e9]", "water options", "step"},
+    {"range = [30, 70]", "range = [30]", "water options", ""},
+    {"range = [30, 70]", "rnge = [30, 70]", "water options", ""},
+    {"step = 10", "step = \"ten\"", "water options, step", ""},
+    {"status_quo = 70", "status_quo = 75", "", "water options"},
+    {"source = \"gauge\"", "source = \"gage\"", "", "sources"},
+    {"name = \"payment\"", "name = 4", "issues, payment values, payment options", ""},
+    {"name = \"payment\"", "nmae = \"payment\"", "issues, payment values, payment options", ""},
+    {"unit = \"M\"", "unit = 5"},
+    {"kind = \"ordered\"", "knd = \"ordered\""},
+    {"options = [0, 5, 10, 20]", "optons = [0, 5, 10, 20]", "payment options", ""},
+    {"options = [0, 5, 10, 20]", "options = [0, 5, true, 20]"},
+    {"options = [0, 5, 10, 20]", "options = [0, 5, 10, \"20\"]"},
+    {"status_quo = 0", "status_quo = []"},
+    {"options = [\"each\", \"joint\", \"outsider\"]", "options = []", "gauges options", ""},
+    {"options = [\"each\", \"joint\", \"outsider\"]", "options = [\"each\", \"joint\", 1]",
+     "gauges options", ""},
+    {"status_quo = \"each\"", "status_quo = \"eahc\"", "", "gauges options"},
+    {"{ payment = { at_least = 10 } }", "{ payment = { at_laest = 10 } }"},
+    {"{ payment = { at_least = 10 } }", "{ paymnet = { at_least = 10 } }", "", "issues"},
+    {"then = { gauges = [\"joint\", \"outsider\"] }", "then = { gauges = \"joint\" }"},
+    {"then = { gauges = [\"joint\", \"outsider\"] }", "thne = { gauges = [\"joint\"] }"},
+    {"forbid = { water = [30], payment = [0] }", "forbid = { water = [35], payment = [0] }", "",
+     "water options"},
+    {"reservation = 0.45", "reservation = 1.45"},
+    {"reservation = 0.45", "reservation = \"x\""},
+    {"reservation = 0.45", "resrevation = 0.45"},
+    {"weights = { water = 0.5, payment", "weights = { water = 0.9, payment"},
+    {"weights = { water = 0.5, payment", "weights = { wtaer = 0.5, payment", "", "issues"},
+    {"weights = { water = 0.5, payment", "weights = { water = \"much\", payment"},
+    {"weights = { water = 0.5, payment", "wieghts = { water = 0.5, payment"},
+    {"[[30, 0], [50, 0.6], [70, 1]]", "[[30, 0], [50], [70, 1]]"},
+    {"[[30, 0], [50, 0.6], [70, 1]]", "[[30, 0], [20, 0.6], [70, 1]]"},
+    {"values.water = { points", "values.water = { pionts"},
+    {"values.payment = [0, 0.4, 0.7, 1]", "values.payment = [0, 0.4, 0.7]", "", "payment options"},
+    {"values.payment = [0, 0.4, 0.7, 1]", "values.paymnet = [0, 0.4, 0.7, 1]", "", "issues"},
+    {"values.gauges = [1, 0.6, 0]", "values.gauges = [1, \"half\", 0]"},
+    {"factor = 0.9, per = \"month\"", "factor = 0, per = \"month\""},
+    {"factor = 0.9, per = \"month\"", "factor = 0.9, per = \"moth\""},
+    {"issue = \"gauges\", allow", "issue = \"guages\", allow", "", "issues"},
+    {"allow = { not = [\"outsider\"] }", "allow = { not = [\"ousider\"] }", "", "gauges options"},
+    {"weights = { water = 0.6,", "weights = { water = -0.6,"},
+    {"form = \"power\"", "form = \"powr\""},
+    {"exponent = 2", "exponnet = 2"},
+    {"worst = 70", "worst = 30"},
+    {"values.payment = [1, 0.8, 0.5, 0]", "values.payment = [1, 0.8, 0.5, 2]", "",
+     "payment values"},
+    {"attitude = \"cara\"", "attitude = \"crara\""},
+    {"a = 2", "a = 900"},
+    {"allow = { at_most = 60 }", "allow = { at_most = \"sixty\" }", "", "water options"},
+    {"values_from = \"Lower\"", "values_from = \"Lowr\""},
+    {"[[scope]]", "[[scpoe]]", "scopes", ""},
+    {"issues = [\"water\"]", "issues = [\"wtaer\"]", "", "issues, scopes"},
+    {"issues = [\"water\"]", "issues = []", "", "scopes"},
+    {"outcome = { water = 50,", "outcome = { water = 55,", "", "water options"},
+    {"outcome = { water = 50,", "outcmoe = { water = 50,"},
+};
+
+/// The messages about a text, places left out, sorted.
+std::vector<std::string> told(const std::string& text) {
+    std::vector<std::string> list;
+    try {
+        static_cast<void>(io::parse_scenario(text, "x.toml"));
+    } catch (const parse_error& wrong) {
+        for (const located_message& m : wrong.messages()) {
+            list.push_back(m.message);
+        }
+    }
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+std::string lines(const std::vector<std::string>& messages) {
+    std::string text;
+    for (const std::string& m : messages) {
+        text += m + "\n";
+    }
+    return text;
+}
+
+bool apart(const fault& a, const fault& b) {
+    const std::size_t i = sound_text.find(a.from);
+    const std::size_t j = sound_text.find(b.from);
+    const std::string& text = sound_text;
+    return std::count(text.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)),
+                      text.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)), '\n') > 0;
+}
+
+/// True when what the second is about cannot be known because of the first.
+bool hides(const fault& first, const fault& second) {
+    for (const char* what : {"sources", "scopes", "issues", "step", "water options",
+                             "payment options", "payment values", "gauges options"}) {
+        if (first.hides.find(what) != std::string::npos &&
+            second.needs.find(what) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("the text without faults is sound") { CHECK(told(sound_text).empty()); }
+
+TEST_CASE("each fault alone is told once") {
+    for (const fault& f : faults) {
+        const auto alone = told(with(sound_text, f.from, f.to));
+        INFO(std::string(f.to), ":\n", lines(alone));
+        CHECK(alone.size() == 1);
+    }
+}
+
+TEST_CASE("two faults in different places are told as two unless one hides the other") {
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        for (std::size_t j = i + 1; j < faults.size(); ++j) {
+            const fault& a = faults[i];
+            const fault& b = faults[j];
+            if (!apart(a, b)) {
+                continue;
+            }
+            const auto both = told(with(with(sound_text, a.from, a.to), b.from, b.to));
+            const std::size_t expected = hides(a, b) || hides(b, a) ? 1 : 2;
+            INFO(std::string(a.to), " and ", std::string(b.to), ":\n", lines(both));
+            CHECK(both.size() == expected);
+        }
+    }
+}
+
+TEST_CASE("many faults are told at once") {
+    std::string text = sound_text;
+    std::vector<fault> chosen;
+    for (const fault& f :
+         {fault{"talks = \"secret\"", "talks = \"secrte\""},
+          fault{"cite = \"annual report\"", "cite = \"\""}, fault{"unit = \"%\"", "unit = \"\""},
+          fault{"status_quo = 70", "status_quo = 75"},
+          fault{"reservation = 0.45", "reservation = \"x\""},
+          fault{"weights = { water = 0.5, payment", "weights = { water = 0.9, payment"},
+          fault{"values.gauges = [1, 0.6, 0]", "values.gauges = [1, \"half\", 0]"},
+          fault{"issue = \"gauges\", allow", "issue = \"guages\", allow"},
+          fault{"exponent = 2", "exponnet = 2"},
+          fault{"issues = [\"water\"]", "issues = [\"wtaer\"]"},
+          fault{"outcome = { water = 50,", "outcome = { water = 55,"}}) {
+        text = with(text, f.from, f.to);
+        chosen.push_back(f);
+    }
+    CHECK(told(text).size() == chosen.size());
+}
