@@ -22,7 +22,7 @@ int main() {
     const auto points = ng::deal::pareto_frontier(valley);
     const auto [nash, smorodinsky, egalitarian, utilitarian] = ng::deal::solve(points, valley);
     fmt::print("{} efficient ways to share. To the farmer go, in tenths:\n", points.size());
-    const auto show = [](const char* name, const auto& fair) {
+    const auto show = [&shares](const char* name, const auto& fair) {
         const auto at = shares.levels_of(fair->deal);
         fmt::print("  {:<18} water {:>2}, land {:>2}   worth {:.2f} and {:.2f}\n", name, at[0],
                    at[1], fair->utilities[0], fair->utilities[1]);

@@ -12,6 +12,7 @@
 
 #include "deal/blocks.hpp"
 #include "deal/bucket.hpp"
+#include "deal/budget_passed.hpp"
 #include "deal/dominance_count.hpp"
 #include "deal/elimination_order.hpp"
 #include "deal/table.hpp"
@@ -29,6 +30,27 @@ namespace negotiation::deal::detail {
     return n;
 }
 
+/// Half deals of the second half, bans aside.
+[[nodiscard]] inline double second_half(const reduced_problem& p) {
+    double deals = 1;
+    for (std::size_t v = middle_cut(p); v < p.variables(); ++v) {
+        deals *= static_cast<double>(p.size(v));
+    }
+    return deals;
+}
+
+/// Half deals that the larger half may have.
+[[nodiscard]] inline double larger_half(const reduced_problem& p) {
+    const double second = second_half(p);
+    return std::max(combinations(p) / second, second);
+}
+
+/// What a half deal costs the counting, in visits: dominance counting takes a logarithm more for
+/// every party.
+[[nodiscard]] inline double cost_of_half_deal(std::size_t parties) {
+    return parties <= 2 ? 64 : parties == 3 ? 256 : 1024;
+}
+
 /// Half deals of the first variables whose signature is the same, as what they leave to ask for.
 struct prefix_group {
     std::vector<option_id> representative;
@@ -36,8 +58,10 @@ struct prefix_group {
 };
 
 /// Meet in the middle (Horowitz and Sahni 1974): the zone is the pairs of half deals in which the
-/// second gives everybody what the first leaves to ask for.
-[[nodiscard]] inline outcome_count count_by_halves(const reduced_problem& p) {
+/// second gives everybody what the first leaves to ask for. Bans across the cut sort the first half
+/// into groups, each with a second half of its own.
+/// @throws budget_passed the groups are too many
+[[nodiscard]] inline outcome_count count_by_halves(const reduced_problem& p, const budget& limits) {
     if (p.empty) {
         return 0;
     }
@@ -45,11 +69,16 @@ struct prefix_group {
         return count_by_table(p);
     }
     const cut_space cut(p, middle_cut(p));
+    const double cost_of_group = second_half(p) * cost_of_half_deal(p.parties);
     std::map<signature, prefix_group> groups;
     cut.for_each_prefix([&](const std::vector<option_id>& prefix, const std::vector<grains>& sums) {
         const auto [place, added] = groups.try_emplace(cut.signature_of(prefix));
         prefix_group& group = place->second;
         if (added) {
+            const double work = static_cast<double>(groups.size()) * cost_of_group;
+            if (work > static_cast<double>(limits.visits)) {
+                throw budget_passed{work, "visits' worth of work", limits.visits};
+            }
             group.representative = prefix;
             group.needs.dimensions = p.parties;
         }
@@ -63,23 +92,6 @@ struct prefix_group {
         n = saturating_add(n, dominance_count(group.needs, offers).run());
     }
     return n;
-}
-
-/// Half deals that the larger half may have.
-[[nodiscard]] inline double larger_half(const reduced_problem& p) {
-    const std::size_t at = middle_cut(p);
-    double first = 1;
-    double second = 1;
-    for (std::size_t v = 0; v < p.variables(); ++v) {
-        (v < at ? first : second) *= static_cast<double>(p.size(v));
-    }
-    return std::max(first, second);
-}
-
-/// What a half deal costs the counting, in visits: dominance counting takes a logarithm more for
-/// every party.
-[[nodiscard]] inline double cost_of_half_deal(std::size_t parties) {
-    return parties <= 2 ? 64 : parties == 3 ? 256 : 1024;
 }
 
 /// Deals that no ban forbids: variables summed out of a product of bans.

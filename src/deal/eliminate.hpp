@@ -123,8 +123,8 @@ private:
     }
 
     /// A vector costs a sweep over staircases less than one over a plane, and that less than
-    /// divide and conquer: about 4, 40 and 600 ns.
-    static constexpr double cost_of_vector = P == 2 ? 1 : P == 3 ? 8 : 128;
+    /// divide and conquer: about 4, 40 and 1000 ns.
+    static constexpr double cost_of_vector = P == 2 ? 1 : P == 3 ? 8 : 256;
     /// Looking at a cell, found empty or not: about a microsecond.
     static constexpr double cost_of_cell = 256;
 

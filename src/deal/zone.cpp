@@ -60,7 +60,16 @@ zone_size zone(const bargaining& table, const zone_options& options) {
         size.count = detail::count_by_table(p);
     } else if (size.method == engine::stream &&
                detail::larger_half(p) <= most_half_deals(p, options.limits)) {
-        size.count = detail::count_by_halves(p);
+        try {
+            size.count = detail::count_by_halves(p, options.limits);
+        } catch (const detail::budget_passed& passed) {
+            size.counted = false;
+            size.refused =
+                refusal{fmt::format("counting would come to {} {}, more than its budget of {}",
+                                    detail::size_text(passed.size), passed.what,
+                                    detail::size_text(static_cast<double>(passed.allowed))),
+                        0, passed.size};
+        }
     } else {
         size.counted = false;
         size.refused = not_counted(p, size.method, options.limits);

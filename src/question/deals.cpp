@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 
 #include <fmt/core.h>
@@ -192,9 +193,27 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
     }
 }
 
+/// Where the frontier itself was too much, most of the searches around it would be too: they get a
+/// part of the budget, so that a refusal comes in seconds.
+[[nodiscard]] deals_options for_further_searches(const deals_options& options,
+                                                 const deals_answer& answer) {
+    constexpr std::uint64_t part = 16;
+    deals_options further = options;
+    if (answer.frontier.refused) {
+        further.limits.visits /= part;
+        further.limits.points /= part;
+    }
+    return further;
+}
+
 void name_parties(const seating& at, const deals_options& options, deals_answer& answer) {
     const bargaining& table = at.frozen.table;
     const auto margins = deal::margins(table, options.limits);
+    const auto unknown = std::find_if(margins.begin(), margins.end(),
+                                      [](const deal::margin& m) { return m.refused.has_value(); });
+    if (unknown != margins.end()) {
+        note_refusal(answer.refused, "margins", unknown->refused);
+    }
     for (party_id i = 0; i < at.parties.size(); ++i) {
         party_view view;
         view.name = at.parties[i]->name;
@@ -202,7 +221,6 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
         view.status_quo = utility_of(table, i, at.frozen.status_quo);
         view.margin = margins[i].value;
         view.margin_known = !margins[i].refused;
-        note_refusal(answer.refused, "margins", margins[i].refused);
         answer.parties.push_back(std::move(view));
     }
 }
@@ -232,8 +250,9 @@ deals_answer deals(const scenario& world, const deals_options& options) {
     detail::name_issues(at, answer);
     detail::count_zones(at, options, answer);
     detail::find_solutions(at, options, answer);
-    detail::find_obstacles(at, options, answer);
-    detail::name_parties(at, options, answer);
+    const deals_options further = detail::for_further_searches(options, answer);
+    detail::find_obstacles(at, further, answer);
+    detail::name_parties(at, further, answer);
     return answer;
 }
 

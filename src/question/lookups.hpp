@@ -43,11 +43,13 @@ inline void note_refusal(std::string& sentences, const std::string& what,
     }
     const std::string because = ": " + refused->reason + ".";
     const std::size_t told = sentences.find(because);
-    if (told == std::string::npos) {
-        sentences += (sentences.empty() ? "" : " ") + what + because;
-    } else if (sentences.rfind(what, told) == std::string::npos) {
+    if (told != std::string::npos) {
         sentences.insert(told, ", " + what);
+        return;
     }
+    sentences += (sentences.empty() ? "" : " ") + what + because;
+    char& first = sentences[sentences.size() - because.size() - what.size()];
+    first = first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
 }
 
 }  // namespace negotiation::question::detail

@@ -13,15 +13,15 @@ BASE = ["deals", "backchannel-2025"]
 
 
 def wide_scenario():
-    """Three opposed parties over many issues: a frontier of hundreds of megabytes."""
+    """4^12 deals: as many as a table may have rows, some hundred megabytes."""
     text = 'title = "wide"\nutilities = "raw"\n'
-    for k in range(24):
+    for k in range(12):
         text += f'[[issue]]\nname = "i{k}"\nkind = "categorical"\n'
         text += 'options = ["a", "b", "c", "d"]\nstatus_quo = "a"\n'
     for p in range(3):
         text += f'[[party]]\nname = "p{p}"\nreservation = 0\n'
-        text += "weights = { " + ", ".join(f"i{k} = 1" for k in range(24)) + " }\n"
-        for k in range(24):
+        text += "weights = { " + ", ".join(f"i{k} = 1" for k in range(12)) + " }\n"
+        for k in range(12):
             levels = [str((7 * k + 11 * o * o + 5 * p * o + 3 * p + k * o * p) % 97 + (o == p) * 90)
                       for o in range(4)]
             text += f"values.i{k} = [{', '.join(levels)}]\n"
@@ -74,7 +74,8 @@ if not any(name in os.environ for name in ("ASAN_OPTIONS", "TSAN_OPTIONS")):  # 
     with tempfile.NamedTemporaryFile("w", suffix=".toml") as wide:
         wide.write(wide_scenario())
         wide.flush()
-        code, out, err = run("deals", wide.name, preexec_fn=limit_memory)
+        code, out, err = run("deals", wide.name, "--engine", "table",
+                             preexec_fn=limit_memory)
         expect(code == 1 and out == "" and err == "negotiate: not enough memory\n",
                f"no memory: status 1 and a message; got {code} and {err!r}")
 part += "\n## no memory\nnegotiate: not enough memory\n"
