@@ -14,10 +14,10 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/outcome_space.hpp>
-#include <negotiation/scenario/detail/freeze_constraint.hpp>
 
 #include "scenario/constraint_search.hpp"
 #include "scenario/findings.hpp"
+#include "scenario/freeze_constraint.hpp"
 
 namespace negotiation::detail {
 

@@ -54,10 +54,12 @@ inline bool check_weight(findings& found, const path& place, const party& who, d
         return false;
     }
     if (who.combine == aggregation::multiplicative) {
-        if (!(weight > 0 && weight <= 1)) {
+        // At 1 beside others K would be -1, and one good thing would make up for all the rest.
+        const bool alone = who.weights.size() == 1;
+        if (!(weight > 0 && (alone ? weight <= 1 : weight < 1))) {
             found.add(place, fmt::format("a weight of a multiplicative preference must lie in "
-                                         "(0, 1]; got {}",
-                                         weight));
+                                         "(0, 1{}; got {}",
+                                         alone ? ']' : ')', weight));
             return false;
         }
         return true;

@@ -167,6 +167,22 @@ struct risk_check {
             found.add(place / "rho", fmt::format("rho of 1 or more needs every value above 0; the "
                                                  "worst options sum to {:.10g}",
                                                  bounds->low));
+        } else if (bounds && who.reservation > 0) {
+            expect_moderate(f.rho, std::min(bounds->low, who.reservation));
+        }
+    }
+
+    /// Utilities of small values grow without bound in rho; beyond this their sums and differences
+    /// would say nothing any more.
+    void expect_moderate(double rho, double worst) const {
+        constexpr double most = 1e9;
+        const double utility = rho > 1 ? std::pow(worst, 1 - rho) / (rho - 1) : -std::log(worst);
+        if (!(utility <= most)) {
+            found.add(
+                place / "rho",
+                fmt::format("utilities must stay within {:g} of zero; got rho = {} at a value "
+                            "of {:.10g}",
+                            most, rho, worst));
         }
     }
 

@@ -10,10 +10,9 @@
 #include <optional>
 #include <vector>
 
-#include <negotiation/scenario/detail/freeze_party.hpp>
-
 #include "scenario/check_values.hpp"
 #include "scenario/findings.hpp"
+#include "scenario/freeze_party.hpp"
 
 namespace negotiation::detail {
 

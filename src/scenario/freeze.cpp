@@ -5,11 +5,12 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/freeze_constraint.hpp>
-#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/validate.hpp>
+
+#include "scenario/freeze_constraint.hpp"
+#include "scenario/freeze_party.hpp"
 
 namespace negotiation {
 

@@ -115,6 +115,7 @@ private:
 struct answer_basis {
     std::set<std::string> issues;
     std::set<std::string> agents;
+    std::set<std::string> lenders;  ///< agents whose values those agents share
 
     [[nodiscard]] bool uses(const path& place) const {
         const auto& section = std::get<std::string>(place.steps[0]);
@@ -122,6 +123,9 @@ struct answer_basis {
         const auto& key = std::get<std::string>(place.steps[2]);
         if (section == "issue") {
             return issues.count(entry) > 0;
+        }
+        if (key == "values" && lenders.count(entry) > 0) {
+            return true;
         }
         return (section == "party" || section == "onlooker") && agents.count(entry) > 0 &&
                (key == "reservation" || key == "weights" || key == "values" ||
@@ -148,6 +152,17 @@ answer_basis basis_of(const scenario& world, const std::string& scope_name,
     for (const party& who : world.onlookers) {
         if (std::find(seats.begin(), seats.end(), who.name) != seats.end()) {
             basis.agents.insert(who.name);
+        }
+    }
+    // Values may be lent on: as many rounds as there are agents reach every lender.
+    for (std::size_t round = 0; round <= world.parties.size() + world.onlookers.size(); ++round) {
+        for (const auto* group : {&world.parties, &world.onlookers}) {
+            for (const party& who : *group) {
+                if (!who.values_from.empty() &&
+                    basis.agents.count(who.name) + basis.lenders.count(who.name) > 0) {
+                    basis.lenders.insert(who.values_from);
+                }
+            }
         }
     }
     return basis;

@@ -7,8 +7,9 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
+
+#include "scenario/freeze_party.hpp"
 
 namespace negotiation {
 

@@ -44,6 +44,8 @@ with tempfile.TemporaryDirectory() as folder:
 
 code, out, err = run("--version")
 expect(code == 0 and out == "negotiate 0.1.0\n", f"--version; got {out!r}")
+expect(run("help")[1] == run("--help")[1], "help is --help")
+expect(run("help", "deals")[1] == run("deals", "--help")[1], "help VERB is VERB --help")
 code, out, err = run("--help")
 expect(code == 0 and "Example" in out and err == "", "--help")
 for verb in ("deals", "value", "check", "list", "new"):

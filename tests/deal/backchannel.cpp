@@ -232,3 +232,10 @@ TEST_CASE("israel with a seat has the enumeration's frontiers and fair deals") {
     CHECK(near(wider.egalitarian->objective, 0.1025));
     CHECK(near(wider.utilitarian->objective, 2.2664));
 }
+
+TEST_CASE("products and sums show no dust of binary fractions") {
+    const problem p = freeze(tests::backchannel(), {"nuclear", {}, {}});
+    const fair_deals fair = deal::solve(deal::pareto_frontier(p), p);
+    CHECK(fair.nash->objective == 0.005695);
+    CHECK(fair.utilitarian->objective == 1.368);
+}

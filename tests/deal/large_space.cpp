@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -7,7 +8,11 @@
 #include <doctest/doctest.h>
 #include <support/frontiers.hpp>
 
+#include <negotiation/deal/bridge.hpp>
+#include <negotiation/deal/conflict.hpp>
 #include <negotiation/deal/frontier.hpp>
+#include <negotiation/deal/margin.hpp>
+#include <negotiation/deal/trade.hpp>
 #include <negotiation/deal/zone.hpp>
 #include <negotiation/model/random_stream.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
@@ -207,4 +212,76 @@ TEST_CASE("elimination holds no more partial deals than its budget allows") {
     const frontier little =
         pareto_frontier(p, {engine::eliminate, region::zone, {1, 1'000'000'000, 20'000}});
     CHECK(little.refused);
+}
+
+// Every pair of issues is tied: neither a frontier nor a count can be had, and that is said soon.
+TEST_CASE("a knot of constraints is refused and not searched for ever") {
+    problem_builder builder;
+    constexpr std::size_t issues = 14;
+    std::vector<std::vector<double>> rising;
+    for (std::size_t k = 0; k < issues; ++k) {
+        builder.issue("issue", 10);
+        rising.push_back({0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+        for (std::size_t j = 0; j < k; ++j) {
+            builder.forbid({{j, {(j + k) % 10}}, {k, {(3 * j + k) % 10}}});
+        }
+    }
+    auto falling = rising;
+    for (auto& values : falling) {
+        std::reverse(values.begin(), values.end());
+    }
+    const problem p = builder.party("one", rising, 0).party("two", falling, 0).build();
+    const deal::budget limits{1 << 20, 1 << 22, 1 << 18};
+    const frontier f = pareto_frontier(p, {engine::automatic, region::zone, limits});
+    REQUIRE(f.refused);
+    const deal::zone_size size = deal::zone(p, {engine::automatic, limits});
+    CHECK_FALSE(size.counted);
+    REQUIRE(size.refused);
+}
+
+TEST_CASE("what is efficient counts against the budget of a stream") {
+    problem_builder builder;
+    std::vector<std::vector<double>> rising;
+    std::vector<std::vector<double>> falling;
+    for (std::size_t k = 0; k < 14; ++k) {
+        builder.issue("bit", 2);
+        rising.push_back({0, static_cast<double>(1U << k)});
+        falling.push_back({static_cast<double>(1U << k), 0});
+    }
+    const problem p = builder.party("one", rising, 0).party("two", falling, 0).build();
+    CHECK(pareto_frontier(p, {engine::stream}).size() == 1U << 14);
+    const frontier f = pareto_frontier(p, {engine::stream, region::zone, {0, 1 << 20, 1000}});
+    REQUIRE(f.refused);
+    CHECK(f.refused->reason.find("efficient deals, more than its budget of 1,000") !=
+          std::string::npos);
+}
+
+TEST_CASE("what could not be searched is unknown and not empty") {
+    const deal::budget nothing{0, 0, 0};
+    problem_builder builder;
+    for (std::size_t k = 0; k < 8; ++k) {
+        builder.issue("issue", 8);
+    }
+    const std::vector<std::vector<double>> levels(8, {0, 1, 2, 3, 4, 5, 6, 7});
+    const problem p = builder.party("one", levels, 0)
+                          .red_line(0, {1})
+                          .party("two", levels, 0)
+                          .red_line(0, {2})
+                          .build();
+    const bargaining open = with_red_lines(p.table, [](party_id, const auto&) { return false; });
+    for (const deal::margin& margin : deal::margins(open, nothing)) {
+        CHECK_FALSE(margin.value);
+        CHECK(margin.refused);
+    }
+    const deal::bridging bridging = deal::find_bridge(p, nothing);
+    CHECK_FALSE(bridging.best);
+    CHECK(bridging.refused);
+    const deal::conflicts clash = deal::minimal_conflicts(p, 4096, nothing);
+    CHECK_FALSE(clash.complete);
+    CHECK(clash.minimal.empty());
+    CHECK(clash.refused);
+    CHECK(deal::minimal_conflicts(p).minimal.size() == 1);
+    const deal::trading trading = deal::best_trade(p, outcome(8, 0), nothing);
+    CHECK_FALSE(trading.best);
+    CHECK(trading.refused);
 }

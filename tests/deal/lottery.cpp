@@ -341,3 +341,44 @@ TEST_CASE("the fair lotteries of the scenario are the enumeration's") {
     CHECK(near(wide.egalitarian->objective, 0.11864285714285716, 1e-9));
     CHECK(near(wide.utilitarian->objective, 1.449, 1e-9));
 }
+
+TEST_CASE("parties may count in units of any size") {
+    const fair_lotteries fair =
+        solve(listed({{0.41, 0.39, 9e5}, {0.39, 0.41, 3e5}, {0.4, 0.4, 5e5}}, {0, 0, 0}));
+    REQUIRE(fair.egalitarian);
+    CHECK(near(fair.egalitarian->objective, 0.4));
+    CHECK(near(fair.egalitarian->utilities[2] / 1e6, 0.6));
+    // What is very little for one is still too much for the other.
+    CHECK_FALSE(solve(listed({{1e6, -1e-7}, {2e6, -2e-7}}, {0, 0})).nash);
+    // A coin between all for one and all for the other.
+    const fair_lotteries coin = solve(listed({{0, 9e5}, {1e-7, 0}}, {0, 0}));
+    REQUIRE(coin.nash);
+    CHECK(near(coin.nash->objective, 0.0225));
+    CHECK(near(coin.kalai_smorodinsky->objective, 0.5));
+}
+
+TEST_CASE("objectives and gaps describe the chances that are returned") {
+    tests::check_always(100, [] {
+        const auto parties = *rc::gen::inRange<std::size_t>(2, 5);
+        const auto deals = *tests::some_deals(parties, 12, -5, 20);
+        const problem p = listed(deals, std::vector<double>(parties, 0));
+        const fair_lotteries fair = solve(p);
+        if (!fair.nash) {
+            return;
+        }
+        double product = 1;
+        double least = 1e300;
+        for (const double u : fair.nash->utilities) {
+            product *= u;
+        }
+        for (const double u : fair.egalitarian->utilities) {
+            least = std::min(least, u);
+        }
+        RC_ASSERT(
+            near(std::max(0.0, product), fair.nash->objective, 1e-12 * std::max(1.0, product)));
+        RC_ASSERT(near(least, fair.egalitarian->objective, 1e-11));
+        RC_ASSERT(fair.nash->gap <= 1e-8 * std::max(1.0, product));
+        RC_ASSERT(fair.egalitarian->gap <= 1e-10);
+        RC_ASSERT(fair.kalai_smorodinsky->gap <= 1e-10);
+    });
+}

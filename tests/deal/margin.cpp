@@ -13,8 +13,9 @@
 
 #include <negotiation/deal/margin.hpp>
 #include <negotiation/deal/zone.hpp>
-#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/freeze.hpp>
+
+#include "scenario/freeze_party.hpp"
 
 using namespace negotiation;
 using tests::near;

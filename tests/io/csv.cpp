@@ -18,7 +18,7 @@ deals_answer nuclear(red_line_rule rule) {
     deals_options options;
     options.scope = "nuclear";
     options.red_lines.rule = rule;
-    return deals(tests::article(), options);
+    return deals(tests::backchannel_file(), options);
 }
 
 }  // namespace

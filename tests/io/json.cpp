@@ -39,7 +39,7 @@ deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
     deals_options options;
     options.scope = "nuclear";
     options.red_lines.rule = rule;
-    return deals(tests::article(), options);
+    return deals(tests::backchannel_file(), options);
 }
 
 }  // namespace
@@ -112,7 +112,7 @@ TEST_CASE("text that is not UTF-8 is mended and never a fault") {
 TEST_CASE("values have the documented keys in order") {
     value_options options;
     options.scope = "nuclear";
-    const std::string text = io::to_json(value(tests::article(), {"J", "N1"}, options));
+    const std::string text = io::to_json(value(tests::backchannel_file(), {"J", "N1"}, options));
     CHECK(in_order(text,
                    {"deals",         "name",        "outcome",   "utilities",       "United States",
                     "Iran",          "Israel",      "surplus",   "United States",   "Iran",
@@ -126,11 +126,11 @@ TEST_CASE("values have the documented keys in order") {
 }
 
 TEST_CASE("the other verbs have JSON too") {
-    CHECK(in_order(io::to_json(check(tests::article())),
+    CHECK(in_order(io::to_json(check(tests::backchannel_file())),
                    {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes", "deals",
                     "numbers", "assumed_numbers", "unsourced_numbers", "unsourced"}));
     CHECK(in_order(
-        io::to_json(list(tests::article())),
+        io::to_json(list(tests::backchannel_file())),
         {"scenario",  "talks",  "issues", "parties",     "discount",    "factor", "per",
          "onlookers", "scopes", "deals",  "constraints", "reported",    "note",   "sources",
          "id",        "cite",   "note",   "covers",      "assumptions", "what",   "why"}));

@@ -109,3 +109,12 @@ TEST_CASE("kinds of issues have names") {
     CHECK(to_string(issue_kind::integer) == "integer");
     CHECK(to_string(issue_kind::real) == "real");
 }
+
+TEST_CASE("levels of a fine grid are short numbers") {
+    const auto labels = options_of(issue_kind::real, {0, 2000, 0.1});
+    REQUIRE(labels.size() == 20001);
+    for (const option_label& label : labels) {
+        CHECK(to_string(label).size() <= 6);
+    }
+    CHECK(same_option(labels[10003], option_label{1000.3}));
+}

@@ -14,7 +14,7 @@ using namespace negotiation;
 using namespace negotiation::question;
 
 TEST_CASE("a sound scenario is summed up") {
-    const check_answer answer = check(tests::article());
+    const check_answer answer = check(tests::backchannel_file());
     CHECK(answer.issues == 12);
     CHECK(answer.raw == 89600000);
     CHECK(answer.feasible == 29299200);
@@ -29,7 +29,7 @@ TEST_CASE("a sound scenario is summed up") {
 }
 
 TEST_CASE("numbers that nobody answers for are remarked upon") {
-    scenario world = tests::article();
+    scenario world = tests::backchannel_file();
     CHECK(check(world).unsourced == 0);
     world.assumptions.erase(world.assumptions.begin());  // reservation values
     const check_answer answer = check(world);
@@ -42,7 +42,7 @@ TEST_CASE("numbers that nobody answers for are remarked upon") {
 }
 
 TEST_CASE("a scope is summed up alone") {
-    const check_answer answer = check(tests::article(), "nuclear");
+    const check_answer answer = check(tests::backchannel_file(), "nuclear");
     CHECK(answer.issues == 8);
     CHECK(answer.feasible == 161700);
 }
@@ -60,7 +60,7 @@ TEST_CASE("every number of every bundled scenario has a source or an assumption"
 }
 
 TEST_CASE("an unsound scenario is refused") {
-    scenario world = tests::article();
+    scenario world = tests::backchannel_file();
     world.parties[0].weights[0].second = 0.9;
     CHECK_THROWS_AS(check(world), scenario_error);
 }

@@ -15,7 +15,7 @@ namespace {
 seating nuclear() {
     setting chosen;
     chosen.scope = "nuclear";
-    return set_table(tests::article(), chosen);
+    return set_table(tests::backchannel_file(), chosen);
 }
 
 std::string complaint(const std::string& text) {
@@ -43,7 +43,7 @@ TEST_CASE("a name stands for a deal") {
 }
 
 TEST_CASE("a comma without a clause behind it belongs to the option") {
-    scenario world = tests::article();
+    scenario world = tests::backchannel_file();
     world.issues[3].options[4] = std::string("any time, anywhere");
     world.constraints.clear();
     world.assumptions.clear();

@@ -23,7 +23,7 @@ deals_answer ask(red_line_choice lines, const std::string& scope = "nuclear") {
     deals_options options;
     options.scope = scope;
     options.red_lines = std::move(lines);
-    return deals(tests::article(), options);
+    return deals(tests::backchannel_file(), options);
 }
 
 bool worth(const std::optional<solution_view>& fair, double first, double second) {
@@ -159,7 +159,7 @@ TEST_CASE("an onlooker with a seat bargains too") {
     deals_options options;
     options.scope = "nuclear";
     options.seats = {"Israel"};
-    const deals_answer answer = deals(tests::article(), options);
+    const deals_answer answer = deals(tests::backchannel_file(), options);
     REQUIRE(answer.parties.size() == 3);
     CHECK(answer.onlookers.empty());
     CHECK(*answer.zone.count < 6546);
@@ -170,16 +170,16 @@ TEST_CASE("a party of greater power gets more of the Nash deal") {
     deals_options options;
     options.scope = "nuclear";
     options.powers = {{"Iran", 3.0}};
-    const deals_answer strong = deals(tests::article(), options);
+    const deals_answer strong = deals(tests::backchannel_file(), options);
     CHECK(strong.solutions.nash->utilities[1] > .7050);
     CHECK(strong.powers.size() == 2);
     options.powers = {{"Irn", 3.0}};
     CHECK_THROWS_WITH_AS(
-        deals(tests::article(), options),
+        deals(tests::backchannel_file(), options),
         "power: no party 'Irn' at the table; did you mean 'Iran'? known: United States, Iran",
         std::invalid_argument);
     options.powers = {{"Iran", 0.0}};
-    CHECK_THROWS_WITH_AS(deals(tests::article(), options),
+    CHECK_THROWS_WITH_AS(deals(tests::backchannel_file(), options),
                          "power: the power of 'Iran' must be a number above 0; got 0",
                          std::invalid_argument);
 }
@@ -188,7 +188,7 @@ TEST_CASE("lotteries are never worse than deals") {
     deals_options options;
     options.scope = "nuclear";
     options.lotteries = true;
-    const deals_answer answer = deals(tests::article(), options);
+    const deals_answer answer = deals(tests::backchannel_file(), options);
     REQUIRE(answer.lotteries);
     REQUIRE(answer.lotteries->nash);
     CHECK(answer.lotteries->nash->objective >= answer.solutions.nash->objective - 1e-12);
@@ -202,7 +202,7 @@ TEST_CASE("every engine gives the same answer") {
         deals_options options;
         options.scope = "nuclear";
         options.method = method;
-        const deals_answer answer = deals(tests::article(), options);
+        const deals_answer answer = deals(tests::backchannel_file(), options);
         CHECK(worth(answer.solutions.nash, .6470, .7050));
         CHECK(answer.in_public.empty == true);
         CHECK(answer.in_back_channel.empty == false);
@@ -210,7 +210,7 @@ TEST_CASE("every engine gives the same answer") {
 }
 
 TEST_CASE("a scenario whose reservation values clash says that red lines are not to blame") {
-    scenario world = tests::article();
+    scenario world = tests::backchannel_file();
     world.parties[0].reservation = 0.95;
     deals_options options;
     options.scope = "nuclear";

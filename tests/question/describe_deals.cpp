@@ -16,7 +16,7 @@ namespace {
 deals_answer nuclear() {
     deals_options options;
     options.scope = "nuclear";
-    return deals(tests::article(), options);
+    return deals(tests::backchannel_file(), options);
 }
 
 std::string account(const deals_answer& answer, bool whole_frontier = false) {
@@ -54,4 +54,25 @@ TEST_CASE("what was not counted is not called empty") {
     CHECK(tests::says(account(answer),
                       "In the back channel some of 161,700 feasible deals suit both "
                       "parties (how many was not counted); in public that is not known."));
+}
+
+TEST_CASE("bargaining powers are named beside what they weigh") {
+    deals_options options;
+    options.scope = "nuclear";
+    options.powers = {{"Iran", 2}};
+    const std::string text = account(deals(tests::backchannel_file(), options));
+    CHECK(tests::says(text, "weighted Nash"));
+    CHECK(tests::says(text, "each to its party's power (United States 1 and Iran 2)"));
+}
+
+TEST_CASE("what could not be searched is said to be unknown") {
+    deals_options options;
+    options.scope = "nuclear";
+    options.limits = {0, 0, 0};
+    const deals_answer answer = deals(tests::backchannel_file(), options);
+    CHECK_FALSE(answer.method);
+    const std::string text = account(answer);
+    CHECK(tests::says(text, "Not everything could be computed."));
+    CHECK(tests::says(text, "is not known"));
+    CHECK(tests::says(text, "Nothing could be searched."));
 }

@@ -16,7 +16,7 @@ namespace {
 value_answer ask(const std::vector<std::string>& texts) {
     value_options options;
     options.scope = "nuclear";
-    return value(tests::article(), texts, options);
+    return value(tests::backchannel_file(), texts, options);
 }
 
 }  // namespace

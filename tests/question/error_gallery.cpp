@@ -34,14 +34,15 @@ exhibit dealing(const char* title, const std::function<void(deals_options&)>& ch
         deals_options options;
         options.scope = "nuclear";
         change(options);
-        static_cast<void>(deals(tests::article(), options));
+        static_cast<void>(deals(tests::backchannel_file(), options));
     });
 }
 
 exhibit valuing(const char* title, const std::string& text) {
     value_options options;
     options.scope = "nuclear";
-    return asking(title, [&] { static_cast<void>(value(tests::article(), {text}, options)); });
+    return asking(title,
+                  [&] { static_cast<void>(value(tests::backchannel_file(), {text}, options)); });
 }
 
 std::vector<exhibit> table_errors() {
@@ -62,7 +63,7 @@ std::vector<exhibit> table_errors() {
                 }),
         asking("an unsound scenario",
                [] {
-                   scenario world = tests::article();
+                   scenario world = tests::backchannel_file();
                    world.parties[0].weights[0].second = 0.9;
                    static_cast<void>(check(world));
                }),
@@ -71,7 +72,7 @@ std::vector<exhibit> table_errors() {
 
 std::vector<exhibit> deal_errors() {
     return {
-        asking("no deal to value", [] { static_cast<void>(value(tests::article(), {})); }),
+        asking("no deal to value", [] { static_cast<void>(value(tests::backchannel_file(), {})); }),
         valuing("unknown deal", "N2"),
         valuing("deal without a name", ""),
         valuing("unknown issue", "enrichmnt=zero"),

@@ -10,7 +10,7 @@ using namespace negotiation;
 using namespace negotiation::question;
 
 TEST_CASE("everything that can be named is listed") {
-    const list_answer answer = list(tests::article());
+    const list_answer answer = list(tests::backchannel_file());
     REQUIRE(answer.issues.size() == 12);
     CHECK(answer.issues[1].name == "leu_stock");
     CHECK(answer.issues[1].status_quo == option_label{std::int64_t{9248}});

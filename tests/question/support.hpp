@@ -8,8 +8,8 @@
 
 namespace negotiation::tests {
 
-/// The article's scenario as it is shipped.
-[[nodiscard]] inline const scenario& article() {
+/// The scenario of the back channel as it is shipped.
+[[nodiscard]] inline const scenario& backchannel_file() {
     static const scenario world =
         io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
     return world;

@@ -19,7 +19,7 @@ value_answer ask(const std::vector<std::string>& texts, red_line_choice lines = 
     value_options options;
     options.scope = "nuclear";
     options.red_lines = std::move(lines);
-    return value(tests::article(), texts, options);
+    return value(tests::backchannel_file(), texts, options);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ TEST_CASE("an infeasible deal is an answer with the constraint's name") {
     CHECK_FALSE(d.feasible);
     CHECK_FALSE(d.acceptable);
     REQUIRE(d.violated.size() == 1);
-    CHECK(d.violated[0] == tests::article().constraints[0].name);
+    CHECK(d.violated[0] == tests::backchannel_file().constraints[0].name);
     CHECK_FALSE(d.efficient.has_value());
 }
 
@@ -114,7 +114,22 @@ TEST_CASE("a trade helps both and its weights say why") {
 }
 
 TEST_CASE("no deal to value is refused with those there are") {
-    CHECK_THROWS_WITH_AS(
-        ask({}), "needs a deal, by name or as issue=option,...; got none; known: J, N1",
-        std::invalid_argument);
+    CHECK_THROWS_WITH_AS(ask({}),
+                         "needs a deal, by name or as issue=option,...; got none; known: J, N1",
+                         std::invalid_argument);
+}
+
+TEST_CASE("equal deals share a rank") {
+    const value_answer answer = ask({"N1", "J", "J"});
+    CHECK(answer.ranks[0] == std::vector<std::size_t>{1, 2, 2});
+    CHECK(answer.ranks[1] == std::vector<std::size_t>{3, 1, 1});
+    CHECK(answer.ranking[1] == std::vector<std::size_t>{1, 2, 0});
+}
+
+TEST_CASE("a trade is told with what each change is worth alone") {
+    const valued_deal j = ask({"J"}).deals.at(0);
+    REQUIRE(j.trade);
+    for (std::size_t i = 0; i < j.trade->gains.size(); ++i) {
+        CHECK(near(j.trade->first_alone[i] + j.trade->second_alone[i], j.trade->gains[i]));
+    }
 }

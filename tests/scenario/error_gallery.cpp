@@ -6,9 +6,10 @@
 #include <doctest/doctest.h>
 #include <support/gallery.hpp>
 
-#include <negotiation/scenario/detail/freeze_party.hpp>
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
+
+#include "scenario/freeze_party.hpp"
 
 using namespace negotiation;
 

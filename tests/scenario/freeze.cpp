@@ -272,3 +272,19 @@ TEST_CASE("in a back channel there are thousands of deals and in public none") {
         CHECK(deal::zone(secret).count > 6000);
     }
 }
+
+// A unit of the sum stays a unit of value, however little the weights lack to 1.
+TEST_CASE("weights that almost sum to one lose no digits") {
+    for (const double w : {0.333, 0.333333, 0.333333333, 0.33333333333, 1.0 / 3, 0.33333333334}) {
+        CAPTURE(w);
+        scenario world = two_issues({w, w, w});
+        world.parties[0].combine = aggregation::multiplicative;
+        world.parties[0].reservation = 0.42;
+        const problem p = freeze(world);
+        CHECK(near(value(p, {2, 0, 0}), w, 4e-12));
+        CHECK(near(value(p, {2, 2, 2}), 1, 2e-11));
+        CHECK_FALSE(accepts(p.table, 0, {2, 0, 0}));
+        CHECK(accepts(p.table, 0, {2, 1, 0}));
+        CHECK(value(p, {2, 2, 1}) < value(p, {2, 2, 2}));
+    }
+}

@@ -168,3 +168,12 @@ TEST_CASE("shared values count where they are written") {
     world.assumptions = {{"party.*.values.colour", ""}};
     CHECK(assumed_numbers(world, "") == 2);
 }
+
+TEST_CASE("values that a party borrows count where they are written") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"onlooker.Neighbour.values", ""}};
+    CHECK(assumed_numbers(world, "") == 0);
+    const std::size_t values = summarise_numbers(world).assumed;
+    world.parties[0].values_from = "Neighbour";
+    CHECK(assumed_numbers(world, "") == values);
+}

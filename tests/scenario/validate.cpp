@@ -187,8 +187,9 @@ TEST_CASE("multiplicative weights lie in 0 to 1 and need values that do") {
         });
     };
     CHECK(with(0.9, 1) == "");
-    CHECK(says(with(0, 1), "must lie in (0, 1]; got 0"));
-    CHECK(says(with(1.5, 1), "must lie in (0, 1]; got 1.5"));
+    CHECK(says(with(0, 1), "must lie in (0, 1); got 0"));
+    CHECK(says(with(1.5, 1), "must lie in (0, 1); got 1.5"));
+    CHECK(says(with(1, 1), "must lie in (0, 1); got 1"));
     CHECK(says(with(0.5, 2), "needs values in [0, 1] on issue 'colour'; got 0 to 2"));
 }
 
@@ -238,6 +239,11 @@ TEST_CASE("risk attitudes have a utility for every reachable value") {
               w.parties[0].risk = crra{2};
               w.parties[0].values[0].second = tabled_value{{0.5, 1}};
           }) == "");
+    CHECK(says(after([](scenario& w) {
+                   w.parties[0].risk = crra{2000};
+                   w.parties[0].values[0].second = tabled_value{{0.5, 1}};
+               }),
+               "utilities must stay within 1e+09 of zero; got rho = 2000"));
     CHECK(says(after([](scenario& w) {
                    w.parties[0].risk = crra{2};
                    w.parties[0].reservation = 0;

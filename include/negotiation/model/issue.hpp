@@ -140,9 +140,11 @@ inline std::vector<option_label> options_of(issue_kind kind, const issue_range& 
     std::vector<option_label> labels;
     labels.reserve(static_cast<std::size_t>(points));
     for (std::size_t k = 0; k < static_cast<std::size_t>(points); ++k) {
-        // Levels are multiples of 10^-12, like everything exact, so that 0.3 is written 0.3.
+        // Levels are multiples of 10^-12, or of 10^-9 from a thousand on, so that 0.3 is written
+        // 0.3 and 1000.3 is 1000.3.
         const double sum = range.low + static_cast<double>(k) * range.step;
-        const double level = std::abs(sum) < 1e3 ? std::round(sum * 1e12) / 1e12 : sum;
+        const double grid = std::abs(sum) < 1e3 ? 1e12 : 1e9;
+        const double level = std::abs(sum) < 1e6 ? std::round(sum * grid) / grid : sum;
         if (kind == issue_kind::integer) {
             labels.emplace_back(static_cast<std::int64_t>(std::llround(level)));
         } else {

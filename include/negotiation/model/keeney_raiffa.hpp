@@ -12,11 +12,11 @@ namespace negotiation {
 /// K > 0 (weights summing below 1): good things want company, "money without security is worth
 /// little". K < 0 (above 1): one good thing makes up for another.
 ///
-/// @param weights one an issue @shape{issues} @range{[0, 1]}; zeros are skipped
+/// @param weights one an issue @shape{issues} @range{[0, 1)}; zeros are skipped
 /// @return K, or 0 when the weights sum to 1 or fewer than two of them are above 0: the additive
 /// model
 /// @complexity{O(weights) a bisection step}; thread-safe
-/// @source{keeney1976, Keeney and Raiffa 1976\, Decisions with Multiple Objectives\, sec. 6.2}
+/// @source{keeney1976, Keeney and Raiffa 1976\, Decisions with Multiple Objectives\, ch. 6}
 /// @test tests/model/keeney_raiffa.cpp "weights of 0.4 and 0.5 give K one half"
 [[nodiscard]] double keeney_raiffa_constant(std::span<const double> weights);
 

@@ -101,6 +101,8 @@ struct seating {
 /// @param at  the table
 /// @param who a party
 /// @return value, utility, and whether an assumption of the scenario covers the number
+/// @complexity{O(assumptions)}; thread-safe
+/// @test tests/question/seating.cpp "no deal has a value and a utility"
 [[nodiscard]] no_deal_view no_deal_of(const seating& at, party_id who);
 
 }  // namespace negotiation::question

@@ -16,9 +16,10 @@
 
 #include <negotiation/model/bargaining.hpp>
 #include <negotiation/model/keeney_raiffa.hpp>
-#include <negotiation/scenario/detail/freeze_constraint.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/scenario.hpp>
+
+#include "scenario/freeze_constraint.hpp"
 
 namespace negotiation::detail {
 
