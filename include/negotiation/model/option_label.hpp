@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// The name of an option as its author wrote it: a whole number, a real number or a word.
+/// The name of an option as its author wrote it: a whole number, a real number or a word. Compiled
+/// in the library negotiation::negotiation (src/model/option_label.cpp).
 
 #include <cstdint>
 #include <string>
@@ -44,40 +45,6 @@ using option_label = std::variant<std::int64_t, double, std::string>;
 /// @test tests/model/option_label.cpp "labels as numbers"
 [[nodiscard]] inline bool is_number(const option_label& label) {
     return !std::holds_alternative<std::string>(label);
-}
-
-}  // namespace negotiation
-
-// ------------------------------------------------------------------------------------------------
-
-#include <fmt/core.h>
-
-namespace negotiation {
-
-inline std::string to_string(const option_label& label) {
-    return std::visit([](const auto& value) { return fmt::format("{}", value); }, label);
-}
-
-inline double number_or(const option_label& label, double fallback) {
-    if (const auto* whole = std::get_if<std::int64_t>(&label)) {
-        return static_cast<double>(*whole);
-    }
-    if (const auto* real = std::get_if<double>(&label)) {
-        return *real;
-    }
-    return fallback;
-}
-
-inline bool same_option(const option_label& a, const option_label& b) {
-    const auto* x = std::get_if<std::int64_t>(&a);
-    const auto* y = std::get_if<std::int64_t>(&b);
-    if (x != nullptr && y != nullptr) {
-        return *x == *y;
-    }
-    if (is_number(a) && is_number(b)) {
-        return number_or(a, 0) == number_or(b, 0);
-    }
-    return a == b;
 }
 
 }  // namespace negotiation

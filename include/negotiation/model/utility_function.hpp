@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// What a deal is worth to one agent, in exact whole numbers.
+/// What a deal is worth to one agent, in exact whole numbers. `to_units` is compiled in the library
+/// negotiation::negotiation (src/model/utility_function.cpp).
 
 #include <cstdint>
 #include <vector>
@@ -139,19 +140,8 @@ struct utility_function {
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <stdexcept>
-
-#include <fmt/core.h>
 
 namespace negotiation {
-
-inline units to_units(long double value) {
-    if (!(value <= 1e13L && value >= -1e13L)) {
-        throw std::invalid_argument(fmt::format(
-            "to_units: a utility lies within 1e13 of zero; got {}", static_cast<double>(value)));
-    }
-    return static_cast<units>(std::round(value * 1e12L));
-}
 
 inline double logarithmic_term(double k, double x) {
     const double size = std::min(std::abs(k), 1.0);
