@@ -13,7 +13,7 @@ int main() {
     narrow.scope = "nuclear";
     const auto problem = ng::freeze(world, narrow);
     const auto fair = ng::deal::nash(problem);
-    fmt::print("{} deals beat no deal for both; Nash gives {:.4f} and {:.4f}\n",
+    fmt::print("{} deals suit both; Nash gives {:.4f} and {:.4f}\n",
                ng::to_string(ng::deal::zone(problem).count), fair->utilities[0],
                fair->utilities[1]);
 }

@@ -15,7 +15,7 @@ int main() {
     const auto problem = ng::freeze(world, narrow);
 
     const auto zone = ng::deal::zone(problem);
-    fmt::print("{} of {} feasible deals beat no deal for both.\n", ng::to_string(zone.count),
+    fmt::print("{} of {} feasible deals suit both.\n", ng::to_string(zone.count),
                ng::to_string(zone.feasible));
 
     const auto fair = ng::deal::nash(problem);

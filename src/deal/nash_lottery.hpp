@@ -136,6 +136,27 @@ private:
     Eigen::VectorXd gain_;
 };
 
+/// The best that is left when one deal is no longer drawn. Two parties need two deals at most, the
+/// ends of an edge of the hull; others are rounding, or lie on that edge too.
+inline product_lottery with_one_fewer(const Eigen::MatrixXd& gains, const Eigen::VectorXd& power,
+                                      const product_lottery& from) {
+    product_lottery best{{from.chances.front()}, -1, 0};
+    for (std::size_t k = 0; k < from.chances.size(); ++k) {
+        auto others = from.chances;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
+        for (auto& [deal, chance] : others) {
+            chance /= 1 - from.chances[k].second;
+        }
+        nash_search search(gains, power, std::move(others));
+        if (search.all_gain()) {
+            search.settle();
+            product_lottery found = search.result();
+            best = found.objective > best.objective ? std::move(found) : std::move(best);
+        }
+    }
+    return best;
+}
+
 /// The greatest product, by letting in the deal that promises most and then settling the chances
 /// of all deals drawn (fully corrective Frank-Wolfe). Where nobody can gain while all do, the
 /// start stays.
@@ -155,7 +176,11 @@ inline product_lottery nash_lottery(const Eigen::MatrixXd& gains, const Eigen::V
         }
         search.admit(toward);
     }
-    return search.result();
+    product_lottery best = search.result();
+    while (gains.cols() == 2 && best.chances.size() > 2) {
+        best = with_one_fewer(gains, power, best);
+    }
+    return best;
 }
 
 }  // namespace negotiation::deal::detail
