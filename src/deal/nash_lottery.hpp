@@ -151,7 +151,9 @@ inline product_lottery with_one_fewer(const Eigen::MatrixXd& gains, const Eigen:
         if (search.all_gain()) {
             search.settle();
             product_lottery found = search.result();
-            best = found.objective > best.objective ? std::move(found) : std::move(best);
+            if (found.objective > best.objective) {
+                best = std::move(found);
+            }
         }
     }
     return best;
