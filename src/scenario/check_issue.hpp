@@ -123,14 +123,13 @@ inline void check_options(findings& found, const path& place, const issue& of) {
     }
 }
 
-/// There is a unit on every number.
+/// There is a unit on every quantity. Listed options may be numbers without being quantities: years,
+/// ranks, numbers of drafts.
 inline void check_unit(findings& found, const path& place, const issue& of) {
     const bool ranged = of.kind == issue_kind::integer || of.kind == issue_kind::real;
     if (of.unit.empty() && ranged) {
         found.add(place / "unit",
                   fmt::format("an issue of kind '{}' needs a unit; got none", to_string(of.kind)));
-    } else if (of.unit.empty() && !of.options.empty() && is_number(first_read(found, place, of))) {
-        found.add(place / "unit", "an issue whose options are numbers needs a unit; got none");
     }
 }
 

@@ -288,8 +288,6 @@ std::vector<exhibit> issue_errors() {
     return {
         changing("a unit that is missing", "unit = \"$\"\n", ""),
         changing("a unit that is empty", "unit = \"$\"", "unit = \"\""),
-        changing("numbers without a unit", "options = [\"red\", \"blue\"]\nstatus_quo = \"red\"",
-                 "options = [0, 1]\nstatus_quo = 0"),
         changing("options of two sorts", "[\"red\", \"blue\"]", "[\"red\", 2]"),
         changing("an option twice", "[\"red\", \"blue\"]", "[\"red\", \"red\"]"),
         changing("an empty option", "[\"red\", \"blue\"]", "[\"red\", \"\"]"),

@@ -98,10 +98,9 @@ TEST_CASE("options are distinct and of one sort") {
 TEST_CASE("ranges have a unit and a grid of sane size") {
     CHECK(says(after([](scenario& w) { w.issues[1].unit = ""; }),
                "issue.price.unit: an issue of kind 'integer' needs a unit; got none"));
-    CHECK(says(after([](scenario& w) {
-                   w.issues[0].options = {std::int64_t{4}, std::int64_t{5}};
-               }),
-               "issue.colour.unit: an issue whose options are numbers needs a unit; got none"));
+    CHECK(after([](scenario& w) {
+              w.issues[0].options = {std::int64_t{4}, std::int64_t{5}};
+          }).find("unit") == std::string::npos);
     CHECK(says(after([](scenario& w) { w.issues[1].range.reset(); }), "needs a range; got none"));
     CHECK(says(after([](scenario& w) { w.issues[1].range->high = -1; }), "got 0 to -1"));
     CHECK(says(after([](scenario& w) { w.issues[1].range->step = 0; }), "a step must lie in"));
