@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -33,7 +34,8 @@ double product_of_gains(const frontier& points, const bargaining& table, std::si
         const long double above = std::max(0.0L, gain);
         product *= powers.empty() ? above : std::pow(above, static_cast<long double>(powers[i]));
     }
-    return static_cast<double>(product);
+    return static_cast<double>(
+        std::min(product, static_cast<long double>(std::numeric_limits<double>::max())));
 }
 
 double weighted_sum(const frontier& points, const bargaining& table, std::size_t k,

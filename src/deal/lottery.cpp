@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -132,6 +133,17 @@ std::optional<leximin_lottery> solve_leximin(const Eigen::MatrixXd& gains, Eigen
     return best;
 }
 
+/// Product of gains to their powers; the greatest number there is where it would be greater.
+double product_of(const Eigen::VectorXd& gains, const Eigen::VectorXd& power) {
+    long double product = 1;
+    for (Eigen::Index i = 0; i < gains.size(); ++i) {
+        product *= std::pow(static_cast<long double>(std::max(0.0, gains(i))),
+                            static_cast<long double>(power(i)));
+    }
+    return static_cast<double>(
+        std::min(product, static_cast<long double>(std::numeric_limits<double>::max())));
+}
+
 /// The most each party can expect in a lottery that leaves nobody below 0.
 Eigen::VectorXd ideal_gains(const Eigen::MatrixXd& gains, lottery_program from) {
     Eigen::VectorXd ideal(gains.cols());
@@ -175,13 +187,12 @@ fair_lotteries solve_lotteries(const frontier& points, const bargaining& table,
     for (std::size_t i = 0; i < powers.size(); ++i) {
         power(static_cast<Eigen::Index>(i)) = powers[i];
     }
-    const auto product = nash_lottery(gains, power, (ratio ? ratio : equal)->chances);
-    double product_unit = 1;
-    for (Eigen::Index i = 0; i < power.size(); ++i) {
-        product_unit *= std::pow(sizes(i), power(i));
-    }
-    fair.nash = as_lottery(points, cleaned(product.chances), product.objective * product_unit,
-                           product.gap * product_unit);
+    const auto product = nash_lottery(gains, power / power.sum(), (ratio ? ratio : equal)->chances);
+    const chance_list tossed = cleaned(product.chances);
+    const double most = std::numeric_limits<double>::max();
+    const double reached = product_of(expected(gains, tossed).cwiseProduct(sizes), power);
+    const double left = std::min(most, std::expm1(product.slack * power.sum()));
+    fair.nash = as_lottery(points, tossed, reached, std::min(most, reached * left));
 
     lottery_program sum = level;
     sum.maximise(sizes / sizes.maxCoeff());

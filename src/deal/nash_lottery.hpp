@@ -15,8 +15,8 @@ namespace negotiation::deal::detail {
 
 struct product_lottery {
     std::vector<std::pair<Eigen::Index, double>> chances;
-    double objective = 0;
-    double gap = 0;
+    double objective = 0;  ///< the product; the powers sum to 1
+    double slack = 0;      ///< no lottery beats the logarithm of the product by more
 };
 
 /// The step s in [0, most] from `from` along `way` that maximises sum of power ln(gain), by
@@ -108,7 +108,7 @@ public:
         add_up();
     }
 
-    /// The product and the bound on what is left to gain.
+    /// The chances, the product and the bound on what is left to gain.
     [[nodiscard]] product_lottery result() {
         std::sort(chances_.begin(), chances_.end());
         product_lottery best{chances_, 1, 0};
@@ -116,7 +116,7 @@ public:
             best.objective *= std::pow(gain_(i), power_(i));
         }
         Eigen::Index toward = 0;
-        best.gap = best.objective * std::expm1(std::max(0.0, slack(&toward)));
+        best.slack = std::max(0.0, slack(&toward));
         return best;
     }
 
@@ -159,9 +159,9 @@ inline product_lottery with_one_fewer(const Eigen::MatrixXd& gains, const Eigen:
     return best;
 }
 
-/// The greatest product, by letting in the deal that promises most and then settling the chances
-/// of all deals drawn (fully corrective Frank-Wolfe). Where nobody can gain while all do, the
-/// start stays.
+/// The greatest product for powers that sum to 1, by letting in the deal that promises most and
+/// then settling the chances of all deals drawn (fully corrective Frank-Wolfe). Where nobody can
+/// gain while all do, the start stays.
 inline product_lottery nash_lottery(const Eigen::MatrixXd& gains, const Eigen::VectorXd& power,
                                     std::vector<std::pair<Eigen::Index, double>> start) {
     constexpr int most_deals = 1000;

@@ -162,20 +162,12 @@ private:
             for (std::size_t v = 0; v < variables.size(); ++v) {
                 at[into_.issues[variables[v]]] = into_.options[variables[v]][place[v]];
             }
-            target[n * into_.parties + party] += value_at(term, at);
+            target[n * into_.parties + party] += value_of(term, table_.space.sizes, at);
             for (std::size_t v = variables.size();
                  v-- > 0 && ++place[v] == into_.size(variables[v]);) {
                 place[v] = 0;
             }
         }
-    }
-
-    [[nodiscard]] grains value_at(const utility_term& term, const outcome& at) const {
-        std::size_t place = 0;
-        for (const issue_id k : term.issues) {
-            place = place * table_.space.sizes[k] + at[k];
-        }
-        return term.values[place];
     }
 
     std::vector<grains>& values_for(const std::vector<variable_id>& variables) {

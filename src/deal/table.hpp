@@ -44,9 +44,6 @@ public:
         descend(first_, sums, visit);
     }
 
-    /// Sets the options that terms and bans outside the range are read at.
-    void fix(std::size_t v, option_id o) { options_[v] = o; }
-
     [[nodiscard]] static bool hits(const joint_ban& ban, const std::vector<option_id>& options) {
         for (std::size_t k = 0; k < ban.variables.size(); ++k) {
             if (!ban.masks[k][options[ban.variables[k]]]) {

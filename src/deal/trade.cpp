@@ -59,7 +59,8 @@ public:
         return pairs;
     }
 
-    /// The terms over both issues, which a pair of changes moves by more than the two alone.
+    /// True when some term is over both issues, so that a pair of changes moves it by other than
+    /// the two alone.
     [[nodiscard]] bool interact(issue_id a, issue_id b) const {
         return std::any_of(terms_of_[a].begin(), terms_of_[a].end(), [&](const owned_term& owned) {
             const auto& issues = owned.term->issues;
@@ -83,20 +84,13 @@ private:
             });
     }
 
-    [[nodiscard]] grains value_at(const utility_term& term, const outcome& at) const {
-        std::size_t place = 0;
-        for (const issue_id k : term.issues) {
-            place = place * table_.space.sizes[k] + at[k];
-        }
-        return term.values[place];
-    }
-
     [[nodiscard]] std::vector<grains> added(issue_id k, option_id option) const {
         std::vector<grains> added(table_.parties.size(), 0);
         outcome changed = deal_;
         changed[k] = option;
         for (const owned_term& owned : terms_of_[k]) {
-            added[owned.party] += value_at(*owned.term, changed) - value_at(*owned.term, deal_);
+            added[owned.party] += value_of(*owned.term, table_.space.sizes, changed) -
+                                  value_of(*owned.term, table_.space.sizes, deal_);
         }
         return added;
     }

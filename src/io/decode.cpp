@@ -262,8 +262,7 @@ std::string call(std::string_view section, const node& of) {
     if (name != nullptr) {
         return fmt::format("{} '{}'", section, shown(*name));
     }
-    const bool vowel = section.find_first_of("aeiou") == 0;
-    return fmt::format("{} {}", vowel ? "an" : "a", section);
+    return with_article(section);
 }
 
 known_issues::known_issues(const std::vector<issue>& issues, bool nameless)

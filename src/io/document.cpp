@@ -39,6 +39,10 @@ located_message at(const place& where, std::string message) {
             std::move(message)};
 }
 
+std::string with_article(std::string_view noun) {
+    return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
+}
+
 std::string_view identity_key(std::string_view section) {
     if (section == "source") {
         return "id";

@@ -67,6 +67,9 @@ struct entry {
 /// assumption.
 [[nodiscard]] std::string_view identity_key(std::string_view section);
 
+/// "a party", "an issue".
+[[nodiscard]] std::string with_article(std::string_view noun);
+
 /// The name of an entry of a section. @return null when it has none
 [[nodiscard]] const std::string* identity(std::string_view section, const node& of);
 

@@ -112,8 +112,9 @@ private:
         if (yes == nullptr || !*yes) {
             wrong_.push_back(at(remove.at, "remove must be true; got " + describe(remove)));
         } else if (name == nullptr) {
-            wrong_.push_back(at(over.at, fmt::format("a {} to remove needs its {}; got none",
-                                                     section_, identity_key(section_))));
+            wrong_.push_back(
+                at(over.at, fmt::format("{} to remove needs its {}; got none",
+                                        with_article(section_), identity_key(section_))));
         } else if (found == fresh_.end()) {
             wrong_.push_back(
                 at(remove.at,

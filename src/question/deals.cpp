@@ -193,15 +193,14 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
     }
 }
 
-/// Where the frontier itself was too much, most of the searches around it would be too: they get a
-/// part of the budget, so that a refusal comes in seconds.
+/// Where the frontier itself was too much, most of the searches around it, one a party and more,
+/// would be too: they get a part of the budget, so that a refusal comes in seconds.
 [[nodiscard]] deals_options for_further_searches(const deals_options& options,
                                                  const deals_answer& answer) {
-    constexpr std::uint64_t part = 16;
+    const std::uint64_t part = 16 * (answer.frontier.parties + 1);
     deals_options further = options;
     if (answer.frontier.refused) {
         further.limits.visits /= part;
-        further.limits.points /= part;
     }
     return further;
 }

@@ -56,7 +56,7 @@ namespace {
 
 [[nodiscard]] std::string headline(const deals_answer& a) {
     if (!any_line(a, true)) {
-        return fmt::format("In public and in the back channel alike, {}: no red line is public.",
+        return fmt::format("In public and in the back channel alike, {}. No red line is public.",
                            zone_text(a, a.in_back_channel));
     }
     return fmt::format("In the back channel {}; in public {}.", zone_text(a, a.in_back_channel),
@@ -259,9 +259,19 @@ void add_lotteries(const deals_answer& a, std::vector<report::block>& into) {
 }
 
 /// Where some reservation value opens or closes a deal, they matter more than any other number.
-[[nodiscard]] bool hangs_on_reservations(const deals_answer& a) {
-    return std::any_of(a.parties.begin(), a.parties.end(),
-                       [](const party_view& who) { return who.margin.has_value(); });
+[[nodiscard]] std::string weight_of_reservations(const deals_answer& a) {
+    const bool one = a.parties.size() == 1;
+    if (std::any_of(a.parties.begin(), a.parties.end(),
+                    [](const party_view& who) { return who.margin.has_value(); })) {
+        return fmt::format("{} the most influential of all: see how far {} may move",
+                           one ? "is" : "are", one ? "it" : "they");
+    }
+    if (std::any_of(a.parties.begin(), a.parties.end(),
+                    [](const party_view& who) { return !who.margin_known; })) {
+        return fmt::format("may be the most influential of all: how far {} may move is not known",
+                           one ? "it" : "they");
+    }
+    return one ? "is not what stands in the way" : "are not what stands in the way";
 }
 
 [[nodiscard]] std::string closing_note(const deals_answer& a) {
@@ -269,18 +279,12 @@ void add_lotteries(const deals_answer& a, std::vector<report::block>& into) {
     for (const party_view& who : a.parties) {
         values.push_back(no_deal_text(who.name, who.no_deal));
     }
-    const bool one = values.size() == 1;
-    return fmt::format(
-        "This rests on {}. The reservation {}, {}{}. {}.",
-        a.assumed_numbers == 0 ? std::string("no number that is marked as assumed")
-                               : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
-        one ? "value" : "values", joined(values),
-        hangs_on_reservations(a)
-            ? fmt::format(", {} the most influential of all: see how far {} may move",
-                          one ? "is" : "are", one ? "it" : "they")
-            : std::string(one ? ", is not what stands in the way"
-                              : ", are not what stands in the way"),
-        method_text(a));
+    return fmt::format("This rests on {}. The reservation {}, {}, {}. {}.",
+                       a.assumed_numbers == 0
+                           ? std::string("no number that is marked as assumed")
+                           : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
+                       values.size() == 1 ? "value" : "values", joined(values),
+                       weight_of_reservations(a), method_text(a));
 }
 
 }  // namespace

@@ -123,8 +123,8 @@ inline void check_options(findings& found, const path& place, const issue& of) {
     }
 }
 
-/// There is a unit on every quantity. Listed options may be numbers without being quantities: years,
-/// ranks, numbers of drafts.
+/// There is a unit on every quantity. Listed options may be numbers without being quantities:
+/// years, ranks, numbers of drafts.
 inline void check_unit(findings& found, const path& place, const issue& of) {
     const bool ranged = of.kind == issue_kind::integer || of.kind == issue_kind::real;
     if (of.unit.empty() && ranged) {

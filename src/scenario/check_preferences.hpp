@@ -18,13 +18,13 @@
 namespace negotiation::detail {
 
 /// True when values under a name that no issue has were probably meant for this one.
-inline bool misspelt_values(const findings& found, const party& who, const std::string& of) {
+inline bool misspelt_values(findings& found, const party& who, const std::string& of) {
     constexpr std::size_t most = 1000;  // of that many wrong names none is a slip
     const party* owner = &who;
     for (std::size_t hops = 0; hops <= found.agents.size(); ++hops) {
         for (std::size_t k = 0; k < owner->values.size() && k < most; ++k) {
             const std::string& name = owner->values[k].first;
-            if (found.find_issue(name) == nullptr && nearest_name(name, {of})) {
+            if (found.find_issue(name) == nullptr && found.near.is_slip(name, of)) {
                 return true;
             }
         }
@@ -40,8 +40,8 @@ inline bool misspelt_values(const findings& found, const party& who, const std::
 /// Tells when there are no values for an issue that counts.
 inline void expect_values(findings& found, const path& place, const party& who,
                           const std::string& name) {
-    if (find_values(found, who, name).f == nullptr && !values_unread(found, who, name) &&
-        !misspelt_values(found, who, name)) {
+    if (!found.full() && find_values(found, who, name).f == nullptr &&
+        !values_unread(found, who, name) && !misspelt_values(found, who, name)) {
         found.add(place,
                   fmt::format("issue '{}' counts and has no values; got neither values.{} of "
                               "'{}' nor any through values_from",

@@ -42,6 +42,12 @@ public:
         return "; did you mean '" + shown(to_string(*near)) + "'? " + nearest({}, labels);
     }
 
+    /// True when a word was probably meant for a name, as far as work is left to tell.
+    bool is_slip(std::string_view word, const std::string& of) {
+        slips_left_ -= slips_left_ > 0 ? 1 : 0;
+        return slips_left_ > 0 && nearest_name(word, {of}).has_value();
+    }
+
 private:
     static const option_label* nearest_number(const issue& of, const option_label& wrong) {
         const option_label* best = nullptr;
@@ -65,6 +71,7 @@ private:
     }
 
     std::size_t left_ = 200'000;
+    std::size_t slips_left_ = 1'000'000;
 };
 
 }  // namespace negotiation::detail

@@ -383,3 +383,20 @@ TEST_CASE("objectives and gaps describe the chances that are returned") {
         RC_ASSERT(fair.kalai_smorodinsky->gap <= 1e-10);
     });
 }
+
+TEST_CASE("powers of any size weigh the same when their ratio is the same") {
+    const problem p = listed({{4, 0}, {3, 2}, {0, 3}}, {0, 0});
+    const auto points = deal::pareto_frontier(p, {deal::engine::automatic, region::feasible});
+    const auto with = [&](double first, double second) {
+        return deal::solve_lotteries(points, p, std::array<double, 2>{first, second}).nash;
+    };
+    const auto small = with(1, 2);
+    for (const double factor : {1e-6, 10.0, 1e4, 1e6, 1e300}) {
+        CAPTURE(factor);
+        const auto large = with(factor, 2 * factor);
+        REQUIRE(large);
+        CHECK(near(large->utilities[0], small->utilities[0], 1e-9));
+        CHECK(std::isfinite(large->objective));
+        CHECK(std::isfinite(large->gap));
+    }
+}

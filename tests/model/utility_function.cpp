@@ -42,6 +42,12 @@ TEST_CASE("a sum reads each term where the deal stands") {
     CHECK(sum_of({}, sizes, {0, 0, 0}) == 0);
 }
 
+TEST_CASE("a term is read with its last issue fastest") {
+    const utility_term term{{2, 0}, {0, 1, 2, 3, 4, 5}};
+    CHECK(value_of(term, {3, 9, 2}, {2, 7, 0}) == 2);
+    CHECK(value_of(term, {3, 9, 2}, {1, 7, 1}) == 4);
+}
+
 TEST_CASE("sums become values and utilities") {
     utility_scale plain;
     plain.grain = 10'000'000'000;  // a hundredth

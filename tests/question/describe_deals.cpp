@@ -75,4 +75,5 @@ TEST_CASE("what could not be searched is said to be unknown") {
     CHECK(tests::says(text, "Not everything could be computed."));
     CHECK(tests::says(text, "is not known"));
     CHECK(tests::says(text, "Nothing could be searched."));
+    CHECK(tests::says(text, "how far they may move is not known"));
 }

@@ -49,3 +49,13 @@ TEST_CASE("steps are appended with a slash") {
     CHECK(to_string(path{} / "party" / "United States" / "values" / "a" / std::size_t{2}) ==
           "party[\"United States\"].values.a[2]");
 }
+
+TEST_CASE("a path of very many steps is none") {
+    std::string text = "a";
+    for (std::size_t k = 1; k < negotiation::maximum_steps; ++k) {
+        text += ".a";
+    }
+    CHECK(parse_path(text));
+    CHECK_FALSE(parse_path(text + ".a"));
+    CHECK_FALSE(parse_path(text + "[0]"));
+}

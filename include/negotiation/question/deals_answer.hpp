@@ -110,7 +110,8 @@ struct deals_answer {
     std::vector<std::vector<named_line>> conflicts;  ///< minimal sets of red lines, whether or
                                                      ///< not they bind, that empty the zone
     bool empty_without_red_lines = false;            ///< the reservation values alone clash
-    bool conflicts_complete = true;                  ///< false when the search hit its limit
+    bool conflicts_complete = true;                  ///< false when the search hit its limit,
+                                                     ///< or a zone could not be searched
     std::optional<bridge_view> bridge;               ///< where one concession opens the zone
 };
 

@@ -23,9 +23,12 @@ struct path {
     bool operator==(const path&) const = default;
 };
 
+/// @brief The most steps a path may have; no number of a scenario lies half as deep.
+inline constexpr std::size_t maximum_steps = 32;
+
 /// @brief Reads a path.
 /// @param text e.g. `party.Iran.reservation`
-/// @return nothing when the text is not one
+/// @return nothing when the text is not one, or has more than `maximum_steps`
 /// @complexity{O(length)}; thread-safe
 /// @test tests/scenario/path.cpp "a path survives being written and read"
 [[nodiscard]] std::optional<path> parse_path(std::string_view text);
@@ -150,6 +153,9 @@ inline std::optional<path> parse_path(std::string_view text) {
             found = detail::take_name(text);
         }
         if (!found) {
+            return std::nullopt;
+        }
+        if (p.steps.size() == maximum_steps) {
             return std::nullopt;
         }
         p.steps.push_back(std::move(*found));
