@@ -113,7 +113,7 @@ public:
             if (uses(m.variables, v)) {
                 touch(b, m.variables);
                 b.messages.push_back(std::move(m));
-                m.variables.clear();
+                m = {};
             }
         }
         std::erase_if(pending_, [](const message<Cell>& m) { return m.variables.empty(); });

@@ -242,7 +242,7 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
     for (const forbidden_combination& ban : space.bans()) {
         add_ban(ban, variable_of, p);
     }
-    term_reduction(table, space.domains(), variable_of, p);
+    const term_reduction terms(table, space.domains(), variable_of, p);
     return p;
 }
 

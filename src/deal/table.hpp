@@ -39,8 +39,8 @@ public:
     /// @param visit called with (options of all variables, sums by party)
     /// @param start sums to begin with, by party
     template <class Visit>
-    void run(std::vector<grains> start, Visit&& visit) {
-        std::vector<std::vector<grains>> sums(last_ - first_ + 1, std::move(start));
+    void run(const std::vector<grains>& start, Visit&& visit) {
+        std::vector<std::vector<grains>> sums(last_ - first_ + 1, start);
         descend(first_, sums, visit);
     }
 

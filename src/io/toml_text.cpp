@@ -86,7 +86,7 @@ std::string table_text(const std::string& key, const std::vector<pair_text>& ent
     }
     std::string text;
     for (const auto& [name, value] : entries) {
-        text += key + "." + name + " = " + value + "\n";
+        text.append(key).append(".").append(name).append(" = ").append(value).append("\n");
     }
     return text;
 }

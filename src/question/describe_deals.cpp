@@ -247,8 +247,7 @@ void add_lotteries(const deals_answer& a, std::vector<report::block>& into) {
     if (!a.zone.count) {
         return fmt::format("The frontier was found by {}", deal::to_string(*a.method));
     }
-    const std::string counting =
-        fmt::format("The zone was counted by {}", deal::to_string(*a.method));
+    std::string counting = fmt::format("The zone was counted by {}", deal::to_string(*a.method));
     if (!a.frontier_method) {
         return counting;
     }
