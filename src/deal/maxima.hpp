@@ -15,7 +15,7 @@ namespace negotiation::deal::detail {
 /// Kung, Luccio and Preparata 1975: halve, solve, strike out of the lower half what the upper
 /// half dominates in one dimension fewer. The input is sorted by `precedes` and free of
 /// duplicates, so an earlier vector dominates a later one iff it is nowhere below it from the
-/// second coordinate on. O(n log^(d-2) n) for d dimensions.
+/// second coordinate on. O(n log^(d-1) n) for d dimensions: each plane is sorted.
 template <class T, std::size_t P>
 class maxima {
 public:

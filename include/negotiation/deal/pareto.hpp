@@ -20,7 +20,7 @@ namespace negotiation::deal {
 /// @throws std::invalid_argument no column, more than 128 columns or 4e9 rows, or a number that
 /// is not finite
 /// @complexity{O(n log n) for two parties; O(n (log n + sqrt s)) for three, s the size of the
-/// largest cross-section of the frontier; O(n log^(d-2) n) for d parties}
+/// largest cross-section of the frontier; O(n log^(d-1) n) for d parties}
 /// @thread thread-safe
 /// @source{kung1975, Kung\, Luccio and Preparata 1975\, J. ACM 22(4)}
 /// @test tests/deal/pareto.cpp "efficient rows are those that brute force finds"
