@@ -16,7 +16,8 @@ namespace negotiation::deal {
 struct fair_deal {
     outcome deal;                   ///< first in enumeration order
     std::vector<double> utilities;  ///< after risk attitude @shape{parties}
-    double objective = 0;           ///< what was maximised: product, gain ratio, gain or sum
+    double objective = 0;           ///< what was maximised: product, gain ratio, gain or sum; a
+                                    ///< product beyond the range of double is its greatest number
     outcome_count count = 0;        ///< deals with the same utilities
 };
 

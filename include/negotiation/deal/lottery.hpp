@@ -17,7 +17,7 @@ struct lottery {
     std::vector<outcome> deals;     ///< few: about as many as parties
     std::vector<double> chances;    ///< of each deal, above 0, summing to 1
     std::vector<double> utilities;  ///< expected @shape{parties}
-    double objective = 0;           ///< product, gain ratio, gain or sum
+    double objective = 0;           ///< as in `fair_deal`: product, gain ratio, gain or sum
     double gap = 0;                 ///< certificate: no lottery beats the objective by more
 };
 
