@@ -10,15 +10,9 @@
 #include <vector>
 
 #include <negotiation/model/clock.hpp>
+#include <negotiation/talks/calendar.hpp>
 
 namespace negotiation::talks {
-
-/// @brief Which convention discounts what the talks end in.
-enum class discounting {
-    none,      ///< nothing is discounted
-    relative,  ///< u delta^t, t relative time (GENIUS)
-    calendar   ///< u delta^(days / period)
-};
 
 /// @brief A mediator as its author describes it.
 struct mediator_entry {
@@ -41,12 +35,12 @@ struct section {
     std::string protocol = "alternating-offers";  ///< e.g. `single-text(temperature=0.1)`
     std::int64_t rounds = 100;                    ///< the deadline N @range{[1, 1e9]}
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
-    double days_per_round = 1;  ///< @unit{days} @range{(0, inf)}
-    double breakdown = 0;       ///< probability a round that the talks end @range{[0, 1)}
+    double days_per_round = 1;                                 ///< @unit{days} @range{(0, inf)}
+    double breakdown = 0;  ///< probability a round that the talks end @range{[0, 1)}
     /// Share of the votes that must accept, the proposer's own included; 1 is unanimity. A simple
     /// majority is "more than half" and written `majority`.
-    double quota = 1;               ///< @range{(0, 1]}
-    bool more_than_quota = false;   ///< the share must be passed, not only reached
+    double quota = 1;              ///< @range{(0, 1]}
+    bool more_than_quota = false;  ///< the share must be passed, not only reached
     std::vector<std::pair<std::string, double>> votes;  ///< party, votes; one each when empty
     std::vector<std::string> veto;                      ///< parties without whom nothing passes
     discounting discount = discounting::calendar;       ///< of what the talks end in

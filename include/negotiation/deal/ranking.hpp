@@ -1,0 +1,163 @@
+#pragma once
+
+/// @file
+/// One party's own order over the deals that it would sign.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace negotiation::deal {
+
+/// @brief The row of a deal in an `outcome_table`; rows are in enumeration order.
+using row_id = std::uint32_t;
+
+/// @brief Deals from best to worst for one party, equally good ones in enumeration order, with a
+/// lookup by utility that costs a few nanoseconds wherever utilities are spread about evenly.
+///
+/// For talks, where every offer asks "which deal is the cheapest worth at least so much". For a
+/// single question a scan of the column is as good.
+/// @invariant `utilities` falls; `rows`, `utilities` and `first_of_tie` have one entry a deal
+/// @copycost three arrays of the size of the ranking
+/// @thread const access is safe
+/// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
+class ranking {
+public:
+    /// @brief An empty ranking.
+    ranking() = default;
+
+    /// @brief Ranks rows by what they are worth.
+    /// @param rows     deals that compete, ascending
+    /// @param utilities of the rows, laid out alike @range{finite}
+    /// @complexity{O(n log n)}
+    /// @test tests/deal/ranking.cpp "ties go to the deal that comes first"
+    ranking(const std::vector<row_id>& rows, const std::vector<double>& utilities);
+
+    /// @brief Number of deals ranked.
+    /// @return how many rows compete
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+
+    /// @brief The deal at a rank.
+    /// @param rank from 0, the best @range{[0, size())}
+    /// @return its row
+    [[nodiscard]] row_id row(std::size_t rank) const { return rows_[rank]; }
+
+    /// @brief What the deal at a rank is worth.
+    /// @param rank from 0, the best @range{[0, size())}
+    /// @return utility
+    [[nodiscard]] double utility(std::size_t rank) const { return utilities_[rank]; }
+
+    /// @brief The rank of the cheapest deal worth at least a utility; of several equally good ones
+    /// the first in enumeration order.
+    ///
+    /// Utilities are multiples of 10^-12 in double's rounding, so the comparison allows half of
+    /// that: a target computed in floating point finds the deal that it means.
+    /// @param utility the least it may be worth
+    /// @return its rank; 0, the best, where no deal is worth so much
+    /// @complexity{O(1) for evenly spread utilities, O(log n) at worst}; thread-safe
+    /// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
+    [[nodiscard]] std::size_t cheapest_at_least(double utility) const noexcept {
+        const double target = utility - slack_;
+        // The guess is where the last bucket at or below the target ends.
+        const double place = (target - low_) * scale_;
+        std::size_t bucket = 0;
+        if (place > 0) {
+            bucket = place >= static_cast<double>(ends_.size() - 1)
+                         ? ends_.size() - 1
+                         : static_cast<std::size_t>(place);
+        }
+        std::size_t end = ends_[bucket];
+        for (int steps = 0; end > 0 && utilities_[end - 1] < target; --end) {
+            if (++steps == 8) {
+                end = search(target, end);
+                break;
+            }
+        }
+        return end == 0 ? 0 : first_of_tie_[end - 1];
+    }
+
+    /// @brief Number of deals worth at least a utility, with the same allowance.
+    /// @param utility the least they may be worth
+    /// @return the first so many ranks
+    /// @complexity{O(log n)}; thread-safe
+    /// @test tests/deal/ranking.cpp "ties go to the deal that comes first"
+    [[nodiscard]] std::size_t count_at_least(double utility) const noexcept {
+        return search(utility - slack_, size());
+    }
+
+    /// @brief The first of the deals worth the same as the one at a rank.
+    /// @param rank from 0, the best @range{[0, size())}
+    /// @return its rank
+    [[nodiscard]] std::size_t first_of_equals(std::size_t rank) const {
+        return first_of_tie_[rank];
+    }
+
+private:
+    [[nodiscard]] std::size_t search(double target, std::size_t end) const noexcept;
+
+    std::vector<row_id> rows_;
+    std::vector<double> utilities_;
+    std::vector<std::uint32_t> first_of_tie_;  ///< of each rank: the first of its equals
+    std::vector<std::uint32_t> ends_{0};  ///< of each bucket: deals worth its lower end or more
+    double low_ = 0;                      ///< lower end of bucket 0
+    double scale_ = 0;                    ///< buckets a unit of utility
+    double slack_ = 0;
+};
+
+}  // namespace negotiation::deal
+
+// ------------------------------------------------------------------------------------------------
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace negotiation::deal {
+
+inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<double>& utilities) {
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return utilities[b] < utilities[a] || (!(utilities[a] < utilities[b]) && a < b);
+    });
+    rows_.reserve(order.size());
+    utilities_.reserve(order.size());
+    first_of_tie_.reserve(order.size());
+    for (const std::uint32_t k : order) {
+        const bool tied = !utilities_.empty() && !(utilities[k] < utilities_.back());
+        first_of_tie_.push_back(tied ? first_of_tie_.back()
+                                     : static_cast<std::uint32_t>(rows_.size()));
+        rows_.push_back(rows[k]);
+        utilities_.push_back(utilities[k]);
+    }
+    if (rows_.empty()) {
+        return;
+    }
+    const double size = std::max(std::abs(utilities_.front()), std::abs(utilities_.back()));
+    slack_ = 5e-13 + 4 * std::numeric_limits<double>::epsilon() * size;
+    const double span = utilities_.front() - utilities_.back();
+    low_ = utilities_.back();
+    const std::size_t buckets = span > 0 ? rows_.size() : 1;
+    scale_ = span > 0 ? static_cast<double>(buckets) / span : 0;
+    ends_.assign(buckets, 0);
+    std::size_t end = rows_.size();
+    for (std::size_t b = 0; b < buckets; ++b) {
+        // A little below the bucket, so that rounding in the lookup cannot step over a deal.
+        const double from = low_ + (static_cast<double>(b) - 1e-6) / std::max(scale_, 1e-300);
+        while (b > 0 && end > 0 && utilities_[end - 1] < from) {
+            --end;
+        }
+        ends_[b] = static_cast<std::uint32_t>(end);
+    }
+}
+
+inline std::size_t ranking::search(double target, std::size_t end) const noexcept {
+    const auto first = utilities_.begin();
+    const auto last = first + static_cast<std::ptrdiff_t>(end);
+    const auto found =
+        std::partition_point(first, last, [&](double utility) { return !(utility < target); });
+    return static_cast<std::size_t>(found - first);
+}
+
+}  // namespace negotiation::deal

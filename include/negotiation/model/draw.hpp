@@ -1,0 +1,48 @@
+#pragma once
+
+/// @file
+/// Numbers from random bits. Boost.Random's distributions, not the standard library's, whose
+/// algorithms differ from one implementation to the next.
+
+#include <cstddef>
+
+#include <boost/random/uniform_01.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+
+#include <negotiation/model/random_stream.hpp>
+
+namespace negotiation {
+
+/// @brief A number between 0 and 1.
+/// @param bits a stream
+/// @return uniform @range{[0, 1)}
+/// @complexity{O(1)}; as thread-safe as the stream: one owner
+/// @test tests/model/draw.cpp "draws stay in their ranges and reach them"
+[[nodiscard]] inline double draw_share(random_stream& bits) {
+    return boost::random::uniform_01<double>{}(bits);
+}
+
+/// @brief A place among several.
+/// @param bits a stream
+/// @param n    how many places @range{[1, 2^32)}
+/// @return uniform @range{[0, n)}
+/// @complexity{O(1)} on average; as thread-safe as the stream: one owner
+/// @test tests/model/draw.cpp "draws stay in their ranges and reach them"
+[[nodiscard]] inline std::size_t draw_place(random_stream& bits, std::size_t n) {
+    return boost::random::uniform_int_distribution<std::size_t>(0, n - 1)(bits);
+}
+
+/// @brief Whether something of a given probability happens. Nothing is drawn where it cannot, or
+/// must, so that switching a chance off leaves every other draw as it was.
+/// @param bits        a stream
+/// @param probability @range{[0, 1]}
+/// @return true with that probability
+/// @complexity{O(1)}; as thread-safe as the stream: one owner
+/// @test tests/model/draw.cpp "draws stay in their ranges and reach them"
+[[nodiscard]] inline bool draw_chance(random_stream& bits, double probability) {
+    if (probability <= 0) return false;
+    if (probability >= 1) return true;
+    return draw_share(bits) < probability;
+}
+
+}  // namespace negotiation

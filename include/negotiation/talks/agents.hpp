@@ -1,0 +1,98 @@
+#pragma once
+
+/// @file
+/// Who plays: the agents of one run and the random bits of each.
+
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <negotiation/model/random_stream.hpp>
+#include <negotiation/talks/strategy.hpp>
+
+namespace negotiation::talks {
+
+/// @brief Random bits of one run: a stream for the protocol and one for each party and mediator, so
+/// that none disturbs another. A result depends on (seed, episode) only.
+/// @thread one run, one owner
+struct run_streams {
+    random_stream protocol{0};             ///< breakdown, leaks
+    std::vector<random_stream> parties;    ///< of each agent
+    std::vector<random_stream> mediators;  ///< of each mediator
+
+    /// @brief Streams of a run.
+    /// @param seed           of the experiment
+    /// @param episode        number of the run
+    /// @param party_count    agents
+    /// @param mediator_count mediators
+    run_streams(std::uint64_t seed, std::uint64_t episode, std::size_t party_count,
+                std::size_t mediator_count = 0) {
+        begin(seed, episode, party_count, mediator_count);
+    }
+
+    /// @brief The same for another run, in the memory at hand.
+    /// @param seed           of the experiment
+    /// @param episode        number of the run
+    /// @param party_count    agents
+    /// @param mediator_count mediators
+    void begin(std::uint64_t seed, std::uint64_t episode, std::size_t party_count,
+               std::size_t mediator_count = 0) {
+        protocol = random_stream(seed, episode, 0);
+        parties.clear();
+        mediators.clear();
+        for (std::size_t i = 0; i < party_count; ++i) {
+            parties.emplace_back(seed, episode, static_cast<std::uint32_t>(1 + i));
+        }
+        for (std::size_t m = 0; m < mediator_count; ++m) {
+            mediators.emplace_back(seed, episode, static_cast<std::uint32_t>(first_mediator + m));
+        }
+    }
+
+private:
+    static constexpr std::size_t first_mediator = 1024;  ///< more than parties can be
+};
+
+/// @brief Number of agents in a list. @tparam S a strategy @param agents any @return how many
+template <strategy S>
+[[nodiscard]] std::size_t agent_count(const std::vector<S>& agents) noexcept {
+    return agents.size();
+}
+
+/// @brief Number of agents in a tuple. @tparam S strategies @return how many
+template <strategy... S>
+[[nodiscard]] constexpr std::size_t agent_count(const std::tuple<S...>&) noexcept {
+    return sizeof...(S);
+}
+
+/// @brief Lets one agent of a list act.
+/// @tparam S a strategy
+/// @param agents any
+/// @param i      which @range{[0, agents)}
+/// @param t      its turn
+/// @param draws  its random bits
+/// @return its move
+template <strategy S>
+move act(std::vector<S>& agents, std::size_t i, const turn& t, random_stream& draws) {
+    return agents[i].act(t, draws);
+}
+
+/// @brief Lets one agent of a tuple act; no call is indirect.
+/// @tparam S strategies
+/// @param agents any
+/// @param i      which @range{[0, agents)}
+/// @param t      its turn
+/// @param draws  its random bits
+/// @return its move
+template <strategy... S>
+move act(std::tuple<S...>& agents, std::size_t i, const turn& t, random_stream& draws) {
+    move made;
+    const auto try_each = [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (void)((K == i && (made = std::get<K>(agents).act(t, draws), true)) || ...);
+    };
+    try_each(std::index_sequence_for<S...>{});
+    return made;
+}
+
+}  // namespace negotiation::talks

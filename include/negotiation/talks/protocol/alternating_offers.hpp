@@ -1,0 +1,284 @@
+#pragma once
+
+/// @file
+/// Stacked alternating offers: the standard protocol for two parties and more.
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <negotiation/model/clock.hpp>
+#include <negotiation/model/draw.hpp>
+#include <negotiation/talks/agents.hpp>
+#include <negotiation/talks/calendar.hpp>
+#include <negotiation/talks/ending.hpp>
+#include <negotiation/talks/mediation.hpp>
+#include <negotiation/talks/secrecy.hpp>
+#include <negotiation/talks/turn.hpp>
+#include <negotiation/talks/voting.hpp>
+
+namespace negotiation::talks {
+
+/// @brief The stacked alternating offers protocol. Parties act in a fixed order; in a round every
+/// one acts once. Facing a standing offer a party accepts it, or makes a counter-offer, which
+/// rejects it, or walks away. A proposal counts as its proposer's own acceptance; agreement needs
+/// the others to accept one after another, until the voting rule is met, without a counter-offer in
+/// between. Two parties are the case n = 2.
+///
+/// A value: give it other numbers and play again.
+/// @thread const use is safe; `proceedings`, agents and streams belong to one run
+/// @source{aydogan2017, Aydogan et al. 2017}
+/// @test tests/talks/protocol/alternating_offers.cpp "three parties accept one after another"
+struct alternating_offers {
+    std::int64_t rounds = 100;            ///< the deadline N @range{[1, 2^32)}
+    clock convention = clock::geniusweb;  ///< relative time
+    voting_rule agreement;                ///< who has to accept
+    double breakdown = 0;                 ///< probability, after each round, that talks end
+    calendar dates;                       ///< days, and what waiting costs
+    secrecy screen;                       ///< whether the talks can leak
+
+    /// @brief Plays one run.
+    /// @tparam Agents    a `std::vector` of strategies of one type, or a `std::tuple` of several
+    /// @tparam Mediation `direct_talks`, or `mediation`
+    /// @param at      what is bargained over
+    /// @param agents  one a party, in the order in which they act; changed by playing
+    /// @param between what stands between the parties
+    /// @param draws   random bits of the run
+    /// @param said    where it is written down
+    /// @return how it ended
+    /// @throws std::invalid_argument another number of agents than parties, a deadline out of
+    /// range, or an agent that makes a move which is not legal
+    /// @complexity{O(rounds * parties) calls of `act`}
+    /// @thread one run, one owner
+    /// @test tests/talks/protocol/alternating_offers.cpp "three parties accept one after another"
+    template <class Agents, class Mediation>
+    ending play(const arena& at, Agents& agents, Mediation& between, run_streams& draws,
+                proceedings& said) const;
+};
+
+/// @brief Plays agents of any types against one another, directly, and forgets what was said.
+///
+/// For studies of a pair of strategies: no call is indirect.
+/// @tparam Protocol e.g. `alternating_offers`
+/// @tparam S        strategies
+/// @param at       what is bargained over
+/// @param protocol how
+/// @param seed     of the experiment
+/// @param agents   one a party
+/// @return how it ended
+/// @throws std::invalid_argument as `play`
+/// @complexity{as `play`}; thread-safe
+/// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
+template <class Protocol, strategy... S>
+[[nodiscard]] ending play(const arena& at, const Protocol& protocol, std::uint64_t seed,
+                          S... agents) {
+    std::tuple<S...> seats(std::move(agents)...);
+    direct_talks nothing;
+    run_streams draws(seed, 0, sizeof...(S));
+    proceedings said;
+    return protocol.play(at, seats, nothing, draws, said);
+}
+
+}  // namespace negotiation::talks
+
+// ------------------------------------------------------------------------------------------------
+
+namespace negotiation::talks {
+
+namespace detail {
+
+[[noreturn]] inline void refuse_move(party_id i, const moment& now, move_kind kind) {
+    throw std::invalid_argument("alternating_offers: party " + std::to_string(i) +
+                                " made a move that is not legal in round " +
+                                std::to_string(now.round) + "; got '" + to_string(kind) + "'");
+}
+
+/// One run of alternating offers under way.
+template <class Agents, class Mediation>
+class alternating_run {
+public:
+    alternating_run(const alternating_offers& rules, const arena& at, Agents& agents,
+                    Mediation& between, run_streams& draws, proceedings& said)
+        : rules_(rules),
+          at_(at),
+          agents_(agents),
+          between_(between),
+          draws_(draws),
+          said_(said),
+          unanimous_(is_unanimity(rules.agreement)) {
+        said_.begin(at);
+        now_.rounds = rules.rounds;
+    }
+
+    ending run() {
+        bool over = false;
+        while (!over && now_.round <= now_.rounds) {
+            now_.time = relative_time(rules_.convention, now_.round, now_.rounds);
+            over = play_round();
+            if (!over) {
+                over = end_round();
+            }
+            ++now_.round;
+        }
+        --now_.round;
+        return finish();
+    }
+
+private:
+    /// @return true when the talks are over
+    bool play_round() {
+        delays_ = 0;
+        for (party_id i = 0; i < at_.parties(); ++i) {
+            // Nobody accepts twice: a message that was lost may leave one's own offer standing.
+            const bool facing = said_.standing != no_offer && !accepts_[i];
+            const turn t(said_, i, now_, {true, facing, false, true});
+            const move made = act(agents_, i, t, draws_.parties[i]);
+            if (take(i, made, facing)) {
+                now_.days += std::max(rules_.dates.days_per_round, delays_);
+                return true;
+            }
+        }
+        now_.days += std::max(rules_.dates.days_per_round, delays_);
+        return false;
+    }
+
+    /// Takes a move of party i. @return true when it ends the talks
+    bool take(party_id i, const move& made, bool facing) {
+        event e{static_cast<std::uint32_t>(now_.round), i, made.kind, true, made.deal};
+        switch (made.kind) {
+            case move_kind::offer:
+                if (made.deal == no_offer || said_.excluded(made.deal, i)) {
+                    refuse_move(i, now_, made.kind);
+                }
+                ++offers_;
+                delays_ += between_.carry(e, said_, now_, draws_);
+                said_.history.push_back(e);
+                return e.arrived && propose(i, made.deal);
+            case move_kind::accept:
+                if (!facing || said_.excluded(said_.standing, i)) {
+                    refuse_move(i, now_, made.kind);
+                }
+                e.deal = said_.standing;
+                delays_ += between_.carry(e, said_, now_, draws_);
+                said_.history.push_back(e);
+                return e.arrived && accept(i);
+            case move_kind::walk_away:
+                said_.history.push_back(e);
+                status_ = talks_status::walked_away;
+                return true;
+            default:
+                refuse_move(i, now_, made.kind);
+        }
+    }
+
+    /// A new standing offer, accepted by its proposer alone.
+    bool propose(party_id i, offer_id deal) {
+        said_.standing = deal;
+        accepts_.reset();
+        return accept(i);
+    }
+
+    bool accept(party_id i) {
+        accepts_.set(i);
+        const bool agreed = unanimous_ ? accepts_.count() == at_.parties()
+                                       : carries(rules_.agreement, accepts_, at_.parties());
+        if (!agreed) {
+            return false;
+        }
+        status_ = talks_status::agreement;
+        return true;
+    }
+
+    /// Mediators, leaks and breakdown. @return true when the talks are over
+    bool end_round() {
+        const offer_id before = said_.standing;
+        if (!between_.after_round(said_, now_, draws_)) {
+            status_ = talks_status::broken_down;
+            return true;
+        }
+        if (said_.standing != before) {
+            // A text tabled by a mediator: nobody has accepted it yet.
+            accepts_.reset();
+        }
+        const secrecy& screen = rules_.screen;
+        if (screen.secret && !said_.is_public && screen.leak_rate > 0) {
+            const double days = std::max(rules_.dates.days_per_round, delays_);
+            if (draw_chance(draws_.protocol, -std::expm1(-screen.leak_rate * days))) {
+                leak();
+            }
+        }
+        if (rules_.breakdown > 0 && draw_chance(draws_.protocol, rules_.breakdown)) {
+            status_ = talks_status::broken_down;
+            return true;
+        }
+        return false;
+    }
+
+    void leak() {
+        said_.is_public = true;
+        if (rules_.screen.audience_cost > 0) {
+            said_.reservation_shift.resize(at_.parties(), 0);
+            for (double& shift : said_.reservation_shift) {
+                shift -= rules_.screen.audience_cost;
+            }
+        }
+    }
+
+    ending finish() {
+        ending end;
+        end.status = status_;
+        end.round = now_.round;
+        end.offers = offers_;
+        end.time = now_.time;
+        end.days = now_.days;
+        end.leaked = said_.is_public;
+        const bool agreed = status_ == talks_status::agreement;
+        end.deal = agreed ? said_.standing : no_offer;
+        end.utilities.reserve(at_.parties());
+        for (party_id i = 0; i < at_.parties(); ++i) {
+            const double shift = said_.reservation_shift.empty() ? 0 : said_.reservation_shift[i];
+            end.utilities.push_back(agreed ? said_.utility(end.deal, i)
+                                           : at_.view(i).reservation + shift);
+        }
+        apply_discount(rules_.dates, end);
+        return end;
+    }
+
+    const alternating_offers& rules_;
+    const arena& at_;
+    Agents& agents_;
+    Mediation& between_;
+    run_streams& draws_;
+    proceedings& said_;
+    bool unanimous_;
+    acceptances accepts_;  ///< of the standing offer
+    moment now_;
+    double delays_ = 0;  ///< of this round's messages @unit{days}
+    std::int64_t offers_ = 0;
+    talks_status status_ = talks_status::no_agreement;
+};
+
+}  // namespace detail
+
+template <class Agents, class Mediation>
+ending alternating_offers::play(const arena& at, Agents& agents, Mediation& between,
+                                run_streams& draws, proceedings& said) const {
+    if (agent_count(agents) != at.parties()) {
+        throw std::invalid_argument("alternating_offers: needs an agent a party, " +
+                                    std::to_string(at.parties()) + "; got " +
+                                    std::to_string(agent_count(agents)));
+    }
+    if (rounds < 1 || rounds >= (std::int64_t{1} << 32)) {
+        throw std::invalid_argument("alternating_offers: rounds must lie in [1, 2^32); got " +
+                                    std::to_string(rounds));
+    }
+    return detail::alternating_run(*this, at, agents, between, draws, said).run();
+}
+
+}  // namespace negotiation::talks

@@ -1,0 +1,125 @@
+#pragma once
+
+/// @file
+/// Strategies and mediators as they are written: a name and its parameters. Compiled in the library
+/// negotiation::negotiation (src/talks/specification.cpp).
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace negotiation::talks {
+
+/// @brief A name and its parameters: `time-dependent(e=0.25,accept=next(a=1,b=0))`.
+struct specification {
+    std::string name;                                             ///< what it is
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< name, value as written
+
+    bool operator==(const specification&) const = default;
+};
+
+/// @brief Reads a specification. Blanks around names, values, commas and parentheses do not count.
+/// @param text `name` or `name(key=value,…)`; a value may be a specification
+/// @return name and parameters, unchecked but for their form
+/// @throws std::invalid_argument the form is wrong, or a parameter is given twice
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/specification.cpp "specifications are read and written back"
+[[nodiscard]] specification parse_specification(std::string_view text);
+
+/// @brief Writes a specification.
+/// @param of any
+/// @return text that `parse_specification` reads back
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/specification.cpp "specifications are read and written back"
+[[nodiscard]] std::string to_string(const specification& of);
+
+/// @brief One parameter, for help and for messages.
+struct parameter {
+    std::string name;      ///< as written
+    std::string fallback;  ///< its value when it is not given; may be empty
+    std::string what;      ///< what it does
+};
+
+/// @brief Something that can be named: a strategy, a mediator, an acceptance condition, …
+struct catalogue_entry {
+    std::string name;                   ///< as written
+    std::string what;                   ///< one line for a list
+    std::vector<parameter> parameters;  ///< what it takes
+};
+
+/// @brief Reads the parameters of a specification by the entry of a catalogue that describes them:
+/// defaults stand there and nowhere else, and unknown parameters are refused on construction.
+///
+/// @code
+/// const parameter_reader given(entry, spec);
+/// return time_dependent(given.number("e", 0, 1000), given.number("k", 0, 1));
+/// @endcode
+/// @thread const use is safe
+class parameter_reader {
+public:
+    /// @brief Pairs a specification with its description.
+    /// @param entry describes it; must outlive the reader
+    /// @param given what was written; must outlive the reader
+    /// @throws std::invalid_argument a parameter that the entry does not have
+    /// @complexity{O(parameters^2)}
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    parameter_reader(const catalogue_entry& entry, const specification& given);
+
+    /// @brief A number.
+    /// @param name of the parameter, in the entry
+    /// @param low  least value
+    /// @param high greatest value
+    /// @return what was written, else the default
+    /// @throws std::invalid_argument not a number, or out of range
+    /// @complexity{O(parameters)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] double number(const std::string& name, double low, double high) const;
+
+    /// @brief A whole number.
+    /// @param name of the parameter, in the entry
+    /// @param low  least value
+    /// @param high greatest value
+    /// @return what was written, else the default
+    /// @throws std::invalid_argument not a whole number, or out of range
+    /// @complexity{O(parameters)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] std::int64_t whole(const std::string& name, std::int64_t low,
+                                     std::int64_t high) const;
+
+    /// @brief One of several words.
+    /// @param name    of the parameter, in the entry
+    /// @param choices the words
+    /// @return place of the word among the choices
+    /// @throws std::invalid_argument another word
+    /// @complexity{O(parameters + choices)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] std::size_t choice(const std::string& name,
+                                     const std::vector<std::string>& choices) const;
+
+    /// @brief The value as text.
+    /// @param name of the parameter, in the entry
+    /// @return what was written, else the default
+    /// @complexity{O(parameters)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] const std::string& text(const std::string& name) const;
+
+private:
+    const catalogue_entry* entry_;
+    const specification* given_;
+};
+
+/// @brief The entry of that name.
+/// @param catalogue what there is
+/// @param kind      what its entries are called in a message: "strategy"
+/// @param name      the name sought
+/// @return the entry
+/// @throws std::invalid_argument no such name; the message lists those that exist
+/// @complexity{O(entries)}; thread-safe
+/// @test tests/talks/specification.cpp "unknown names list what exists"
+[[nodiscard]] const catalogue_entry& find_entry(const std::vector<catalogue_entry>& catalogue,
+                                                std::string_view kind, const std::string& name);
+
+}  // namespace negotiation::talks

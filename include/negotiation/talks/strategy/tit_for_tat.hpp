@@ -1,0 +1,103 @@
+#pragma once
+
+/// @file
+/// Relative tit-for-tat: concede in proportion to what the others conceded.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <negotiation/talks/composed.hpp>
+#include <negotiation/talks/opponent_model/frequency.hpp>
+
+namespace negotiation::talks {
+
+/// @brief Faratin's relative tit-for-tat: the next target is the last one times the ratio of what
+/// the others offered `window` rounds ago to what they offer now, both in one's *own* utility
+/// between one's worst deal and one's best. If their offers got a tenth better, it asks for a tenth
+/// less. It starts from its best deal, never asks for less than no deal, and where the others take
+/// back a concession it takes back its own.
+///
+/// Assumes that the opponent moves: against a party that never does it never concedes. Of several
+/// opponents it takes the mean of their latest offers.
+///
+/// | parameter | default | meaning |
+/// |---|---|---|
+/// | window | 1 | rounds over which the others' concession is measured |
+/// @copycost a number a round heard
+/// @source{faratin1998, Faratin\, Sierra and Jennings 1998\, eq. 6}
+/// @test tests/talks/strategy/tit_for_tat.cpp "a concession is answered in proportion"
+class relative_tit_for_tat {
+public:
+    /// @brief A concession rule. @param window rounds @range{[1, inf)}
+    /// @throws std::invalid_argument window below 1
+    explicit relative_tit_for_tat(std::size_t window = 1) : window_(window) {
+        if (window < 1) {
+            throw std::invalid_argument("tit-for-tat: window must be at least 1; got 0");
+        }
+    }
+
+    /// @brief What it asks for now.
+    /// @param t the turn
+    /// @return utility
+    /// @complexity{O(1) an event heard}
+    [[nodiscard]] double target(const turn& t) {
+        listen(t);
+        const double span = t.greatest() - t.least();
+        const double floor = span > 0 ? (t.aspiration(0) - t.least()) / span : 0;
+        if (offered_.size() > window_ && offered_.back() > 0) {
+            const double before = offered_[offered_.size() - 1 - window_];
+            asked_ = std::clamp(asked_ * before / offered_.back(), floor, 1.0);
+        }
+        return t.least() + asked_ * span;
+    }
+
+private:
+    /// Notes, once a turn on which something new was heard, how good the others' latest offers are.
+    void listen(const turn& t) {
+        latest_.resize(t.parties(), no_offer);
+        bool news = false;
+        for (; heard_ < t.heard(); ++heard_) {
+            const event e = t.heard(heard_);
+            if (e.kind == move_kind::offer && e.who != t.party() && e.who < t.parties()) {
+                latest_[e.who] = e.deal;
+                news = true;
+            }
+        }
+        if (!news) {
+            return;
+        }
+        const double span = t.greatest() - t.least();
+        double sum = 0;
+        double count = 0;
+        for (const offer_id deal : latest_) {
+            if (deal != no_offer) {
+                sum += span > 0 ? std::max(0.0, (t.utility(deal) - t.least()) / span) : 0;
+                count += 1;
+            }
+        }
+        offered_.push_back(sum / count);
+    }
+
+    std::size_t window_;
+    std::size_t heard_ = 0;
+    double asked_ = 1;              ///< the last target, 0 worst deal, 1 best
+    std::vector<offer_id> latest_;  ///< by party
+    std::vector<double> offered_;   ///< by turn: mean worth of the others' latest offers
+};
+
+/// @brief Relative tit-for-tat that proposes its cheapest deal worth the target.
+/// @param window rounds over which concessions are measured @range{[1, inf)}
+/// @return a strategy
+/// @throws std::invalid_argument window below 1
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/strategy/tit_for_tat.cpp "a concession is answered in proportion"
+[[nodiscard]] inline composed<relative_tit_for_tat, accept_target, frequency> tit_for_tat(
+    std::size_t window = 1) {
+    return {relative_tit_for_tat(window), {}, frequency{}};
+}
+
+}  // namespace negotiation::talks

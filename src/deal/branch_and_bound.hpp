@@ -1,0 +1,288 @@
+#pragma once
+
+/// @file
+/// The greatest sum of one kind among deals whose sum of another kind is large enough.
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <negotiation/model/utility_function.hpp>
+
+#include "deal/budget_passed.hpp"
+#include "deal/reduced_problem.hpp"
+#include "deal/table.hpp"
+
+namespace negotiation::deal::detail {
+
+__extension__ using wide = __int128;  ///< products of a sum and a multiplier
+
+/// Depth first over the variables. With q, p > 0 every completion of a partial deal obeys
+/// q * other + p * own <= B, the partial value plus the greatest such value of each variable left.
+/// So one that reaches `least` has q * other <= B - p * least: branches that cannot beat the best
+/// deal so far are left, in exact integers. p / q is about the multiplier at which the Lagrangian
+/// bound of the whole problem is least; q exceeds every difference of own sums, so that ties of
+/// `other` are decided by `own` within the same bound.
+class branch_and_bound {
+public:
+    struct found {
+        grains other = 0;
+        grains own = 0;
+        std::vector<option_id> options;  ///< of each variable
+    };
+
+    /// @param p           of one party, not empty
+    /// @param variable_of place of an issue among the variables; beyond them when it has no choice
+    /// @param others      the other objective, terms over issues
+    branch_and_bound(const reduced_problem& p, const std::vector<variable_id>& variable_of,
+                     const std::vector<option_id>& sizes, const std::vector<utility_term>& others,
+                     grains least, std::uint64_t most_visits)
+        : p_(p),
+          sizes_(sizes),
+          least_(least),
+          most_(most_visits),
+          deal_(p.settled),
+          at_(p.variables(), 0),
+          steps_(p.variables()) {
+        start_.own = p.base[0];
+        for (std::size_t v = 0; v < p.variables(); ++v) {
+            steps_[v].own = p.values[v];
+            steps_[v].other.assign(p.size(v), 0);
+        }
+        for (const utility_term& term : others) {
+            add(term, variable_of);
+        }
+        for (const joint_term& term : p.terms) {
+            steps_[term.variables.back()].own_joint.push_back(&term);
+        }
+        for (const joint_ban& ban : p.bans) {
+            steps_[ban.variables.back()].bans.push_back(&ban);
+        }
+        bound();
+    }
+
+    /// The best deal, or nothing where none reaches `least`. @throws budget_passed
+    [[nodiscard]] std::optional<found> run() {
+        descend(0, start_);
+        if (best_) {
+            exact_ = true;
+            descend(0, start_);
+        }
+        return best_;
+    }
+
+    [[nodiscard]] std::uint64_t visits() const noexcept { return visits_; }
+
+private:
+    struct sums {
+        grains own = 0;
+        grains other = 0;
+    };
+
+    /// What one variable adds, and the most that it and those after it can add.
+    struct step {
+        std::vector<grains> own;                       ///< by option
+        std::vector<grains> other;                     ///< by option
+        std::vector<option_id> order;                  ///< options, the most promising first
+        std::vector<const joint_term*> own_joint;      ///< terms complete here
+        std::vector<const utility_term*> other_joint;  ///< likewise
+        std::vector<const joint_ban*> bans;            ///< bans complete here
+        grains most_own = 0;                           ///< of this variable and all later ones
+        grains most_other = 0;                         ///< likewise
+        wide most_both = 0;                            ///< likewise, of q * other + p * own
+    };
+
+    void add(const utility_term& term, const std::vector<variable_id>& variable_of) {
+        std::size_t last = 0;
+        std::size_t open = 0;
+        for (const issue_id k : term.issues) {
+            if (variable_of[k] < p_.variables()) {
+                ++open;
+                last = std::max<std::size_t>(last, variable_of[k]);
+            }
+        }
+        if (open == 0) {
+            start_.other += value_of(term, sizes_, deal_);
+        } else if (term.issues.size() == 1) {
+            for (std::size_t o = 0; o < p_.size(last); ++o) {
+                steps_[last].other[o] += term.values[p_.options[last][o]];
+            }
+        } else {
+            steps_[last].other_joint.push_back(&term);
+        }
+    }
+
+    [[nodiscard]] static grains greatest(const std::vector<grains>& values) {
+        return *std::max_element(values.begin(), values.end());
+    }
+
+    [[nodiscard]] static grains span(const std::vector<grains>& values) {
+        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        return *high - *low;
+    }
+
+    void bound() {
+        choose_multipliers();
+        grains own = 0;
+        grains other = 0;
+        wide both = 0;
+        for (std::size_t v = steps_.size(); v-- > 0;) {
+            step& s = steps_[v];
+            own += greatest(s.own);
+            other += greatest(s.other);
+            s.order.resize(s.own.size());
+            std::iota(s.order.begin(), s.order.end(), option_id{0});
+            const auto worth = [&](option_id o) { return weighed(s.own[o], s.other[o]); };
+            std::stable_sort(s.order.begin(), s.order.end(),
+                             [&](option_id a, option_id b) { return worth(b) < worth(a); });
+            both += worth(s.order.front());
+            for (const joint_term* term : s.own_joint) {
+                own += greatest(term->values);
+                both += weighed(greatest(term->values), 0);
+            }
+            for (const utility_term* term : s.other_joint) {
+                other += greatest(term->values);
+                both += weighed(0, greatest(term->values));
+            }
+            s.most_own = own;
+            s.most_other = other;
+            s.most_both = both;
+        }
+    }
+
+    [[nodiscard]] wide weighed(grains own, grains other) const {
+        return q_ * static_cast<wide>(other) + p_multiplier_ * static_cast<wide>(own);
+    }
+
+    /// How far one's own sum lies above `least` where every variable takes its best option under a
+    /// multiplier: the slope of the Lagrangian bound.
+    [[nodiscard]] double slope(double multiplier) const {
+        double above = static_cast<double>(start_.own) - static_cast<double>(least_);
+        for (const step& s : steps_) {
+            double best = 0;
+            grains own = 0;
+            for (std::size_t o = 0; o < s.own.size(); ++o) {
+                const double value =
+                    static_cast<double>(s.other[o]) + multiplier * static_cast<double>(s.own[o]);
+                if (o == 0 || best < value) {
+                    best = value;
+                    own = s.own[o];
+                }
+            }
+            above += static_cast<double>(own);
+        }
+        return above;
+    }
+
+    void choose_multipliers() {
+        double own = 1;
+        double other = 1;
+        for (const step& s : steps_) {
+            own += static_cast<double>(span(s.own));
+            other += static_cast<double>(span(s.other));
+            for (const joint_term* term : s.own_joint) {
+                own += static_cast<double>(span(term->values));
+            }
+        }
+        q_ = wide{1} << std::min(62, static_cast<int>(std::ceil(std::log2(own + 1))));
+        double multiplier = 0;
+        if (slope(0) < 0) {
+            double low = 0;
+            double high = other / own;
+            for (int k = 0; k < 60 && slope(high) < 0; ++k) {
+                low = high;
+                high *= 2;
+            }
+            for (int k = 0; k < 40; ++k) {
+                const double middle = (low + high) / 2;
+                (slope(middle) < 0 ? low : high) = middle;
+            }
+            multiplier = high;
+        }
+        const double most = std::ldexp(1.0, 118) / own;
+        const double p = std::min(most, multiplier * static_cast<double>(q_));
+        p_multiplier_ = std::max(wide{1}, static_cast<wide>(p));
+    }
+
+    [[nodiscard]] bool banned(const step& s) const {
+        return std::any_of(s.bans.begin(), s.bans.end(),
+                           [&](const joint_ban* ban) { return enumeration::hits(*ban, at_); });
+    }
+
+    /// True when nothing below the partial deal can serve; `v` variables are decided.
+    [[nodiscard]] bool hopeless(std::size_t v, const sums& so_far) const {
+        const bool leaf = v == steps_.size();
+        const grains own = so_far.own + (leaf ? 0 : steps_[v].most_own);
+        const grains other = so_far.other + (leaf ? 0 : steps_[v].most_other);
+        if (own < least_) {
+            return true;
+        }
+        if (!best_) {
+            return false;
+        }
+        const wide both = weighed(so_far.own, so_far.other) + (leaf ? 0 : steps_[v].most_both);
+        if (exact_) {
+            return other < best_->other || own < best_->own ||
+                   both < weighed(best_->own, best_->other);
+        }
+        if (other < best_->other || (other == best_->other && own <= best_->own)) {
+            return true;
+        }
+        return both < weighed(least_, best_->other + 1) &&
+               both < weighed(best_->own + 1, best_->other);
+    }
+
+    /// @return true when the search is over
+    bool descend(std::size_t v, const sums& so_far) {
+        if (++visits_ > most_) {
+            throw budget_passed{static_cast<double>(visits_), "partial deals", most_};
+        }
+        if (v == steps_.size()) {
+            if (!hopeless(v, so_far)) {
+                best_ = found{so_far.other, so_far.own, at_};
+            }
+            return exact_ && best_->own == so_far.own && best_->other == so_far.other;
+        }
+        const step& s = steps_[v];
+        for (std::size_t k = 0; k < s.order.size(); ++k) {
+            const option_id o = exact_ ? static_cast<option_id>(k) : s.order[k];
+            at_[v] = o;
+            deal_[p_.issues[v]] = p_.options[v][o];
+            if (banned(s)) {
+                continue;
+            }
+            sums next{so_far.own + s.own[o], so_far.other + s.other[o]};
+            for (const joint_term* term : s.own_joint) {
+                next.own += *enumeration::row(p_, *term, at_);
+            }
+            for (const utility_term* term : s.other_joint) {
+                next.other += value_of(*term, sizes_, deal_);
+            }
+            if (!hopeless(v + 1, next) && descend(v + 1, next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const reduced_problem& p_;
+    const std::vector<option_id>& sizes_;
+    grains least_;
+    std::uint64_t most_;
+    std::uint64_t visits_ = 0;
+    outcome deal_;               ///< the partial deal, all issues
+    std::vector<option_id> at_;  ///< the partial deal, variables
+    std::vector<step> steps_;
+    sums start_;
+    wide q_ = 1;
+    wide p_multiplier_ = 1;
+    std::optional<found> best_;
+    bool exact_ = false;  ///< the best sums are known; find the first deal that has them
+};
+
+}  // namespace negotiation::deal::detail

@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/talks/specification.hpp>
+
+namespace negotiation::talks {
+
+namespace {
+
+[[nodiscard]] std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+[[noreturn]] void refuse_form(std::string_view text, std::string_view what) {
+    throw std::invalid_argument(
+        fmt::format("'{}': {}; expected name or name(parameter=value,...)", shown(text), what));
+}
+
+/// Where the value that starts at `from` ends: at a comma or the end, outside parentheses.
+[[nodiscard]] std::size_t end_of_value(std::string_view inside, std::size_t from,
+                                       std::string_view whole) {
+    int depth = 0;
+    for (std::size_t k = from; k < inside.size(); ++k) {
+        if (inside[k] == ',' && depth == 0) {
+            return k;
+        }
+        depth += inside[k] == '(' ? 1 : inside[k] == ')' ? -1 : 0;
+        if (depth < 0) {
+            refuse_form(whole, "a parenthesis too many");
+        }
+    }
+    if (depth > 0) {
+        refuse_form(whole, "a parenthesis is not closed");
+    }
+    return inside.size();
+}
+
+void read_parameters(std::string_view inside, std::string_view whole, specification& into) {
+    if (trimmed(inside).empty()) {
+        return;
+    }
+    for (std::size_t from = 0; from <= inside.size();) {
+        const std::size_t end = end_of_value(inside, from, whole);
+        const std::string_view pair = inside.substr(from, end - from);
+        const std::size_t equals = pair.find('=');
+        const std::string key(trimmed(pair.substr(0, equals)));
+        if (equals == std::string_view::npos || key.empty() ||
+            trimmed(pair.substr(equals + 1)).empty()) {
+            refuse_form(whole, fmt::format("'{}' is no parameter", shown(trimmed(pair))));
+        }
+        for (const auto& [known, value] : into.parameters) {
+            if (known == key) {
+                refuse_form(whole, fmt::format("parameter '{}' is given twice", shown(key)));
+            }
+        }
+        into.parameters.emplace_back(key, trimmed(pair.substr(equals + 1)));
+        from = end + 1;
+    }
+}
+
+[[nodiscard]] double number_in(const std::string& text, const std::string& where) {
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) {
+        throw std::invalid_argument(
+            fmt::format("{} must be a number; got '{}'", where, shown(text)));
+    }
+    return value;
+}
+
+}  // namespace
+
+specification parse_specification(std::string_view text) {
+    const std::string_view said = trimmed(text);
+    const std::size_t open = said.find('(');
+    specification read;
+    read.name = trimmed(said.substr(0, open));
+    if (read.name.empty()) {
+        refuse_form(said, "there is no name");
+    }
+    if (read.name.find_first_of("),=") != std::string::npos) {
+        refuse_form(said, "the name holds a sign that belongs to parameters");
+    }
+    if (open != std::string_view::npos) {
+        if (said.back() != ')') {
+            refuse_form(said, "the last parenthesis is not closed");
+        }
+        read_parameters(said.substr(open + 1, said.size() - open - 2), said, read);
+    }
+    return read;
+}
+
+std::string to_string(const specification& of) {
+    std::string text = of.name;
+    for (const auto& [key, value] : of.parameters) {
+        text += (&key == &of.parameters.front().first ? '(' : ',');
+        text += key + "=" + value;
+    }
+    return of.parameters.empty() ? text : text + ")";
+}
+
+parameter_reader::parameter_reader(const catalogue_entry& entry, const specification& given)
+    : entry_(&entry),
+      given_(&given) {
+    std::vector<std::string> known;
+    for (const parameter& p : entry.parameters) {
+        known.push_back(p.name);
+    }
+    for (const auto& [key, value] : given.parameters) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) {
+            continue;
+        }
+        throw std::invalid_argument(
+            known.empty() ? fmt::format("{} takes no parameters; got '{}'", entry.name, shown(key))
+                          : fmt::format("{} has no parameter '{}'; {}", entry.name, shown(key),
+                                        nearest(key, known)));
+    }
+}
+
+const std::string& parameter_reader::text(const std::string& name) const {
+    for (const auto& [key, value] : given_->parameters) {
+        if (key == name) {
+            return value;
+        }
+    }
+    for (const parameter& p : entry_->parameters) {
+        if (p.name == name) {
+            return p.fallback;
+        }
+    }
+    throw std::logic_error("parameter_reader: the entry of " + entry_->name +
+                           " does not describe '" + name + "'");
+}
+
+double parameter_reader::number(const std::string& name, double low, double high) const {
+    const std::string where = entry_->name + ": " + name;
+    const std::string& said = text(name);
+    const double value = number_in(said, where);
+    if (value < low || value > high) {
+        throw std::invalid_argument(
+            high < 1e300
+                ? fmt::format("{} must lie in [{}, {}]; got {}", where, low, high, shown(said))
+                : fmt::format("{} must be at least {}; got {}", where, low, shown(said)));
+    }
+    return value;
+}
+
+std::int64_t parameter_reader::whole(const std::string& name, std::int64_t low,
+                                     std::int64_t high) const {
+    const double value = number(name, static_cast<double>(low), static_cast<double>(high));
+    if (std::abs(value - std::round(value)) > 0) {
+        throw std::invalid_argument(fmt::format("{}: {} must be a whole number; got {}",
+                                                entry_->name, name, shown(text(name))));
+    }
+    return static_cast<std::int64_t>(value);
+}
+
+std::size_t parameter_reader::choice(const std::string& name,
+                                     const std::vector<std::string>& choices) const {
+    const std::string& said = text(name);
+    const auto found = std::find(choices.begin(), choices.end(), said);
+    if (found == choices.end()) {
+        throw std::invalid_argument(fmt::format("{}: no {} '{}'; {}", entry_->name, name,
+                                                shown(said), nearest(said, choices)));
+    }
+    return static_cast<std::size_t>(found - choices.begin());
+}
+
+const catalogue_entry& find_entry(const std::vector<catalogue_entry>& catalogue,
+                                  std::string_view kind, const std::string& name) {
+    std::vector<std::string> known;
+    for (const catalogue_entry& entry : catalogue) {
+        if (entry.name == name) {
+            return entry;
+        }
+        known.push_back(entry.name);
+    }
+    throw std::invalid_argument(
+        fmt::format("unknown {} '{}'; {}", kind, shown(name), nearest(name, known)));
+}
+
+}  // namespace negotiation::talks

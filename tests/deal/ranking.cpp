@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <support/property.hpp>
+
+#include <negotiation/deal/ranking.hpp>
+
+using namespace negotiation;
+using deal::ranking;
+
+TEST_CASE("ties go to the deal that comes first") {
+    const ranking r({3, 5, 8, 9}, {0.5, 0.7, 0.5, 0.7});
+    REQUIRE(r.size() == 4);
+    CHECK(r.row(0) == 5);
+    CHECK(r.row(1) == 9);
+    CHECK(r.row(2) == 3);
+    CHECK(r.row(3) == 8);
+    CHECK(r.row(r.cheapest_at_least(0.4)) == 3);
+    CHECK(r.row(r.cheapest_at_least(0.6)) == 5);
+}
+
+TEST_CASE("the cheapest deal worth so much is the first of its equals") {
+    tests::check_always(300, [] {
+        const auto levels =
+            *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(-40, 1000)));
+        const double step = *rc::gen::element(0.0001, 0.05, 7.0, 1e-9);
+        std::vector<double> utilities;
+        std::vector<deal::row_id> rows;
+        for (const int level : levels) {
+            utilities.push_back(level * step);
+            rows.push_back(static_cast<deal::row_id>(rows.size()));
+        }
+        const ranking r(rows, utilities);
+        for (int level = -45; level < 1003; level += 3) {
+            // Half a step between two levels, and just at one, as rounding would leave it.
+            for (const double target :
+                 {level * step, (level + 0.5) * step, level * step * (1 + 2e-16)}) {
+                const int least = target > (level + 0.25) * step ? level + 1 : level;
+                std::size_t expected = 0;
+                bool some = false;
+                for (std::size_t k = 0; k < levels.size(); ++k) {
+                    if (levels[k] >= least && (!some || levels[k] < levels[expected])) {
+                        expected = k;
+                        some = true;
+                    }
+                }
+                if (!some) {
+                    expected = static_cast<std::size_t>(
+                        std::max_element(levels.begin(), levels.end()) - levels.begin());
+                }
+                RC_ASSERT(r.row(r.cheapest_at_least(target)) == expected);
+            }
+        }
+    });
+}

@@ -1,0 +1,101 @@
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <support/backchannel.hpp>
+#include <support/property.hpp>
+#include <support/random_problem.hpp>
+
+#include <negotiation/deal/trade_off.hpp>
+#include <negotiation/scenario/freeze.hpp>
+
+using namespace negotiation;
+using deal::engine;
+using deal::trade_off_search;
+
+namespace {
+
+/// What someone believes of the other side: small whole numbers, full of ties.
+std::vector<utility_term> random_terms(const std::vector<option_id>& sizes) {
+    std::vector<utility_term> terms;
+    for (issue_id k = 0; k < sizes.size(); ++k) {
+        utility_term term;
+        term.issues = {k};
+        for (option_id o = 0; o < sizes[k]; ++o) {
+            term.values.push_back(*rc::gen::inRange(0, 4));
+        }
+        terms.push_back(term);
+    }
+    if (sizes.size() >= 2 && *rc::gen::arbitrary<bool>()) {
+        utility_term term;
+        term.issues = {1, 0};
+        for (option_id o = 0; o < sizes[0] * sizes[1]; ++o) {
+            term.values.push_back(*rc::gen::inRange(-3, 4));
+        }
+        terms.push_back(term);
+    }
+    return terms;
+}
+
+}  // namespace
+
+TEST_CASE("three ways give the same deal on random spaces") {
+    tests::check_always(300, [] {
+        const problem p = tests::build(*tests::problems());
+        const auto& sizes = p.table.space.sizes;
+        const auto& who = p.table.parties[0];
+        const trade_off_search search(p.table.space, who);
+        const auto terms = random_terms(sizes);
+        outcome probe;
+        for (const auto& domain : p.table.space.domains) {
+            probe.push_back(domain[*rc::gen::inRange<std::size_t>(0, domain.size())]);
+        }
+        const grains least =
+            sum_of(who.utility, sizes, probe) + *rc::gen::element<grains>(-3, 0, 1, 10);
+        const auto by_table = search.best(least, terms, engine::table);
+        for (const engine method : {engine::stream, engine::eliminate, engine::automatic}) {
+            const auto other = search.best(least, terms, method);
+            RC_ASSERT(!other.refused);
+            RC_ASSERT(other.best.has_value() == by_table.best.has_value());
+            if (other.best) {
+                RC_ASSERT(other.best->other == by_table.best->other);
+                RC_ASSERT(other.best->own == by_table.best->own);
+                RC_ASSERT(other.best->deal == by_table.best->deal);
+            }
+        }
+    });
+}
+
+TEST_CASE("a trade-off over twelve issues is found in few steps") {
+    const problem p = freeze(tests::backchannel(), {"comprehensive", {}, {}});
+    const trade_off_search search(p.table.space, p.table.parties[0]);
+    const auto& other = p.table.parties[1].utility.terms;
+    const grains least = p.table.parties[0].threshold;
+    const auto found = search.best(least, other, engine::stream);
+    REQUIRE(found.best);
+    CHECK(found.best->own >= least);
+    CHECK(found.best->visits < 20000);
+    const auto exact = search.best(least, other, engine::eliminate);
+    REQUIRE(exact.best);
+    CHECK(exact.best->deal == found.best->deal);
+}
+
+TEST_CASE("nothing is found where no deal is worth so much and too much is refused") {
+    const problem p = problem_builder{}
+                          .issue("a", 0, 3)
+                          .issue("b", 0, 3)
+                          .party("one", {{0, 1, 2, 3}, {0, 1, 2, 3}}, 0)
+                          .build();
+    const trade_off_search search(p.table.space, p.table.parties[0]);
+    for (const engine method : {engine::table, engine::stream, engine::eliminate}) {
+        CHECK_FALSE(search.best(7, {}, method).best);
+        CHECK(search.best(6, {}, method).best);
+    }
+    deal::budget little;
+    little.visits = 1;
+    little.table_rows = 1;
+    CHECK(search.best(0, {}, engine::stream, little).refused);
+    CHECK(search.best(0, {}, engine::table, little).refused);
+}
