@@ -1,0 +1,66 @@
+#pragma once
+
+/// @file
+/// Strategies by name, as scenarios and the command line write them. Compiled in the library
+/// negotiation::negotiation (src/talks/strategy_catalogue.cpp).
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <negotiation/talks/arena.hpp>
+#include <negotiation/talks/specification.hpp>
+#include <negotiation/talks/strategy.hpp>
+
+namespace negotiation::talks {
+
+/// @brief Makes a strategy for a party of an arena.
+using strategy_maker = std::function<any_strategy(const arena& at, party_id who)>;
+
+/// @brief The strategies there are, with their parameters.
+/// @return one entry a name, in the order of the guide
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
+[[nodiscard]] const std::vector<catalogue_entry>& strategy_catalogue();
+
+/// @brief The acceptance conditions that the parameter `accept` takes.
+/// @return one entry a name
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
+[[nodiscard]] const std::vector<catalogue_entry>& acceptance_catalogue();
+
+/// @brief The opponent models that the parameter `model` takes.
+/// @return one entry a name
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
+[[nodiscard]] const std::vector<catalogue_entry>& model_catalogue();
+
+/// @brief Reads a strategy.
+/// @param text e.g. `boulware` or `time-dependent(e=0.25,accept=next(a=1,b=0))`
+/// @return what makes it for a party
+/// @throws std::invalid_argument an unknown name or parameter, which lists what exists, or a value
+/// out of range
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "what does not exist is answered with what does"
+[[nodiscard]] strategy_maker read_strategy(const std::string& text);
+
+/// @brief Reads a strategy and makes it.
+/// @param text as for `read_strategy`
+/// @param at   what is bargained over; must outlive the strategy
+/// @param who  the party that will play it
+/// @return a fresh agent
+/// @throws std::invalid_argument as `read_strategy`
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
+[[nodiscard]] any_strategy make_strategy(const std::string& text, const arena& at, party_id who);
+
+/// @brief Whether a strategy reads the others' true preferences, so that every result it takes part
+/// in is one of complete information.
+/// @param text as for `read_strategy`
+/// @return true with `model=perfect`
+/// @throws std::invalid_argument as `read_strategy`
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
+[[nodiscard]] bool has_complete_information(const std::string& text);
+
+}  // namespace negotiation::talks
