@@ -77,6 +77,7 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
     view.threshold = who.threshold;
     view.least_sum = view.greatest_sum = who.threshold - 1;  // where there is no deal at all
     if (deals) {
+        view.utilities = deals->column(i);
         rank(who, *deals, i, view);
     } else {
         find_range(who, view);

@@ -18,8 +18,11 @@ TEST_CASE("ties go to the deal that comes first") {
     CHECK(r.row(1) == 9);
     CHECK(r.row(2) == 3);
     CHECK(r.row(3) == 8);
-    CHECK(r.row(r.cheapest_at_least(0.4)) == 3);
-    CHECK(r.row(r.cheapest_at_least(0.6)) == 5);
+    CHECK(r.cheapest_row(0.4, 4) == 3);
+    CHECK(r.cheapest_row(0.6, 4) == 5);
+    CHECK(r.cheapest_row(0.4, 2) == 5);
+    CHECK(r.cheapest_row(0.8, 4) == 5);
+    CHECK(r.count_at_least(0.7) == 2);
 }
 
 TEST_CASE("the cheapest deal worth so much is the first of its equals") {
@@ -51,7 +54,7 @@ TEST_CASE("the cheapest deal worth so much is the first of its equals") {
                     expected = static_cast<std::size_t>(
                         std::max_element(levels.begin(), levels.end()) - levels.begin());
                 }
-                RC_ASSERT(r.row(r.cheapest_at_least(target)) == expected);
+                RC_ASSERT(r.cheapest_row(target, r.size()) == expected);
             }
         }
     });

@@ -17,7 +17,7 @@ using row_id = std::uint32_t;
 ///
 /// For talks, where every offer asks "which deal is the cheapest worth at least so much". For a
 /// single question a scan of the column is as good.
-/// @invariant `utilities` falls; `rows`, `utilities` and `first_of_tie` have one entry a deal
+/// @invariant `utilities` falls; rows and utilities have one entry a deal
 /// @copycost three arrays of the size of the ranking
 /// @thread const access is safe
 /// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
@@ -47,33 +47,28 @@ public:
     /// @return utility
     [[nodiscard]] double utility(std::size_t rank) const { return utilities_[rank]; }
 
-    /// @brief The rank of the cheapest deal worth at least a utility; of several equally good ones
-    /// the first in enumeration order.
+    /// @brief The cheapest deal worth at least a utility; of several equally good ones the first in
+    /// enumeration order.
     ///
     /// Utilities are multiples of 10^-12 in double's rounding, so the comparison allows half of
     /// that: a target computed in floating point finds the deal that it means.
     /// @param utility the least it may be worth
-    /// @return its rank; 0, the best, where no deal is worth so much
+    /// @param among   only the so many best deals count @range{[1, size()]}
+    /// @return its row; the best deal where none is worth so much
     /// @complexity{O(1) for evenly spread utilities, O(log n) at worst}; thread-safe
     /// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
-    [[nodiscard]] std::size_t cheapest_at_least(double utility) const noexcept {
+    [[nodiscard]] row_id cheapest_row(double utility, std::size_t among) const noexcept {
         const double target = utility - slack_;
-        // The guess is where the last bucket at or below the target ends.
-        const double place = (target - low_) * scale_;
-        std::size_t bucket = 0;
-        if (place > 0) {
-            bucket = place >= static_cast<double>(ends_.size() - 1)
-                         ? ends_.size() - 1
-                         : static_cast<std::size_t>(place);
-        }
-        std::size_t end = ends_[bucket];
+        // The guess is where the bucket of the target ends.
+        const double place = std::clamp((target - low_) * scale_, 0.0, last_bucket_);
+        std::size_t end = ends_[static_cast<std::size_t>(place)];
         for (int steps = 0; end > 0 && utilities_[end - 1] < target; --end) {
             if (++steps == 8) {
                 end = search(target, end);
                 break;
             }
         }
-        return end == 0 ? 0 : first_of_tie_[end - 1];
+        return first_rows_[std::clamp<std::size_t>(end, 1, among) - 1];
     }
 
     /// @brief Number of deals worth at least a utility, with the same allowance.
@@ -85,22 +80,16 @@ public:
         return search(utility - slack_, size());
     }
 
-    /// @brief The first of the deals worth the same as the one at a rank.
-    /// @param rank from 0, the best @range{[0, size())}
-    /// @return its rank
-    [[nodiscard]] std::size_t first_of_equals(std::size_t rank) const {
-        return first_of_tie_[rank];
-    }
-
 private:
     [[nodiscard]] std::size_t search(double target, std::size_t end) const noexcept;
 
     std::vector<row_id> rows_;
     std::vector<double> utilities_;
-    std::vector<std::uint32_t> first_of_tie_;  ///< of each rank: the first of its equals
+    std::vector<row_id> first_rows_;      ///< of each rank: the row of the first of its equals
     std::vector<std::uint32_t> ends_{0};  ///< of each bucket: deals worth its lower end or more
     double low_ = 0;                      ///< lower end of bucket 0
     double scale_ = 0;                    ///< buckets a unit of utility
+    double last_bucket_ = 0;
     double slack_ = 0;
 };
 
@@ -123,11 +112,10 @@ inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<doubl
     });
     rows_.reserve(order.size());
     utilities_.reserve(order.size());
-    first_of_tie_.reserve(order.size());
+    first_rows_.reserve(order.size());
     for (const std::uint32_t k : order) {
         const bool tied = !utilities_.empty() && !(utilities[k] < utilities_.back());
-        first_of_tie_.push_back(tied ? first_of_tie_.back()
-                                     : static_cast<std::uint32_t>(rows_.size()));
+        first_rows_.push_back(tied ? first_rows_.back() : rows[k]);
         rows_.push_back(rows[k]);
         utilities_.push_back(utilities[k]);
     }
@@ -139,6 +127,7 @@ inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<doubl
     const double span = utilities_.front() - utilities_.back();
     low_ = utilities_.back();
     const std::size_t buckets = span > 0 ? rows_.size() : 1;
+    last_bucket_ = static_cast<double>(buckets - 1);
     scale_ = span > 0 ? static_cast<double>(buckets) / span : 0;
     ends_.assign(buckets, 0);
     std::size_t end = rows_.size();

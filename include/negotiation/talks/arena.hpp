@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct own_view {
     /// @param among the party's deals, unwritten
     explicit own_view(deal::trade_off_search among) : search(std::move(among)) {}
 
+    std::span<const double> utilities;   ///< of every row; empty where deals are not written down
     double reservation = 0;              ///< utility of no deal
     double least = 0;                    ///< utility of the worst deal that the constraints leave
     double greatest = 0;                 ///< utility of the best
@@ -50,7 +52,7 @@ struct arena_options {
 ///
 /// Two states of the world are prepared where they differ: the red lines that bind now, and those
 /// that bind when the talks are public.
-/// @copycost all of it; pass it by reference
+/// @copycost cannot be copied; pass it by reference
 /// @thread const access is safe: any number of runs share one
 /// @test tests/talks/arena.cpp "a party's view is that of its own deals"
 class arena {
@@ -63,6 +65,14 @@ public:
     /// party}
     /// @test tests/talks/arena.cpp "a party's view is that of its own deals"
     explicit arena(const bargaining& table, const arena_options& options = {});
+
+    arena(const arena&) = delete;
+    arena& operator=(const arena&) = delete;
+    /// @brief Takes over. @param other may only be destroyed afterwards
+    arena(arena&& other) noexcept = default;
+    /// @brief Takes over. @param other may only be destroyed afterwards @return this
+    arena& operator=(arena&& other) noexcept = default;
+    ~arena() = default;
 
     /// @brief The problem.
     /// @return as given

@@ -17,7 +17,7 @@ using offer_id = std::uint32_t;
 inline constexpr offer_id no_offer = ~offer_id{0};
 
 /// @brief What a party does, or what is heard of it.
-enum class move_kind : std::uint8_t {
+enum class move_kind : std::uint16_t {
     offer,      ///< proposes a deal, which rejects the standing one
     accept,     ///< accepts the standing offer, or the text on the table
     reject,     ///< refuses the text on the table; a counter-offer does so in alternating offers
@@ -26,12 +26,12 @@ enum class move_kind : std::uint8_t {
 };
 
 /// @brief How much a vote on a text means, for mediators who weigh votes.
-enum class vote_strength : std::uint8_t { strong, weak };
+enum class vote_strength : std::uint16_t { strong, weak };
 
 /// @brief A move. Make one with `turn::offer`, `turn::accept`, `turn::reject`, `turn::walk_away`.
 struct move {
-    move_kind kind = move_kind::walk_away;           ///< what is done
     offer_id deal = no_offer;                        ///< what is proposed
+    move_kind kind = move_kind::walk_away;           ///< what is done
     vote_strength strength = vote_strength::strong;  ///< of an acceptance or a rejection
 
     bool operator==(const move&) const = default;

@@ -17,10 +17,10 @@ namespace negotiation::talks {
 /// @brief Something that happened: a move, or what a mediator did.
 struct event {
     std::uint32_t round = 0;            ///< from 1
+    offer_id deal = no_offer;           ///< the deal it is about
     std::uint32_t who = 0;              ///< a party; mediators follow the parties
     move_kind kind = move_kind::offer;  ///< what was done
     bool arrived = true;                ///< false where noise swallowed the message
-    offer_id deal = no_offer;           ///< the deal it is about
 
     bool operator==(const event&) const = default;
 };

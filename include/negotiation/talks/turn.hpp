@@ -98,10 +98,13 @@ public:
     /// @param deal a number heard or found in this run
     /// @return utility; -inf for a deal outside one's binding red lines or for `no_offer`
     [[nodiscard]] double utility(offer_id deal) const {
-        if (deal == no_offer || said_->excluded(deal, party_)) {
+        if (deal == no_offer || excluded(deal)) {
             return -std::numeric_limits<double>::infinity();
         }
-        return said_->utility(deal, party_);
+        if (view_->utilities.empty() || !said_->promises.empty()) {
+            return said_->utility(deal, party_);
+        }
+        return view_->utilities[deal];
     }
 
     // What stands and what was said.
@@ -168,12 +171,7 @@ public:
     /// @test tests/talks/turn.cpp "queries never leave what one would sign"
     [[nodiscard]] offer_id cheapest_at_least(double utility) const {
         const std::size_t last = acceptable();
-        if (last == 0) {
-            return no_offer;
-        }
-        const deal::ranking& mine = *view_->order;
-        const std::size_t rank = mine.cheapest_at_least(utility);
-        return mine.row(rank < last ? rank : mine.first_of_equals(last - 1));
+        return last == 0 ? no_offer : view_->order->cheapest_row(utility, last);
     }
 
     /// @brief Of one's deals worth at least so much, the best for the others by what one believes
@@ -211,24 +209,29 @@ public:
     /// @param deal a number, or `no_offer`
     /// @return the move
     [[nodiscard]] static move offer(offer_id deal) noexcept {
-        return deal == no_offer ? move{} : move{move_kind::offer, deal};
+        return deal == no_offer ? move{} : move{deal, move_kind::offer};
     }
     /// @brief Accepts what stands.
     /// @param strength how much it means
     /// @return the move
     [[nodiscard]] static move accept(vote_strength strength = vote_strength::strong) noexcept {
-        return {move_kind::accept, no_offer, strength};
+        return {no_offer, move_kind::accept, strength};
     }
     /// @brief Refuses what stands.
     /// @param strength how much it means
     /// @return the move
     [[nodiscard]] static move reject(vote_strength strength = vote_strength::strong) noexcept {
-        return {move_kind::reject, no_offer, strength};
+        return {no_offer, move_kind::reject, strength};
     }
     /// @brief Ends the talks. @return the move
     [[nodiscard]] static move walk_away() noexcept { return {}; }
 
 private:
+    [[nodiscard]] bool excluded(offer_id deal) const {
+        return view_->utilities.empty() ? said_->excluded(deal, party_)
+                                        : !view_->excluded.empty() && view_->excluded[deal];
+    }
+
     [[nodiscard]] double shift() const noexcept { return said_->reservation_shift[party_]; }
 
     proceedings* said_;

@@ -150,7 +150,7 @@ private:
 
     /// Takes a move of party i. @return true when it ends the talks
     bool take(party_id i, const move& made, bool facing) {
-        event e{static_cast<std::uint32_t>(now_.round), i, made.kind, true, made.deal};
+        event e{static_cast<std::uint32_t>(now_.round), made.deal, i, made.kind, true};
         switch (made.kind) {
             case move_kind::offer:
                 if (made.deal == no_offer || said_.excluded(made.deal, i)) {
@@ -181,12 +181,14 @@ private:
     bool propose(party_id i, offer_id deal) {
         said_.standing = deal;
         accepts_.reset();
+        in_favour_ = 0;
         return accept(i);
     }
 
     bool accept(party_id i) {
         accepts_.set(i);
-        const bool agreed = unanimous_ ? accepts_.count() == at_.parties()
+        ++in_favour_;
+        const bool agreed = unanimous_ ? in_favour_ == at_.parties()
                                        : carries(rules_.agreement, accepts_, at_.parties());
         if (!agreed) {
             return false;
@@ -205,6 +207,7 @@ private:
         if (said_.standing != before) {
             // A text tabled by a mediator: nobody has accepted it yet.
             accepts_.reset();
+            in_favour_ = 0;
         }
         const secrecy& screen = rules_.screen;
         if (screen.secret && !said_.is_public && screen.leak_rate > 0) {
@@ -258,6 +261,7 @@ private:
     proceedings& said_;
     bool unanimous_;
     acceptances accepts_;  ///< of the standing offer
+    std::size_t in_favour_ = 0;
     moment now_;
     double delays_ = 0;  ///< of this round's messages @unit{days}
     std::int64_t offers_ = 0;

@@ -77,7 +77,7 @@ private:
                 from.seen.resize(std::max(word + 1, deals / bits + 1), 0);
             }
             const std::uint64_t bit = std::uint64_t{1} << (e.deal % bits);
-            from.distinct += (from.seen[word] & bit) == 0 ? 1 : 0;
+            from.distinct += (from.seen[word] & bit) == 0 ? 1U : 0U;
             from.seen[word] |= bit;
         }
         me_ = t.party();

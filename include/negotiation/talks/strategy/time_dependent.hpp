@@ -46,6 +46,7 @@ public:
         if (whole <= largest && !(std::abs(exponent_ - whole) > 1e-12)) {
             power_ = static_cast<int>(whole);
         }
+        fourth_root_ = !(std::abs(exponent_ - 0.25) > 1e-15);
     }
 
     /// @brief What it asks for now.
@@ -60,7 +61,7 @@ private:
     /// t^(1/e). Whole exponents are multiplied out: the same on every machine, and quicker.
     [[nodiscard]] double elapsed(double time) const {
         if (power_ == 0) {
-            return std::pow(time, exponent_);
+            return fourth_root_ ? std::sqrt(std::sqrt(time)) : std::pow(time, exponent_);
         }
         double result = 1;
         double square = time;
@@ -76,7 +77,8 @@ private:
     double exponent_;
     double start_;
     double tolerance_;
-    int power_ = 0;  ///< the exponent where it is whole, else 0
+    int power_ = 0;             ///< the exponent where it is whole, else 0
+    bool fourth_root_ = false;  ///< the usual conceder
 };
 
 /// @brief A time-dependent strategy that offers its cheapest deal worth the target and accepts what
