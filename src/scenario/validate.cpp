@@ -12,6 +12,7 @@
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
 #include "scenario/check_reported.hpp"
+#include "scenario/check_talks.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/validate_read.hpp"
 
@@ -46,6 +47,8 @@ bool check_sizes(findings& found) {
     check_count(found, "reported", world.reported.size(), maximum_entries, "reported quantities");
     check_count(found, "assumption", world.assumptions.size(), maximum_entries, "assumptions");
     check_count(found, "source", world.sources.size(), maximum_entries, "sources");
+    check_count(found, "mediator", world.protocol ? world.protocol->mediators.size() : 0,
+                maximum_mediators, "mediators");
     return found.list.size() == before;
 }
 
@@ -182,6 +185,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_scopes(found);
     check_deals(found, frozen);
     check_all_reported(found);
+    check_talks(found);
     return std::move(found.list);
 }
 
