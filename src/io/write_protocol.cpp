@@ -16,18 +16,6 @@ std::string agreement_text(const talks::section& said) {
     return said.quota < 1 ? number_text(said.quota) : quoted("unanimity");
 }
 
-const char* discounting_text(talks::discounting convention) {
-    switch (convention) {
-        case talks::discounting::none:
-            return "none";
-        case talks::discounting::relative:
-            return "relative";
-        case talks::discounting::calendar:
-            break;
-    }
-    return "calendar";
-}
-
 std::string veto_text(const std::vector<std::string>& veto) {
     std::vector<std::string> names;
     for (const std::string& name : veto) {
@@ -49,8 +37,8 @@ std::string protocol_text(const talks::section& said) {
     }
     text += votes.empty() ? "" : table_text("votes", votes);
     text += veto_text(said.veto);
-    text += fmt::format("discounting = \"{}\"\ndiscount_no_deal = {}\n",
-                        discounting_text(said.discount), said.discount_no_deal);
+    text += fmt::format("discounting = \"{}\"\ndiscount_no_deal = {}\n", to_string(said.discount),
+                        said.discount_no_deal);
     std::vector<pair_text> strategies;
     for (const auto& [name, spec] : said.strategies) {
         strategies.emplace_back(key_text(name), quoted(spec));

@@ -14,6 +14,12 @@ TEST_CASE("a section that says nothing is a hundred rounds that all must agree o
     CHECK(said.mediators.empty());
 }
 
+TEST_CASE("conventions of discounting have names") {
+    CHECK(to_string(talks::discounting::none) == "none");
+    CHECK(to_string(talks::discounting::relative) == "relative");
+    CHECK(to_string(talks::discounting::calendar) == "calendar");
+}
+
 TEST_CASE("sections are equal when every part is") {
     talks::section a;
     a.strategies = {{"Iran", "boulware(e=0.3)"}};

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,17 @@ enum class discounting {
     relative,  ///< u delta^t, t relative time (GENIUS)
     calendar   ///< u delta^(days / period)
 };
+
+/// @brief The name of a convention of discounting.
+/// @param convention which
+/// @return none, relative or calendar
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/section.cpp "conventions of discounting have names"
+[[nodiscard]] constexpr std::string_view to_string(discounting convention) noexcept {
+    return convention == discounting::none       ? "none"
+           : convention == discounting::relative ? "relative"
+                                                 : "calendar";
+}
 
 /// @brief A mediator as its author describes it.
 struct mediator_entry {
