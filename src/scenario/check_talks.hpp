@@ -17,6 +17,7 @@
 #include "scenario/check_agent.hpp"
 #include "scenario/fault_in_spec.hpp"
 #include "scenario/findings.hpp"
+#include "scenario/spec_numbers.hpp"
 
 namespace negotiation::detail {
 
@@ -55,7 +56,10 @@ inline void check_spec(findings& found, const path& place, spec_kind kind,
     if (found.unread.holds(place)) {
         return;
     }
-    if (auto fault = fault_in_spec(kind, text)) {
+    if (text.size() > maximum_spec_bytes) {
+        found.add(place, fmt::format("a name with its parameters has at most {} bytes; got {}",
+                                     maximum_spec_bytes, text.size()));
+    } else if (auto fault = fault_in_spec(kind, text)) {
         found.add(place, std::move(*fault));
     }
 }

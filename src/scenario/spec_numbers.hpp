@@ -36,6 +36,9 @@ inline std::optional<double> number_text_value(std::string_view text) {
     return all && std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
 }
 
+/// Nobody writes a longer one, and its numbers are soon found.
+inline constexpr std::size_t maximum_spec_bytes = 1000;
+
 /// Collects the numbers of a spec; whether the spec makes sense, the registry tells.
 class spec_scan {
 public:
@@ -77,9 +80,9 @@ private:
     std::vector<spec_number> found_;
 };
 
-/// The numbers of a spec by parameter, in its order.
+/// The numbers of a spec by parameter, in its order; of one that is too long none.
 inline std::vector<spec_number> numbers_in_spec(std::string_view text) {
-    return spec_scan(text).take();
+    return text.size() > maximum_spec_bytes ? std::vector<spec_number>() : spec_scan(text).take();
 }
 
 }  // namespace negotiation::detail

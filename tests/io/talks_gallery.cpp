@@ -69,6 +69,8 @@ std::vector<exhibit> ranges() {
                     "veto = [\"Byer\", \"Seller\", \"Seller\"]"),
         of_protocol("strategies of nobody and of nothing",
                     "strategies = { Byer = \"boulware\", Seller = \"\" }"),
+        of_protocol("a strategy that is too long",
+                    "strategies = { Seller = \"" + std::string(2000, 'x') + "\" }"),
         adding("a channel out of its ranges", "[channel]\nleak_rate = -1\naudience_cost = -1"),
         of_mediator("a mediator out of its ranges",
                     "bias = 2\nreservation = 2\nsource = \"nobody\""),

@@ -112,6 +112,8 @@ TEST_CASE("strategies are for those who may sit at the table, one each") {
           "protocol.strategies.Seller: 'Seller' has a strategy already");
     CHECK(after([](talks::section& s) { s.strategies[0].second = " "; }) != "");
     CHECK(after([](talks::section& s) { s.protocol = ""; }) != "");
+    CHECK(after([](talks::section& s) { s.protocol = std::string(1001, 'x'); }) ==
+          "protocol.kind: a name with its parameters has at most 1000 bytes; got 1001");
 }
 
 TEST_CASE("a channel leaks at a rate and costs something") {
@@ -186,6 +188,7 @@ TEST_CASE("the numbers of a spec stand under their parameters") {
         deep += "(b=a";
     }
     CHECK(spec_numbers_text((deep + "(e=1").c_str()) == "");
+    CHECK(spec_numbers_text(("a(e=1," + std::string(1000, 'x')).c_str()) == "");
 }
 
 TEST_CASE("freezing leaves out what is said of the talks") {
