@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <io/decode.hpp>
 
 #include <negotiation/scenario/nearest.hpp>
+#include <negotiation/scenario/validate.hpp>
 
 namespace negotiation::io::detail {
 
@@ -61,6 +63,15 @@ void decode_agreement(table_reader& reader, talks::section& into) {
     }
 }
 
+/// Whether there are no more entries than there may be agents; tells when there are.
+bool fits(const node& from, std::string_view key, std::size_t entries, problems& wrong) {
+    if (entries > maximum_agents) {
+        wrong.refuse(from, fmt::format("'{}' of protocol has at most {} entries; got {}", key,
+                                       maximum_agents, entries));
+    }
+    return entries <= maximum_agents;
+}
+
 /// A table from parties to something.
 template <class Value, class Read>
 void decode_by_party(table_reader& reader, std::string_view key, const char* values,
@@ -73,6 +84,9 @@ void decode_by_party(table_reader& reader, std::string_view key, const char* val
     if (table == nullptr) {
         reader.wrong().refuse(*from, fmt::format("'{}' is a table from parties to {}; got {}", key,
                                                  values, describe(*from)));
+        return;
+    }
+    if (!fits(*from, key, table->size(), reader.wrong())) {
         return;
     }
     for (const entry& e : *table) {
@@ -95,7 +109,9 @@ void decode_protocol(const node& from, talks::section& into, problems& wrong) {
     decode_by_party(reader, "votes", "numbers", into.votes, [&](const entry& e) {
         return read_number(e.inside, fmt::format("the votes of '{}'", shown(e.key)), wrong);
     });
-    if (const node* veto = reader.take("veto")) {
+    const node* veto = reader.take("veto");
+    if (veto != nullptr &&
+        (veto->as_array() == nullptr || fits(*veto, "veto", veto->as_array()->size(), wrong))) {
         into.veto =
             read_words(*veto, "'veto' of protocol", wrong).value_or(std::vector<std::string>{});
     }

@@ -47,8 +47,13 @@ bool check_sizes(findings& found) {
     check_count(found, "reported", world.reported.size(), maximum_entries, "reported quantities");
     check_count(found, "assumption", world.assumptions.size(), maximum_entries, "assumptions");
     check_count(found, "source", world.sources.size(), maximum_entries, "sources");
-    check_count(found, "mediator", world.protocol ? world.protocol->mediators.size() : 0,
-                maximum_mediators, "mediators");
+    if (world.protocol) {
+        const talks::section& said = *world.protocol;
+        check_count(found, "mediator", said.mediators.size(), maximum_mediators, "mediators");
+        check_count(found, "protocol", said.votes.size(), maximum_agents, "entries of votes");
+        check_count(found, "protocol", said.veto.size(), maximum_agents, "vetoes");
+        check_count(found, "protocol", said.strategies.size(), maximum_agents, "strategies");
+    }
     return found.list.size() == before;
 }
 

@@ -7,6 +7,7 @@
 
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/read_scenario.hpp>
+#include <negotiation/scenario/numbers.hpp>
 
 using namespace negotiation;
 using io::parse_scenario;
@@ -171,4 +172,12 @@ source = [{ id = "s", cite = "c", covers = ["channel", "mediator.Qatar.role.nois
     CHECK(world.assumptions.size() == 2);
     CHECK_THROWS_AS(reading("assumption = [{ what = \"channel.leak\" }]\n" + talks_text),
                     parse_error);
+}
+
+TEST_CASE("answers about deals count no number of the talks of the back channel") {
+    const scenario world = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
+    CHECK(summarise_numbers(world).unsourced == 0);
+    CHECK(assumed_numbers(world, "nuclear") == 150);
+    // two discount factors; 5 numbers of the protocol, 2 of the channel, 3 and 4 of the mediators
+    CHECK(assumed_numbers_of_talks(world, "nuclear") == 150 + 2 + 5 + 2 + 3 + 4);
 }

@@ -32,6 +32,19 @@ exhibit of_mediator(const char* title, const std::string& lines) {
     return adding(title, "[[mediator]]\nname = \"Qatar\"\nrole = \"relay\"\n" + lines);
 }
 
+std::string repeated(const std::string& text, int times) {
+    return times == 0 ? "" : text + repeated(text, times - 1);
+}
+
+/// A table of 101 entries with keys a0, aa0, aaa0, …
+std::string many(const std::string& key, const std::string& entry) {
+    std::string text = key + " = { ";
+    for (int k = 1; k <= 101; ++k) {
+        text += (k == 1 ? "" : ", ") + repeated("a", k) + entry;
+    }
+    return text + " }\n";
+}
+
 std::vector<exhibit> shapes() {
     return {
         adding("talks that are no tables", "[x]\n", {"protocol=3", "channel=no", "mediator=relay"}),
@@ -71,6 +84,9 @@ std::vector<exhibit> ranges() {
                     "strategies = { Byer = \"boulware\", Seller = \"\" }"),
         of_protocol("a strategy that is too long",
                     "strategies = { Seller = \"" + std::string(2000, 'x') + "\" }"),
+        of_protocol("more entries than there may be agents",
+                    many("votes", "0 = 1") + many("strategies", "0 = \"boulware\"") + "veto = [" +
+                        repeated("\"Seller\",", 101) + "]"),
         adding("a channel out of its ranges", "[channel]\nleak_rate = -1\naudience_cost = -1"),
         of_mediator("a mediator out of its ranges",
                     "bias = 2\nreservation = 2\nsource = \"nobody\""),

@@ -136,6 +136,14 @@ TEST_CASE("mediators have names of their own and one is in the chair") {
           "mediator.Oman.chair: one mediator at most is in the chair; got 'Oman' beside 'Qatar'");
     CHECK(after([](talks::section& s) { s.mediators.resize(101); }) ==
           "mediator: a scenario has at most 100 mediators; got 101");
+    CHECK(after([](talks::section& s) {
+              s.votes.resize(101);
+              s.veto.resize(101);
+              s.strategies.resize(101);
+          }) ==
+          "protocol: a scenario has at most 100 entries of votes; got 101\n"
+          "protocol: a scenario has at most 100 vetoes; got 101\n"
+          "protocol: a scenario has at most 100 strategies; got 101");
 }
 
 TEST_CASE("a bias leans to a party, and all of a mediator keeps its ranges") {
