@@ -16,13 +16,13 @@
 #include <negotiation/io/json.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/new_scenario.hpp>
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
-#include <negotiation/scenario/nearest.hpp>
 
 namespace negotiation::cli {
 

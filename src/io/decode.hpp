@@ -151,6 +151,9 @@ void decode_interactions(const node& from, party& into, problems& wrong);
 scope decode_scope(const node& from, problems& wrong);
 named_deal decode_deal(const node& from, problems& wrong);
 breakout decode_reported(const node& from, const known_issues& issues, problems& wrong);
+void decode_protocol(const node& from, talks::section& into, problems& wrong);
+void decode_channel(const node& from, talks::section& into, problems& wrong);
+talks::mediator_entry decode_mediator(const node& from, problems& wrong);
 source decode_source(const node& from, problems& wrong);
 assumption decode_assumption(const node& from, problems& wrong);
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/scenario/validate.hpp>
 
 namespace negotiation::io::detail {
@@ -145,6 +146,25 @@ void note_misspelt(const node& document, const std::vector<std::string>& known, 
     }
 }
 
+/// The sections of the talks; there is something to remember as soon as one of them is there.
+void decode_talks(table_reader& reader, scenario& world) {
+    problems& wrong = reader.wrong();
+    talks::section said;
+    const node* protocol = reader.take("protocol");
+    if (protocol != nullptr) {
+        decode_protocol(*protocol, said, wrong);
+    }
+    const node* channel = reader.take("channel");
+    if (channel != nullptr) {
+        decode_channel(*channel, said, wrong);
+    }
+    decode_section(reader, "mediator", maximum_mediators, said.mediators,
+                   [&](const node& n) { return decode_mediator(n, wrong); });
+    if (protocol != nullptr || channel != nullptr || !said.mediators.empty()) {
+        world.protocol = std::move(said);
+    }
+}
+
 void decode_sections(table_reader& reader, const node& document, scenario& world) {
     problems& wrong = reader.wrong();
     decode_section(reader, "source", maximum_entries, world.sources,
@@ -169,6 +189,7 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
                    [&](const node& n) { return decode_deal(n, wrong); });
     decode_section(reader, "reported", maximum_entries, world.reported,
                    [&](const node& n) { return decode_reported(n, issues, wrong); });
+    decode_talks(reader, world);
 }
 
 }  // namespace
@@ -176,11 +197,11 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
-    note_misspelt(
-        document,
-        {"title", "note", "extends", "talks", "utilities", "normalised", "source", "assumption",
-         "issue", "constraint", "party", "onlooker", "scope", "deal", "reported"},
-        wrong);
+    note_misspelt(document,
+                  {"title", "note", "extends", "talks", "utilities", "normalised", "source",
+                   "assumption", "issue", "constraint", "party", "onlooker", "scope", "deal",
+                   "reported", "protocol", "channel", "mediator"},
+                  wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);
     reader.finish();

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <io/decode.hpp>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 namespace negotiation::io::detail {
 

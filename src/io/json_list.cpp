@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,59 @@ json issues_of(const std::vector<question::listed_issue>& issues) {
     return list;
 }
 
+json agreement_of(const talks::section& said) {
+    if (said.more_than_quota) {
+        return "majority";
+    }
+    return said.quota < 1 ? json(said.quota) : json("unanimity");
+}
+
+json protocol_of(const std::optional<talks::section>& said) {
+    if (!said) {
+        return nullptr;
+    }
+    json votes = json::object();
+    for (const auto& [name, number] : said->votes) {
+        votes[name] = number;
+    }
+    json strategies = json::object();
+    for (const auto& [name, spec] : said->strategies) {
+        strategies[name] = spec;
+    }
+    return {{"kind", said->protocol},
+            {"rounds", said->rounds},
+            {"clock", to_string(said->clock)},
+            {"days_per_round", said->days_per_round},
+            {"breakdown", said->breakdown},
+            {"agreement", agreement_of(*said)},
+            {"votes", std::move(votes)},
+            {"veto", said->veto},
+            {"discounting", to_string(said->discount)},
+            {"discount_no_deal", said->discount_no_deal},
+            {"strategies", std::move(strategies)}};
+}
+
+json channel_of(const std::optional<talks::section>& said) {
+    if (!said) {
+        return nullptr;
+    }
+    return {{"leak_rate", said->leak_rate}, {"audience_cost", said->audience_cost}};
+}
+
+json mediators_of(const std::optional<talks::section>& said) {
+    json list = json::array();
+    for (std::size_t k = 0; said && k < said->mediators.size(); ++k) {
+        const talks::mediator_entry& m = said->mediators[k];
+        list.push_back({{"name", m.name},
+                        {"role", m.role},
+                        {"chair", m.chair},
+                        {"bias", m.bias},
+                        {"toward", name_of(m.toward)},
+                        {"reservation", m.reservation ? json(*m.reservation) : json(nullptr)}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string to_json(const question::check_answer& answer) {
@@ -94,6 +148,9 @@ std::string to_json(const question::list_answer& answer) {
     all["deals"] = std::move(deals);
     all["constraints"] = answer.constraints;
     all["reported"] = answer.reported;
+    all["protocol"] = protocol_of(answer.protocol);
+    all["channel"] = channel_of(answer.protocol);
+    all["mediators"] = mediators_of(answer.protocol);
     all["note"] = name_of(answer.note);
     json sources = json::array();
     for (const source& s : answer.sources) {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <io/document.hpp>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 namespace negotiation::io::detail {
 

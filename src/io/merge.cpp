@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <io/document.hpp>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 #include "scenario/suggestion.hpp"
 
@@ -14,9 +14,9 @@ namespace negotiation::io::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> sections{"source",     "assumption", "issue",
-                                                   "constraint", "party",      "onlooker",
-                                                   "scope",      "deal",       "reported"};
+constexpr std::array<std::string_view, 10> sections{"source",   "assumption", "issue", "constraint",
+                                                    "party",    "onlooker",   "scope", "deal",
+                                                    "reported", "mediator"};
 
 bool is_section(std::string_view key) {
     return std::find(sections.begin(), sections.end(), key) != sections.end();

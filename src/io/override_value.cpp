@@ -1,7 +1,10 @@
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 #include <io/document.hpp>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 namespace negotiation::io::detail {
 
@@ -117,10 +120,25 @@ private:
         return nullptr;
     }
 
+    /// Tables of the talks whose defaults hold when the file leaves them out.
+    [[nodiscard]] bool may_begin(std::size_t k) const {
+        const std::array<path, 4> tables{
+            path{{std::string("protocol")}}, path{{std::string("channel")}},
+            path{{std::string("protocol"), std::string("votes")}},
+            path{{std::string("protocol"), std::string("strategies")}}};
+        return std::any_of(tables.begin(), tables.end(), [&](const path& table) {
+            return table.steps.size() == k + 1 && covers(table, target_);
+        });
+    }
+
     /// A key that is missing at the end is added: whether it may stand there, reading tells.
     node* key(node::table& table, const std::string& name, std::size_t k, bool last) {
         if (node* found = find(table, name)) {
             return found;
+        }
+        if (!last && may_begin(k)) {
+            table.push_back({name, where_, node{where_, node::table{}}});
+            return &table.back().inside;
         }
         if (!last) {
             why_ = fmt::format("{} has no '{}'; {}", front(k), shown(name),

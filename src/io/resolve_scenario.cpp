@@ -6,7 +6,7 @@
 #include <io/document.hpp>
 
 #include <negotiation/io/resolve_scenario.hpp>
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 namespace negotiation::io {
 

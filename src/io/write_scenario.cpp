@@ -2,6 +2,7 @@
 #include <io/document.hpp>
 #include <io/toml_text.hpp>
 #include <io/write_agent.hpp>
+#include <io/write_protocol.hpp>
 
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/write_scenario.hpp>
@@ -164,7 +165,7 @@ std::string scenario_text(const scenario& world) {
     for (const breakout& quantity : world.reported) {
         text += reported_text(quantity);
     }
-    return text;
+    return text + (world.protocol ? talks_text(*world.protocol) : "");
 }
 
 }  // namespace

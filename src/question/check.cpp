@@ -6,9 +6,9 @@
 #include <fmt/core.h>
 
 #include <negotiation/deal/zone.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/scenario/freeze.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
 #include "question/wording.hpp"

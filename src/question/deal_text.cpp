@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deal_text.hpp>
-#include <negotiation/scenario/nearest.hpp>
 
 #include "question/lookups.hpp"
 #include "question/split.hpp"

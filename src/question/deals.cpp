@@ -12,9 +12,9 @@
 #include <negotiation/deal/lottery.hpp>
 #include <negotiation/deal/margin.hpp>
 #include <negotiation/deal/zone.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/seating.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
 #include "question/lookups.hpp"

@@ -87,6 +87,45 @@ void add_part(const std::string& title, std::vector<std::string> items,
     return of.name + ": " + (clauses.empty() ? "the status quo" : joined(clauses)) + ".";
 }
 
+[[nodiscard]] std::string protocol_text(const talks::section& said) {
+    std::string text = fmt::format(
+        "{}, at most {} of {}", said.protocol,
+        counted(static_cast<std::size_t>(said.rounds), "round", "rounds"),
+        said.days_per_round == 1 ? "a day" : fmt::format("{} days", said.days_per_round));
+    if (said.breakdown > 0) {
+        text += fmt::format(", each the last with probability {}", said.breakdown);
+    }
+    text += said.more_than_quota ? "; more than half of the votes must agree"
+            : said.quota < 1     ? fmt::format("; {} of the votes must agree", said.quota)
+                                 : std::string("; everybody must agree");
+    for (const auto& [name, votes] : said.votes) {
+        text += fmt::format("; {} has {} {}", name, votes, votes == 1 ? "vote" : "votes");
+    }
+    if (!said.veto.empty()) {
+        text += "; not without " + joined(said.veto);
+    }
+    return text + ".";
+}
+
+[[nodiscard]] std::vector<std::string> talks_texts(const talks::section& said) {
+    std::vector<std::string> items{protocol_text(said)};
+    for (const auto& [name, spec] : said.strategies) {
+        items.push_back(fmt::format("{} plays {}.", name, spec));
+    }
+    if (said.leak_rate > 0 || said.audience_cost > 0) {
+        items.push_back(
+            fmt::format("Secrets leak at a rate of {} a day; failing in public costs {}.",
+                        said.leak_rate, said.audience_cost));
+    }
+    for (const talks::mediator_entry& m : said.mediators) {
+        items.push_back(
+            fmt::format("{} mediates{}: {}{}{}.", m.name, m.chair ? " in the chair" : "", m.role,
+                        m.bias > 0 ? fmt::format("; leans to {} by {}", m.toward, m.bias) : "",
+                        m.reservation ? fmt::format("; withdraws below {}", *m.reservation) : ""));
+    }
+    return items;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -121,6 +160,7 @@ list_answer list(const scenario& world) {
     for (const breakout& quantity : world.reported) {
         answer.reported.push_back(quantity.name);
     }
+    answer.protocol = world.protocol;
     answer.note = world.note;
     answer.sources = world.sources;
     answer.assumptions = world.assumptions;
@@ -157,6 +197,9 @@ report::document describe(const list_answer& answer) {
     detail::add_part("Named deals", texts(answer.deals, detail::deal_text), blocks);
     detail::add_part("Constraints", answer.constraints, blocks);
     detail::add_part("Reported of every deal", answer.reported, blocks);
+    if (answer.protocol) {
+        detail::add_part("Talks", detail::talks_texts(*answer.protocol), blocks);
+    }
     detail::add_part("Sources", texts(answer.sources, detail::source_text), blocks);
     detail::add_part("Assumptions", texts(answer.assumptions, detail::assumption_text), blocks);
     return {std::move(blocks)};

@@ -3,8 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/seating.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/path.hpp>
 
 #include "question/lookups.hpp"

@@ -7,10 +7,10 @@
 
 #include <negotiation/deal/dominance.hpp>
 #include <negotiation/deal/trade.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/value.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
 #include "question/lookups.hpp"

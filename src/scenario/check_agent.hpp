@@ -18,8 +18,7 @@
 
 namespace negotiation::detail {
 
-inline void check_reservation(findings& found, const path& place, const party& who) {
-    const double r = who.reservation;
+inline void check_reservation(findings& found, const path& place, double r) {
     if (found.world.utilities == utility_convention::unit && !(r >= 0 && r <= 1)) {
         found.add(place / "reservation",
                   fmt::format("a reservation value must lie in [0, 1]; got {}; values of another "
@@ -71,7 +70,7 @@ inline void check_red_lines(findings& found, const path& place, const party& who
 
 inline void check_agent(findings& found, const path& place, const party& who) {
     const std::size_t told = found.list.size();
-    check_reservation(found, place, who);
+    check_reservation(found, place, who.reservation);
     check_preferences(found, place, who);
     check_risk(found, place, who);
     check_patience(found, place, who);

@@ -84,6 +84,9 @@ public:
             ++numbers_;
             patterns.each_cover(number, [&](std::size_t k) { covered_[k] = true; });
         });
+        for_each_choice(found_.world, [&](const path& choice) {
+            patterns.each_cover(choice, [&](std::size_t k) { covered_[k] = true; });
+        });
         for (std::size_t k = 0; k < written_.size(); ++k) {
             if (!read[k]) {
                 tell_no_path(written_[k]);

@@ -15,9 +15,9 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/scenario/detail/option_index.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/path.hpp>
 #include <negotiation/scenario/scenario.hpp>
 

@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/scenario/freeze.hpp>
-#include <negotiation/scenario/nearest.hpp>
 #include <negotiation/scenario/validate.hpp>
 
 #include "scenario/freeze_constraint.hpp"

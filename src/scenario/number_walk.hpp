@@ -11,9 +11,16 @@
 #include <negotiation/scenario/path.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
+#include "scenario/spec_numbers.hpp"
+
 namespace negotiation {
 
 namespace detail {
+
+/// True when the rule of agreement is a share of its own, neither unanimity nor a majority.
+inline bool has_quota_number(const talks::section& said) {
+    return !said.more_than_quota && said.quota != 1;
+}
 
 /// Walks a scenario and shows every number to a visitor `(const path&, double)`, with one path
 /// that grows and shrinks, so that a large file costs no copy of it for each number.
@@ -29,6 +36,9 @@ public:
         section("party", world.parties, [this](const party& who) { agent_numbers(who); });
         section("onlooker", world.onlookers, [this](const party& who) { agent_numbers(who); });
         section("reported", world.reported, [this](const breakout& b) { reported_numbers(b); });
+        if (world.protocol) {
+            talks_numbers(*world.protocol);
+        }
     }
 
 private:
@@ -197,6 +207,52 @@ private:
         });
     }
 
+    void talks_numbers(const talks::section& said) {
+        inside(std::string("protocol"), [&] { protocol_numbers(said); });
+        inside(std::string("channel"), [&] {
+            number("leak_rate", said.leak_rate);
+            number("audience_cost", said.audience_cost);
+        });
+        section("mediator", said.mediators, [this](const talks::mediator_entry& m) {
+            spec_numbers("role", m.role);
+            number("bias", m.bias);
+            if (m.reservation) {
+                number("reservation", *m.reservation);
+            }
+        });
+    }
+
+    void protocol_numbers(const talks::section& said) {
+        spec_numbers("kind", said.protocol);
+        number("rounds", static_cast<double>(said.rounds));
+        number("days_per_round", said.days_per_round);
+        number("breakdown", said.breakdown);
+        if (has_quota_number(said)) {
+            number("agreement", said.quota);
+        }
+        inside(std::string("votes"), [&] {
+            for (const auto& [name, votes] : said.votes) {
+                number(name, votes);
+            }
+        });
+        inside(std::string("strategies"), [&] {
+            for (const auto& [name, spec] : said.strategies) {
+                spec_numbers(name, spec);
+            }
+        });
+    }
+
+    void spec_numbers(std::string key, const std::string& spec) {
+        inside(std::move(key), [&] {
+            for (const spec_number& n : numbers_in_spec(spec)) {
+                const std::size_t depth = place_.steps.size();
+                place_.steps.insert(place_.steps.end(), n.keys.begin(), n.keys.end());
+                visit_(std::as_const(place_), n.value);
+                place_.steps.resize(depth);
+            }
+        });
+    }
+
     Visit visit_;
     path place_;
 };
@@ -204,6 +260,24 @@ private:
 template <class Visit>
 void for_each_number(const scenario& world, Visit visit) {
     number_walk<Visit>(std::move(visit)).scenario_numbers(world);
+}
+
+/// Shows the place of every choice of the talks that may bring numbers or be one: the protocol, the
+/// rule of agreement, how everybody plays. An assumption about a choice without any says something.
+template <class Visit>
+void for_each_choice(const scenario& world, Visit visit) {
+    if (!world.protocol) {
+        return;
+    }
+    const path protocol{{std::string("protocol")}};
+    visit(path{protocol} / std::string("kind"));
+    visit(path{protocol} / std::string("agreement"));
+    for (const auto& [name, spec] : world.protocol->strategies) {
+        visit(path{protocol} / std::string("strategies") / name);
+    }
+    for (const talks::mediator_entry& m : world.protocol->mediators) {
+        visit(path{} / std::string("mediator") / m.name / std::string("role"));
+    }
 }
 
 }  // namespace detail

@@ -49,6 +49,9 @@ pattern_set sourced_patterns(const scenario& world) {
     add("party", world.parties);
     add("onlooker", world.onlookers);
     add("reported", world.reported);
+    if (world.protocol) {
+        add("mediator", world.protocol->mediators);
+    }
     return patterns;
 }
 
@@ -86,10 +89,16 @@ private:
         std::vector<std::string> inside;
     };
 
+    /// Entries are named, never a section of several.
+    [[nodiscard]] bool has_name() const {
+        const path::step& section = open_.front().step;
+        return open_.size() > 1 || section == path::step(std::string("protocol")) ||
+               section == path::step(std::string("channel"));
+    }
+
     void close(std::size_t depth) {
-        constexpr std::size_t section = 1;  // entries are named, never a whole section
         while (open_.size() > depth) {
-            if (open_.back().all && open_.size() > section) {
+            if (open_.back().all && has_name()) {
                 open_.back().inside = {to_string(here())};
             }
             const std::vector<std::string> inside = std::move(open_.back().inside);
@@ -111,25 +120,44 @@ private:
     std::vector<std::string> names_;
 };
 
-/// Issues and agents whose numbers an answer about deals uses.
+/// Issues and agents whose numbers an answer uses.
 struct answer_basis {
     std::set<std::string> issues;
     std::set<std::string> agents;
     std::set<std::string> lenders;  ///< agents whose values those agents share
 
+    /// True when an answer about deals uses the number.
     [[nodiscard]] bool uses(const path& place) const {
-        const auto& section = std::get<std::string>(place.steps[0]);
-        const auto& entry = std::get<std::string>(place.steps[1]);
-        const auto& key = std::get<std::string>(place.steps[2]);
+        const std::string& section = name_at(place, 0);
         if (section == "issue") {
-            return issues.count(entry) > 0;
+            return issues.count(name_at(place, 1)) > 0;
         }
-        if (key == "values" && lenders.count(entry) > 0) {
-            return true;
+        if (section != "party" && section != "onlooker") {
+            return false;
         }
-        return (section == "party" || section == "onlooker") && agents.count(entry) > 0 &&
-               (key == "reservation" || key == "weights" || key == "values" ||
-                key == "interaction");
+        const std::string& key = name_at(place, 2);
+        return (key == "values" && lenders.count(name_at(place, 1)) > 0) ||
+               (agents.count(name_at(place, 1)) > 0 && (key == "reservation" || key == "weights" ||
+                                                        key == "values" || key == "interaction"));
+    }
+
+    /// True when an answer about the talks uses the number, although one about deals does not.
+    [[nodiscard]] bool uses_in_talks(const path& place, bool discounts) const {
+        const std::string& section = name_at(place, 0);
+        if (section == "party" || section == "onlooker") {
+            return discounts && name_at(place, 2) == "discount" &&
+                   agents.count(name_at(place, 1)) > 0;
+        }
+        const std::string& key = name_at(place, 1);
+        if (section == "protocol" && (key == "strategies" || key == "votes")) {
+            return agents.count(name_at(place, 2)) > 0;
+        }
+        return section == "protocol" || section == "channel" || section == "mediator";
+    }
+
+private:
+    static const std::string& name_at(const path& place, std::size_t k) {
+        return std::get<std::string>(place.steps[k]);
     }
 };
 
@@ -168,6 +196,16 @@ answer_basis basis_of(const scenario& world, const std::string& scope_name,
     return basis;
 }
 
+template <class Uses>
+std::size_t count_assumed(const scenario& world, Uses uses) {
+    const pattern_set assumed = assumed_patterns(world);
+    std::size_t count = 0;
+    for_each_number(world, [&](const path& place, double) {
+        count += uses(place) && assumed.covers(place) ? 1U : 0U;
+    });
+    return count;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -199,15 +237,17 @@ number_summary summarise_numbers(const scenario& world) {
 
 std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                             const std::vector<std::string>& seats) {
-    const detail::pattern_set assumed = detail::assumed_patterns(world);
     const detail::answer_basis basis = detail::basis_of(world, scope_name, seats);
-    std::size_t count = 0;
-    detail::for_each_number(world, [&](const path& place, double) {
-        if (basis.uses(place) && assumed.covers(place)) {
-            ++count;
-        }
+    return detail::count_assumed(world, [&](const path& place) { return basis.uses(place); });
+}
+
+std::size_t assumed_numbers_of_talks(const scenario& world, const std::string& scope_name,
+                                     const std::vector<std::string>& seats) {
+    const detail::answer_basis basis = detail::basis_of(world, scope_name, seats);
+    const bool discounts = !world.protocol || world.protocol->discount != talks::discounting::none;
+    return detail::count_assumed(world, [&](const path& place) {
+        return basis.uses(place) || basis.uses_in_talks(place, discounts);
     });
-    return count;
 }
 
 }  // namespace negotiation

@@ -12,7 +12,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/issue.hpp>
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 namespace negotiation::detail {
 

@@ -12,6 +12,7 @@
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
 #include "scenario/check_reported.hpp"
+#include "scenario/check_talks.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/validate_read.hpp"
 
@@ -46,6 +47,13 @@ bool check_sizes(findings& found) {
     check_count(found, "reported", world.reported.size(), maximum_entries, "reported quantities");
     check_count(found, "assumption", world.assumptions.size(), maximum_entries, "assumptions");
     check_count(found, "source", world.sources.size(), maximum_entries, "sources");
+    if (world.protocol) {
+        const talks::section& said = *world.protocol;
+        check_count(found, "mediator", said.mediators.size(), maximum_mediators, "mediators");
+        check_count(found, "protocol", said.votes.size(), maximum_agents, "entries of votes");
+        check_count(found, "protocol", said.veto.size(), maximum_agents, "vetoes");
+        check_count(found, "protocol", said.strategies.size(), maximum_agents, "strategies");
+    }
     return found.list.size() == before;
 }
 
@@ -182,6 +190,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_scopes(found);
     check_deals(found, frozen);
     check_all_reported(found);
+    check_talks(found);
     return std::move(found.list);
 }
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/talks/specification.hpp>
 
 namespace negotiation::talks {

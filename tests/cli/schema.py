@@ -68,6 +68,15 @@ BROKEN = {
         d, ["party", 0, "red_lines"], [{"issue": "a"}]),
     "half an implication": lambda d: set_at(
         d, ["constraint"], [{"name": "c", "if": {"a": ["x"]}}]),
+    "a protocol with an unknown key": lambda d: set_at(d, ["protocol"], {"round": 3}),
+    "half a round": lambda d: set_at(d, ["protocol"], {"rounds": 1.5}),
+    "an unknown rule of agreement": lambda d: set_at(d, ["protocol"], {"agreement": "plurality"}),
+    "a strategy that is a number": lambda d: set_at(
+        d, ["protocol"], {"strategies": {"P": 0.3}}),
+    "a channel that leaks less than never": lambda d: set_at(d, ["channel"], {"leak_rate": -1}),
+    "a mediator without a role": lambda d: set_at(d, ["mediator"], [{"name": "M"}]),
+    "a mediator that leans too far": lambda d: set_at(
+        d, ["mediator"], [{"name": "M", "role": "relay", "bias": 2, "toward": "P"}]),
     "a removal without a file to remove from": lambda d: set_at(
         d, ["party", 0, "remove"], True),
 }

@@ -118,7 +118,7 @@ std::vector<exhibit> shape_errors() {
     return {
         reading("nothing at all", ""),
         adding("an unknown key", "partty = 3"),
-        adding("a section that does not exist", "[[mediator]]\nname = \"m\""),
+        adding("a section that does not exist", "[[weather]]\nname = \"m\""),
         reading("sections that are no lists of tables",
                 "title = \"t\"\nissue = 3\nparty = [\"x\"]\n[scope]\nname = \"s\""),
         changing("text that is a number", "\"Small\"", "3"),

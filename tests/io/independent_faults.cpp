@@ -15,7 +15,7 @@ using tests::with;
 
 namespace {
 
-const std::string sound_text = R"(title = "Two cities"
+const std::string sound_text = R"toml(title = "Two cities"
 talks = "secret"
 utilities = "unit"
 
@@ -90,7 +90,39 @@ issues = ["water"]
 [[deal]]
 name = "half"
 outcome = { water = 50, payment = 10, gauges = "joint" }
-)";
+
+[[assumption]]
+what = "mediator.*.role"
+
+[protocol]
+kind = "alternating-offers"
+rounds = 24
+clock = "negmas"
+days_per_round = 15
+breakdown = 0.01
+agreement = "majority"
+votes = { Upper = 2, Lower = 1 }
+veto = ["Lower"]
+discounting = "relative"
+discount_no_deal = false
+strategies = { Upper = "boulware(e=0.3,offer=best)", Sea = "boulware(e=0.25)" }
+
+[channel]
+leak_rate = 0.001
+audience_cost = 0.05
+
+[[mediator]]
+name = "Delta"
+role = "relay(noise=0.05,delay=3)"
+chair = true
+
+[[mediator]]
+name = "Source"
+role = "formulator(noise=0.1,delay=5,after=12)"
+chair = false
+bias = 0.1
+toward = "Upper"
+)toml";
 
 /// A mistake: a piece of the text, and what stands there instead.
 struct fault {
@@ -107,7 +139,7 @@ const std::vector<fault> faults{
     {"talks = \"secret\"", "tals = \"secret\""},
     {"id = \"gauge\"", "id = 7", "sources", ""},
     {"cite = \"annual report\"", "cite = \"\""},
-    {"what = \"party.*.reservation\"", "what = \"party.*.reservatoin\""},
+    {"what = \"party.*.reservation\"", "what = \"party.*.reservatoin\"", "", "agents"},
     {"unit = \"%\"", "unit = \"\""},
     {"kind = \"integer\"", "kind = \"intger\""},
     {"range = [30, 70]", "range = [30, 1e9]", "water options", "step"},
@@ -160,12 +192,49 @@ const std::vector<fault> faults{
     {"attitude = \"cara\"", "attitude = \"crara\""},
     {"a = 2", "a = 900"},
     {"allow = { at_most = 60 }", "allow = { at_most = \"sixty\" }", "", "water options"},
-    {"values_from = \"Lower\"", "values_from = \"Lowr\""},
+    {"values_from = \"Lower\"", "values_from = \"Lowr\"", "", "agents"},
     {"[[scope]]", "[[scpoe]]", "scopes", ""},
     {"issues = [\"water\"]", "issues = [\"wtaer\"]", "", "issues, scopes"},
     {"issues = [\"water\"]", "issues = []", "", "scopes"},
     {"outcome = { water = 50,", "outcome = { water = 55,", "", "water options"},
     {"outcome = { water = 50,", "outcmoe = { water = 50,"},
+    {"name = \"Upper\"", "name = 3", "agents", ""},
+    {"what = \"mediator.*.role\"", "what = \"mediator.*.rule\"", "", "mediators"},
+    {"[protocol]", "[protcol]", "protocol", ""},
+    {"kind = \"alternating-offers\"", "kind = 3", "", "protocol"},
+    {"kind = \"alternating-offers\"", "kind = \"\"", "", "protocol"},
+    {"rounds = 24", "rounds = 0", "", "protocol"},
+    {"rounds = 24", "rounds = 2.5", "", "protocol"},
+    {"rounds = 24", "ruonds = 24", "", "protocol"},
+    {"clock = \"negmas\"", "clock = \"ngemas\"", "", "protocol"},
+    {"days_per_round = 15", "days_per_round = -15", "", "protocol"},
+    {"breakdown = 0.01", "breakdown = 1", "", "protocol"},
+    {"agreement = \"majority\"", "agreement = \"majorty\"", "", "protocol"},
+    {"agreement = \"majority\"", "agreement = 1.5", "", "protocol"},
+    {"votes = { Upper = 2, Lower = 1 }", "votes = { Uper = 2, Lower = 1 }", "", "protocol, agents"},
+    {"votes = { Upper = 2, Lower = 1 }", "votes = { Upper = -2, Lower = 0 }", "", "protocol"},
+    {"votes = { Upper = 2, Lower = 1 }", "votes = { Upper = 0, Lower = 0 }", "",
+     "protocol, agents"},
+    {"votes = { Upper = 2, Lower = 1 }", "votes = [2, 1]", "", "protocol"},
+    {"veto = [\"Lower\"]", "veto = [\"Lwoer\"]", "", "protocol, agents"},
+    {"veto = [\"Lower\"]", "veto = [\"Lower\", \"Lower\"]", "", "protocol"},
+    {"veto = [\"Lower\"]", "veto = [3]", "", "protocol"},
+    {"discounting = \"relative\"", "discuonting = \"relative\"", "", "protocol"},
+    {"Sea = \"boulware(e=0.25)\"", "See = \"boulware(e=0.25)\"", "", "protocol, agents"},
+    {"Sea = \"boulware(e=0.25)\"", "Sea = 0.25", "", "protocol"},
+    {"leak_rate = 0.001", "leak_rate = -0.001"},
+    {"leak_rate = 0.001", "leek_rate = 0.001"},
+    {"audience_cost = 0.05", "audience_cost = \"much\""},
+    {"name = \"Delta\"", "name = \"Lower\""},
+    {"name = \"Delta\"", "nmae = \"Delta\"", "mediators", ""},
+    {"role = \"relay(noise=0.05,delay=3)\"", "roel = \"relay(noise=0.05,delay=3)\""},
+    {"chair = true", "chair = 1", "chair", ""},
+    {"chair = false", "chair = true", "", "chair"},
+    {"bias = 0.1", "bias = 1.1", "bias", ""},
+    {"bias = 0.1", "bias = \"some\"", "bias", ""},
+    {"toward = \"Upper\"", "toward = \"\"", "", "bias"},
+    {"toward = \"Upper\"", "toward = \"Uper\"", "", "agents"},
+    {"toward = \"Upper\"", "twoard = \"Upper\""},
 };
 
 /// The messages about a text, places left out, sorted.
@@ -200,8 +269,9 @@ bool apart(const fault& a, const fault& b) {
 
 /// True when what the second is about cannot be known because of the first.
 bool hides(const fault& first, const fault& second) {
-    for (const char* what : {"sources", "scopes", "issues", "step", "water options",
-                             "payment options", "payment values", "gauges options"}) {
+    for (const char* what :
+         {"sources", "scopes", "issues", "step", "water options", "payment options",
+          "payment values", "gauges options", "agents", "protocol", "mediators", "chair", "bias"}) {
         if (first.hides.find(what) != std::string::npos &&
             second.needs.find(what) != std::string::npos) {
             return true;

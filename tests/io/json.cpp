@@ -129,11 +129,55 @@ TEST_CASE("the other verbs have JSON too") {
     CHECK(in_order(io::to_json(check(tests::backchannel_file())),
                    {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes", "deals",
                     "numbers", "assumed_numbers", "unsourced_numbers", "unsourced"}));
-    CHECK(in_order(
-        io::to_json(list(tests::backchannel_file())),
-        {"scenario",  "talks",  "issues", "parties",     "discount",    "factor", "per",
-         "onlookers", "scopes", "deals",  "constraints", "reported",    "note",   "sources",
-         "id",        "cite",   "note",   "covers",      "assumptions", "what",   "why"}));
+    CHECK(in_order(io::to_json(list(tests::backchannel_file())), {"scenario",
+                                                                  "talks",
+                                                                  "issues",
+                                                                  "parties",
+                                                                  "discount",
+                                                                  "factor",
+                                                                  "per",
+                                                                  "onlookers",
+                                                                  "scopes",
+                                                                  "deals",
+                                                                  "constraints",
+                                                                  "reported",
+                                                                  "protocol",
+                                                                  "kind",
+                                                                  "rounds",
+                                                                  "clock",
+                                                                  "days_per_round",
+                                                                  "breakdown",
+                                                                  "agreement",
+                                                                  "votes",
+                                                                  "veto",
+                                                                  "discounting",
+                                                                  "discount_no_deal",
+                                                                  "strategies",
+                                                                  "channel",
+                                                                  "leak_rate",
+                                                                  "audience_cost",
+                                                                  "mediators",
+                                                                  "name",
+                                                                  "role",
+                                                                  "chair",
+                                                                  "bias",
+                                                                  "toward",
+                                                                  "reservation",
+                                                                  "note",
+                                                                  "sources",
+                                                                  "id",
+                                                                  "cite",
+                                                                  "note",
+                                                                  "covers",
+                                                                  "assumptions",
+                                                                  "what",
+                                                                  "why"}));
+    const std::string listed = io::to_json(list(tests::backchannel_file()));
+    CHECK(contains(listed, R"("breakdown":0.0,"agreement":"unanimity","votes":{},"veto":[],)"));
+    CHECK(contains(listed, R"("channel":{"leak_rate":0.001,"audience_cost":0.05})"));
+    CHECK(contains(listed, R"("chair":true,"bias":0.0,"toward":null,"reservation":null})"));
+    CHECK(contains(io::to_json(list(scenario{})),
+                   R"("protocol":null,"channel":null,"mediators":[])"));
     CHECK(io::to_json(std::vector<listed_file>{{"river", "A river", ""}}) ==
           R"({"scenarios":[{"name":"river","title":"A river","problem":null}]})");
     CHECK(io::to_json("written", "a b.toml") == R"({"written":"a b.toml"})");

@@ -233,7 +233,7 @@ TEST_CASE("all errors of a file come at once and in order") {
     std::string text = with(small_text, "reservation = 0.25", "reservation = 2\ncolour = 3");
     text = with(text, "weights = { price = 1 }", "weights = { prize = 1 }");
     text += "[[scope]]\nname = \"s\"\nissues = [\"colours\"]\n";
-    text += "[[mediator]]\nname = \"m\"\n";
+    text += "[[weather]]\nname = \"m\"\n";
     const auto wrong = messages(text);
     std::vector<std::size_t> lines;
     for (const located_message& m : wrong) {
@@ -243,8 +243,8 @@ TEST_CASE("all errors of a file come at once and in order") {
 }
 
 TEST_CASE("sections of rooms that do not exist yet are unknown keys") {
-    CHECK(says(said(small_text + "[[mediator]]\nname = \"m\"\n"),
-               "x.toml:29:3: unknown key 'mediator' in a scenario; known: title"));
+    CHECK(says(said(small_text + "[[weather]]\nname = \"m\"\n"),
+               "x.toml:29:3: unknown key 'weather' in a scenario; known: title"));
 }
 
 TEST_CASE("numbers must be finite") {

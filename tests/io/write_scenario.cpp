@@ -73,6 +73,47 @@ values.price = { form = "power", exponent = 1, worst = 0, best = 100 }
 )");
 }
 
+TEST_CASE("what is said of the talks is written as one would by hand") {
+    scenario world = tests::tiny_scenario();
+    const std::string before = write_scenario(world);
+    world.protocol.emplace();
+    CHECK(write_scenario(world) == before + R"(
+[protocol]
+kind = "alternating-offers"
+rounds = 100
+clock = "geniusweb"
+days_per_round = 1
+breakdown = 0
+agreement = "unanimity"
+discounting = "calendar"
+discount_no_deal = true
+)");
+    world.protocol->more_than_quota = true;
+    world.protocol->quota = 0.5;
+    world.protocol->strategies = {{"Seller", "boulware(e=0.3)"}};
+    world.protocol->leak_rate = 0.001;
+    world.protocol->mediators = {{"Oman", "relay(delay=3)", true, "Buyer", 0.1, 0.4, "", "far"}};
+    const std::string text = write_scenario(world);
+    CHECK(text.substr(text.find("agreement")) == R"toml(agreement = "majority"
+discounting = "calendar"
+discount_no_deal = true
+strategies = { Seller = "boulware(e=0.3)" }
+
+[channel]
+leak_rate = 0.001
+audience_cost = 0
+
+[[mediator]]
+name = "Oman"
+role = "relay(delay=3)"
+chair = true
+bias = 0.1
+toward = "Buyer"
+reservation = 0.4
+note = "far"
+)toml");
+}
+
 TEST_CASE("real labels keep their point") {
     scenario world = tests::tiny_scenario();
     world.issues[0].options = {4.0, std::int64_t{5}};

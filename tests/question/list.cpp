@@ -1,6 +1,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <support/some_talks.hpp>
 
 #include <negotiation/question/list.hpp>
 
@@ -20,6 +21,7 @@ TEST_CASE("everything that can be named is listed") {
     CHECK(answer.deals[0].clauses.size() == 8);
     CHECK(answer.constraints.size() == 4);
     CHECK(answer.reported[0] == "breakout_months");
+    CHECK(answer.protocol->rounds == 24);
     CHECK(answer.parties[0].patience == discount{0.985, 30.4375});
     CHECK(!answer.onlookers[0].patience);
     CHECK(answer.sources.size() > 5);
@@ -31,6 +33,24 @@ TEST_CASE("everything that can be named is listed") {
     CHECK(tests::says(text, "party.*.weights: How much each issue counts"));
     CHECK(tests::says(text, "leu_stock [kg]: 0, 300, 1000, 4000, 9248; today 9248."));
     CHECK(tests::says(text, "public red line: enrichment only zero or consortium_abroad"));
+}
+
+TEST_CASE("what is said of the talks is listed") {
+    const std::string text = report::render_text(describe(list(tests::backchannel_file())));
+    CHECK(tests::says(text, "alternating-offers, at most 24 rounds of 15 days; everybody must"));
+    CHECK(tests::says(text, "Iran plays boulware(e=0.25,offer=best,model=frequency)."));
+    CHECK(tests::says(text, "leak at a rate of 0.001 a day; failing in public costs 0.05."));
+    CHECK(tests::says(text, "Qatar mediates in the chair: relay(noise=0.05,delay=3)."));
+    CHECK(tests::says(text, "leans to Iran by 0.1."));
+    scenario world = tests::backchannel_file();
+    world.protocol = tests::some_talks();
+    world.protocol->breakdown = 0.1;
+    const std::string other = report::render_text(describe(list(world)));
+    CHECK(tests::says(other, "each the last with probability 0.1; more than half of the votes"));
+    CHECK(tests::says(other, "Seller has 2 votes; Neighbour has 1 vote; not without Buyer."));
+    CHECK(tests::says(other, "withdraws below 0.25."));
+    world.protocol.reset();
+    CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "mediates"));
 }
 
 TEST_CASE("a long list of options is cut in the middle") {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
 
 #include <negotiation/scenario/numbers.hpp>
@@ -161,6 +162,68 @@ TEST_CASE("only issues in scope count") {
     CHECK(assumed_numbers(world, "") == 3);
     CHECK(assumed_numbers(world, "prices") == 3);
     CHECK(assumed_numbers(world, "colours") == 0);
+}
+
+TEST_CASE("the talks have numbers, those of specs included") {
+    scenario world = tiny_scenario();
+    world.parties.clear();
+    world.onlookers.clear();
+    world.issues.clear();
+    world.protocol = tests::some_talks();
+    const std::vector<std::string> expected{"protocol.kind.temperature",
+                                            "protocol.rounds",
+                                            "protocol.days_per_round",
+                                            "protocol.breakdown",
+                                            "protocol.votes.Seller",
+                                            "protocol.votes.Neighbour",
+                                            "protocol.strategies.Seller.e",
+                                            "protocol.strategies.Neighbour.e",
+                                            "channel.leak_rate",
+                                            "channel.audience_cost",
+                                            "mediator.Qatar.role.noise",
+                                            "mediator.Qatar.role.delay",
+                                            "mediator.Qatar.bias",
+                                            "mediator.Oman.bias",
+                                            "mediator.Oman.reservation"};
+    CHECK(places(world) == expected);
+    world.protocol->more_than_quota = false;
+    world.protocol->quota = 0.75;
+    CHECK(places(world).size() == expected.size() + 1);
+    CHECK(places(world)[4] == "protocol.agreement");
+}
+
+TEST_CASE("numbers of the talks without source or assumption are named") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"party", ""}, {"onlooker", ""}, {"issue", ""}};
+    world.protocol = tests::some_talks();
+    CHECK(summarise_numbers(world).unsourced_places ==
+          std::vector<std::string>{"protocol", "channel", "mediator.Qatar", "mediator.Oman"});
+    world.assumptions.push_back({"protocol.rounds", ""});
+    world.assumptions.push_back({"channel.*", ""});
+    world.protocol->mediators[0].source = "s";
+    world.sources = {{"s", "somewhere", ""}};
+    CHECK(summarise_numbers(world).unsourced_places ==
+          std::vector<std::string>{"protocol.kind", "protocol.days_per_round", "protocol.breakdown",
+                                   "protocol.votes", "protocol.strategies", "mediator.Oman"});
+}
+
+TEST_CASE("answers about the talks count what the talks are assumed to be") {
+    scenario world = tiny_scenario();
+    world.assumptions = {{"*", "everything"}};
+    world.parties[0].patience = discount{0.9, 1};
+    world.onlookers[0].patience = discount{0.9, 1};
+    const std::size_t deals = assumed_numbers(world, "");
+    CHECK(assumed_numbers_of_talks(world, "") == deals + 1);  // the seller's discount factor
+    world.protocol = tests::some_talks();
+    CHECK(assumed_numbers(world, "") == deals);
+    // 15 numbers, of which the onlooker's votes and strategy are two
+    CHECK(assumed_numbers_of_talks(world, "") == deals + 1 + 13);
+    CHECK(assumed_numbers_of_talks(world, "", {"Neighbour"}) == deals + 8 + 2 + 15);
+    world.protocol->discount = talks::discounting::none;
+    CHECK(assumed_numbers_of_talks(world, "") == deals + 13);
+    world.assumptions = {{"mediator.*.bias", ""}};
+    CHECK(assumed_numbers_of_talks(world, "") == 2);
+    CHECK(assumed_numbers(world, "") == 0);
 }
 
 TEST_CASE("shared values count where they are written") {

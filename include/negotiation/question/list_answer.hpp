@@ -67,9 +67,11 @@ struct list_answer {
     std::vector<listed_deal> deals;        ///< named in the scenario
     std::vector<std::string> constraints;  ///< their names
     std::vector<std::string> reported;     ///< names of reported quantities
-    std::string note;                      ///< of the scenario, may be empty
-    std::vector<source> sources;           ///< where numbers were read
-    std::vector<assumption> assumptions;   ///< which numbers are guesses, and why
+    /// How the talks run, if the scenario says anything of it.
+    std::optional<negotiation::talks::section> protocol;
+    std::string note;                     ///< of the scenario, may be empty
+    std::vector<source> sources;          ///< where numbers were read
+    std::vector<assumption> assumptions;  ///< which numbers are guesses, and why
 };
 
 }  // namespace negotiation::question

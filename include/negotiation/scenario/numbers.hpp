@@ -22,7 +22,8 @@ struct located_number {
 
 /// @brief All numbers of the scenario: the issues' levels; the levels at which constraints and red
 /// lines bite; for each agent its reservation value, weights, values, interactions, risk and
-/// discount; reported terms. Inside a list in its order.
+/// discount; reported terms; of the talks those of protocol, channel and mediators, the parameters
+/// of specs such as `boulware(e=0.3)` included. Inside a list in its order.
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
@@ -42,8 +43,8 @@ struct number_summary {
 
 /// @brief Counts the numbers of a scenario and names those that nobody answers for.
 ///
-/// A number has a source when its issue, constraint, agent or reported quantity names one, or when
-/// some source covers its path.
+/// A number has a source when its issue, constraint, agent, reported quantity or mediator names
+/// one, or when some source covers its path.
 /// @param world any scenario
 /// @return counts and paths
 /// @complexity{O(numbers)}; thread-safe
@@ -60,5 +61,19 @@ struct number_summary {
 /// @test tests/scenario/numbers.cpp "only the parties at the table count"
 [[nodiscard]] std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                                           const std::vector<std::string>& seats = {});
+
+/// @brief How many assumed numbers an answer about the talks rests on: those of an answer about
+/// deals, the discount factors of the parties at the table unless nothing is discounted, and the
+/// numbers of protocol, channel and mediators. How an onlooker plays counts when it has a seat.
+/// @param world the scenario; without a section of the talks its defaults hold and none is counted
+/// @param scope_name a scope, or empty for all issues
+/// @param seats onlookers at the table
+/// @return the count, at least `assumed_numbers`; an unknown scope or seat adds nothing
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "answers about the talks count what the talks are assumed to
+/// be"
+[[nodiscard]] std::size_t assumed_numbers_of_talks(const scenario& world,
+                                                   const std::string& scope_name,
+                                                   const std::vector<std::string>& seats = {});
 
 }  // namespace negotiation

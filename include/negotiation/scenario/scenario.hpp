@@ -3,13 +3,16 @@
 /// @file
 /// What people wrote: names, units, sources, assumptions. Every room's section stands here once.
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <negotiation/model/breakout.hpp>
 #include <negotiation/model/constraint.hpp>
 #include <negotiation/model/issue.hpp>
 #include <negotiation/model/party.hpp>
+#include <negotiation/talks/section.hpp>
 
 namespace negotiation {
 
@@ -70,6 +73,8 @@ struct scenario {
     std::vector<scope> scopes;            ///< narrower and wider deals
     std::vector<named_deal> deals;        ///< deals with a name
     std::vector<breakout> reported;       ///< quantities told of every deal
+    /// How the talks run, if the file says anything of it; no question about deals reads it.
+    std::optional<negotiation::talks::section> protocol;
 
     bool operator==(const scenario&) const = default;
 };

@@ -13,7 +13,8 @@
 namespace negotiation {
 
 /// @brief Checks a scenario: names that exist (with the nearest that does), values for every
-/// weighted issue, sums, ranges, units, constraints that leave something, no name twice.
+/// weighted issue, sums, ranges, units, constraints that leave something, how the talks run, no
+/// name twice.
 ///
 /// Whether constraints leave any deal is decided by exact search, which gives up silently on sets
 /// of constraints that are too entangled; today's options must satisfy each of them anyway.
@@ -32,6 +33,8 @@ inline constexpr std::size_t maximum_issues = 1000;
 inline constexpr std::size_t maximum_options_in_all = 1'000'000;
 /// @brief The most parties and onlookers a scenario may have together.
 inline constexpr std::size_t maximum_agents = 100;
+/// @brief The most mediators a scenario may have.
+inline constexpr std::size_t maximum_mediators = 100;
 /// @brief The most options that the issues of all conditions and red lines of a scenario file may
 /// have together, an issue counted as often as it stands in one.
 inline constexpr std::size_t maximum_condition_options = 4'000'000;

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include <negotiation/model/discount.hpp>
@@ -18,6 +19,17 @@ enum class discounting {
     relative,  ///< u delta^t, t relative time (GENIUS)
     calendar   ///< u delta^(days / period)
 };
+
+/// @brief The name of a convention of discounting.
+/// @param convention which
+/// @return none, relative or calendar
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/calendar.cpp "conventions of discounting have names"
+[[nodiscard]] constexpr std::string_view to_string(discounting convention) noexcept {
+    return convention == discounting::none       ? "none"
+           : convention == discounting::relative ? "relative"
+                                                 : "calendar";
+}
 
 /// @brief Days, and the price of waiting. A round lasts `days_per_round`, longer only where the
 /// delays of its messages exceed that; what ends in a round ends on its last day.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct mediator_entry {
     std::string name;                   ///< unique among all agents and mediators
     std::string role;                   ///< e.g. `relay(noise=0.05,delay=3)`
     bool chair = false;                 ///< tables the texts of a single-text protocol
-    std::string toward;                 ///< the party it leans to, or empty
+    std::string toward;                 ///< the party it leans to; may be empty without a bias
     double bias = 0;                    ///< how far; see `mediator_seat` @unit{1} @range{[0, 1]}
     std::optional<double> reservation;  ///< below this utility of its own it withdraws
     std::string source;                 ///< id of a source, may be empty
@@ -40,14 +41,14 @@ struct section {
     /// Share of the votes that must accept, the proposer's own included; 1 is unanimity. A simple
     /// majority is "more than half" and written `majority`.
     double quota = 1;              ///< @range{(0, 1]}
-    bool more_than_quota = false;  ///< the share must be passed, not only reached
+    bool more_than_quota = false;  ///< 0.5 must be passed, not only reached; of no other share
     std::vector<std::pair<std::string, double>> votes;  ///< party, votes; one each when empty
     std::vector<std::string> veto;                      ///< parties without whom nothing passes
     discounting discount = discounting::calendar;       ///< of what the talks end in
     bool discount_no_deal = true;                       ///< the reservation value as well
     std::vector<std::pair<std::string, std::string>> strategies;  ///< party, how it plays
     double leak_rate = 0;      ///< of secret talks @unit{1/day} @range{[0, inf)}
-    double audience_cost = 0;  ///< what failing in public costs each party @unit{utility}
+    double audience_cost = 0;  ///< what failing in public costs each party @range{[0, 1e6)}
     std::vector<mediator_entry> mediators;  ///< in the order in which they act
 
     bool operator==(const section&) const = default;

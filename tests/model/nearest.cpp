@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <negotiation/scenario/nearest.hpp>
+#include <negotiation/model/nearest.hpp>
 
 using negotiation::edit_distance;
 using negotiation::nearest;

@@ -17,7 +17,7 @@ namespace negotiation {
 /// @param b another
 /// @return the least number of edits; each byte counts as a letter
 /// @complexity{O(|a| |b|)}; thread-safe
-/// @test tests/scenario/nearest.cpp "a swap of neighbours is one edit"
+/// @test tests/model/nearest.cpp "a swap of neighbours is one edit"
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// @brief The known name that a wrong one was probably meant to be: few edits away, or beginning
@@ -26,7 +26,7 @@ namespace negotiation {
 /// @param known the right ones
 /// @return nothing when none is near; the first of several as near
 /// @complexity{O(names * |word| * longest name), names and words of at most 64 bytes}; thread-safe
-/// @test tests/scenario/nearest.cpp "a far word has no nearest name"
+/// @test tests/model/nearest.cpp "a far word has no nearest name"
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view word,
                                                       const std::vector<std::string>& known);
 
@@ -36,7 +36,7 @@ namespace negotiation {
 /// @param known the right ones
 /// @return text to follow "; "
 /// @complexity{that of `nearest_name`}; thread-safe
-/// @test tests/scenario/nearest.cpp "the text names the nearest and lists the known"
+/// @test tests/model/nearest.cpp "the text names the nearest and lists the known"
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 /// @brief A name as a message quotes it: control characters and bytes that are not UTF-8 escaped,
@@ -44,7 +44,7 @@ namespace negotiation {
 /// @param name any bytes
 /// @return UTF-8; ends in an ellipsis when cut
 /// @complexity{O(1): 60 bytes are read}; thread-safe
-/// @test tests/scenario/nearest.cpp "long names and control characters are shown harmlessly"
+/// @test tests/model/nearest.cpp "long names and control characters are shown harmlessly"
 [[nodiscard]] std::string shown(std::string_view name);
 
 }  // namespace negotiation

@@ -1,0 +1,51 @@
+#include <doctest/doctest.h>
+#include <support/talks.hpp>
+#include <support/tolerance.hpp>
+
+#include <negotiation/talks/opponent_model/frequency.hpp>
+
+using namespace negotiation;
+using namespace negotiation::talks;
+using tests::near;
+
+TEST_CASE("what is asked for again and again counts more") {
+    // Three issues of three options. The other side asks for (0,0,2), (0,1,2), (0,2,1).
+    const problem p = problem_builder{}
+                          .issue("a", 3)
+                          .issue("b", 3)
+                          .issue("c", 3)
+                          .party("one", {{0, 1, 2}, {0, 1, 2}, {0, 1, 2}}, 0)
+                          .party("two", {{2, 1, 0}, {2, 1, 0}, {2, 1, 0}}, 0)
+                          .build();
+    const arena at(p);
+    proceedings said;
+    said.begin(at);
+    frequency model;
+    const turn t(said, 0, {}, {});
+    CHECK(model.terms(t).empty());
+    CHECK(near(model.weight(1, 0), 0));
+    for (const outcome& deal : {outcome{0, 0, 2}, outcome{0, 1, 2}, outcome{0, 2, 1}}) {
+        said.history.push_back({1, said.number_of(deal), 1, move_kind::offer, true});
+        model.observe(t);
+        model.observe(t);  // nothing new: nothing counts twice
+    }
+    // Not heard: what one says oneself, and what was lost.
+    said.history.push_back({2, said.number_of({2, 2, 2}), 0, move_kind::offer, true});
+    said.history.push_back({2, said.number_of({1, 1, 1}), 1, move_kind::offer, false});
+    model.observe(t);
+    // Weights 1/3 + 2 * 0.2/3, 1/3, 1/3 + 0.2/3, over their sum 1.2.
+    const double sum = 1 + 3 * 0.2 / 3;
+    CHECK(near(model.weight(1, 0), (1.0 / 3 + 0.4 / 3) / sum));
+    CHECK(near(model.weight(1, 1), (1.0 / 3) / sum));
+    CHECK(near(model.weight(1, 2), (1.0 / 3 + 0.2 / 3) / sum));
+    const auto& terms = model.terms(t);
+    REQUIRE(terms.size() == 3);
+    const auto worth = [&](std::size_t issue, std::size_t option) {
+        return static_cast<double>(terms[issue].values[option]) / estimate_unit;
+    };
+    CHECK(near(worth(0, 0), model.weight(1, 0), 1e-9));
+    CHECK(near(worth(0, 1), 0, 1e-9));
+    CHECK(near(worth(1, 2), model.weight(1, 1), 1e-9));
+    CHECK(near(worth(2, 2), model.weight(1, 2), 1e-9));
+    CHECK(near(worth(2, 1), model.weight(1, 2) / 2, 1e-9));
+}
