@@ -23,7 +23,7 @@ constexpr double no_limit = 1e300;
     own.push_back({"offer", "cheapest",
                    "which deal worth the target: cheapest, best (for the others) or band"});
     own.push_back({"width", "0.05", "of the band, in shares of the aspiration"});
-    own.push_back({"model", "frequency", "of the others: frequency, perfect or none"});
+    own.push_back({"model", "frequency", "of the others: frequency or perfect"});
     own.push_back({"accept", "target", "target, next(a,b), constant(share) or time(from)"});
     return own;
 }
@@ -44,7 +44,7 @@ struct chosen_acceptance {
 
 /// Any opponent model of the catalogue.
 struct chosen_model {
-    std::variant<frequency, no_model, perfect> model;
+    std::variant<frequency, perfect> model;
     void observe(const turn& t) {
         std::visit([&](auto& one) { one.observe(t); }, model);
     }
@@ -80,9 +80,6 @@ using model_maker = std::function<chosen_model(const arena&, party_id)>;
     const parameter_reader given(entry, said);
     if (entry.name == "perfect") {
         return [](const arena& at, party_id who) { return chosen_model{perfect(at, who)}; };
-    }
-    if (entry.name == "none") {
-        return [](const arena&, party_id) { return chosen_model{no_model{}}; };
     }
     const double gain = given.number("gain", 0, no_limit);
     return [gain](const arena&, party_id) { return chosen_model{frequency(gain)}; };
@@ -154,7 +151,6 @@ const std::vector<catalogue_entry>& model_catalogue() {
          "what someone keeps asking for, it wants",
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"}}},
         {"perfect", "the others' true preferences: complete information", {}},
-        {"none", "every deal is as good for the others as any other", {}},
     };
     return all;
 }

@@ -47,7 +47,8 @@ TEST_CASE("sums and utilities meet at the target") {
             for (std::size_t rank = 0; rank < view.order->size(); ++rank) {
                 const grains sum = at.deals()->sum(view.order->row(rank), i);
                 const grains least = at.least_sum(i, utility_of(scale, sum));
-                // Nothing below it reaches the utility, not even within half a unit of the last place.
+                // Nothing below it reaches the utility, not even within half a unit of the last
+                // place.
                 RC_ASSERT(least <= sum);
                 RC_ASSERT(utility_of(scale, least) > utility_of(scale, sum) - 1e-12);
             }

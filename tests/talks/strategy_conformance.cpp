@@ -69,7 +69,9 @@ TEST_CASE("every fault is found") {
     CHECK(complains(check(generous{}), "worth less than no deal"));
     CHECK(complains(check(sharing{}), "copy"));
     CHECK(complains(check(sharing{}), "same seed"));
-    const auto mind = [](const arena& at, party_id who) { return any_strategy{mind_reader{&at, who}}; };
+    const auto mind = [](const arena& at, party_id who) {
+        return any_strategy{mind_reader{&at, who}};
+    };
     CHECK(complains(check_strategy(mind), "the others' utilities"));
     CHECK(check_strategy(mind, {true, false}).empty());
     CHECK(check_strategy([](const arena&, party_id) { return any_strategy{generous{}}; },
@@ -87,12 +89,13 @@ TEST_CASE("every strategy of the catalogue conforms") {
          {"boulware(offer=best)", "linear(offer=band,width=0.2)", "conceder(k=0.1,tolerance=0.3)",
           "boulware(accept=next(a=1,b=0))", "linear(accept=constant(share=0.6))",
           "boulware(accept=time(from=0.9))", "tit-for-tat(window=2,offer=best)",
-          "linear(offer=best,model=none)"}) {
+          "linear(model=frequency(gain=1),offer=best)"}) {
         texts.emplace_back(text);
     }
     for (const std::string& text : texts) {
         const auto faults = check_strategy(read_strategy(text));
         CHECK_MESSAGE(faults.empty(), text, ": ", faults.empty() ? "" : faults.front());
     }
-    CHECK(check_strategy(read_strategy("boulware(offer=best,model=perfect)"), {true, false}).empty());
+    CHECK(
+        check_strategy(read_strategy("boulware(offer=best,model=perfect)"), {true, false}).empty());
 }
