@@ -38,11 +38,13 @@ TEST_CASE("parts can be exchanged") {
         CHECK(traded.round < cheap.round);
         CHECK(traded.utilities[0] + traded.utilities[1] >= cheap.utilities[0] + cheap.utilities[1]);
     }
-    SUBCASE("a constant acceptance ends the talks at once") {
+    SUBCASE("a constant acceptance ends the talks sooner") {
         const composed<time_dependent, accept_constant, no_model> easy{
             time_dependent(1), {0.0}, {}, selection::cheapest};
         const auto end = play(at, protocol, 1, boulware(), easy);
-        CHECK(end.status == talks_status::no_agreement);  // one's best deal is worth 0 to two
+        CHECK(end.status == talks_status::agreement);
+        CHECK(end.utilities[1] >= 2);  // but never worse than no deal
+        CHECK(end.round < play(at, protocol, 1, boulware(), linear()).round);
     }
     SUBCASE("a band is drawn from at random and kept within") {
         const composed<time_dependent, accept_target, no_model> band{

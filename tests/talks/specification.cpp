@@ -13,11 +13,11 @@ TEST_CASE("specifications are read and written back") {
     CHECK(plain.parameters.empty());
     CHECK(parse_specification("boulware()") == plain);
     const auto nested =
-        parse_specification("time-dependent( e = 0.25 , accept = next(a=1,b=0), model=none)");
+        parse_specification("time-dependent( e = 0.25 , accept = next(a=1,b=0), model=perfect)");
     REQUIRE(nested.parameters.size() == 3);
     CHECK(nested.parameters[1].first == "accept");
     CHECK(nested.parameters[1].second == "next(a=1,b=0)");
-    CHECK(to_string(nested) == "time-dependent(e=0.25,accept=next(a=1,b=0),model=none)");
+    CHECK(to_string(nested) == "time-dependent(e=0.25,accept=next(a=1,b=0),model=perfect)");
     CHECK(parse_specification(to_string(nested)) == nested);
     CHECK(to_string(plain) == "boulware");
     for (const char* wrong : {"", "  ", "(e=1)", "a(e=1", "a e=1)", "a(e)", "a(=1)", "a(e=)",

@@ -23,7 +23,8 @@ concept opponent_model = std::copyable<M> && requires(M model, const turn& t) {
 /// @brief One estimated utility is this many.
 inline constexpr double estimate_unit = 1e9;
 
-/// @brief No model: every deal is as good for the others as any other.
+/// @brief No model: every deal is as good for the others as any other. For strategies that never
+/// ask; selected by it, the best deal for the others is one's own best, again and again.
 struct no_model {
     /// @brief Hears nothing.
     void observe(const turn&) noexcept {}

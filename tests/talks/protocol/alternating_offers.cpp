@@ -50,7 +50,8 @@ TEST_CASE("the other clock lets the same parties agree to another deal") {
     protocol.rounds = 4;
     protocol.convention = clock::negmas;
     const auto run = play_out(at, protocol, 1, linear(), linear());
-    CHECK(offers_of(run.said) == std::vector<offer_id>{1, 9, 3, 8, 4, 6, 6});
+    CHECK(offers_of(run.said) == std::vector<offer_id>{1, 9, 3, 8, 4, 6});
+    CHECK(run.end.round == 4);  // where the buyer asks for 3.6 and takes the price 6
     CHECK(run.end.deal == 6);
 }
 
