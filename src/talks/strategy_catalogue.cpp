@@ -82,7 +82,8 @@ using model_maker = std::function<chosen_model(const arena&, party_id)>;
         return [](const arena& at, party_id who) { return chosen_model{perfect(at, who)}; };
     }
     const double gain = given.number("gain", 0, no_limit);
-    return [gain](const arena&, party_id) { return chosen_model{frequency(gain)}; };
+    const double prior = given.number("prior", 0, no_limit);
+    return [=](const arena&, party_id) { return chosen_model{frequency(gain, prior)}; };
 }
 
 /// A concession with the parts that the parameters choose. The usual parts keep their own types:
@@ -149,7 +150,8 @@ const std::vector<catalogue_entry>& model_catalogue() {
     static const std::vector<catalogue_entry> all{
         {"frequency",
          "what someone keeps asking for, it wants",
-         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"}}},
+         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
+          {"prior", "1", "offers that the fixed-pie expectation counts for"}}},
         {"perfect", "the others' true preferences: complete information", {}},
     };
     return all;

@@ -32,6 +32,7 @@ TEST_CASE("a turn tells a party its own side") {
     CHECK(t.utility(no_offer) < -1e300);
     CHECK(t.deal(7)[0] == 7);
     CHECK(t.find({4}) == 4);
+    CHECK(near(t.values_of(0)[4], 0.6));
     CHECK(t.sizes() == std::vector<option_id>{11});
     REQUIRE(t.heard() == 3);
     CHECK(t.heard(0).deal == 7);

@@ -94,6 +94,14 @@ public:
         return floor + share * (view_->greatest - floor);
     }
 
+    /// @brief How much one likes the options of an issue, its worst open one 0 and its best 1: of
+    /// one's terms over that issue alone.
+    /// @param issue of the space
+    /// @return a value for every option, between 0 and 1; all 0 where the issue does not matter
+    /// @complexity{O(terms + options)}
+    /// @test tests/talks/turn.cpp "a turn tells a party its own side"
+    [[nodiscard]] std::vector<double> values_of(issue_id issue) const;
+
     /// @brief What a deal is worth to oneself, promises included.
     /// @param deal a number heard or found in this run
     /// @return utility; -inf for a deal outside one's binding red lines or for `no_offer`
@@ -240,5 +248,30 @@ private:
     party_id party_;
     legal_moves legal_;
 };
+
+}  // namespace negotiation::talks
+
+// ------------------------------------------------------------------------------------------------
+
+namespace negotiation::talks {
+
+inline std::vector<double> turn::values_of(issue_id issue) const {
+    const bargaining& table = said_->at().table();
+    std::vector<double> values(table.space.sizes[issue], 0);
+    for (const utility_term& term : table.parties[party_].utility.terms) {
+        for (std::size_t o = 0; o < values.size() && term.issues == std::vector{issue}; ++o) {
+            values[o] += static_cast<double>(term.values[o]);
+        }
+    }
+    const auto& domain = table.space.domains[issue];
+    const auto less = [&](option_id a, option_id b) { return values[a] < values[b]; };
+    const auto [worst, best] = std::minmax_element(domain.begin(), domain.end(), less);
+    const double low = values[*worst];
+    const double span = values[*best] - low;
+    for (double& value : values) {
+        value = span > 0 ? std::clamp((value - low) / span, 0.0, 1.0) : 0;
+    }
+    return values;
+}
 
 }  // namespace negotiation::talks

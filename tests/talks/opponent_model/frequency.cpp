@@ -1,3 +1,5 @@
+#include <vector>
+
 #include <doctest/doctest.h>
 #include <support/talks.hpp>
 #include <support/tolerance.hpp>
@@ -20,10 +22,13 @@ TEST_CASE("what is asked for again and again counts more") {
     const arena at(p);
     proceedings said;
     said.begin(at);
-    frequency model;
+    frequency model(0.2, 0);
     const turn t(said, 0, {}, {});
-    CHECK(model.terms(t).empty());
     CHECK(near(model.weight(1, 0), 0));
+    for (const utility_term& term : model.terms(t)) {
+        CHECK(term.values == std::vector<grains>{0, 0, 0});
+    }
+    CHECK(near(model.weight(1, 0), 1.0 / 3));
     for (const outcome& deal : {outcome{0, 0, 2}, outcome{0, 1, 2}, outcome{0, 2, 1}}) {
         said.history.push_back({1, said.number_of(deal), 1, move_kind::offer, true});
         model.observe(t);
@@ -48,4 +53,22 @@ TEST_CASE("what is asked for again and again counts more") {
     CHECK(near(worth(1, 2), model.weight(1, 1), 1e-9));
     CHECK(near(worth(2, 2), model.weight(1, 2), 1e-9));
     CHECK(near(worth(2, 1), model.weight(1, 2) / 2, 1e-9));
+}
+
+TEST_CASE("before anything is heard the others want the opposite") {
+    const arena at(tests::sale());
+    proceedings said;
+    said.begin(at);
+    const turn t(said, 0, {}, {});
+    frequency model;
+    REQUIRE(model.terms(t).size() == 1);
+    const auto& values = model.terms(t).front().values;
+    CHECK(values[0] == 0);
+    CHECK(values[4] == 400'000'000);
+    CHECK(values[10] == 1'000'000'000);
+    // One offer of 8 outweighs it.
+    said.history.push_back({1, 8, 1, move_kind::offer, true});
+    model.observe(t);
+    CHECK(model.terms(t).front().values[8] == 1'000'000'000);
+    CHECK(model.terms(t).front().values[10] == 555'555'556);
 }

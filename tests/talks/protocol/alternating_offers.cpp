@@ -23,8 +23,9 @@ scripted saying(std::vector<move> lines) { return {std::move(lines), 0}; }
 }  // namespace
 
 TEST_CASE("a sale by hand: linear against linear") {
-    // Four rounds under the clock of GeniusWeb: t = 0, 1/4, 1/2, 3/4. The buyer may aspire from 2 to
-    // 10, so it asks for 10, 8, 6, 4; the seller from 3 to 10: 10, 8.25, 6.5, 4.75. Prices are whole:
+    // Four rounds under the clock of GeniusWeb: t = 0, 1/4, 1/2, 3/4. The buyer may aspire from 2
+    // to 10, so it asks for 10, 8, 6, 4; the seller from 3 to 10: 10, 8.25, 6.5, 4.75. Prices are
+    // whole:
     //   round 1: buyer offers 0,  seller offers 10
     //   round 2: buyer offers 2,  seller offers 9 (the cheapest worth 8.25)
     //   round 3: buyer offers 4,  seller offers 7
@@ -73,8 +74,8 @@ TEST_CASE("three parties accept one after another") {
     SUBCASE("a majority needs two") {
         protocol.agreement.quota = 0.5;
         protocol.agreement.more_than = true;
-        const auto run = play_out(at, protocol, 1, offering({1}), saying({turn::accept()}),
-                                  offering({3}));
+        const auto run =
+            play_out(at, protocol, 1, offering({1}), saying({turn::accept()}), offering({3}));
         CHECK(run.end.status == talks_status::agreement);
         CHECK(run.end.round == 1);
         CHECK(run.end.deal == 1);
@@ -83,8 +84,8 @@ TEST_CASE("three parties accept one after another") {
         protocol.agreement.quota = 0.5;
         protocol.agreement.more_than = true;
         protocol.agreement.veto = {2};
-        const auto run = play_out(at, protocol, 1, offering({1}), saying({turn::accept()}),
-                                  offering({3}));
+        const auto run =
+            play_out(at, protocol, 1, offering({1}), saying({turn::accept()}), offering({3}));
         CHECK(run.end.status == talks_status::no_agreement);
     }
 }
@@ -131,10 +132,11 @@ TEST_CASE("breakdown comes as often as its probability says") {
     int broken = 0;
     constexpr int runs = 4000;
     for (int k = 0; k < runs; ++k) {
-        broken += play(at, protocol, static_cast<std::uint64_t>(k), hardliner(), hardliner())
-                              .status == talks_status::broken_down
-                      ? 1
-                      : 0;
+        broken +=
+            play(at, protocol, static_cast<std::uint64_t>(k), hardliner(), hardliner()).status ==
+                    talks_status::broken_down
+                ? 1
+                : 0;
     }
     // Five standard deviations of the binomial count.
     CHECK(broken > 1200 - 5 * 29);
@@ -172,9 +174,11 @@ TEST_CASE("a leak makes public red lines bind and failure dearer") {
     // In public the seller may not go below 7, the buyer not above 5: no deal any more.
     const problem p = problem_builder{}
                           .issue("price", 0, 10)
-                          .party("buyer", [](auto o) { return 10 - o[0]; }, 2)
+                          .party(
+                              "buyer", [](auto o) { return 10 - o[0]; }, 2)
                           .red_line(0, {0, 1, 2, 3, 4, 5}, true)
-                          .party("seller", [](auto o) { return o[0]; }, 3)
+                          .party(
+                              "seller", [](auto o) { return o[0]; }, 3)
                           .red_line(0, {7, 8, 9, 10}, true)
                           .build();
     const bargaining secret = with_red_lines(p.table, [](party_id, const auto&) { return false; });

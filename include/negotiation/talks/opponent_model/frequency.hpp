@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include <negotiation/talks/opponent_model.hpp>
@@ -16,18 +16,30 @@ namespace negotiation::talks {
 /// @brief The frequency model of Smith and HardHeaded. For each opponent an issue that it left
 /// unchanged from one offer to the next gains weight `gain` / issues, and an option is worth how
 /// often it was asked for, over the most asked for of its issue. Each offer counts once. With
-/// several opponents their estimates are added.
+/// several opponents their estimates are added; issues without a choice do not count.
 ///
-/// Assumes that opponents concede slowly and change first what matters least to them. It knows
-/// nothing at the start: every deal is then as good as any other.
+/// What was never asked for is worth nothing under the model as published, so that before anything
+/// is heard every deal is as good as any other, and two parties who both rely on it may repeat
+/// their best deals for ever. Therefore options begin with `prior` counts times what they are *not*
+/// worth to oneself: the fixed-pie expectation, which the first offers outweigh. 0 is the model as
+/// published.
+///
+/// Assumes that opponents concede slowly and change first what matters least to them.
+///
+/// | parameter | default | meaning |
+/// |---|---|---|
+/// | gain | 0.2 | what an unchanged issue gains, over the number of issues |
+/// | prior | 1 | offers that the fixed-pie expectation counts for |
 /// @copycost one number an option and opponent
-/// @source{vankrimpen2013, van Krimpen\, Looije and Hajizadeh 2013\, HardHeaded}
+/// @source{vankrimpen2013, van Krimpen\, Looije and Hajizadeh 2013\, HardHeaded}; the prior:
+/// @source{thompson1990, Thompson and Hastie 1990\, OBHDP 47}
 /// @test tests/talks/opponent_model/frequency.cpp "what is asked for again and again counts more"
 class frequency {
 public:
     /// @brief A model that has heard nothing.
-    /// @param gain what an unchanged issue gains, over the number of issues @range{[0, inf)}
-    explicit frequency(double gain = 0.2) noexcept : gain_(gain) {}
+    /// @param gain  what an unchanged issue gains, over the number of issues @range{[0, inf)}
+    /// @param prior offers that the fixed-pie expectation counts for @range{[0, inf)}
+    explicit frequency(double gain = 0.2, double prior = 1) noexcept : gain_(gain), prior_(prior) {}
 
     /// @brief Hears what was said since it last listened.
     /// @param t the party's turn
@@ -46,6 +58,7 @@ public:
     /// @return one term an issue, normalised weights times values @unit{1e-9}
     /// @complexity{O(options * opponents)} after news, else O(1)
     [[nodiscard]] const std::vector<utility_term>& terms(const turn& t) {
+        begin(t);
         if (stale_) {
             estimate(t);
             stale_ = false;
@@ -56,41 +69,52 @@ public:
     /// @brief The weight that an opponent seems to give an issue.
     /// @param who   the opponent
     /// @param issue of the space
-    /// @return normalised over issues; 0 before its first offer
+    /// @return normalised over issues; 0 for an issue without a choice
     [[nodiscard]] double weight(party_id who, issue_id issue) const {
-        if (who >= opponents_.size() || opponents_[who].weights.empty()) {
+        if (who >= opponents_.size()) {
             return 0;
         }
         const auto& weights = opponents_[who].weights;
-        double sum = 0;
-        for (const double w : weights) {
-            sum += w;
-        }
-        return weights[issue] / sum;
+        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+        return sum > 0 ? weights[issue] / sum : 0;
     }
 
 private:
     struct opponent {
-        std::vector<double> weights;                     ///< by issue; empty: nothing heard
-        std::vector<std::vector<std::uint32_t>> counts;  ///< by issue and option
+        std::vector<double> weights;              ///< by issue
+        std::vector<std::vector<double>> counts;  ///< by issue and option
         offer_id last = no_offer;
     };
 
-    void hear(const turn& t, const event& e) {
-        opponents_.resize(t.parties());
-        opponent& who = opponents_[e.who];
-        const auto now = t.deal(e.deal);
-        if (who.weights.empty()) {
-            who.weights.assign(now.size(), 1.0 / static_cast<double>(now.size()));
-            for (const option_id size : t.sizes()) {
-                who.counts.emplace_back(size, 0U);
+    /// Everybody starts alike: equal weights, and the prior.
+    void begin(const turn& t) {
+        if (!opponents_.empty()) {
+            return;
+        }
+        opponent fresh;
+        const auto& domains = t.domains();
+        for (const auto& domain : domains) {
+            open_ += domain.size() > 1 ? 1 : 0;
+        }
+        for (issue_id k = 0; k < domains.size(); ++k) {
+            fresh.weights.push_back(domains[k].size() > 1 ? 1 / open_ : 0);
+            fresh.counts.push_back(t.values_of(k));
+            for (double& count : fresh.counts.back()) {
+                count = prior_ * (1 - count);
             }
         }
-        const double step = gain_ / static_cast<double>(now.size());
+        opponents_.assign(t.parties(), fresh);
+        stale_ = true;
+    }
+
+    void hear(const turn& t, const event& e) {
+        begin(t);
+        opponent& who = opponents_[e.who];
+        const auto now = t.deal(e.deal);
         for (std::size_t k = 0; k < now.size(); ++k) {
-            ++who.counts[k][now[k]];
-            if (who.last != no_offer && t.deal(who.last)[k] == now[k]) {
-                who.weights[k] += step;
+            who.counts[k][now[k]] += 1;
+            if (who.weights[k] > 0 && who.last != no_offer && t.deal(who.last)[k] == now[k]) {
+                who.weights[k] += gain_ / open_;
             }
         }
         who.last = e.deal;
@@ -105,22 +129,23 @@ private:
             terms_[k].values.assign(sizes[k], 0);
         }
         for (party_id j = 0; j < opponents_.size(); ++j) {
-            const opponent& who = opponents_[j];
-            for (issue_id k = 0; k < who.counts.size(); ++k) {
-                const std::uint32_t most =
-                    *std::max_element(who.counts[k].begin(), who.counts[k].end());
-                const double each = weight(j, k) * estimate_unit / std::max(most, 1U);
-                for (std::size_t o = 0; o < who.counts[k].size(); ++o) {
-                    terms_[k].values[o] += std::llround(each * who.counts[k][o]);
+            for (issue_id k = 0; k < sizes.size() && j != t.party(); ++k) {
+                const std::vector<double>& counts = opponents_[j].counts[k];
+                const double most = *std::max_element(counts.begin(), counts.end());
+                const double each = most > 0 ? weight(j, k) * estimate_unit / most : 0;
+                for (std::size_t o = 0; o < counts.size(); ++o) {
+                    terms_[k].values[o] += std::llround(each * counts[o]);
                 }
             }
         }
     }
 
     double gain_;
+    double prior_;
+    double open_ = 0;  ///< issues with a choice
     bool stale_ = false;
-    std::size_t heard_ = 0;  ///< how much of the history is known
-    std::vector<opponent> opponents_;
+    std::size_t heard_ = 0;            ///< how much of the history is known
+    std::vector<opponent> opponents_;  ///< by party
     std::vector<utility_term> terms_;
 };
 
