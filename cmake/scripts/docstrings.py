@@ -18,7 +18,7 @@ ORDER = ["brief", "tparam", "param", "return", "throws", "complexity", "thread",
 # a block of comment at the margin, and the declaration or definition below it
 DOCUMENTED = re.compile(r"^((?:///.*\n)+)((?:(?!///)[^\n;{]*\n)*?[^\n;{]*[;{])", re.MULTILINE)
 NO_FUNCTION = re.compile(r"^(?:template\s*<[^>]*>\s*)?(?:__extension__ )?"
-                         r"(?:struct|class|enum|using|namespace|inline constexpr|#)")
+                         r"(?:struct|class|enum|concept|using|namespace|inline constexpr|#)")
 TEST = re.compile(r'(tests/[\w/.]+?\.\w+)`? "([^"]+)"')
 CASE = re.compile(r'\bTEST_CASE\w*\(\s*((?:"[^"]*"\s*)+)')
 

@@ -76,6 +76,28 @@ void add_value(CLI::App& app, arguments& into) {
              "NAME|ISSUE=OPTION,...");
 }
 
+/// How talks are played, whatever is asked about them.
+void add_play(CLI::App& verb, arguments& into) {
+    add_text(verb, "--rounds", into.rounds, "The deadline, instead of the scenario's", "N");
+    add_text(verb, "--clock", into.clock, "Relative time, instead of the scenario's",
+             "geniusweb|negmas");
+    add_text(verb, "--seed", into.seed, "Of everything that is drawn; 1 unless given", "N");
+}
+
+void add_run(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "run", "How the talks go: who offers what, and where they meet",
+                              "negotiate run backchannel-2025 --scope nuclear --strategy "
+                              "\"Iran=boulware(e=0.1)\"");
+    add_table(verb, into);
+    add_play(verb, into);
+    add_list(verb, "--strategy", into.strategies,
+             "How a party plays (without PARTY: all of them); may be given again",
+             "[PARTY=]STRATEGY");
+    add_list(verb, "--mediator", into.mediators,
+             "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+    verb.add_flag("--trace", into.trace, "Tell every move");
+}
+
 void add_others(CLI::App& app, arguments& into) {
     CLI::App& check = add_verb(app, "check", "Whether a scenario is sound, and what is in it",
                                "negotiate check my.toml");
@@ -185,6 +207,7 @@ arguments read_arguments(int count, const char* const* words) {
         "bad input, 1 a fault of the program.");
     add_deals(app, read);
     add_value(app, read);
+    add_run(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

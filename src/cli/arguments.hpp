@@ -20,11 +20,17 @@ struct arguments {
     std::vector<std::string> seats;
     std::vector<std::string> powers;  ///< --power PARTY=NUMBER
     std::vector<std::string> deals;
+    std::vector<std::string> strategies;  ///< --strategy PARTY=STRATEGY
+    std::vector<std::string> mediators;   ///< --mediator NAME=ROLE
+    std::string rounds;
+    std::string clock;
+    std::string seed;
     bool json = false;
     bool csv = false;
     bool frontier = false;
     bool lotteries = false;
     bool force = false;
+    bool trace = false;
 
     std::string text;  ///< set when help or the version was asked for: print it
 };

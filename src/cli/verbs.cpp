@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <optional>
@@ -19,8 +20,10 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/describe_run.hpp>
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/new_scenario.hpp>
+#include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
@@ -86,6 +89,38 @@ Options table_options(const arguments& typed) {
     return options;
 }
 
+/// A whole number typed behind an option; nothing when it was not given.
+std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || value < 0) {
+        throw std::invalid_argument(
+            fmt::format("option {}: expected a whole number; got '{}'", option, shown(text)));
+    }
+    return value;
+}
+
+std::optional<clock> clock_of(const std::string& text) {
+    const auto found = clock_named(text);
+    if (!text.empty() && !found) {
+        throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
+                                                nearest(text, {"geniusweb", "negmas", "genius"})));
+    }
+    return found;
+}
+
+std::vector<question::assignment> assignments_of(const std::vector<std::string>& texts) {
+    std::vector<question::assignment> list;
+    for (const std::string& text : texts) {
+        list.push_back(question::parse_assignment(text));
+    }
+    return list;
+}
+
 template <class Answer>
 std::string told(const Answer& answer, bool json) {
     return json ? io::to_json(answer) + "\n" : report::render_text(question::describe(answer));
@@ -117,6 +152,18 @@ std::string deals(const arguments& typed) {
 std::string value(const arguments& typed) {
     const auto options = table_options<question::value_options>(typed);
     return told(question::value(load(typed), typed.deals, options), typed.json);
+}
+
+std::string run_talks(const arguments& typed) {
+    auto options = table_options<question::run_options>(typed);
+    options.rounds = whole_of("--rounds", typed.rounds);
+    options.convention = clock_of(typed.clock);
+    options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
+    options.strategies = assignments_of(typed.strategies);
+    options.mediators = assignments_of(typed.mediators);
+    const question::run_answer answer = question::run(load(typed), options);
+    return typed.json ? io::to_json(answer, typed.trace) + "\n"
+                      : report::render_text(question::describe(answer, typed.trace));
 }
 
 std::string list(const arguments& typed) {
@@ -166,6 +213,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "value") {
         return value(typed);
+    }
+    if (typed.verb == "run") {
+        return run_talks(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

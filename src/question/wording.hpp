@@ -32,6 +32,15 @@ namespace negotiation::question::detail {
     return text.front() == '-' || text == "0.0000" ? text : "+" + text;
 }
 
+/// "0.6470, 0.7050": utilities side by side.
+[[nodiscard]] inline std::string numbers_text(const std::vector<double>& values) {
+    std::string text;
+    for (const double value : values) {
+        text += (text.empty() ? "" : ", ") + number(value);
+    }
+    return text;
+}
+
 /// Digits in groups of three.
 [[nodiscard]] inline std::string grouped(outcome_count n) {
     std::string text = to_string(n);

@@ -17,6 +17,7 @@ struct check_answer;
 struct deals_answer;
 struct list_answer;
 struct listed_file;
+struct run_answer;
 struct value_answer;
 }  // namespace negotiation::question
 
@@ -35,6 +36,14 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "values have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::value_answer& answer);
+
+/// @brief How the talks went.
+/// @param answer what `question::run` found
+/// @param trace  with every move
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "a run has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::run_answer& answer, bool trace = false);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found

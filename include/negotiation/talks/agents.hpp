@@ -54,13 +54,22 @@ private:
     static constexpr std::size_t first_mediator = 1024;  ///< more than parties can be
 };
 
-/// @brief Number of agents in a list. @tparam S a strategy @param agents any @return how many
+/// @brief Number of agents in a list.
+/// @tparam S a strategy
+/// @param agents any
+/// @return how many
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
 template <strategy S>
 [[nodiscard]] std::size_t agent_count(const std::vector<S>& agents) noexcept {
     return agents.size();
 }
 
-/// @brief Number of agents in a tuple. @tparam S strategies @return how many
+/// @brief Number of agents in a tuple.
+/// @tparam S strategies
+/// @return how many
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
 template <strategy... S>
 [[nodiscard]] constexpr std::size_t agent_count(const std::tuple<S...>&) noexcept {
     return sizeof...(S);
@@ -73,6 +82,9 @@ template <strategy... S>
 /// @param t      its turn
 /// @param draws  its random bits
 /// @return its move
+/// @complexity{that of the strategy}
+/// @thread one run, one owner
+/// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
 template <strategy S>
 move act(std::vector<S>& agents, std::size_t i, const turn& t, random_stream& draws) {
     return agents[i].act(t, draws);
@@ -85,6 +97,9 @@ move act(std::vector<S>& agents, std::size_t i, const turn& t, random_stream& dr
 /// @param t      its turn
 /// @param draws  its random bits
 /// @return its move
+/// @complexity{that of the strategy}
+/// @thread one run, one owner
+/// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
 template <strategy... S>
 move act(std::tuple<S...>& agents, std::size_t i, const turn& t, random_stream& draws) {
     move made;

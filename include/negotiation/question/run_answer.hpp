@@ -1,0 +1,90 @@
+#pragma once
+
+/// @file
+/// How one run of the talks went, by names.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/model/clock.hpp>
+#include <negotiation/question/draft.hpp>
+#include <negotiation/question/views.hpp>
+#include <negotiation/scenario/scenario.hpp>
+#include <negotiation/talks/ending.hpp>
+
+namespace negotiation::question {
+
+/// @brief A party and how it plays.
+struct player {
+    std::string name;                   ///< of the party
+    std::string strategy;               ///< as written
+    bool complete_information = false;  ///< it reads the others' true preferences
+
+    bool operator==(const player&) const = default;
+};
+
+/// @brief A mediator and what it does.
+struct mediator_view {
+    std::string name;  ///< of the mediator
+    std::string role;  ///< as written
+
+    bool operator==(const mediator_view&) const = default;
+};
+
+/// @brief One thing that was said or done.
+struct told_event {
+    std::int64_t round = 0;         ///< from 1
+    std::string who;                ///< a party or a mediator
+    std::string action;             ///< offer, accept, reject, walk_away, …
+    bool arrived = true;            ///< false where noise swallowed it
+    std::optional<draft> outcome;   ///< the deal it is about
+    std::vector<double> utilities;  ///< of that deal, by party; empty without one
+
+    bool operator==(const told_event&) const = default;
+};
+
+/// @brief How far the agreement lies from where it could have been, Euclidean, in utility.
+struct shortfall {
+    std::optional<double> pareto;             ///< from the nearest efficient deal
+    std::optional<double> nash;               ///< from the Nash deal
+    std::optional<double> kalai_smorodinsky;  ///< from the Kalai-Smorodinsky deal
+    std::optional<double> egalitarian;        ///< from the egalitarian deal
+    std::optional<double> utilitarian;        ///< from the utilitarian deal
+
+    bool operator==(const shortfall&) const = default;
+};
+
+/// @brief Everything `run` found. Names are resolved, nothing is formatted.
+struct run_answer {
+    std::string scenario;                  ///< title
+    std::string scope;                     ///< empty for every issue
+    publicity talks = publicity::open;     ///< as they began
+    std::string protocol;                  ///< as written
+    clock convention = clock::geniusweb;   ///< relative time
+    std::int64_t rounds_limit = 0;         ///< the deadline
+    std::uint64_t seed = 0;                ///< of all that was drawn
+    std::vector<player> parties;           ///< in the order in which they act
+    std::vector<mediator_view> mediators;  ///< in the order in which they act
+    talks::talks_status status = talks::talks_status::no_agreement;  ///< how it ended
+    std::int64_t round = 0;                                          ///< in which it ended
+    std::int64_t offers = 0;                                         ///< deals proposed
+    double time = 0;                                                 ///< relative time at the end
+    double days = 0;                                                 ///< calendar time at the end
+    bool leaked = false;                    ///< the talks became public on the way
+    std::vector<double> utilities;          ///< by party: of the deal, or of no deal
+    std::vector<double> discounted;         ///< the same, less what waiting costs
+    std::vector<no_deal_view> no_deal;      ///< by party: as the talks began
+    std::optional<draft> outcome;           ///< what was agreed
+    std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
+    shortfall distance;                     ///< of the agreement
+    std::vector<told_event> events;         ///< in order
+    std::vector<bool> best_deals_possible;  ///< by party: some deal is worth no less than no deal
+    bool written_down = true;               ///< deals were listed, not searched for
+    std::optional<bool> zone_is_empty;      ///< whether any deal suits everybody; nothing: unknown
+    std::string refused;                    ///< why something was not computed, or empty
+    std::size_t assumed_numbers = 0;        ///< on which the answer rests
+};
+
+}  // namespace negotiation::question

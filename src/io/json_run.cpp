@@ -1,0 +1,100 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/run_answer.hpp>
+
+#include "io/json_parts.hpp"
+
+namespace negotiation::io {
+
+namespace {
+
+using namespace json_parts;
+
+[[nodiscard]] std::vector<std::string> names_of(const question::run_answer& answer) {
+    std::vector<std::string> names;
+    for (const question::player& one : answer.parties) {
+        names.push_back(one.name);
+    }
+    return names;
+}
+
+[[nodiscard]] json distances_of(const question::shortfall& d) {
+    return {{"pareto", number_of(d.pareto)},
+            {"nash", number_of(d.nash)},
+            {"kalai_smorodinsky", number_of(d.kalai_smorodinsky)},
+            {"egalitarian", number_of(d.egalitarian)},
+            {"utilitarian", number_of(d.utilitarian)}};
+}
+
+[[nodiscard]] json trace_of(const question::run_answer& answer) {
+    const std::vector<std::string> names = names_of(answer);
+    json list = json::array();
+    for (const question::told_event& e : answer.events) {
+        json one;
+        one["round"] = e.round;
+        one["party"] = e.who;
+        one["action"] = e.action;
+        one["outcome"] = e.outcome ? outcome_of(*e.outcome) : json(nullptr);
+        one["utilities"] = e.utilities.empty() ? json(nullptr) : keyed(names, e.utilities);
+        one["arrived"] = e.arrived;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+[[nodiscard]] json players_of(const question::run_answer& answer) {
+    json list = json::array();
+    for (const question::player& one : answer.parties) {
+        list.push_back({{"name", one.name},
+                        {"strategy", one.strategy},
+                        {"complete_information", one.complete_information}});
+    }
+    return list;
+}
+
+[[nodiscard]] json mediators_of(const question::run_answer& answer) {
+    json list = json::array();
+    for (const question::mediator_view& one : answer.mediators) {
+        list.push_back({{"name", one.name}, {"role", one.role}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string to_json(const question::run_answer& answer, bool trace) {
+    const std::vector<std::string> names = names_of(answer);
+    json all;
+    all["scenario"] = answer.scenario;
+    all["scope"] = name_of(answer.scope);
+    all["protocol"] = answer.protocol;
+    all["clock"] = std::string(to_string(answer.convention));
+    all["rounds_limit"] = answer.rounds_limit;
+    all["seed"] = answer.seed;
+    all["parties"] = players_of(answer);
+    all["mediators"] = mediators_of(answer);
+    all["status"] = to_string(answer.status);
+    all["round"] = answer.round;
+    all["offers"] = answer.offers;
+    all["time"] = answer.time;
+    all["days"] = answer.days;
+    all["utilities"] = keyed(names, answer.utilities);
+    all["discounted"] = keyed(names, answer.discounted);
+    all["outcome"] = answer.outcome ? outcome_of(*answer.outcome) : json(nullptr);
+    all["distance"] = distances_of(answer.distance);
+    if (trace) {
+        all["trace"] = trace_of(answer);
+    }
+    all["talks"] = talks_of(answer.talks);
+    all["leaked"] = answer.leaked;
+    all["zone_is_empty"] = answer.zone_is_empty ? json(*answer.zone_is_empty) : json(nullptr);
+    all["written_down"] = answer.written_down;
+    all["assumed_numbers"] = answer.assumed_numbers;
+    all["refused"] = name_of(answer.refused);
+    return written(all);
+}
+
+}  // namespace negotiation::io

@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+
+#include <fmt/core.h>
+
+#include <negotiation/deal/fair_deal.hpp>
+#include <negotiation/deal/frontier.hpp>
+#include <negotiation/question/run.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/scenario/numbers.hpp>
+
+#include "question/lookups.hpp"
+#include "question/split.hpp"
+#include "question/talks_plan.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+[[nodiscard]] double distance_between(const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return std::sqrt(sum);
+}
+
+[[nodiscard]] std::optional<double> distance_to(const std::vector<double>& from,
+                                                const std::optional<deal::fair_deal>& fair) {
+    return fair ? std::optional(distance_between(from, fair->utilities)) : std::nullopt;
+}
+
+[[nodiscard]] std::optional<double> nearest_efficient(const std::vector<double>& from,
+                                                      const deal::frontier& points) {
+    std::optional<double> least;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        const double distance = distance_between(from, points.row(k));
+        least = least ? std::min(*least, distance) : distance;
+    }
+    return least;
+}
+
+/// Measures where the talks ended against what was possible.
+void measure(const seating& at, const run_options& options, run_answer& into) {
+    deal::frontier_options search;
+    search.limits = options.limits;
+    const deal::frontier points = deal::pareto_frontier(at.frozen.table, search);
+    note_refusal(into.refused, "the frontier", points.refused);
+    if (points.refused) {
+        return;
+    }
+    into.zone_is_empty = points.size() == 0;
+    const deal::fair_deals fair = deal::solve(points, at.frozen.table);
+    if (fair.nash) {
+        into.nash = fair.nash->utilities;
+    }
+    if (into.status == talks::talks_status::agreement) {
+        into.distance = {nearest_efficient(into.utilities, points),
+                         distance_to(into.utilities, fair.nash),
+                         distance_to(into.utilities, fair.kalai_smorodinsky),
+                         distance_to(into.utilities, fair.egalitarian),
+                         distance_to(into.utilities, fair.utilitarian)};
+    }
+}
+
+[[nodiscard]] draft draft_of_offer(const seating& at, const talks::proceedings& said,
+                                   talks::offer_id deal) {
+    const auto options = said.deal(deal);
+    return draft_of(at, outcome(options.begin(), options.end()));
+}
+
+[[nodiscard]] told_event told(const seating& at, const run_answer& answer,
+                              const talks::proceedings& said, const talks::event& e) {
+    told_event one;
+    one.round = e.round;
+    one.who = e.who < at.parties.size() ? at.parties[e.who]->name
+                                        : answer.mediators[e.who - at.parties.size()].name;
+    one.action = to_string(e.kind);
+    one.arrived = e.arrived;
+    if (e.deal != talks::no_offer) {
+        one.outcome = draft_of_offer(at, said, e.deal);
+        for (party_id i = 0; i < at.parties.size(); ++i) {
+            one.utilities.push_back(said.utility(e.deal, i));
+        }
+    }
+    return one;
+}
+
+void describe_table(const seating& at, const talks::section& said, const run_options& options,
+                    run_answer& into) {
+    into.scenario = at.world->title;
+    into.scope = options.scope;
+    into.talks = at.talks;
+    into.protocol = said.protocol;
+    into.convention = said.clock;
+    into.rounds_limit = said.rounds;
+    into.seed = options.seed;
+    into.assumed_numbers = assumed_numbers_of_talks(*at.world, options.scope, options.seats);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        into.no_deal.push_back(no_deal_of(at, i));
+    }
+}
+
+void copy_ending(const talks::ending& end, run_answer& into) {
+    into.status = end.status;
+    into.round = end.round;
+    into.offers = end.offers;
+    into.time = end.time;
+    into.days = end.days;
+    into.leaked = end.leaked;
+    into.utilities = end.utilities;
+    into.discounted = end.discounted;
+}
+
+}  // namespace
+}  // namespace detail
+
+assignment parse_assignment(const std::string& text) {
+    // A strategy's own parameters hold signs of equality too, behind a parenthesis.
+    const std::size_t equals = text.substr(0, text.find('(')).find('=');
+    assignment read;
+    if (equals != std::string::npos) {
+        read.name = detail::trimmed(text.substr(0, equals));
+    }
+    read.role = detail::trimmed(equals == std::string::npos ? text : text.substr(equals + 1));
+    if (read.role.empty() || (equals != std::string::npos && read.name.empty())) {
+        throw std::invalid_argument(
+            fmt::format("expected NAME=ROLE, or a role for all; got '{}'", shown(text)));
+    }
+    return read;
+}
+
+run_answer run(const scenario& world, const run_options& options) {
+    const seating at =
+        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
+    const talks::section said = detail::section_of(world, options);
+    run_answer answer;
+    detail::describe_table(at, said, options, answer);
+
+    const talks::arena arena(at.frozen.table);
+    answer.written_down = arena.deals().has_value();
+    std::vector<talks::any_strategy> agents;
+    const std::vector<std::string> texts = detail::strategies_of(at, said, options);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        agents.push_back(talks::make_strategy(texts[i], arena, i));
+        answer.parties.push_back(
+            {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
+        answer.best_deals_possible.push_back(arena.view(i).some());
+    }
+    const talks::alternating_offers protocol = detail::protocol_of(at, said);
+    talks::direct_talks between;
+    talks::run_streams draws(options.seed, 0, agents.size());
+    talks::proceedings proceedings;
+    const talks::ending end = protocol.play(arena, agents, between, draws, proceedings);
+    detail::copy_ending(end, answer);
+    if (end.deal != talks::no_offer) {
+        answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
+    }
+    for (const talks::event& e : proceedings.history) {
+        answer.events.push_back(detail::told(at, answer, proceedings, e));
+    }
+    detail::measure(at, options, answer);
+    return answer;
+}
+
+}  // namespace negotiation::question

@@ -1,0 +1,123 @@
+#pragma once
+
+/// @file
+/// From the sections of a scenario to a protocol, strategies and mediators that can be played.
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/run.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/talks/protocol/alternating_offers.hpp>
+#include <negotiation/talks/section.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
+
+#include "question/lookups.hpp"
+
+namespace negotiation::question::detail {
+
+/// How every party plays unless something else is said.
+inline constexpr const char* usual_strategy = "boulware";
+
+/// The section, or that of a file that says nothing; with the changes of the question.
+[[nodiscard]] inline talks::section section_of(const scenario& world, const run_options& options) {
+    talks::section said = world.protocol.value_or(talks::section{});
+    constexpr std::int64_t most = 1'000'000'000;
+    if (options.rounds) {
+        if (*options.rounds < 1 || *options.rounds > most) {
+            throw std::invalid_argument(
+                fmt::format("rounds must lie in [1, {}]; got {}", most, *options.rounds));
+        }
+        said.rounds = *options.rounds;
+    }
+    said.clock = options.convention.value_or(said.clock);
+    return said;
+}
+
+/// Place of a party at the table. @throws std::invalid_argument with the nearest name
+[[nodiscard]] inline party_id seat_of(const seating& at, const std::string& name,
+                                      const char* where) {
+    const std::vector<std::string> names = party_names(at);
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+        throw std::invalid_argument(fmt::format("{}: no party '{}' at the table; {}", where,
+                                                shown(name), nearest(name, names)));
+    }
+    return static_cast<party_id>(found - names.begin());
+}
+
+[[nodiscard]] inline bool is_seated(const seating& at, const std::string& name) {
+    const std::vector<std::string> names = party_names(at);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// One strategy a party, as text.
+[[nodiscard]] inline std::vector<std::string> strategies_of(const seating& at,
+                                                            const talks::section& said,
+                                                            const run_options& options) {
+    std::vector<std::string> texts(at.parties.size(), usual_strategy);
+    for (const auto& [name, text] : said.strategies) {
+        if (is_seated(at, name)) {  // an onlooker's counts when it has a seat
+            texts[seat_of(at, name, "strategies")] = text;
+        }
+    }
+    for (const assignment& change : options.strategies) {
+        (void)talks::read_strategy(change.role);
+        if (change.name.empty()) {
+            texts.assign(texts.size(), change.role);
+        } else {
+            texts[seat_of(at, change.name, "strategies")] = change.role;
+        }
+    }
+    return texts;
+}
+
+[[nodiscard]] inline talks::voting_rule voting_of(const seating& at, const talks::section& said) {
+    talks::voting_rule rule;
+    rule.quota = said.quota;
+    rule.more_than = said.more_than_quota;
+    if (!said.votes.empty()) {
+        rule.votes.assign(at.parties.size(), 1);
+        for (const auto& [name, votes] : said.votes) {
+            if (is_seated(at, name)) {
+                rule.votes[seat_of(at, name, "votes")] = votes;
+            }
+        }
+    }
+    for (const std::string& name : said.veto) {
+        rule.veto.push_back(seat_of(at, name, "veto"));
+    }
+    return rule;
+}
+
+[[nodiscard]] inline talks::calendar calendar_of(const seating& at, const talks::section& said) {
+    talks::calendar dates;
+    dates.days_per_round = said.days_per_round;
+    dates.mode = said.discount;
+    dates.discount_no_deal = said.discount_no_deal;
+    for (const party* who : at.parties) {
+        dates.patience.push_back(who->patience.value_or(discount{}));
+    }
+    return dates;
+}
+
+[[nodiscard]] inline talks::alternating_offers protocol_of(const seating& at,
+                                                           const talks::section& said) {
+    talks::alternating_offers rules;
+    rules.rounds = said.rounds;
+    rules.convention = said.clock;
+    rules.agreement = voting_of(at, said);
+    rules.breakdown = said.breakdown;
+    rules.dates = calendar_of(at, said);
+    rules.screen = {at.talks == publicity::secret, said.leak_rate, said.audience_cost};
+    return rules;
+}
+
+}  // namespace negotiation::question::detail
