@@ -34,7 +34,7 @@ json standings_of(const std::vector<laboratory::standing>& rows) {
                         {"rank", row.rank},
                         {"results", row.results},
                         {"faults", row.faults},
-                        {"distances", distances_of(row.mean_distances)}});
+                        {"distance", distances_of(row.mean_distances)}});
     }
     return list;
 }
@@ -81,7 +81,7 @@ json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
                          r.results == 0 ? json(nullptr) : keyed(on.parties, r.mean_utilities)},
                         {"no_deal", keyed(on.parties, r.reservations)},
                         {"best_deal", keyed(on.parties, r.greatest)},
-                        {"distances", distances_of(r.mean_distances)},
+                        {"distance", distances_of(r.mean_distances)},
                         {"refused", name_of(r.refused)}});
     }
     return list;

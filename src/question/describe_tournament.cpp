@@ -67,9 +67,9 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
     report::table table;
     table.columns = {
         {"rank", report::alignment::right},      {title, report::alignment::left},
-        {"utility", report::alignment::right},   {"95 % interval", report::alignment::right},
+        {"utility", report::alignment::right},   {"95 %", report::alignment::right},
         {"advantage", report::alignment::right}, {"agreed", report::alignment::right},
-        {"rounds", report::alignment::right},    {"to frontier", report::alignment::right},
+        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
         {"to Nash", report::alignment::right}};
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -77,12 +77,12 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
                      [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
     for (const std::size_t k : order) {
         const standing& row = rows[k];
-        table.rows.push_back(
-            {fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
-             row.low ? fmt::format("{} to {}", number(*row.low), number(*row.high)) : "-",
-             or_dash(row.mean_advantage), percent(row.agreement_rate), rounds(row.mean_rounds),
-             or_dash(distance(row.mean_distances, mark::frontier)),
-             or_dash(distance(row.mean_distances, mark::nash))});
+        table.rows.push_back({fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
+                              row.high ? "± " + number(*row.high - *row.mean_utility) : "-",
+                              or_dash(row.mean_advantage), percent(row.agreement_rate),
+                              rounds(row.mean_rounds),
+                              or_dash(distance(row.mean_distances, mark::pareto)),
+                              or_dash(distance(row.mean_distances, mark::nash))});
     }
     return table;
 }
@@ -120,7 +120,7 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
     table.columns = {
         {"scenario", report::alignment::left},   {"deals", report::alignment::right},
         {"efficient", report::alignment::right}, {"agreed", report::alignment::right},
-        {"rounds", report::alignment::right},    {"to frontier", report::alignment::right},
+        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
         {"seats", report::alignment::left}};
     for (const tournament_scenario& on : a.scenarios) {
         table.rows.push_back(
@@ -128,7 +128,7 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
              on.result.deals ? grouped(outcome_count{*on.result.deals}) : "unlisted",
              on.result.refused.empty() ? grouped(outcome_count{on.result.efficient}) : "unknown",
              percent(on.result.agreement_rate), rounds(on.result.mean_rounds),
-             or_dash(distance(on.result.mean_distances, mark::frontier)), seats_text(on)});
+             or_dash(distance(on.result.mean_distances, mark::pareto)), seats_text(on)});
     }
     return table;
 }
@@ -162,8 +162,8 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
     into.push_back(report::note{
         "Utilities are on the scales of the scenarios. The advantage is the share of what a seat "
         "could gain over no deal, 0 no deal and 1 its best deal. Distances are in utility, ends "
-        "without a deal included. Repeats are averaged first; the interval takes seats, opponents "
-        "and scenarios for a sample."});
+        "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
+        "opponents and scenarios for a sample."});
     if (!a.rotate) {
         into.push_back(report::note{
             "Roles were not rotated: a strategy that is listed first sits in the first seat."});

@@ -18,7 +18,7 @@ using namespace negotiation;
 using namespace negotiation::laboratory;
 
 TEST_CASE("marks have names") {
-    CHECK(std::string(to_string(mark::frontier)) == "frontier");
+    CHECK(std::string(to_string(mark::pareto)) == "pareto");
     CHECK(std::string(to_string(mark::kalai_smorodinsky)) == "kalai_smorodinsky");
     CHECK(marks.size() == 5);
 }

@@ -19,7 +19,7 @@ namespace negotiation::laboratory {
 
 /// @brief What endings are measured against.
 enum class mark : std::size_t {
-    frontier,           ///< the nearest efficient deal of the zone
+    pareto,             ///< the nearest efficient deal of the zone
     nash,               ///< greatest product of gains
     kalai_smorodinsky,  ///< greatest least share of the ideal gain
     egalitarian,        ///< greatest least gain
@@ -27,7 +27,7 @@ enum class mark : std::size_t {
 };
 
 /// @brief All marks, in order.
-inline constexpr std::array marks{mark::frontier, mark::nash, mark::kalai_smorodinsky,
+inline constexpr std::array marks{mark::pareto, mark::nash, mark::kalai_smorodinsky,
                                   mark::egalitarian, mark::utilitarian};
 
 /// @brief The name of a mark.
@@ -37,8 +37,8 @@ inline constexpr std::array marks{mark::frontier, mark::nash, mark::kalai_smorod
 /// @test tests/laboratory/yardstick.cpp "marks have names"
 [[nodiscard]] constexpr const char* to_string(mark m) noexcept {
     switch (m) {
-        case mark::frontier:
-            return "frontier";
+        case mark::pareto:
+            return "pareto";
         case mark::nash:
             return "nash";
         case mark::kalai_smorodinsky:
