@@ -40,8 +40,10 @@ file(RELATIVE_PATH pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_I
 string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
 set(pc_requires "eigen3 fmt")
 set(pc_requires_private "")
+set(pc_libs "")
 if(negotiation_is_static)
     string(APPEND pc_requires " tomlplusplus") # undefined symbols of the archive
+    string(APPEND pc_libs " ${CMAKE_THREAD_LIBS_INIT}") # empty where the C library has threads
 else()
     set(pc_requires_private "tomlplusplus")
 endif()

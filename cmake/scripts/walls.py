@@ -22,7 +22,7 @@ ALLOWED = {
     "survival": {"model"},
     "scenario": MODEL_ROOMS,
     "life": SCENARIO,
-    "laboratory": {"talks", "scenario"},
+    "laboratory": {"model", "deal", "talks", "scenario"},
     "study": {"scenario"},
     "report": set(),
 }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
 #include <negotiation/version.hpp>
 
 namespace negotiation::cli {
@@ -51,6 +52,14 @@ void add_table(CLI::App& verb, arguments& into) {
     verb.add_option("--red-lines", into.red_lines, "Which red lines bind")
         ->type_name("none|all|PARTY,...");
     add_list(verb, "--seat", into.seats, "Give an onlooker a seat; may be given again", "NAME");
+}
+
+std::vector<std::string> strategy_names() {
+    std::vector<std::string> names;
+    for (const talks::catalogue_entry& entry : talks::strategy_catalogue()) {
+        names.push_back(entry.name);
+    }
+    return names;
 }
 
 void add_deals(CLI::App& app, arguments& into) {
@@ -96,6 +105,33 @@ void add_run(CLI::App& app, arguments& into) {
     add_list(verb, "--mediator", into.mediators,
              "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
     verb.add_flag("--trace", into.trace, "Tell every move");
+}
+
+void add_tournament(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
+                 "negotiate tournament orange river --strategies boulware,conceder,tit-for-tat "
+                 "--rotate");
+    verb.add_option("SCENARIO", into.scenarios,
+                    "Scenario files, or names of bundled ones; one or more")
+        ->type_name("");
+    add_list(verb, "--strategies", into.strategies,
+             fmt::format("Who plays, with parameters in parentheses; may be given again; known: {}",
+                         fmt::join(strategy_names(), ", ")),
+             "NAME,NAME(KEY=VALUE,...),...");
+    add_text(verb, "--repeats", into.repeats,
+             "Negotiations of each pairing, 1 unless given; more tell more only where a strategy "
+             "draws at random",
+             "N");
+    verb.add_flag("--rotate", into.rotate, "Every strategy in every seat, not each pair once");
+    add_text(verb, "--rounds", into.rounds, "The deadline, 100 unless given", "N");
+    add_text(verb, "--clock", into.clock, "How rounds become relative time", "geniusweb|negmas");
+    add_text(verb, "--threads", into.threads, "All cores unless given; changes no number", "N");
+    add_text(verb, "--seed", into.seed, "Of all that is drawn at random, 1 unless given", "N");
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_list(verb, "--set", into.changes,
+             "Change one thing of every scenario first; may be given again", "PATH=VALUE");
+    verb.add_flag("--json", into.json, "Print JSON instead of text");
 }
 
 void add_others(CLI::App& app, arguments& into) {
@@ -208,6 +244,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_deals(app, read);
     add_value(app, read);
     add_run(app, read);
+    add_tournament(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

@@ -11,7 +11,8 @@ namespace negotiation::cli {
 /// One command line. Texts are as typed; the verbs read them.
 struct arguments {
     std::string verb;
-    std::string scenario;  ///< SCENARIO, or the file that `new` writes
+    std::string scenario;                ///< SCENARIO, or the file that `new` writes
+    std::vector<std::string> scenarios;  ///< SCENARIO, where there may be several
     std::string scope;
     std::string talks;
     std::optional<std::string> red_lines;
@@ -20,11 +21,14 @@ struct arguments {
     std::vector<std::string> seats;
     std::vector<std::string> powers;  ///< --power PARTY=NUMBER
     std::vector<std::string> deals;
-    std::vector<std::string> strategies;  ///< --strategy PARTY=STRATEGY
+    std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
     std::vector<std::string> mediators;   ///< --mediator NAME=ROLE
     std::string rounds;
     std::string clock;
     std::string seed;
+    std::string repeats;
+    std::string threads;
+    bool rotate = false;
     bool json = false;
     bool csv = false;
     bool frontier = false;

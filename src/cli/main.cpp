@@ -21,6 +21,13 @@ int complain(const std::string& what, int status) {
     return status;
 }
 
+/// "negotiate value: needs a deal"; a message that begins with the verb does not repeat it.
+std::string with_verb(const std::string& verb, const std::string& what) {
+    const bool named = !verb.empty() && what.rfind(verb + ": ", 0) == 0;
+    return "negotiate" + (verb.empty() ? "" : " " + verb) + ": " +
+           (named ? what.substr(verb.size() + 2) : what);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -35,9 +42,7 @@ int main(int count, char** words) {
     } catch (const negotiation::parse_error& error) {
         return complain(error.what(), bad_input);  // each line begins with its file
     } catch (const std::invalid_argument& error) {
-        return complain(
-            std::string("negotiate") + (verb.empty() ? "" : " " + verb) + ": " + error.what(),
-            bad_input);
+        return complain(with_verb(verb, error.what()), bad_input);
     } catch (const std::bad_alloc&) {
         return complain("negotiate: not enough memory", fault);
     } catch (const std::exception& error) {

@@ -27,6 +27,8 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/tournament.hpp"
+
 namespace negotiation::cli {
 
 namespace {
@@ -216,6 +218,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "run") {
         return run_talks(typed);
+    }
+    if (typed.verb == "tournament") {
+        return tournament(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -18,6 +18,7 @@ struct deals_answer;
 struct list_answer;
 struct listed_file;
 struct run_answer;
+struct tournament_answer;
 struct value_answer;
 }  // namespace negotiation::question
 
@@ -44,6 +45,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "a run has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::run_answer& answer, bool trace = false);
+
+/// @brief How strategies did against one another.
+/// @param answer what `question::tournament` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_tournament.cpp "a tournament has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::tournament_answer& answer);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found

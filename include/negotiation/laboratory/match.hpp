@@ -1,0 +1,60 @@
+#pragma once
+
+/// @file
+/// One match of a tournament.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/laboratory/schedule.hpp>
+#include <negotiation/laboratory/yardstick.hpp>
+#include <negotiation/talks/ending.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief A match that an agent broke.
+struct match_fault {
+    std::size_t seat = 0;    ///< whose agent threw, or made a move that is not legal
+    std::int64_t round = 0;  ///< when; 0 where the agent could not be made
+    std::string what;        ///< the message of the exception
+
+    bool operator==(const match_fault&) const = default;
+};
+
+/// @brief A match, its result, and how good that is.
+struct match {
+    pairing who;                       ///< stage, mediation, contestants by seat
+    bool played = false;               ///< false where the tournament was stopped before
+    std::optional<match_fault> fault;  ///< then what follows means nothing
+    talks::ending end;                 ///< how it ended
+    std::vector<double> advantages;    ///< by seat, see `advantage` @range{[-1, 1]}
+    distances to;                      ///< of its utilities @unit{utility}
+
+    /// @brief Whether it counts. @return true where it was played to an end
+    [[nodiscard]] bool counts() const noexcept { return played && !fault; }
+
+    bool operator==(const match&) const = default;
+};
+
+/// @brief The share of what a party could gain that it has gained: 0 is no deal, 1 its best deal.
+/// Unlike utilities it can be compared between parties and between stages.
+/// @param utility     what it ended with
+/// @param reservation utility of no deal
+/// @param greatest    utility of its best deal inside its red lines
+/// @return (utility - reservation) / (greatest - reservation), within [-1, 1]; 0 for a party that
+/// no deal can profit
+/// @complexity{O(1)}; thread-safe
+/// @test tests/laboratory/match.cpp "advantage is the share of the possible gain"
+[[nodiscard]] constexpr double advantage(double utility, double reservation,
+                                         double greatest) noexcept {
+    if (!(greatest > reservation)) {
+        return 0;
+    }
+    const double share = (utility - reservation) / (greatest - reservation);
+    return share < -1 ? -1 : share > 1 ? 1 : share;
+}
+
+}  // namespace negotiation::laboratory

@@ -1,0 +1,18 @@
+#pragma once
+
+/// @file
+/// What a tournament is played on.
+
+#include <string>
+
+#include <negotiation/model/bargaining.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief A bargaining problem with a name.
+struct stage {
+    std::string name;  ///< for answers
+    bargaining table;  ///< at least two parties; its binding red lines bind
+};
+
+}  // namespace negotiation::laboratory

@@ -1,0 +1,82 @@
+#pragma once
+
+/// @file
+/// How a contestant did, and the table of all. Compiled in the library negotiation::negotiation
+/// (src/laboratory/standing.cpp).
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <negotiation/laboratory/match.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief Means over everything a contestant played; nothing where it played nothing to an end.
+///
+/// The repeats of a pairing are averaged first, then every seat it took in a pairing counts once.
+/// So repeats of strategies that draw no random bits change nothing, here or in the interval.
+/// An end without a deal counts with the utilities of no deal.
+struct standing {
+    std::string name;                      ///< of the contestant
+    std::optional<double> mean_utility;    ///< on the scales of the stages
+    std::optional<double> low;             ///< of the 95 % interval of the mean utility
+    std::optional<double> high;            ///< likewise; nothing for fewer than two results
+    std::optional<double> mean_advantage;  ///< see `advantage` @range{[-1, 1]}
+    std::optional<double> agreement_rate;  ///< @range{[0, 1]}
+    std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
+    std::size_t rank = 0;                  ///< by mean utility, 1 the best; equals share one
+    std::size_t results = 0;               ///< seats in matches that count, repeats included
+    std::size_t faults = 0;                ///< matches that it broke
+    distances mean_distances;              ///< @unit{utility}
+
+    bool operator==(const standing&) const = default;
+};
+
+/// @brief Rounding within which two means are the same: one unit of 10^-12.
+inline constexpr double equal_means = 1e-12;
+
+/// @brief The 95 % interval of a mean by Student's t: results are taken as independent draws, so it
+/// tells how far other opponents and stages of the kind would move the mean.
+struct interval {
+    double low = 0;   ///< mean less the half width
+    double high = 0;  ///< mean plus the half width
+
+    bool operator==(const interval&) const = default;
+};
+
+/// @brief The interval of a mean.
+/// @param mean     of the results
+/// @param variance of the results, n - 1 in the denominator @range{[0, inf)}
+/// @param results  how many
+/// @return mean -+ t(0.975, n - 1) sqrt(variance / n); nothing for fewer than two results
+/// @complexity{O(1)}; thread-safe
+/// @source{student1908, Student 1908\, Biometrika 6(1)}
+/// @test tests/laboratory/standing.cpp "intervals are those of student"
+[[nodiscard]] std::optional<interval> interval_of_mean(double mean, double variance,
+                                                       std::size_t results);
+
+/// @brief What a tournament comes to.
+struct standings {
+    std::vector<standing> contestants;  ///< in their own order
+    std::vector<standing> mediations;   ///< what all seats together got under each
+    /// What the first got on average where the second sat at the same table, seats aside; nothing
+    /// where they never met @shape{contestants, contestants}
+    std::vector<std::vector<std::optional<double>>> pairs;
+};
+
+/// @brief Adds matches up, in order: the same bytes for the same matches.
+/// @param matches     of whole repeats one after another, stopped anywhere
+/// @param plan        whose pairings they are
+/// @param contestants their names
+/// @param mediations  their names
+/// @return the standings
+/// @complexity{O(matches * parties^2)}; thread-safe
+/// @test tests/laboratory/standing.cpp "repeats are averaged before anything else"
+[[nodiscard]] standings stand(std::span<const match> matches, const schedule& plan,
+                              const std::vector<std::string>& contestants,
+                              const std::vector<std::string>& mediations);
+
+}  // namespace negotiation::laboratory

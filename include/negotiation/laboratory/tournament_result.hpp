@@ -1,0 +1,44 @@
+#pragma once
+
+/// @file
+/// What a tournament found.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/laboratory/match.hpp>
+#include <negotiation/laboratory/standing.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief A stage, and how it went there over all matches that count, each once.
+struct stage_result {
+    std::string name;                      ///< of the stage
+    std::size_t parties = 0;               ///< seats
+    std::optional<std::size_t> deals;      ///< feasible ones; nothing where too many to list
+    std::size_t efficient = 0;             ///< efficient points of the zone
+    std::string refused;                   ///< why no distances are known, or empty
+    std::vector<double> reservations;      ///< utility of no deal @shape{parties}
+    std::vector<double> greatest;          ///< utility of the best deal @shape{parties}
+    std::size_t results = 0;               ///< matches that count
+    std::optional<double> agreement_rate;  ///< @range{[0, 1]}
+    std::optional<double> mean_rounds;     ///< the round in which they ended
+    std::vector<double> mean_utilities;    ///< empty without results @shape{parties}
+    distances mean_distances;              ///< @unit{utility}
+
+    bool operator==(const stage_result&) const = default;
+};
+
+/// @brief Everything, from the table down to each match.
+struct tournament_result {
+    standings table;                   ///< means of contestants, mediations and pairs
+    std::vector<stage_result> stages;  ///< in their own order
+    std::vector<match> matches;        ///< all that were planned, by number
+    std::size_t played = 0;            ///< of them, faults included
+    std::size_t faults = 0;            ///< of them, broken by an agent
+    bool complete = false;             ///< all were played
+};
+
+}  // namespace negotiation::laboratory

@@ -1,0 +1,53 @@
+#pragma once
+
+/// @file
+/// The question "which strategy is any good?" Compiled in the library negotiation::negotiation
+/// (src/question/tournament.cpp).
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <negotiation/model/clock.hpp>
+#include <negotiation/model/seed_number.hpp>
+#include <negotiation/parallel.hpp>
+#include <negotiation/question/describe_tournament.hpp>
+#include <negotiation/question/tournament_answer.hpp>
+#include <negotiation/scenario/scenario.hpp>
+
+namespace negotiation::question {
+
+/// @brief How to ask which strategy is any good.
+struct tournament_options {
+    std::vector<std::string> strategies;  ///< each one, or several with commas between them:
+                                          ///< `boulware,time-dependent(e=0.3)`
+    std::int64_t rounds = 100;            ///< the deadline of every match @range{[1, 2^32)}
+    negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
+    seed_number seed;                                          ///< of the experiment
+    std::size_t repeats = 1;         ///< matches a pairing @range{[1, inf)}
+    bool rotate = true;              ///< every order of the strategies, not each choice once
+    double breakdown = 0;            ///< probability a round that talks end @range{[0, 1)}
+    std::string scope = {};          ///< name of a scope; empty takes every issue
+    parallel_options parallel = {};  ///< threads, stop, progress (in matches)
+    std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
+};
+
+/// @brief Everybody against everybody on every scenario: utilities with intervals, advantages,
+/// agreement rates, rounds, distances to the efficient and the fair deals, ranks, pairs.
+///
+/// All scenarios are played by alternating offers with the same deadline; what their files say of
+/// the talks is not read. Threads change nothing. A strategy that breaks a match is told, and the
+/// tournament goes on; a stop leaves an answer about what was played.
+/// @param worlds  scenarios, of any numbers of parties
+/// @param options strategies, and how they play
+/// @return the answer, names resolved
+/// @throws scenario_error a scenario is not sound, or has no such scope
+/// @throws std::invalid_argument no scenario or strategy, an unknown strategy or parameter, one
+/// strategy twice, a number out of range, more matches than `maximum_matches`
+/// @complexity{that of `laboratory::tournament`}; thread-safe
+/// @test tests/question/tournament.cpp "the sums are those of the laboratory"
+[[nodiscard]] tournament_answer tournament(const std::vector<scenario>& worlds,
+                                           const tournament_options& options);
+
+}  // namespace negotiation::question

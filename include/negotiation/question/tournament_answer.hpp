@@ -1,0 +1,65 @@
+#pragma once
+
+/// @file
+/// Which strategy is any good: the answer.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/laboratory/standing.hpp>
+#include <negotiation/laboratory/tournament_result.hpp>
+#include <negotiation/model/clock.hpp>
+
+namespace negotiation::question {
+
+/// @brief Matches that a strategy broke on a scenario with the same message.
+struct broken_matches {
+    std::string strategy;              ///< whose fault it was
+    std::string scenario;              ///< title
+    std::string what;                  ///< the message
+    std::size_t count = 0;             ///< how many
+    std::size_t first = 0;             ///< number of the first of them, from 0; the rest is of it
+    std::vector<std::string> by_seat;  ///< who played
+    std::string party;                 ///< the seat of the strategy
+    std::int64_t round = 0;            ///< 0 where the strategy could not be made for the seat
+
+    bool operator==(const broken_matches&) const = default;
+};
+
+/// @brief A scenario of a tournament.
+struct tournament_scenario {
+    laboratory::stage_result result;   ///< what it is and how it went there
+    std::vector<std::string> parties;  ///< by seat
+    bool has_rules = false;            ///< its file says how the talks run, which is not read here
+
+    bool operator==(const tournament_scenario&) const = default;
+};
+
+/// @brief Everything `tournament` found. Names are resolved, nothing is formatted.
+struct tournament_answer {
+    std::uint64_t seed = 0;                        ///< of the experiment
+    std::size_t matches = 0;                       ///< played, broken ones included
+    std::vector<laboratory::standing> strategies;  ///< as listed
+    std::vector<laboratory::standing> mediators;   ///< ways of talking: direct alone so far
+    /// Mean utility of the first where the second sat at the same table
+    /// @shape{strategies, strategies}
+    std::vector<std::vector<std::optional<double>>> pairs;
+    bool complete = true;                        ///< false when it was stopped
+    std::size_t planned = 0;                     ///< matches of the whole tournament
+    std::size_t faults = 0;                      ///< matches that a strategy broke
+    std::vector<broken_matches> broken;          ///< the same by kind, the first 20 kinds
+    std::vector<tournament_scenario> scenarios;  ///< as given
+    std::int64_t rounds_limit = 0;               ///< the deadline
+    negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
+    std::size_t repeats = 1;                                   ///< matches a pairing
+    bool rotate = true;                                        ///< every order of the strategies
+    double breakdown = 0;                                      ///< probability a round
+    std::string scope;                                         ///< empty for every issue
+    std::vector<std::string> complete_information;  ///< strategies that read others' preferences
+    std::size_t assumed_numbers = 0;                ///< of all scenarios, on which this rests
+};
+
+}  // namespace negotiation::question

@@ -1,0 +1,115 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/tournament_answer.hpp>
+
+#include "io/json_parts.hpp"
+
+namespace negotiation::io {
+
+namespace {
+
+using namespace json_parts;
+
+json distances_of(const laboratory::distances& to) {
+    json all = json::object();
+    for (const laboratory::mark m : laboratory::marks) {
+        all[laboratory::to_string(m)] = number_of(to[static_cast<std::size_t>(m)]);
+    }
+    return all;
+}
+
+json standings_of(const std::vector<laboratory::standing>& rows) {
+    json list = json::array();
+    for (const laboratory::standing& row : rows) {
+        list.push_back({{"name", row.name},
+                        {"mean_utility", number_of(row.mean_utility)},
+                        {"low", number_of(row.low)},
+                        {"high", number_of(row.high)},
+                        {"advantage", number_of(row.mean_advantage)},
+                        {"agreement_rate", number_of(row.agreement_rate)},
+                        {"mean_rounds", number_of(row.mean_rounds)},
+                        {"rank", row.rank},
+                        {"results", row.results},
+                        {"faults", row.faults},
+                        {"distance", distances_of(row.mean_distances)}});
+    }
+    return list;
+}
+
+json pairs_of(const std::vector<std::vector<std::optional<double>>>& pairs) {
+    json rows = json::array();
+    for (const auto& row : pairs) {
+        json numbers = json::array();
+        for (const auto& worth : row) {
+            numbers.push_back(number_of(worth));
+        }
+        rows.push_back(std::move(numbers));
+    }
+    return rows;
+}
+
+json broken_of(const std::vector<question::broken_matches>& kinds) {
+    json list = json::array();
+    for (const question::broken_matches& kind : kinds) {
+        list.push_back({{"strategy", kind.strategy},
+                        {"scenario", kind.scenario},
+                        {"message", kind.what},
+                        {"count", kind.count},
+                        {"first", kind.first},
+                        {"strategies", kind.by_seat},
+                        {"party", kind.party},
+                        {"round", kind.round}});
+    }
+    return list;
+}
+
+json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
+    json list = json::array();
+    for (const question::tournament_scenario& on : scenarios) {
+        const laboratory::stage_result& r = on.result;
+        list.push_back({{"title", r.name},
+                        {"parties", on.parties},
+                        {"deals", r.deals ? json(*r.deals) : json(nullptr)},
+                        {"efficient", r.refused.empty() ? json(r.efficient) : json(nullptr)},
+                        {"results", r.results},
+                        {"agreement_rate", number_of(r.agreement_rate)},
+                        {"mean_rounds", number_of(r.mean_rounds)},
+                        {"mean_utilities",
+                         r.results == 0 ? json(nullptr) : keyed(on.parties, r.mean_utilities)},
+                        {"no_deal", keyed(on.parties, r.reservations)},
+                        {"best_deal", keyed(on.parties, r.greatest)},
+                        {"distance", distances_of(r.mean_distances)},
+                        {"refused", name_of(r.refused)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string to_json(const question::tournament_answer& answer) {
+    json all;
+    all["seed"] = answer.seed;
+    all["matches"] = answer.matches;
+    all["strategies"] = standings_of(answer.strategies);
+    all["mediators"] = standings_of(answer.mediators);
+    all["pairs"] = pairs_of(answer.pairs);
+    all["complete"] = answer.complete;
+    all["planned"] = answer.planned;
+    all["faults"] = answer.faults;
+    all["broken"] = broken_of(answer.broken);
+    all["scenarios"] = scenarios_of(answer.scenarios);
+    all["rounds_limit"] = answer.rounds_limit;
+    all["clock"] = std::string(to_string(answer.clock));
+    all["repeats"] = answer.repeats;
+    all["rotate"] = answer.rotate;
+    all["breakdown"] = answer.breakdown;
+    all["scope"] = name_of(answer.scope);
+    all["complete_information"] = answer.complete_information;
+    all["assumed_numbers"] = answer.assumed_numbers;
+    return written(all);
+}
+
+}  // namespace negotiation::io

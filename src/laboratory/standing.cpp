@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <boost/math/distributions/students_t.hpp>
+
+#include <negotiation/laboratory/standing.hpp>
+
+namespace negotiation::laboratory {
+
+namespace {
+
+/// A sum that knows how many it adds.
+struct mean {
+    double sum = 0;
+    std::size_t count = 0;
+
+    void add(double value) {
+        sum += value;
+        ++count;
+    }
+    void add(const std::optional<double>& value) {
+        if (value) {
+            add(*value);
+        }
+    }
+    [[nodiscard]] std::optional<double> value() const {
+        return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+    }
+};
+
+using mean_distances = std::array<mean, marks.size()>;
+
+void add(mean_distances& into, const distances& values) {
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        into[k].add(values[k]);
+    }
+}
+
+[[nodiscard]] distances values_of(const mean_distances& sums) {
+    distances values;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        values[k] = sums[k].value();
+    }
+    return values;
+}
+
+/// One pairing, its repeats averaged; nothing counts where no repeat does.
+struct cell {
+    std::size_t count = 0;
+    double agreement = 0;
+    double rounds = 0;
+    std::vector<double> utilities;   ///< by seat
+    std::vector<double> advantages;  ///< by seat
+    distances to;
+};
+
+[[nodiscard]] std::vector<double> averaged(const std::vector<mean>& sums) {
+    std::vector<double> values;
+    for (const mean& m : sums) {
+        values.push_back(m.sum / static_cast<double>(m.count));
+    }
+    return values;
+}
+
+[[nodiscard]] cell cell_of(std::span<const match> matches, std::size_t pairing,
+                           std::size_t pairings, std::size_t seats) {
+    std::vector<mean> utilities(seats);
+    std::vector<mean> advantages(seats);
+    mean agreement;
+    mean rounds;
+    mean_distances to;
+    for (std::size_t k = pairing; k < matches.size(); k += pairings) {
+        const match& m = matches[k];
+        if (!m.counts()) {
+            continue;
+        }
+        agreement.add(m.end.status == talks::talks_status::agreement ? 1 : 0);
+        rounds.add(static_cast<double>(m.end.round));
+        add(to, m.to);
+        for (std::size_t seat = 0; seat < seats; ++seat) {
+            utilities[seat].add(m.end.utilities[seat]);
+            advantages[seat].add(m.advantages[seat]);
+        }
+    }
+    if (agreement.count == 0) {
+        return {};
+    }
+    return {agreement.count,     *agreement.value(),   *rounds.value(),
+            averaged(utilities), averaged(advantages), values_of(to)};
+}
+
+/// What one row of the table is made from.
+class tally {
+public:
+    void add(const cell& of, std::size_t seat) {
+        const double u = of.utilities[seat];
+        utility_.add(u);
+        // Welford's running variance.
+        const double before = u - running_mean_;
+        running_mean_ += before / static_cast<double>(utility_.count);
+        squares_ += before * (u - running_mean_);
+        advantage_.add(of.advantages[seat]);
+        agreement_.add(of.agreement);
+        rounds_.add(of.rounds);
+        laboratory::add(to_, of.to);
+        results_ += of.count;
+    }
+
+    void add_fault() { ++faults_; }
+
+    [[nodiscard]] standing read(const std::string& name) const {
+        standing row;
+        row.name = name;
+        row.mean_utility = utility_.value();
+        row.mean_advantage = advantage_.value();
+        row.agreement_rate = agreement_.value();
+        row.mean_rounds = rounds_.value();
+        row.mean_distances = values_of(to_);
+        row.results = results_;
+        row.faults = faults_;
+        if (utility_.count >= 2) {
+            const double variance = squares_ / static_cast<double>(utility_.count - 1);
+            const auto range = interval_of_mean(*row.mean_utility, variance, utility_.count);
+            row.low = range->low;
+            row.high = range->high;
+        }
+        return row;
+    }
+
+private:
+    mean utility_;
+    mean advantage_;
+    mean agreement_;
+    mean rounds_;
+    mean_distances to_;
+    double running_mean_ = 0;
+    double squares_ = 0;
+    std::size_t results_ = 0;
+    std::size_t faults_ = 0;
+};
+
+[[nodiscard]] std::vector<standing> read_all(const std::vector<tally>& tallies,
+                                             const std::vector<std::string>& names) {
+    std::vector<standing> rows;
+    for (std::size_t k = 0; k < tallies.size(); ++k) {
+        rows.push_back(tallies[k].read(names[k]));
+    }
+    return rows;
+}
+
+/// Those without a result come last, together.
+void rank(std::vector<standing>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto worth = [&](std::size_t k) { return rows[k].mean_utility; };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return worth(a) && (!worth(b) || *worth(a) > *worth(b));
+    });
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        standing& row = rows[order[place]];
+        row.rank = place + 1;
+        if (place == 0) {
+            continue;
+        }
+        const standing& before = rows[order[place - 1]];
+        const bool same = row.mean_utility.has_value() == before.mean_utility.has_value() &&
+                          (!row.mean_utility ||
+                           std::abs(*before.mean_utility - *row.mean_utility) <= equal_means);
+        row.rank = same ? before.rank : row.rank;
+    }
+}
+
+void add_pairs(const cell& of, const std::vector<std::size_t>& seats,
+               std::vector<std::vector<mean>>& into) {
+    for (std::size_t a = 0; a < seats.size(); ++a) {
+        for (std::size_t b = 0; b < seats.size(); ++b) {
+            if (a != b) {
+                into[seats[a]][seats[b]].add(of.utilities[a]);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<interval> interval_of_mean(double mean, double variance, std::size_t results) {
+    if (results < 2) {
+        return std::nullopt;
+    }
+    const auto n = static_cast<double>(results);
+    const double t = boost::math::quantile(boost::math::students_t(n - 1), 0.975);
+    const double half = t * std::sqrt(variance / n);
+    return interval{mean - half, mean + half};
+}
+
+standings stand(std::span<const match> matches, const schedule& plan,
+                const std::vector<std::string>& contestants,
+                const std::vector<std::string>& mediations) {
+    std::vector<tally> players(contestants.size());
+    std::vector<tally> ways(mediations.size());
+    std::vector<std::vector<mean>> met(contestants.size(), std::vector<mean>(contestants.size()));
+    for (std::size_t p = 0; p < plan.size(); ++p) {
+        const pairing& who = plan.of(p);
+        const cell of = cell_of(matches, p, plan.size(), who.contestants.size());
+        if (of.count == 0) {
+            continue;
+        }
+        for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
+            players[who.contestants[seat]].add(of, seat);
+            ways[who.mediation].add(of, seat);
+        }
+        add_pairs(of, who.contestants, met);
+    }
+    for (const match& m : matches) {
+        if (m.fault) {
+            players[m.who.contestants[m.fault->seat]].add_fault();
+            ways[m.who.mediation].add_fault();
+        }
+    }
+    standings all{read_all(players, contestants), read_all(ways, mediations), {}};
+    rank(all.contestants);
+    rank(all.mediations);
+    for (const std::vector<mean>& row : met) {
+        all.pairs.emplace_back();
+        for (const mean& m : row) {
+            all.pairs.back().push_back(m.value());
+        }
+    }
+    return all;
+}
+
+}  // namespace negotiation::laboratory

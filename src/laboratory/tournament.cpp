@@ -1,0 +1,257 @@
+#include <algorithm>
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <fmt/core.h>
+
+#include <negotiation/laboratory/tournament.hpp>
+#include <negotiation/model/nearest.hpp>
+
+namespace negotiation::laboratory {
+
+namespace {
+
+/// A contestant made for a seat, to be copied; or why it could not be made.
+using prototype = std::variant<std::string, talks::any_strategy>;
+
+/// A stage with everything that does not change from match to match.
+struct hall {
+    talks::arena at;
+    yardstick measure;
+    std::vector<std::vector<prototype>> seats;  ///< by seat, by contestant
+};
+
+[[nodiscard]] std::string message_of(const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const std::exception& wrong) {
+        return wrong.what();
+    } catch (...) {
+        return "an exception that is no std::exception";
+    }
+}
+
+[[nodiscard]] prototype prototype_of(const contestant& who, const talks::arena& at, party_id i) {
+    try {
+        return who.make(at, i);
+    } catch (...) {
+        return message_of(std::current_exception());
+    }
+}
+
+/// Halls stay where they are: an agent may look at its arena for as long as it lives.
+[[nodiscard]] std::vector<hall> open_halls(const std::vector<stage>& stages,
+                                           const std::vector<contestant>& contestants,
+                                           const tournament_options& options) {
+    std::vector<hall> halls;
+    halls.reserve(stages.size());
+    for (const stage& on : stages) {
+        halls.push_back({talks::arena(on.table), yardstick(on.table, options.limits), {}});
+    }
+    for (hall& in : halls) {
+        for (party_id i = 0; i < in.at.parties(); ++i) {
+            in.seats.emplace_back();
+            for (const contestant& who : contestants) {
+                in.seats.back().push_back(prototype_of(who, in.at, i));
+            }
+        }
+    }
+    return halls;
+}
+
+/// Plays matches, one at a time, in memory of its own.
+class referee {
+public:
+    referee(const std::vector<hall>& halls, const tournament_options& options)
+        : halls_(&halls),
+          options_(&options),
+          rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
+          draws_(0, 0, 0) {}
+
+    void play(std::uint64_t number, match& of) {
+        const hall& in = (*halls_)[of.who.stage];
+        last_turn trace;
+        try {
+            of.end = play(number, of.who, in, trace);
+            measure(in, of);
+        } catch (...) {
+            of.fault = {trace.party, trace.round, message_of(std::current_exception())};
+        }
+        of.played = true;
+    }
+
+private:
+    talks::ending play(std::uint64_t number, const pairing& who, const hall& in, last_turn& trace) {
+        const mediation_choice& between = options_->mediations[who.mediation];
+        std::vector<seat_agent> agents;
+        agents.reserve(who.contestants.size());
+        for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
+            trace.party = static_cast<party_id>(seat);
+            const prototype& made = in.seats[seat][who.contestants[seat]];
+            if (const auto* why = std::get_if<std::string>(&made)) {
+                throw std::runtime_error(*why);
+            }
+            agents.emplace_back(std::get<talks::any_strategy>(made), trace);
+        }
+        draws_.begin(options_->seed.value, number, agents.size(), between.mediator_count);
+        return between.play(rules_, in.at, agents, draws_, said_);
+    }
+
+    static void measure(const hall& in, match& of) {
+        of.to = in.measure.to(of.end.utilities);
+        for (party_id i = 0; i < in.at.parties(); ++i) {
+            const talks::own_view& own = in.at.view(i);
+            of.advantages.push_back(advantage(of.end.utilities[i], own.reservation, own.greatest));
+        }
+    }
+
+    const std::vector<hall>* halls_;
+    const tournament_options* options_;
+    talks::alternating_offers rules_;
+    talks::run_streams draws_;
+    talks::proceedings said_;
+};
+
+template <class Named>
+[[nodiscard]] std::vector<std::string> different_names(const std::vector<Named>& list,
+                                                       const char* kind) {
+    std::vector<std::string> names;
+    for (const Named& entry : list) {
+        if (std::find(names.begin(), names.end(), entry.name) != names.end()) {
+            throw std::invalid_argument(fmt::format(
+                "tournament: {} '{}' is given twice; names must differ", kind, shown(entry.name)));
+        }
+        names.push_back(entry.name);
+    }
+    return names;
+}
+
+void check(const tournament_options& options) {
+    if (options.rounds < 1 || options.rounds >= (std::int64_t{1} << 32)) {
+        throw std::invalid_argument(
+            fmt::format("tournament: rounds must lie in [1, 2^32); got {}", options.rounds));
+    }
+    if (options.repeats < 1) {
+        throw std::invalid_argument("tournament: repeats must be at least 1; got 0");
+    }
+    if (!(options.breakdown >= 0 && options.breakdown < 1)) {
+        throw std::invalid_argument(
+            fmt::format("tournament: breakdown must lie in [0, 1); got {}", options.breakdown));
+    }
+}
+
+[[nodiscard]] std::vector<match> planned(const schedule& plan, std::size_t repeats) {
+    std::vector<match> matches(plan.size() * repeats);
+    for (std::size_t k = 0; k < matches.size(); ++k) {
+        matches[k].who = plan.of(k);
+    }
+    return matches;
+}
+
+/// The means of a stage over its matches that count.
+void add_up(const std::vector<match>& matches, std::size_t place, stage_result& into) {
+    double agreed = 0;
+    double rounds = 0;
+    std::vector<double> utilities(into.parties, 0);
+    std::array<double, marks.size()> to{};
+    bool measured = false;
+    for (const match& m : matches) {
+        if (m.who.stage != place || !m.counts()) {
+            continue;
+        }
+        ++into.results;
+        agreed += m.end.status == talks::talks_status::agreement ? 1 : 0;
+        rounds += static_cast<double>(m.end.round);
+        for (std::size_t i = 0; i < into.parties; ++i) {
+            utilities[i] += m.end.utilities[i];
+        }
+        for (std::size_t k = 0; k < to.size(); ++k) {
+            measured = m.to[k].has_value();
+            to[k] += m.to[k].value_or(0);
+        }
+    }
+    if (into.results == 0) {
+        return;
+    }
+    const auto n = static_cast<double>(into.results);
+    into.agreement_rate = agreed / n;
+    into.mean_rounds = rounds / n;
+    for (const double sum : utilities) {
+        into.mean_utilities.push_back(sum / n);
+    }
+    for (std::size_t k = 0; measured && k < to.size(); ++k) {
+        into.mean_distances[k] = to[k] / n;
+    }
+}
+
+[[nodiscard]] stage_result result_of(const hall& in, const std::string& name, std::size_t place,
+                                     const std::vector<match>& matches) {
+    stage_result result;
+    result.name = name;
+    result.parties = in.at.parties();
+    if (in.at.deals()) {
+        result.deals = in.at.deals()->rows();
+    }
+    result.efficient = in.measure.efficient();
+    result.refused = in.measure.refused();
+    for (party_id i = 0; i < in.at.parties(); ++i) {
+        result.reservations.push_back(in.at.view(i).reservation);
+        result.greatest.push_back(in.at.view(i).greatest);
+    }
+    add_up(matches, place, result);
+    return result;
+}
+
+[[nodiscard]] schedule plan_of(const std::vector<stage>& stages, std::size_t contestants,
+                               const tournament_options& options) {
+    schedule::dimensions of;
+    for (const stage& on : stages) {
+        of.seats.push_back(on.table.parties.size());
+    }
+    of.mediations = options.mediations.size();
+    of.contestants = contestants;
+    of.rotate = options.rotate;
+    return schedule(of, options.maximum_matches / options.repeats);
+}
+
+}  // namespace
+
+tournament_result tournament(const std::vector<stage>& stages,
+                             const std::vector<contestant>& contestants,
+                             const tournament_options& options) {
+    check(options);
+    const std::vector<std::string> names = different_names(contestants, "strategy");
+    const std::vector<std::string> ways = different_names(options.mediations, "way of talking");
+    const schedule plan = plan_of(stages, contestants.size(), options);
+    const std::vector<hall> halls = open_halls(stages, contestants, options);
+    tournament_result result;
+    result.matches = planned(plan, options.repeats);
+    const run_report done = run_parallel(result.matches.size(), options.parallel, [&]() {
+        return [&, judge = referee(halls, options)](std::size_t k) mutable {
+            judge.play(k, result.matches[k]);
+        };
+    });
+    if (done.fault) {
+        std::rethrow_exception(done.fault->what);
+    }
+    result.complete = done.complete;
+    for (const match& m : result.matches) {
+        result.played += m.played ? 1U : 0U;
+        result.faults += m.fault ? 1U : 0U;
+    }
+    result.table = stand(result.matches, plan, names, ways);
+    for (std::size_t k = 0; k < stages.size(); ++k) {
+        result.stages.push_back(result_of(halls[k], stages[k].name, k, result.matches));
+    }
+    return result;
+}
+
+tournament_result tournament(const bargaining& table, const std::vector<contestant>& contestants,
+                             const tournament_options& options) {
+    return tournament(std::vector<stage>{{"problem", table}}, contestants, options);
+}
+
+}  // namespace negotiation::laboratory

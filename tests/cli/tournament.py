@@ -1,0 +1,72 @@
+"""negotiate tournament: text, JSON, threads, Ctrl-C, bad input."""
+
+import json
+import signal
+import subprocess
+import time
+
+from _run import NEGOTIATE, expect, expect_error, finish, golden, run
+
+LIST = "boulware,conceder,tit-for-tat,random-walker,time-dependent(e=0.5,k=0.1)"
+BASE = ["tournament", "orange", "aid-and-guarantee", "--strategies", LIST, "--rotate"]
+
+code, out, err = run(*BASE, "--repeats", "2", "--seed", "7")
+expect(code == 0 and err == "", "tournament answers, and shows no progress in a pipe")
+golden("tests/golden/tournament.txt", out)
+
+code, out, err = run(*BASE, "--repeats", "2", "--seed", "7", "--json")
+expect(code == 0 and err == "", "tournament answers in JSON")
+for threads in ("1", "2", "7"):
+    expect(run(*BASE, "--repeats", "2", "--seed", "7", "--json", "--threads", threads)[1] == out,
+           f"the same bytes on {threads} threads")
+answer = json.loads(out)
+expect(list(answer)[:5] == ["seed", "matches", "strategies", "mediators", "pairs"], "keys in order")
+row = ["name", "mean_utility", "low", "high", "advantage", "agreement_rate", "mean_rounds", "rank"]
+expect([list(s)[:8] == row for s in answer["strategies"]] == [True] * 5, "keys of a strategy")
+expect(answer["seed"] == 7 and answer["matches"] == 5 * 5 * 2 * 2, "every pair twice everywhere")
+expect(answer["complete"] is True and answer["faults"] == 0, "all was played")
+expect(answer["strategies"][4]["name"] == "time-dependent(e=0.5,k=0.1)", "names as written")
+expect(len(answer["pairs"]) == 5 and all(len(p) == 5 for p in answer["pairs"]), "a matrix of pairs")
+expect(sorted(s["rank"] for s in answer["strategies"])[0] == 1, "somebody is first")
+expect(json.loads(run(*BASE, "--json", "--seed", "8")[1])["strategies"]
+       != json.loads(run(*BASE, "--json", "--seed", "9")[1])["strategies"], "seeds differ")
+
+# The options: not rotated, rounds, clock, changes, a list given again.
+once = ["tournament", "orange", "--strategies", "boulware", "--strategies", "conceder,linear"]
+answer = json.loads(run(*once, "--rounds", "20", "--clock", "negmas", "--json")[1])
+expect(answer["matches"] == 6 and answer["rounds_limit"] == 20 and answer["clock"] == "negmas"
+       and answer["rotate"] is False and answer["seed"] == 1, "options are obeyed")
+answer = json.loads(run("tournament", "backchannel-2025", "--scope", "nuclear", "--strategies",
+                        "boulware", "--rounds", "5", "--json",
+                        "--set", "party.Iran.reservation=0.9")[1])
+expect(answer["scope"] == "nuclear" and answer["scenarios"][0]["no_deal"]["Iran"] == 0.9,
+       "scope and changes are obeyed")
+
+# Ctrl-C: an answer about what was played.
+work = subprocess.Popen([NEGOTIATE, *BASE, "--repeats", "20000", "--json"],
+                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+time.sleep(1.5)
+work.send_signal(signal.SIGINT)
+out, err = work.communicate(timeout=30)
+expect(work.returncode == 0 and err == "", f"Ctrl-C ends cleanly; got {work.returncode}, {err!r}")
+answer = json.loads(out)
+expect(answer["complete"] is False, "what was stopped says so")
+expect(0 < answer["matches"] < answer["planned"] == 20000 * 50, "and has what was played")
+
+expect_error(2, "negotiate tournament: needs strategies; got none; known: time-dependent, boulware",
+             "tournament", "orange")
+expect_error(2, "unknown strategy 'bolware'; did you mean 'boulware'?",
+             "tournament", "orange", "--strategies", "bolware")
+expect_error(2, "strategy 'boulware' is given twice",
+             "tournament", "orange", "--strategies", "boulware,boulware")
+expect_error(2, "needs a SCENARIO or several", "tournament", "--strategies", "boulware")
+expect_error(2, "option --repeats: expected a whole number from 1 to 1000000000; got '0'",
+             *BASE, "--repeats", "0")
+expect_error(2, "option --threads: expected a whole number from 1 to 1024; got 'many'",
+             *BASE, "--threads", "many")
+expect_error(2, "option --clock: no clock 'sundial'", *BASE, "--clock", "sundial")
+expect_error(2, "pairings with roles rotated; at most", *BASE, "--repeats", "1000000")
+expect_error(2, "no scope", *BASE, "--scope", "nuclear")
+expect_error(2, "unknown option '--strategy'; did you mean '--strategies'?",
+             "tournament", "orange", "--strategy", "boulware")
+finish()

@@ -1,0 +1,111 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/question/tournament.hpp>
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+bool in_order(const std::string& text, const std::vector<std::string>& keys) {
+    std::size_t from = 0;
+    for (const std::string& key : keys) {
+        from = text.find("\"" + key + "\":", from);
+        if (from == std::string::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+tournament_answer play(std::size_t threads) {
+    tournament_options options{
+        .strategies = {"boulware,random-walker,tit-for-tat"}, .seed = 3, .repeats = 4};
+    options.parallel.threads = threads;
+    return tournament({io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml"),
+                       io::read_scenario(NEGOTIATION_SCENARIO_DIR "/river.toml")},
+                      options);
+}
+
+}  // namespace
+
+TEST_CASE("a tournament has the documented keys in order") {
+    tournament_answer answer = play(1);
+    const std::string text = io::to_json(answer);
+    CHECK(text.find(
+              R"({"seed":3,"matches":144,"strategies":[{"name":"boulware","mean_utility":)") == 0);
+    CHECK(in_order(text, {"seed",
+                          "matches",
+                          "strategies",
+                          "name",
+                          "mean_utility",
+                          "low",
+                          "high",
+                          "advantage",
+                          "agreement_rate",
+                          "mean_rounds",
+                          "rank",
+                          "results",
+                          "faults",
+                          "distance",
+                          "pareto",
+                          "nash",
+                          "kalai_smorodinsky",
+                          "egalitarian",
+                          "utilitarian",
+                          "mediators",
+                          "name",
+                          "pairs",
+                          "complete",
+                          "planned",
+                          "faults",
+                          "broken",
+                          "scenarios",
+                          "title",
+                          "parties",
+                          "deals",
+                          "efficient",
+                          "results",
+                          "agreement_rate",
+                          "mean_rounds",
+                          "mean_utilities",
+                          "no_deal",
+                          "best_deal",
+                          "distance",
+                          "refused",
+                          "rounds_limit",
+                          "clock",
+                          "repeats",
+                          "rotate",
+                          "breakdown",
+                          "scope",
+                          "complete_information",
+                          "assumed_numbers"}));
+    CHECK(text.find(R"("mediators":[{"name":"direct",)") != std::string::npos);
+    CHECK(text.find(R"("broken":[])") != std::string::npos);
+    CHECK(text.find(R"("clock":"geniusweb")") != std::string::npos);
+
+    answer.broken = {{"boulware", "Orange", "lost", 2, 5, {"boulware", "x"}, "Baker", 3}};
+    answer.strategies[0].mean_utility.reset();
+    answer.pairs[0][1].reset();
+    answer.scenarios[0].result.deals.reset();
+    answer.scenarios[0].result.results = 0;
+    const std::string odd = io::to_json(answer);
+    CHECK(odd.find(R"([{"strategy":"boulware","scenario":"Orange","message":"lost","count":2,)"
+                   R"("first":5,"strategies":["boulware","x"],"party":"Baker","round":3}])") !=
+          std::string::npos);
+    CHECK(odd.find(R"({"name":"boulware","mean_utility":null,)") != std::string::npos);
+    CHECK(odd.find(R"("deals":null,)") != std::string::npos);
+    CHECK(odd.find(R"("mean_utilities":null,)") != std::string::npos);
+}
+
+TEST_CASE("a tournament has the same bytes on any number of threads") {
+    const std::string one = io::to_json(play(1));
+    CHECK(io::to_json(play(2)) == one);
+    CHECK(io::to_json(play(7)) == one);
+}

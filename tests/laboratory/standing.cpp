@@ -1,0 +1,140 @@
+#include <cmath>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/laboratory/standing.hpp>
+
+#include "laboratory/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::laboratory;
+
+namespace {
+
+match ended(const pairing& who, double first, double second, bool agreed = true) {
+    match m;
+    m.who = who;
+    m.played = true;
+    m.end.status = agreed ? talks::talks_status::agreement : talks::talks_status::no_agreement;
+    m.end.round = agreed ? 10 : 100;
+    m.end.utilities = {first, second};
+    m.advantages = {first, second};
+    m.to = {first, second, 0, 0, std::nullopt};
+    return m;
+}
+
+/// Two contestants on one stage, rotated: pairings AA, AB, BA, BB.
+const schedule& plan() {
+    static const schedule of({{2}, 1, 2, true}, 100);
+    return of;
+}
+
+std::vector<match> one_repeat() {
+    return {ended(plan().of(0), 0.5, 0.5), ended(plan().of(1), 0.8, 0.4),
+            ended(plan().of(2), 0.6, 0.6), ended(plan().of(3), 0.3, 0.3, false)};
+}
+
+standings add_up(const std::vector<match>& matches) {
+    return stand(matches, plan(), {"A", "B"}, {"direct"});
+}
+
+}  // namespace
+
+TEST_CASE("intervals are those of student") {
+    // t(0.975, 1) = 12.7062, t(0.975, 10) = 2.22814: any table of the distribution.
+    const auto two = interval_of_mean(0, 2, 2);
+    REQUIRE(two);
+    CHECK(two->high == doctest::Approx(12.7062).epsilon(1e-5));
+    CHECK(two->low == -two->high);
+    const auto eleven = interval_of_mean(5, 11, 11);
+    CHECK(eleven->high - 5 == doctest::Approx(2.228139).epsilon(1e-6));
+    CHECK_FALSE(interval_of_mean(1, 0, 1));
+    CHECK(interval_of_mean(1, 0, 3) == interval{1, 1});
+}
+
+TEST_CASE("a seat of a pairing is a result") {
+    const standings all = add_up(one_repeat());
+    const standing& a = all.contestants[0];
+    // A: 0.5 and 0.5 against itself, 0.8 first and 0.6 second against B.
+    CHECK(a.name == "A");
+    CHECK(*a.mean_utility == doctest::Approx(0.6));
+    CHECK(a.results == 4);
+    CHECK(*a.agreement_rate == 1);
+    CHECK(*a.mean_rounds == 10);
+    // s^2 = (0.01 + 0.01 + 0.04 + 0) / 3; t(0.975, 3) = 3.18245
+    CHECK(*a.high - 0.6 == doctest::Approx(3.18245 * std::sqrt(0.02 / 4)).epsilon(1e-5));
+    CHECK(0.6 - *a.low == doctest::Approx(*a.high - 0.6));
+    const standing& b = all.contestants[1];
+    CHECK(*b.mean_utility == doctest::Approx((0.4 + 0.6 + 0.3 + 0.3) / 4));
+    CHECK(*b.agreement_rate == doctest::Approx(0.5));
+    CHECK(*b.mean_rounds == doctest::Approx(55));
+    CHECK(*b.mean_distances[0] == doctest::Approx((0.8 + 0.6 + 0.3 + 0.3) / 4));
+    CHECK_FALSE(b.mean_distances[4]);
+    CHECK(a.rank == 1);
+    CHECK(b.rank == 2);
+    CHECK(*all.pairs[0][0] == doctest::Approx(0.5));
+    CHECK(*all.pairs[0][1] == doctest::Approx(0.7));
+    CHECK(*all.pairs[1][0] == doctest::Approx(0.5));
+    CHECK(*all.pairs[1][1] == doctest::Approx(0.3));
+    REQUIRE(all.mediations.size() == 1);
+    CHECK(all.mediations[0].results == 8);
+    CHECK(*all.mediations[0].mean_utility == doctest::Approx(0.5));
+}
+
+TEST_CASE("repeats are averaged before anything else") {
+    std::vector<match> twice = one_repeat();
+    const std::vector<match> again = twice;
+    twice.insert(twice.end(), again.begin(), again.end());
+    standings once = add_up(again);
+    standings both = add_up(twice);
+    CHECK(both.contestants[0].results == 8);
+    both.contestants[0].results = 4;
+    CHECK(both.contestants[0] == once.contestants[0]);
+    // A half of the second repeat: pairings stay even.
+    twice.resize(6);
+    CHECK(*add_up(twice).contestants[0].mean_utility == *once.contestants[0].mean_utility);
+    // A repeat that went otherwise is half of its pairing.
+    twice[5].end.utilities = {0.4, 0.8};
+    CHECK(*add_up(twice).contestants[0].mean_utility == doctest::Approx(0.55));
+}
+
+TEST_CASE("what was not played or was broken is in no mean") {
+    std::vector<match> matches = one_repeat();
+    matches[1].fault = match_fault{1, 4, "lost its papers"};
+    matches[2].played = false;
+    matches[3].played = false;
+    standings all = add_up(matches);
+    CHECK(all.contestants[0].results == 2);
+    CHECK(*all.contestants[0].mean_utility == 0.5);
+    CHECK(all.contestants[0].faults == 0);
+    const standing& b = all.contestants[1];
+    CHECK(b.faults == 1);
+    CHECK(b.results == 0);
+    CHECK_FALSE(b.mean_utility);
+    CHECK_FALSE(b.low);
+    CHECK_FALSE(b.agreement_rate);
+    CHECK(b.rank == 2);
+    CHECK_FALSE(all.pairs[0][1]);
+    // Nothing at all: everybody last, together.
+    all = add_up({});
+    CHECK(all.contestants[0].rank == 1);
+    CHECK(all.contestants[1].rank == 1);
+}
+
+TEST_CASE("equal means share a rank") {
+    const schedule three({{2}, 1, 3, false}, 100);
+    std::vector<match> matches;
+    for (std::size_t k = 0; k < three.size(); ++k) {
+        const auto& who = three.of(k).contestants;
+        const auto worth = [](std::size_t c) {
+            return c == 1 ? 0.3 : 0.1 + 0.2 - (c == 0 ? 0 : 1e-16);
+        };
+        matches.push_back(ended(three.of(k), 2 * worth(who[0]), 2 * worth(who[1])));
+    }
+    matches.back().end.utilities = {0.1, 0.1};
+    const standings all = stand(matches, three, {"A", "B", "C"}, {"direct"});
+    CHECK(all.contestants[0].rank == 1);
+    CHECK(all.contestants[1].rank == 1);
+    CHECK(all.contestants[2].rank == 3);
+}

@@ -1,0 +1,252 @@
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/laboratory/tournament.hpp>
+#include <negotiation/talks/strategy/tit_for_tat.hpp>
+
+#include "laboratory/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::laboratory;
+
+namespace {
+
+/// The strategy of a method builder, as the design sketches it.
+struct patient {
+    double e = 0.3;
+    talks::move act(const talks::turn& turn, random_stream&) const {
+        const double target = turn.aspiration(1 - std::pow(turn.time(), 1 / e));
+        if (turn.standing_utility() >= target) {
+            return talks::turn::accept();
+        }
+        return talks::turn::offer(turn.cheapest_at_least(target));
+    }
+};
+
+std::vector<contestant> four() {
+    return {{"boulware", talks::boulware()},
+            {"conceder", talks::conceder()},
+            {"walker", talks::random_walker{}},
+            {"tit-for-tat", talks::tit_for_tat()}};
+}
+
+std::vector<stage> both() {
+    return {{"price", tests::price()}, {"two issues", tests::two_issues()}};
+}
+
+std::string refusal(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const std::invalid_argument& wrong) {
+        return wrong.what();
+    }
+    return "";
+}
+
+std::string refusal(const std::vector<stage>& stages, const std::vector<contestant>& contestants,
+                    const tournament_options& options) {
+    return refusal([&] { static_cast<void>(tournament(stages, contestants, options)); });
+}
+
+}  // namespace
+
+TEST_CASE("one's own strategy enters in one line") {
+    const problem two = tests::two_issues();
+    const auto found = laboratory::tournament(
+        two, {{"patient", patient{}}, {"boulware", talks::boulware()}}, {.rounds = 100, .seed = 7});
+    CHECK(found.complete);
+    CHECK(found.matches.size() == 4);
+    CHECK(found.table.contestants[0].name == "patient");
+    CHECK(*found.table.contestants[0].agreement_rate == 1);
+}
+
+TEST_CASE("everybody meets everybody and the sums are right") {
+    const tournament_options options{.rounds = 60, .seed = 5, .repeats = 3};
+    const auto found = tournament(both(), four(), options);
+    CHECK(found.matches.size() == 2 * 16 * 3);
+    CHECK(found.played == found.matches.size());
+    CHECK(found.faults == 0);
+    // Every match is what the protocol plays with those agents and those bits.
+    const std::vector<contestant> agents = four();
+    for (std::size_t k = 0; k < found.matches.size(); ++k) {
+        const match& m = found.matches[k];
+        const talks::arena at(both()[m.who.stage].table);
+        std::vector<talks::any_strategy> seats;
+        for (party_id i = 0; i < 2; ++i) {
+            seats.push_back(agents[m.who.contestants[i]].make(at, i));
+        }
+        talks::direct_talks nothing;
+        talks::run_streams draws(5, k, 2);
+        talks::proceedings said;
+        talks::alternating_offers rules;
+        rules.rounds = 60;
+        CHECK(m.end == rules.play(at, seats, nothing, draws, said));
+        CHECK(m.to == yardstick(at.table()).to(m.end.utilities));
+    }
+    // The table is the mean of its row of pairs, rotated roles and all.
+    for (std::size_t c = 0; c < 4; ++c) {
+        double sum = 0;
+        for (const auto& u : found.table.pairs[c]) {
+            sum += *u / 4;
+        }
+        CHECK(*found.table.contestants[c].mean_utility == doctest::Approx(sum));
+    }
+}
+
+TEST_CASE("more repeats continue fewer") {
+    tournament_options options{.seed = 3, .repeats = 1};
+    const auto once = tournament(both(), four(), options);
+    options.repeats = 2;
+    const auto twice = tournament(both(), four(), options);
+    CHECK(std::vector<match>(twice.matches.begin(),
+                             twice.matches.begin() +
+                                 static_cast<std::ptrdiff_t>(once.matches.size())) == once.matches);
+    // A strategy that draws goes another way in another repeat, one that does not the same.
+    CHECK(twice.matches[10].end.utilities != twice.matches[42].end.utilities);
+    CHECK(twice.matches[0].end == twice.matches[32].end);
+}
+
+TEST_CASE("threads change nothing") {
+    tournament_options options{.seed = 11, .repeats = 4};
+    options.breakdown = 0.01;
+    options.parallel.threads = 1;
+    const auto one = tournament(both(), four(), options);
+    for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
+        options.parallel.threads = threads;
+        const auto several = tournament(both(), four(), options);
+        CHECK(several.matches == one.matches);
+        CHECK(several.table.contestants == one.table.contestants);
+        CHECK(several.table.pairs == one.table.pairs);
+        CHECK(several.stages == one.stages);
+    }
+}
+
+TEST_CASE("the seed and the clock and the rounds are obeyed") {
+    tournament_options options{.rounds = 7, .seed = 1};
+    const auto found = tournament(both(), four(), options);
+    for (const match& m : found.matches) {
+        CHECK(m.end.round <= 7);
+    }
+    options.seed = 2;
+    CHECK(tournament(both(), four(), options).matches != found.matches);
+    options.seed = 1;
+    options.clock = clock::negmas;
+    const auto other = tournament(both(), four(), options);
+    CHECK(other.matches[0].end.time > found.matches[0].end.time);
+    options.breakdown = 0.9;
+    std::size_t broken = 0;
+    for (const match& m : tournament(both(), four(), options).matches) {
+        broken += m.end.status == talks::talks_status::broken_down ? 1U : 0U;
+    }
+    CHECK(broken > 0);
+}
+
+TEST_CASE("an agent that throws breaks its match and nothing else") {
+    std::vector<contestant> agents{{"boulware", talks::boulware()},
+                                   {"thrower", tests::thrower{}},
+                                   {"absent", [](const talks::arena& at, party_id i) {
+                                        if (i == 1) {
+                                            throw std::runtime_error("cannot sit here");
+                                        }
+                                        static_cast<void>(at);
+                                        return tests::fixed_share{0};
+                                    }}};
+    const auto found = tournament(tests::price(), agents, {.seed = 1});
+    CHECK(found.complete);
+    CHECK(found.played == 9);
+    CHECK(found.matches[0].counts());
+    const auto& thrown = found.matches[1].fault;  // boulware and the thrower
+    REQUIRE(thrown);
+    CHECK(*thrown == match_fault{1, 3, "lost its papers"});
+    REQUIRE(found.matches[2].fault);
+    CHECK(*found.matches[2].fault == match_fault{1, 0, "cannot sit here"});
+    CHECK(found.table.contestants[1].faults > 0);
+    CHECK(found.table.contestants[2].faults == 3);
+    CHECK(found.faults == found.table.contestants[1].faults + found.table.contestants[2].faults);
+    CHECK(found.table.contestants[0].faults == 0);
+    CHECK(found.table.contestants[0].mean_utility.has_value());
+}
+
+TEST_CASE("an illegal move is a fault of the one who made it") {
+    struct cheat {
+        talks::move act(const talks::turn&, random_stream&) const { return talks::turn::accept(); }
+    };
+    const auto found = tournament(tests::price(), {{"cheat", cheat{}}}, {.seed = 1});
+    REQUIRE(found.matches[0].fault);
+    CHECK(found.matches[0].fault->seat == 0);
+    CHECK(found.matches[0].fault->round == 1);
+    CHECK(found.matches[0].fault->what.find("not legal in round 1") != std::string::npos);
+}
+
+TEST_CASE("a stop leaves what was played") {
+    std::stop_source source;
+    tournament_options options{.seed = 1, .repeats = 100};
+    options.parallel.threads = 1;
+    options.parallel.stop = source.get_token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) {
+        CHECK(all == 3200);
+        if (done >= 320) {
+            source.request_stop();
+        }
+    };
+    const auto found = tournament(both(), four(), options);
+    CHECK_FALSE(found.complete);
+    CHECK(found.played >= 320);
+    CHECK(found.played < 3200);
+    CHECK(found.matches.size() == 3200);
+    // Ten whole repeats and a little: every pair has met.
+    for (const auto& row : found.table.pairs) {
+        for (const auto& u : row) {
+            CHECK(u.has_value());
+        }
+    }
+}
+
+TEST_CASE("tables of several sizes share a tournament") {
+    const auto found = tournament({{"two", tests::price()}, {"three", tests::price(3)}}, four(),
+                                  {.seed = 1, .rotate = false});
+    CHECK(found.matches.size() == 10 + 20);
+    CHECK(found.stages[1].parties == 3);
+    CHECK(found.matches.back().who.contestants == std::vector<std::size_t>{3, 3, 3});
+    CHECK(found.matches.back().end.utilities.size() == 3);
+}
+
+TEST_CASE("one contestant plays itself") {
+    const auto found = tournament(tests::price(), {{"boulware", talks::boulware()}}, {.seed = 1});
+    CHECK(found.matches.size() == 1);
+    CHECK(found.table.contestants[0].results == 2);
+    CHECK(found.table.contestants[0].rank == 1);
+    CHECK(found.table.contestants[0].low.has_value());
+}
+
+TEST_CASE("what makes no tournament is refused") {
+    CHECK(refusal(both(), {}, {.seed = 1}) ==
+          "tournament: needs a strategy, a scenario and a way of talking; got 0, 2 and 1");
+    CHECK(refusal({}, four(), {.seed = 1}) ==
+          "tournament: needs a strategy, a scenario and a way of talking; got 4, 0 and 1");
+    CHECK(refusal(both(), four(), {.seed = 1, .mediations = {}}) ==
+          "tournament: needs a strategy, a scenario and a way of talking; got 4, 2 and 0");
+    CHECK(refusal(both(), {{"a", talks::linear()}, {"a", talks::boulware()}}, {.seed = 1}) ==
+          "tournament: strategy 'a' is given twice; names must differ");
+    CHECK(refusal(both(), four(), {.rounds = 0, .seed = 1}) ==
+          "tournament: rounds must lie in [1, 2^32); got 0");
+    CHECK(refusal(both(), four(), {.seed = 1, .repeats = 0}) ==
+          "tournament: repeats must be at least 1; got 0");
+    CHECK(refusal(both(), four(), {.seed = 1, .breakdown = 1}) ==
+          "tournament: breakdown must lie in [0, 1); got 1");
+    CHECK(refusal(both(), four(), {.seed = 1, .repeats = 10, .maximum_matches = 319})
+              .find("make 32 pairings with roles rotated; at most 31 can be played") !=
+          std::string::npos);
+    const problem alone = problem_builder{}
+                              .issue("price", 0, 10)
+                              .party(
+                                  "buyer", [](auto o) { return o[0]; }, 2)
+                              .build();
+    CHECK(refusal([&] { static_cast<void>(tournament(alone, four(), {.seed = 1})); }) ==
+          "tournament: a scenario needs two parties or more; got 1");
+}

@@ -1,0 +1,87 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/question/tournament.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+const tournament_answer& played() {
+    static const tournament_answer answer =
+        tournament({io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml")},
+                   {.strategies = {"hardliner", "boulware", "conceder"}, .seed = 4});
+    return answer;
+}
+
+std::string told(const tournament_answer& answer) { return report::render_text(describe(answer)); }
+
+}  // namespace
+
+TEST_CASE("the account begins with the ranking") {
+    const std::string text = told(played());
+    CHECK(tests::says(text, "Tournament of 3 strategies on 1 scenario"));
+    CHECK(tests::says(text, "9 negotiations: every strategy in every seat"));
+    CHECK(tests::says(text, "at most 100 rounds, clock geniusweb, seed 4."));
+    const std::size_t first = text.find("     1  boulware");
+    CHECK(first != std::string::npos);
+    CHECK(text.find("hardliner") > first);
+    CHECK(tests::says(text, "1 hardliner"));
+    CHECK(tests::says(text, "Baker"));
+    CHECK_FALSE(tests::says(text, "broken"));
+    CHECK_FALSE(tests::says(text, "mediator"));
+}
+
+TEST_CASE("what is out of the ordinary is told") {
+    tournament_answer answer = played();
+    answer.complete = false;
+    answer.matches = 5;
+    answer.rotate = false;
+    answer.breakdown = 0.01;
+    answer.repeats = 3;
+    answer.scope = "fruit";
+    answer.faults = 7;
+    answer.broken.assign(6, {"conceder", "Two cooks", "lost its papers", 2, 3, {}, "Baker", 0});
+    answer.complete_information = {"boulware"};
+    answer.scenarios[0].has_rules = true;
+    answer.scenarios[0].result.refused = "Too large.";
+    const std::string text = told(answer);
+    CHECK(tests::says(text, "Stopped after 5 of 9 negotiations"));
+    CHECK(tests::says(text, "3 times on each scenario (scope fruit)"));
+    CHECK(tests::says(text, "break down with probability 0.01"));
+    CHECK(tests::says(text, "7 negotiations were broken by a strategy"));
+    CHECK(tests::says(text,
+                      "conceder on Two cooks, twice: lost its papers (first as Baker, before "
+                      "the talks began)"));
+    CHECK(tests::says(text, "and others"));
+    CHECK(tests::says(text, "Roles were not rotated"));
+    CHECK(tests::says(text, "boulware reads the others' true preferences"));
+    CHECK(tests::says(text, "does not read it"));
+    CHECK(tests::says(text, "no distances. Too large."));
+}
+
+TEST_CASE("large matrices and missing numbers are left out") {
+    tournament_answer answer = played();
+    CHECK(tests::says(told(answer), "against that of the column"));
+    laboratory::standing nobody;
+    nobody.name = "nobody";
+    nobody.rank = 4;
+    answer.strategies.push_back(nobody);
+    answer.mediators.push_back(nobody);
+    for (auto& row : answer.pairs) {
+        row.emplace_back();
+    }
+    answer.pairs.emplace_back(4);
+    std::string text = told(answer);
+    CHECK(tests::says(text, "4 nobody - - - - - - -"));
+    CHECK(tests::says(text, "rank mediator"));
+    answer.strategies.resize(11, nobody);
+    text = told(answer);
+    CHECK_FALSE(tests::says(text, "against that of the column"));
+}

@@ -1,0 +1,168 @@
+#include <functional>
+#include <stdexcept>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/tiny_scenario.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/laboratory/tournament.hpp>
+#include <negotiation/question/tournament.hpp>
+#include <negotiation/scenario/freeze.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+scenario bundled(const std::string& name) {
+    return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml");
+}
+
+const std::vector<scenario>& worlds() {
+    static const std::vector<scenario> all{bundled("orange"), bundled("aid-and-guarantee")};
+    return all;
+}
+
+std::string refusal(const std::function<void(tournament_options&)>& change,
+                    const std::vector<scenario>& on = worlds()) {
+    tournament_options options{.strategies = {"boulware,conceder"}, .seed = 1};
+    change(options);
+    try {
+        static_cast<void>(tournament(on, options));
+    } catch (const std::exception& wrong) {
+        return wrong.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("the sums are those of the laboratory") {
+    tournament_options options{
+        .strategies = {"boulware , time-dependent( e=0.5 , k=0.1 )", "random-walker"},
+        .rounds = 30,
+        .seed = 9,
+        .repeats = 2};
+    const tournament_answer answer = tournament(worlds(), options);
+    std::vector<laboratory::contestant> agents;
+    for (const std::string text : {"boulware", "time-dependent(e=0.5,k=0.1)", "random-walker"}) {
+        agents.emplace_back(text, talks::read_strategy(text));
+    }
+    const auto found = laboratory::tournament(
+        {{worlds()[0].title, freeze(worlds()[0])}, {worlds()[1].title, freeze(worlds()[1])}},
+        agents, {.rounds = 30, .seed = 9, .repeats = 2});
+    CHECK(answer.strategies == found.table.contestants);
+    CHECK(answer.mediators == found.table.mediations);
+    CHECK(answer.pairs == found.table.pairs);
+    CHECK(answer.matches == 2 * 9 * 2);
+    CHECK(answer.planned == answer.matches);
+    CHECK(answer.complete);
+    CHECK(answer.faults == 0);
+    REQUIRE(answer.scenarios.size() == 2);
+    CHECK(answer.scenarios[0].result == found.stages[0]);
+    CHECK(answer.scenarios[0].parties == std::vector<std::string>{"Baker", "Drinker"});
+    CHECK(answer.scenarios[0].result.name == worlds()[0].title);
+    CHECK(answer.seed == 9);
+    CHECK(answer.rounds_limit == 30);
+    CHECK(answer.repeats == 2);
+}
+
+TEST_CASE("eight strategies on five scenarios for two make 640 negotiations") {
+    const std::vector<scenario> five(5, worlds()[0]);
+    tournament_options options{
+        .strategies = {"time-dependent,boulware,linear,conceder,tit-for-tat,micro,hardliner,"
+                       "random-walker"},
+        .seed = 1,
+        .repeats = 2};
+    CHECK(tournament(five, options).matches == 640);
+    options.rotate = false;
+    CHECK(tournament(five, options).matches == 36 * 5 * 2);
+}
+
+TEST_CASE("a strategy that reads the others' preferences is named") {
+    const tournament_options options{
+        .strategies = {"boulware", "boulware(offer=best,model=perfect)"}, .seed = 1};
+    CHECK(tournament(worlds(), options).complete_information ==
+          std::vector<std::string>{"boulware(offer=best,model=perfect)"});
+}
+
+TEST_CASE("what breaks is told by kind and the rest is played") {
+    // The whole back channel is too large to be written down, which micro needs.
+    const std::vector<scenario> large{worlds()[0], tests::backchannel_file()};
+    const tournament_options options{.strategies = {"micro", "hardliner"}, .rounds = 3, .seed = 1};
+    const tournament_answer answer = tournament(large, options);
+    CHECK(answer.complete);
+    CHECK(answer.matches == 8);
+    CHECK(answer.faults == 3);
+    REQUIRE(answer.broken.size() == 1);
+    const broken_matches& kind = answer.broken[0];
+    CHECK(kind.strategy == "micro");
+    CHECK(kind.scenario == tests::backchannel_file().title);
+    CHECK(kind.count == 3);
+    CHECK(kind.first == 4);
+    CHECK(kind.by_seat == std::vector<std::string>{"micro", "micro"});
+    CHECK(kind.round == 1);
+    CHECK(answer.strategies[0].faults == 3);
+    CHECK_FALSE(answer.scenarios[1].result.deals);
+}
+
+TEST_CASE("a scope narrows every scenario") {
+    const tournament_options options{
+        .strategies = {"boulware"}, .rounds = 5, .seed = 1, .scope = "nuclear"};
+    const tournament_answer answer = tournament({tests::backchannel_file()}, options);
+    CHECK(answer.scenarios[0].result.deals == 161'700);
+    CHECK(answer.scope == "nuclear");
+    CHECK(answer.assumed_numbers > 0);
+}
+
+TEST_CASE("a tournament that is stopped has an answer") {
+    std::stop_source source;
+    source.request_stop();
+    tournament_options options{.strategies = {"boulware"}, .seed = 1};
+    options.parallel.stop = source.get_token();
+    const tournament_answer answer = tournament(worlds(), options);
+    CHECK_FALSE(answer.complete);
+    CHECK(answer.matches == 0);
+    CHECK(answer.planned == 2);
+    CHECK_FALSE(answer.strategies[0].mean_utility);
+}
+
+TEST_CASE("what is no tournament is refused with what would be one") {
+    CHECK(refusal([](tournament_options& o) { o.strategies.clear(); }) ==
+          "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
+          "conceder, tit-for-tat, micro, hardliner, random-walker");
+    CHECK(refusal([](tournament_options& o) {
+              o.strategies = {"bolware"};
+          }).find("unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent") ==
+          0);
+    CHECK(refusal([](tournament_options& o) {
+              o.strategies = {"boulware(x=1)"};
+          }).find("boulware has no parameter 'x'") == 0);
+    CHECK(refusal([](tournament_options& o) {
+              o.strategies = {"boulware,"};
+          }).find("there is no name") != std::string::npos);
+    CHECK(refusal([](tournament_options& o) {
+              o.strategies = {"boulware(e=0.2,linear"};
+          }).find("parenthesis") != std::string::npos);
+    CHECK(refusal([](tournament_options& o) { o.strategies.emplace_back(" boulware "); }) ==
+          "tournament: strategy 'boulware' is given twice; names must differ");
+    CHECK(refusal([](tournament_options& o) { o.repeats = 0; }) ==
+          "tournament: repeats must be at least 1; got 0");
+    CHECK(refusal([](tournament_options& o) {
+              o.maximum_matches = 7;
+          }).find("make 8 pairings with roles rotated; at most 7 can be played") !=
+          std::string::npos);
+    CHECK(refusal([](tournament_options&) {}, {}) ==
+          "tournament: needs a strategy, a scenario and a way of talking; got 2, 0 and 1");
+    CHECK(refusal([](tournament_options& o) { o.scope = "nuclaer"; }).find("nuclaer") !=
+          std::string::npos);
+    scenario alone = tests::tiny_scenario();
+    alone.parties.pop_back();
+    CHECK(refusal([](tournament_options&) {}, {alone}) != "");
+}
