@@ -122,7 +122,7 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
         {"linear", "concedes at a constant pace", time_parameters("1")},
         {"conceder", "concedes at once", time_parameters("4")},
         {"tit-for-tat", "concedes in proportion to what the others conceded",
-         with_parts({{"window", "1", "rounds over which concessions are measured"}})},
+         with_parts({{"lag", "1", "turns between a concession and its answer"}})},
         {"micro", "concedes a deal for a deal (MiCRO); needs every deal ranked", {}},
         {"hardliner", "asks for its best deal and takes no other", {}},
         {"random-walker", "offers at random whatever it could sign", {}},
@@ -173,8 +173,7 @@ strategy_maker read_strategy(const std::string& text) {
     if (entry.name == "tit-for-tat") {
         constexpr std::int64_t longest = 1'000'000;
         return with_parts_of(
-            relative_tit_for_tat(static_cast<std::size_t>(given.whole("window", 1, longest))),
-            given);
+            relative_tit_for_tat(static_cast<std::size_t>(given.whole("lag", 1, longest))), given);
     }
     return read_time_dependent(given);
 }
