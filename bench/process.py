@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times `negotiate deals` as a whole process: start, read, validate, search, print.
+"""Times `negotiate` as a whole process: start, read, validate, search, print.
 
     bench/process.py [build/release/negotiate] [runs]
 
@@ -16,6 +16,8 @@ COMMANDS = [
     ["deals", SCENARIO, "--scope", "nuclear"],
     ["deals", SCENARIO, "--scope", "comprehensive"],
     ["value", SCENARIO, "--scope", "nuclear", "--deal", "J", "--deal", "N1"],
+    ["run", SCENARIO, "--scope", "nuclear"],
+    ["run", SCENARIO, "--scope", "comprehensive"],
 ]
 
 

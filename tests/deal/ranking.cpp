@@ -37,6 +37,7 @@ TEST_CASE("the cheapest deal worth so much is the first of its equals") {
             rows.push_back(static_cast<deal::row_id>(rows.size()));
         }
         const ranking r(rows, utilities);
+        std::size_t cursor = *rc::gen::inRange<std::size_t>(0, 50);
         for (int level = -45; level < 1003; level += 3) {
             // Half a step between two levels, and just at one, as rounding would leave it.
             for (const double target :
@@ -55,6 +56,7 @@ TEST_CASE("the cheapest deal worth so much is the first of its equals") {
                         std::max_element(levels.begin(), levels.end()) - levels.begin());
                 }
                 RC_ASSERT(r.cheapest_row(target, r.size()) == expected);
+                RC_ASSERT(r.cheapest_row(target, r.size(), cursor) == expected);
             }
         }
     });

@@ -9,6 +9,7 @@
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/list.hpp>
+#include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 
 #include "question/support.hpp"
@@ -123,6 +124,27 @@ TEST_CASE("values have the documented keys in order") {
                          R"("rejected_by":[],"efficient":false,"dominated_by":{)"));
     CHECK(contains(text, R"("ranking":{"United States":["N1","J"],"Iran":["J","N1"]})"));
     CHECK(contains(text, R"("efficient":true,"dominated_by":null)"));
+}
+
+TEST_CASE("a run has the documented keys in order") {
+    run_options options;
+    options.scope = "nuclear";
+    options.strategies = {{"", "linear(offer=best)"}};
+    options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
+    const run_answer answer = run(tests::backchannel_file(), options);
+    const std::string text = io::to_json(answer, true);
+    CHECK(in_order(text, {"scenario", "scope",   "protocol", "clock",     "rounds_limit", "seed",
+                          "parties",  "name",    "strategy", "mediators", "status",       "round",
+                          "offers",   "time",    "days",     "utilities", "discounted",   "outcome",
+                          "distance", "pareto",  "nash",     "trace",     "round",        "party",
+                          "action",   "outcome", "utilities"}));
+    CHECK(contains(text, R"("clock":"geniusweb","rounds_limit":24,"seed":1,)"));
+    CHECK(contains(text, R"("mediators":[],"status":"agreement")"));
+    CHECK_FALSE(contains(io::to_json(answer), "\"trace\""));
+    options.strategies = {{"", "hardliner"}};
+    const std::string none = io::to_json(run(tests::backchannel_file(), options));
+    CHECK(contains(none, R"("status":"no_agreement","round":24,"offers":48,)"));
+    CHECK(contains(none, R"("outcome":null,"distance":{"pareto":null,"nash":null,)"));
 }
 
 TEST_CASE("the other verbs have JSON too") {

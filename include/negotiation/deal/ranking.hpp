@@ -58,17 +58,28 @@ public:
     /// @complexity{O(1) for evenly spread utilities, O(log n) at worst}; thread-safe
     /// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
     [[nodiscard]] row_id cheapest_row(double utility, std::size_t among) const noexcept {
+        std::size_t nowhere = 0;
+        return cheapest_row(utility, among, nowhere);
+    }
+
+    /// @brief The same for one who asks again and again for a little less: an answer near the last
+    /// one is found where that was.
+    /// @param utility the least it may be worth
+    /// @param among   only the so many best deals count @range{[1, size()]}
+    /// @param cursor  one number kept from question to question, 0 at first; any value is correct
+    /// @return its row; the best deal where none is worth so much
+    /// @complexity{O(1) as a rule}; thread-safe, the cursor has one owner
+    /// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
+    [[nodiscard]] row_id cheapest_row(double utility, std::size_t among,
+                                      std::size_t& cursor) const noexcept {
         const double target = utility - slack_;
-        // The guess is where the bucket of the target ends.
-        const double place = std::clamp((target - low_) * scale_, 0.0, last_bucket_);
-        std::size_t end = ends_[static_cast<std::size_t>(place)];
-        for (int steps = 0; end > 0 && utilities_[end - 1] < target; --end) {
-            if (++steps == 8) {
-                end = search(target, end);
-                break;
-            }
+        const std::size_t last = cursor;
+        const bool same = last > 0 && last < rows_.size() && utilities_[last - 1] >= target &&
+                          utilities_[last] < target;
+        if (!same) {
+            cursor = count_from_bucket(target);
         }
-        return first_rows_[std::clamp<std::size_t>(end, 1, among) - 1];
+        return first_rows_[std::clamp<std::size_t>(cursor, 1, among) - 1];
     }
 
     /// @brief Number of deals worth at least a utility, with the same allowance.
@@ -81,6 +92,18 @@ public:
     }
 
 private:
+    /// Deals worth at least the target: the guess is where its bucket ends.
+    [[nodiscard]] std::size_t count_from_bucket(double target) const noexcept {
+        const double place = std::clamp((target - low_) * scale_, 0.0, last_bucket_);
+        std::size_t end = ends_[static_cast<std::size_t>(place)];
+        for (int steps = 0; end > 0 && utilities_[end - 1] < target; --end) {
+            if (++steps == 8) {
+                return search(target, end);
+            }
+        }
+        return end;
+    }
+
     [[nodiscard]] std::size_t search(double target, std::size_t end) const noexcept;
 
     std::vector<row_id> rows_;

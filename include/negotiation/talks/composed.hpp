@@ -3,7 +3,9 @@
 /// @file
 /// A strategy put together from parts: concession, selection, acceptance, opponent model.
 
+#include <algorithm>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 
 #include <negotiation/model/draw.hpp>
@@ -44,7 +46,8 @@ struct composed {
     Acceptance takes;                        ///< when it accepts
     Model believes;                          ///< of the others
     selection select = selection::cheapest;  ///< which deal it proposes
-    double width = 0.05;  ///< of the band, in shares of its aspiration @range{[0, 1]}
+    double width = 0.05;     ///< of the band, in shares of its aspiration @range{[0, 1]}
+    std::size_t cursor = 0;  ///< where in its order it offered last
 
     /// @brief Its move. @param t the turn @param draws random bits, for `band` only @return the
     /// move
@@ -66,9 +69,9 @@ struct composed {
     }
 
 private:
-    [[nodiscard]] offer_id cheap(const turn& t, double target, random_stream& draws) const {
+    [[nodiscard]] offer_id cheap(const turn& t, double target, random_stream& draws) {
         if (select == selection::cheapest) {
-            return t.cheapest_at_least(target);
+            return t.cheapest_at_least(target, cursor);
         }
         const deal::ranking& mine = *t.order();
         const double span = t.aspiration(1) - t.aspiration(0);

@@ -26,7 +26,7 @@ concept strategy = std::copyable<S> && requires(S agent, const turn& t, random_s
     { agent.act(t, draws) } -> std::same_as<move>;
 };
 
-/// @brief Any strategy, its type forgotten: what tournaments and files hold. Small states (112
+/// @brief Any strategy, its type forgotten: what tournaments and files hold. Small states (176
 /// bytes) live inside it, larger ones on the heap; a call costs an indirect jump.
 /// @copycost that of what it holds
 /// @thread one agent, one owner
@@ -77,7 +77,7 @@ public:
     move act(const turn& t, random_stream& draws) { return calls_->act(room_, t, draws); }
 
 private:
-    static constexpr std::size_t room = 112;
+    static constexpr std::size_t room = 176;
 
     template <class S>
     static constexpr bool fits =

@@ -178,8 +178,19 @@ public:
     /// @complexity{O(1) as a rule}
     /// @test tests/talks/turn.cpp "queries never leave what one would sign"
     [[nodiscard]] offer_id cheapest_at_least(double utility) const {
+        std::size_t nowhere = 0;
+        return cheapest_at_least(utility, nowhere);
+    }
+
+    /// @brief The same for a strategy that concedes little by little; see `deal::ranking`.
+    /// @param utility the least it may be worth
+    /// @param cursor  one number that the strategy keeps from turn to turn, 0 at first
+    /// @return as above
+    /// @complexity{O(1) as a rule}
+    /// @test tests/talks/turn.cpp "queries never leave what one would sign"
+    [[nodiscard]] offer_id cheapest_at_least(double utility, std::size_t& cursor) const {
         const std::size_t last = acceptable();
-        return last == 0 ? no_offer : view_->order->cheapest_row(utility, last);
+        return last == 0 ? no_offer : view_->order->cheapest_row(utility, last, cursor);
     }
 
     /// @brief Of one's deals worth at least so much, the best for the others by what one believes

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/question/run.hpp>
+
+#include "question/support.hpp"
+#include "support/tiny_scenario.hpp"
+#include "support/tolerance.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+using talks::talks_status;
+using tests::near;
+
+namespace {
+
+run_options nuclear() {
+    run_options options;
+    options.scope = "nuclear";
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("assignments are read") {
+    CHECK(parse_assignment("United States=boulware(e=0.3)") ==
+          assignment{"United States", "boulware(e=0.3)"});
+    CHECK(parse_assignment(" boulware(e=0.3,accept=next(a=1)) ") ==
+          assignment{"", "boulware(e=0.3,accept=next(a=1))"});
+    CHECK(parse_assignment("Qatar = none") == assignment{"Qatar", "none"});
+    for (const char* wrong : {"", "=", "Iran=", "=boulware", "  "}) {
+        CHECK_THROWS_AS((void)parse_assignment(wrong), std::invalid_argument);
+    }
+}
+
+TEST_CASE("the back channel is run as its file says") {
+    const run_answer answer = run(tests::backchannel_file(), nuclear());
+    CHECK(answer.rounds_limit == 24);
+    CHECK(answer.convention == clock::geniusweb);
+    CHECK(answer.seed == 1);
+    REQUIRE(answer.parties.size() == 2);
+    CHECK(answer.parties[0].strategy == "boulware(e=0.3,offer=best,model=frequency)");
+    CHECK(answer.parties[1].strategy == "boulware(e=0.25,offer=best,model=frequency)");
+    CHECK(answer.zone_is_empty == false);
+    CHECK(answer.assumed_numbers > 150);
+    REQUIRE_FALSE(answer.events.empty());
+    CHECK(answer.events.front().who == "United States");
+    // Every party offers only what is worth no less to it than no deal.
+    for (const told_event& e : answer.events) {
+        if (e.action == "offer" && e.who == "United States") {
+            CHECK(e.utilities[0] >= 0.58 - tests::grid);
+        }
+        if (e.action == "offer" && e.who == "Iran") {
+            CHECK(e.utilities[1] >= 0.62 - tests::grid);
+        }
+    }
+}
+
+TEST_CASE("without a word on the talks everybody is boulware for a hundred rounds") {
+    const run_answer answer = run(tests::tiny_scenario(), {});
+    CHECK(answer.rounds_limit == 100);
+    CHECK(answer.protocol == "alternating-offers");
+    for (const player& one : answer.parties) {
+        CHECK(one.strategy == "boulware");
+    }
+}
+
+TEST_CASE("the question changes how parties play") {
+    run_options options = nuclear();
+    options.strategies = {{"", "linear"}, {"Iran", "hardliner"}};
+    options.rounds = 50;
+    options.convention = clock::negmas;
+    options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
+    const run_answer answer = run(tests::backchannel_file(), options);
+    CHECK(answer.parties[0].strategy == "linear");
+    CHECK(answer.parties[1].strategy == "hardliner");
+    CHECK(answer.rounds_limit == 50);
+    CHECK(answer.convention == clock::negmas);
+    CHECK(answer.status == talks_status::no_agreement);
+    CHECK(answer.round == 50);
+    CHECK(answer.offers == 100);
+    CHECK(answer.mediators.empty());
+    CHECK_FALSE(answer.outcome);
+    CHECK_FALSE(answer.distance.pareto);
+    CHECK(near(answer.utilities[0], 0.58));
+    CHECK(near(answer.utilities[1], 0.62));
+}
+
+TEST_CASE("where red lines leave nothing the talks find nothing") {
+    run_options options = nuclear();
+    options.red_lines.rule = red_line_rule::all;
+    const run_answer answer = run(tests::backchannel_file(), options);
+    CHECK(answer.zone_is_empty == true);
+    CHECK(answer.status != talks_status::agreement);
+    CHECK(answer.nash.empty());
+}
+
+TEST_CASE("an agreement is measured against the frontier and the fair deals") {
+    run_options options = nuclear();
+    options.strategies = {{"", "linear(offer=best,model=perfect)"}};
+    options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
+    options.rounds = 10;  // in a hundred the talks would leak, and in public there is no deal
+    const run_answer answer = run(tests::backchannel_file(), options);
+    REQUIRE(answer.status == talks_status::agreement);
+    CHECK(answer.parties[0].complete_information);
+    REQUIRE(answer.distance.pareto);
+    CHECK(*answer.distance.pareto <= *answer.distance.nash);
+    CHECK(*answer.distance.pareto <= *answer.distance.kalai_smorodinsky);
+    CHECK(near(answer.nash[0], 0.647));
+    CHECK(near(answer.nash[1], 0.705));
+    // Days are discounted by each party's patience a month: 0.985 and 0.98.
+    CHECK(answer.discounted[0] < answer.utilities[0]);
+    CHECK(near(answer.discounted[0], answer.utilities[0] * std::pow(0.985, answer.days / 30.4375),
+               1e-9));
+}
+
+TEST_CASE("what cannot be run is refused with what can") {
+    run_options options = nuclear();
+    const auto refuses = [&](const std::string& part) {
+        try {
+            (void)run(tests::backchannel_file(), options);
+        } catch (const std::invalid_argument& error) {
+            return tests::says(error.what(), part);
+        }
+        return false;
+    };
+    options.strategies = {{"Irn", "boulware"}};
+    CHECK(refuses("strategies: no party 'Irn' at the table; did you mean 'Iran'?"));
+    options.strategies = {{"Iran", "bolware"}};
+    CHECK(refuses("unknown strategy 'bolware'; did you mean 'boulware'?"));
+    options.strategies.clear();
+    options.rounds = 0;
+    CHECK(refuses("rounds must lie in [1, 1000000000]; got 0"));
+}
+
+TEST_CASE("the comprehensive scope is too large to be written down and runs") {
+    run_options options;
+    options.scope = "comprehensive";
+    options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
+    const run_answer answer = run(tests::backchannel_file(), options);
+    CHECK_FALSE(answer.written_down);
+    CHECK(answer.offers > 0);
+    options.strategies = {{"", "micro"}};
+    CHECK_THROWS_WITH((void)run(tests::backchannel_file(), options),
+                      "micro: needs every deal ranked; this space is too large to be written down");
+}
+
+TEST_CASE("the same seed gives the same account") {
+    run_options options = nuclear();
+    options.strategies = {{"", "random-walker"}};
+    const auto first = run(tests::backchannel_file(), options);
+    const auto again = run(tests::backchannel_file(), options);
+    CHECK(first.events == again.events);
+    options.seed = 2;
+    CHECK_FALSE(run(tests::backchannel_file(), options).events == first.events);
+}
