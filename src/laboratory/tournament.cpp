@@ -237,6 +237,7 @@ tournament_result tournament(const std::vector<stage>& stages,
     if (done.fault) {
         std::rethrow_exception(done.fault->what);
     }
+    result.seed = options.seed.value;
     result.complete = done.complete;
     for (const match& m : result.matches) {
         result.played += m.played ? 1U : 0U;

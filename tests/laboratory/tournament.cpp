@@ -61,6 +61,7 @@ TEST_CASE("one's own strategy enters in one line") {
         two, {{"patient", patient{}}, {"boulware", talks::boulware()}}, {.rounds = 100, .seed = 7});
     CHECK(found.complete);
     CHECK(found.matches.size() == 4);
+    CHECK(found.seed == 7);
     CHECK(found.table.contestants[0].name == "patient");
     CHECK(*found.table.contestants[0].agreement_rate == 1);
 }

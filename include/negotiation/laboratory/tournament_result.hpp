@@ -4,6 +4,7 @@
 /// What a tournament found.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct tournament_result {
     std::size_t played = 0;            ///< of them, faults included
     std::size_t faults = 0;            ///< of them, broken by an agent
     bool complete = false;             ///< all were played
+    std::uint64_t seed = 0;            ///< of the experiment
 };
 
 }  // namespace negotiation::laboratory
