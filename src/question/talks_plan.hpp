@@ -29,11 +29,10 @@ inline constexpr const char* usual_strategy = "boulware";
 /// The section, or that of a file that says nothing; with the changes of the question.
 [[nodiscard]] inline talks::section section_of(const scenario& world, const run_options& options) {
     talks::section said = world.protocol.value_or(talks::section{});
-    constexpr std::int64_t most = 1'000'000'000;
     if (options.rounds) {
-        if (*options.rounds < 1 || *options.rounds > most) {
-            throw std::invalid_argument(
-                fmt::format("rounds must lie in [1, {}]; got {}", most, *options.rounds));
+        if (*options.rounds < 1 || *options.rounds > talks::maximum_rounds) {
+            throw std::invalid_argument(fmt::format("rounds must lie in [1, {}]; got {}",
+                                                    talks::maximum_rounds, *options.rounds));
         }
         said.rounds = *options.rounds;
     }
