@@ -57,6 +57,11 @@ inline constexpr const char* usual_strategy = "boulware";
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Whether a leak makes public red lines bind: not where the question has chosen the lines itself.
+[[nodiscard]] inline bool leaks_bind(const run_options& options) {
+    return options.red_lines.rule == red_line_rule::as_written;
+}
+
 /// One strategy a party, as text.
 [[nodiscard]] inline std::vector<std::string> strategies_of(const seating& at,
                                                             const talks::section& said,

@@ -12,7 +12,9 @@
 #include <negotiation/question/draft.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
+#include <negotiation/talks/calendar.hpp>
 #include <negotiation/talks/ending.hpp>
+#include <negotiation/talks/voting.hpp>
 
 namespace negotiation::question {
 
@@ -64,6 +66,10 @@ struct run_answer {
     std::string protocol;                  ///< as written
     clock convention = clock::geniusweb;   ///< relative time
     std::int64_t rounds_limit = 0;         ///< the deadline
+    double days_per_round = 0;             ///< unless delays take longer @unit{days}
+    double breakdown = 0;                  ///< probability a round
+    talks::voting_rule agreement;          ///< who has to accept
+    talks::discounting discounting = talks::discounting::none;  ///< how waiting is priced
     std::uint64_t seed = 0;                ///< of all that was drawn
     std::vector<player> parties;           ///< in the order in which they act
     std::vector<mediator_view> mediators;  ///< in the order in which they act
@@ -80,9 +86,12 @@ struct run_answer {
     std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
     shortfall distance;                     ///< of the agreement
     std::vector<told_event> events;         ///< in order
-    std::vector<bool> best_deals_possible;  ///< by party: some deal is worth no less than no deal
+    std::vector<bool> accepted;             ///< by party: it accepted what was agreed
+    std::vector<bool> has_acceptable_deal;  ///< by party: some deal is worth no less than no deal,
+                                            ///< under the red lines that bind at the end
     bool written_down = true;               ///< deals were listed, not searched for
-    std::optional<bool> zone_is_empty;      ///< whether any deal suits everybody; nothing: unknown
+    std::optional<bool> zone_is_empty;     ///< whether no deal suits everybody, under the red
+                                           ///< lines that bind at the end; nothing: unknown
     std::string refused;                    ///< why something was not computed, or empty
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
 };
