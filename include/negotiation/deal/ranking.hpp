@@ -3,6 +3,7 @@
 /// @file
 /// One party's own order over the deals that it would sign.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -120,7 +121,6 @@ private:
 
 // ------------------------------------------------------------------------------------------------
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
