@@ -3,6 +3,7 @@
 /// @file
 /// One party's own order over the deals that it would sign.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -138,7 +139,6 @@ private:
 
 // ------------------------------------------------------------------------------------------------
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
 

@@ -55,6 +55,7 @@ public:
         utilities_.clear();
         sums_.clear();
         standing = no_offer;
+        text = no_offer;
         is_public = false;
         reservation_shift.clear();
     }
@@ -137,6 +138,7 @@ public:
         reservation_shift;         ///< by party, added to the utility of no deal by threats
                                    ///< and audiences; empty where nothing has moved
     offer_id standing = no_offer;  ///< what can be accepted
+    offer_id text = no_offer;      ///< the single negotiating text, where there is one
     bool is_public = false;        ///< a leak made the talks public
 
 private:

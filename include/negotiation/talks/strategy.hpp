@@ -36,8 +36,8 @@ public:
     /// @brief Holds a strategy.
     /// @tparam S any strategy but this class itself
     /// @param agent is moved in
-    template <strategy S>
-        requires(!std::same_as<S, any_strategy>)
+    template <class S>
+        requires(!std::same_as<S, any_strategy> && strategy<S>)
     explicit any_strategy(S agent) : calls_(&calls_of<S>) {
         if constexpr (fits<S>) {
             ::new (static_cast<void*>(room_)) S(std::move(agent));

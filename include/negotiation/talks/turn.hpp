@@ -144,6 +144,9 @@ public:
     [[nodiscard]] offer_id standing() const noexcept { return said_->standing; }
     /// @brief What it is worth to oneself. @return utility; -inf where nothing stands
     [[nodiscard]] double standing_utility() const { return utility(said_->standing); }
+    /// @brief The text that stays if what stands is refused. @return `no_offer` but where the
+    /// protocol is that of the single negotiating text
+    [[nodiscard]] offer_id text() const noexcept { return said_->text; }
     /// @brief Number of things said so far. @return length of the history
     [[nodiscard]] std::size_t heard() const noexcept { return said_->history.size(); }
 
