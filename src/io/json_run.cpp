@@ -40,6 +40,7 @@ using namespace json_parts;
         one["outcome"] = e.outcome ? outcome_of(*e.outcome) : json(nullptr);
         one["utilities"] = e.utilities.empty() ? json(nullptr) : keyed(names, e.utilities);
         one["arrived"] = e.arrived;
+        one["amounts"] = e.amounts.empty() ? json(nullptr) : keyed(names, e.amounts);
         list.push_back(std::move(one));
     }
     return list;

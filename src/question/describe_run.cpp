@@ -164,11 +164,28 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     return left_off == 0 ? text : fmt::format("{} (+{} more)", text, left_off);
 }
 
+/// "pays 0.0200, 0.0000", "withdraws".
+[[nodiscard]] std::string act_text(const told_event& e) {
+    const std::map<std::string, std::string> words{{"pay", "promises"},
+                                                   {"guarantee", "guarantees"},
+                                                   {"threaten", "threatens with"},
+                                                   {"adjourn", "adjourns"},
+                                                   {"withdraw", "withdraws"}};
+    const auto found = words.find(e.action);
+    const std::string word = found == words.end() ? e.action : found->second;
+    return e.amounts.empty() ? word : word + " " + numbers_text(e.amounts);
+}
+
 /// One row of the table of moves, and whether it tells something new.
 struct told_row {
     std::vector<std::string> cells;
     bool telling = true;
 };
+
+[[nodiscard]] bool mediates(const run_answer& a, const std::string& who) {
+    return std::any_of(a.mediators.begin(), a.mediators.end(),
+                       [&](const mediator_view& one) { return one.name == who; });
+}
 
 [[nodiscard]] std::vector<told_row> rows_of(const run_answer& a) {
     std::map<std::string, const told_event*> last;
@@ -178,7 +195,8 @@ struct told_row {
         std::string what = e.action;
         if (e.action == "offer" && e.outcome) {
             const told_event*& before = last[e.who];
-            what = changes_text(e, before);
+            what =
+                before == nullptr && mediates(a, e.who) ? "tables a text" : changes_text(e, before);
             row.telling = before == nullptr || !(before->outcome == e.outcome);
             before = &e;
         } else if (e.action == "accept") {
@@ -187,6 +205,8 @@ struct told_row {
             what = "walks away";
         } else if (e.action == "reject") {
             what = "rejects";
+        } else {
+            what = act_text(e);
         }
         if (!e.arrived) {
             what += " [lost on the way]";

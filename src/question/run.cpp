@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -120,6 +121,41 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
     return one;
 }
 
+/// What a mediator did, other than tabling a text, which stands in the history.
+[[nodiscard]] told_event told(const seating& at, const run_answer& answer,
+                              const talks::proceedings& said, const talks::mediator_act& act) {
+    told_event one;
+    one.round = act.round;
+    one.who = answer.mediators[act.seat].name;
+    one.action = to_string(act.made.action);
+    if (act.made.deal != talks::no_offer) {
+        one.outcome = draft_of_offer(at, said, act.made.deal);
+        for (party_id i = 0; i < at.parties.size(); ++i) {
+            one.utilities.push_back(said.utility(act.made.deal, i));
+        }
+    }
+    one.amounts = act.made.amounts;
+    return one;
+}
+
+/// History and acts of mediators, which follow the moves of their round.
+void tell(const seating& at, const talks::proceedings& said,
+          const std::vector<talks::mediator_act>& acts, run_answer& into) {
+    std::size_t next = 0;
+    const auto tell_acts = [&](std::int64_t before) {
+        for (; next < acts.size() && acts[next].round < before; ++next) {
+            if (acts[next].made.action != talks::mediator_action::table) {
+                into.events.push_back(told(at, into, said, acts[next]));
+            }
+        }
+    };
+    for (const talks::event& e : said.history) {
+        tell_acts(e.round);
+        into.events.push_back(told(at, into, said, e));
+    }
+    tell_acts(std::numeric_limits<std::int64_t>::max());
+}
+
 void describe_table(const seating& at, const talks::section& said, const run_options& options,
                     run_answer& into) {
     into.scenario = at.world->title;
@@ -186,11 +222,26 @@ run_answer run(const scenario& world, const run_options& options) {
         answer.parties.push_back(
             {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
     }
-    const talks::alternating_offers protocol = detail::protocol_of(at, said);
-    talks::direct_talks between;
-    talks::run_streams draws(options.seed, 0, agents.size());
+    const std::vector<talks::mediator_entry> listed = detail::mediators_of(said, options);
+    for (const talks::mediator_entry& m : listed) {
+        answer.mediators.push_back({m.name, m.role});
+    }
+    talks::run_streams draws(options.seed, 0, agents.size(), listed.size());
     talks::proceedings proceedings;
-    const talks::ending end = protocol.play(arena, agents, between, draws, proceedings);
+    std::vector<talks::mediator_act> acts;
+    const talks::ending end = std::visit(
+        [&](const auto& protocol) {
+            if (listed.empty()) {
+                talks::direct_talks between;
+                return protocol.play(arena, agents, between, draws, proceedings);
+            }
+            const talks::reports told(arena);
+            talks::mediation between(detail::seats_of(at, listed, arena, told), told);
+            const talks::ending over = protocol.play(arena, agents, between, draws, proceedings);
+            acts = between.acts();
+            return over;
+        },
+        detail::protocol_of(at, said));
     detail::copy_ending(end, answer);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         answer.has_acceptable_deal.push_back(arena.view(i, end.leaked).some());
@@ -199,9 +250,7 @@ run_answer run(const scenario& world, const run_options& options) {
     if (end.deal != talks::no_offer) {
         answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
     }
-    for (const talks::event& e : proceedings.history) {
-        answer.events.push_back(detail::told(at, answer, proceedings, e));
-    }
+    detail::tell(at, proceedings, acts, answer);
     detail::measure(at, options, answer);
     return answer;
 }
