@@ -82,7 +82,7 @@ double mediator_view::shortfall(party_id i, offer_id number, double margin) cons
     const double shift = said_->reservation_shift.empty() ? 0 : said_->reservation_shift[i];
     const double missing = disagreement_utility(told_->table().parties[i]) + shift + margin -
                            (told_->utility(i, options) + said_->promised(number, i));
-    return missing > accept_target::rounding ? missing : 0;
+    return missing > said_->at().view(i).rounding() ? missing : 0;
 }
 
 double mediator_view::utility(const outcome& deal) const {

@@ -103,7 +103,7 @@ TEST_CASE("a message that leaks takes back acceptances that public red lines for
     };
     struct walks_out {
         move act(const turn& t, random_stream&) const {
-            return t.is_public() ? turn::walk_away() : turn::offer(t.find({9}));
+            return t.has_leaked() ? turn::walk_away() : turn::offer(t.find({9}));
         }
     };
     std::vector<any_strategy> others{any_strategy(hesitates{}), any_strategy(walks_out{})};

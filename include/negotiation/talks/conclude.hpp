@@ -13,7 +13,8 @@
 namespace negotiation::talks {
 
 /// @brief How a run ended: utilities of the deal agreed, promises included, or of no deal, threats
-/// and audiences included; and the same less what waiting costs.
+/// and audiences included; and the same less what waiting costs. A deadline that passes is relative
+/// time 1, whatever the clock.
 /// @param said   the run
 /// @param status why it is over
 /// @param now    when
@@ -32,7 +33,7 @@ namespace negotiation::talks {
     end.status = status;
     end.round = now.round;
     end.offers = offers;
-    end.time = now.time;
+    end.time = status == talks_status::no_agreement ? 1 : now.time;
     end.days = now.days;
     end.leaked = said.is_public;
     end.deal = signed_off ? agreed : no_offer;

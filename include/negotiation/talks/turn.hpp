@@ -246,6 +246,12 @@ public:
         return found.best ? said_->number_of(found.best->deal) : no_offer;
     }
 
+    /// @brief Whether a number stands for a deal of this run: offers by other numbers are not
+    /// legal.
+    /// @param deal any number
+    /// @return false for `no_offer`
+    [[nodiscard]] bool knows(offer_id deal) const noexcept { return said_->knows(deal); }
+
     /// @brief The number of a deal of one's own making.
     /// @param deal an option for every issue @shape{issues}
     /// @return `no_offer` for a deal that the constraints forbid

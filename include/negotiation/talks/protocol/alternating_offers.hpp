@@ -20,6 +20,7 @@
 #include <negotiation/talks/direct_talks.hpp>
 #include <negotiation/talks/ending.hpp>
 #include <negotiation/talks/leak.hpp>
+#include <negotiation/talks/preconditions.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -53,8 +54,8 @@ struct alternating_offers {
     /// @param draws   random bits of the run
     /// @param said    where it is written down
     /// @return how it ended
-    /// @throws std::invalid_argument another number of agents than parties, a deadline out of
-    /// range, or an agent that makes a move which is not legal
+    /// @throws std::invalid_argument what `check_preconditions` refuses, or an agent that makes a
+    /// move which is not legal: an offer outside its red lines, or a number of another run
     /// @complexity{O(rounds * parties) calls of `act`}
     /// @thread one run, one owner
     /// @test tests/talks/protocol/alternating_offers.cpp "three parties accept one after another"
@@ -137,7 +138,9 @@ private:
         delays_ = 0;
         for (party_id i = 0; i < at_.parties(); ++i) {
             // Nobody accepts twice: a message that was lost may leave one's own offer standing.
-            const bool facing = said_.standing != no_offer && !accepts_[i];
+            // What crosses one's red lines one cannot accept.
+            const bool facing =
+                said_.standing != no_offer && !accepts_[i] && !said_.excluded(said_.standing, i);
             const turn t(said_, i, now_, {true, facing, false, true});
             const move made = act(agents_, i, t, draws_.parties[i]);
             const bool over = take(i, made, facing);
@@ -160,13 +163,13 @@ private:
         event e{static_cast<std::uint32_t>(now_.round), made.deal, i, made.kind, true};
         switch (made.kind) {
             case move_kind::offer:
-                if (made.deal == no_offer || said_.excluded(made.deal, i)) {
+                if (!said_.knows(made.deal) || said_.excluded(made.deal, i)) {
                     refuse_move(i, now_, made.kind);
                 }
                 ++offers_;
                 return send(e) && propose(i, made.deal);
             case move_kind::accept:
-                if (!facing || said_.excluded(said_.standing, i)) {
+                if (!facing) {
                     refuse_move(i, now_, made.kind);
                 }
                 e.deal = said_.standing;
@@ -213,6 +216,9 @@ private:
 
     /// Mediators, leaks and breakdown. @return true when the talks are over
     bool end_round() {
+        if (now_.round == now_.rounds) {
+            return false;  // the deadline has passed: nothing that happens now matters
+        }
         const offer_id before = said_.standing;
         const passage way = between_.after_round(said_, now_, draws_);
         now_.days += way.days;
@@ -274,15 +280,8 @@ private:
 template <class Agents, class Mediation>
 ending alternating_offers::play(const arena& at, Agents& agents, Mediation& between,
                                 run_streams& draws, proceedings& said) const {
-    if (agent_count(agents) != at.parties()) {
-        throw std::invalid_argument("alternating_offers: needs an agent a party, " +
-                                    std::to_string(at.parties()) + "; got " +
-                                    std::to_string(agent_count(agents)));
-    }
-    if (rounds < 1 || rounds >= (std::int64_t{1} << 32)) {
-        throw std::invalid_argument("alternating_offers: rounds must lie in [1, 2^32); got " +
-                                    std::to_string(rounds));
-    }
+    check_preconditions("alternating_offers", at.parties(), agent_count(agents), rounds, agreement,
+                        dates);
     return detail::alternating_run(*this, at, agents, between, draws, said).run();
 }
 

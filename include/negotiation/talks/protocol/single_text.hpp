@@ -24,6 +24,7 @@
 #include <negotiation/talks/leak.hpp>
 #include <negotiation/talks/one_change.hpp>
 #include <negotiation/talks/overriding.hpp>
+#include <negotiation/talks/preconditions.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -225,6 +226,9 @@ private:
         const passage way = between_.after_round(said_, now_, draws_);
         now_.days += way.days;
         tabled_ = said_.standing == said_.text ? no_offer : said_.standing;
+        if (now_.round == now_.rounds) {
+            return false;  // the deadline has passed: nothing that happens now matters
+        }
         if (way.leaked || leaks_within(rules_.screen, said_, days + way.days, draws_.protocol)) {
             leak(rules_.screen, said_);
         }
@@ -238,7 +242,7 @@ private:
         acceptances signs;
         for (party_id i = 0; i < at_.parties(); ++i) {
             const turn t(said_, i, now_, {});
-            signs[i] = t.utility(said_.text) >= t.reservation() - rounding;
+            signs[i] = t.suits(said_.text);
         }
         if (status_ != talks_status::broken_down &&
             carries(rules_.agreement, signs, at_.parties())) {
@@ -246,8 +250,6 @@ private:
         }
         return conclude(said_, status_, now_, offers_, said_.text, rules_.dates);
     }
-
-    static constexpr double rounding = 5e-13;  ///< half of the unit utilities are written in
 
     const single_text& rules_;
     const arena& at_;
@@ -269,15 +271,7 @@ private:
 template <class Agents, class Mediation>
 ending single_text::play(const arena& at, Agents& agents, Mediation& between, run_streams& draws,
                          proceedings& said) const {
-    if (agent_count(agents) != at.parties()) {
-        throw std::invalid_argument("single_text: needs an agent a party, " +
-                                    std::to_string(at.parties()) + "; got " +
-                                    std::to_string(agent_count(agents)));
-    }
-    if (rounds < 1 || rounds >= (std::int64_t{1} << 32)) {
-        throw std::invalid_argument("single_text: rounds must lie in [1, 2^32); got " +
-                                    std::to_string(rounds));
-    }
+    check_preconditions("single_text", at.parties(), agent_count(agents), rounds, agreement, dates);
     if (!start.empty() &&
         (start.size() != at.table().space.sizes.size() || !feasible(at.table().space, start))) {
         throw std::invalid_argument("single_text: the constraints forbid the first text");

@@ -60,15 +60,13 @@ public:
         }
         const double loss = lost(t);
         const double span = t.greatest() - t.least();
-        const auto strength =
-            std::abs(loss) <= weak_ * span + rounding ? vote_strength::weak : vote_strength::strong;
+        const auto strength = std::abs(loss) <= weak_ * span + t.rounding() ? vote_strength::weak
+                                                                            : vote_strength::strong;
         const bool takes = draw_chance(draws, chance_to_take(loss, temperature(heat_, t.now())));
         return takes ? turn::accept(strength) : turn::reject(strength);
     }
 
 private:
-    static constexpr double rounding = accept_target::rounding;
-
     /// What is lost by taking what stands; 0 where text and change are both out of the question.
     [[nodiscard]] static double lost(const turn& t) {
         const double now = t.utility(t.text());
@@ -81,7 +79,7 @@ private:
         if (!t.has_deals()) {
             return turn::walk_away();
         }
-        if (may_accept(t) && t.standing_utility() >= t.greatest() - rounding) {
+        if (may_accept(t) && t.standing_utility() >= t.greatest() - t.rounding()) {
             return turn::accept();
         }
         return turn::offer(t.order() != nullptr ? t.cheapest_at_least(t.greatest())
