@@ -26,8 +26,11 @@ __extension__ using wide = __int128;  ///< products of a sum and a multiplier
 /// q * other + p * own <= B, the partial value plus the greatest such value of each variable left.
 /// So one that reaches `least` has q * other <= B - p * least: branches that cannot beat the best
 /// deal so far are left, in exact integers. p / q is about the multiplier at which the Lagrangian
-/// bound of the whole problem is least; q exceeds every difference of own sums, so that ties of
-/// `other` are decided by `own` within the same bound.
+/// bound of the whole problem is least; a large q lets `own` decide ties of `other` within the same
+/// bound.
+///
+/// All sums inside are counted from the least that each variable and term can add, and own sums
+/// from `least`, so that they are no larger than the spans, and products with q and p fit.
 class branch_and_bound {
 public:
     struct found {
@@ -44,12 +47,11 @@ public:
                      grains least, std::uint64_t most_visits)
         : p_(p),
           sizes_(sizes),
-          least_(least),
           most_(most_visits),
           deal_(p.settled),
           at_(p.variables(), 0),
           steps_(p.variables()) {
-        start_.own = p.base[0];
+        floor_.own = p.base[0];
         for (std::size_t v = 0; v < p.variables(); ++v) {
             steps_[v].own = p.values[v];
             steps_[v].other.assign(p.size(v), 0);
@@ -58,22 +60,30 @@ public:
             add(term, variable_of);
         }
         for (const joint_term& term : p.terms) {
-            steps_[term.variables.back()].own_joint.push_back(&term);
+            steps_[term.variables.back()].own_joint.push_back({&term, least_of(term.values)});
+            floor_.own += least_of(term.values);
         }
         for (const joint_ban& ban : p.bans) {
             steps_[ban.variables.back()].bans.push_back(&ban);
         }
+        for (step& s : steps_) {
+            floor_.own += lift(s.own);
+            floor_.other += lift(s.other);
+        }
+        // Counted from the floor; below it every deal reaches `least`.
+        least_ = least > floor_.own ? static_cast<wide>(least) - floor_.own : 0;
         bound();
     }
 
     /// The best deal, or nothing where none reaches `least`. @throws budget_passed
     [[nodiscard]] std::optional<found> run() {
-        descend(0, start_);
-        if (best_) {
-            exact_ = true;
-            descend(0, start_);
+        descend(0, sums{});
+        if (!best_) {
+            return std::nullopt;
         }
-        return best_;
+        exact_ = true;
+        descend(0, sums{});
+        return found{best_->other + floor_.other, best_->own + floor_.own, best_->options};
     }
 
     [[nodiscard]] std::uint64_t visits() const noexcept { return visits_; }
@@ -84,18 +94,44 @@ private:
         grains other = 0;
     };
 
+    /// A term and the least it can add.
+    template <class Term>
+    struct counted {
+        const Term* term;
+        grains least;
+    };
+
     /// What one variable adds, and the most that it and those after it can add.
     struct step {
-        std::vector<grains> own;                       ///< by option
-        std::vector<grains> other;                     ///< by option
-        std::vector<option_id> order;                  ///< options, the most promising first
-        std::vector<const joint_term*> own_joint;      ///< terms complete here
-        std::vector<const utility_term*> other_joint;  ///< likewise
-        std::vector<const joint_ban*> bans;            ///< bans complete here
-        grains most_own = 0;                           ///< of this variable and all later ones
-        grains most_other = 0;                         ///< likewise
-        wide most_both = 0;                            ///< likewise, of q * other + p * own
+        std::vector<grains> own;                         ///< by option
+        std::vector<grains> other;                       ///< by option
+        std::vector<option_id> order;                    ///< options, the most promising first
+        std::vector<counted<joint_term>> own_joint;      ///< terms complete here
+        std::vector<counted<utility_term>> other_joint;  ///< likewise
+        std::vector<const joint_ban*> bans;              ///< bans complete here
+        grains most_own = 0;                             ///< of this variable and all later ones
+        grains most_other = 0;                           ///< likewise
+        wide most_both = 0;                              ///< likewise, of q * other + p * own
     };
+
+    [[nodiscard]] static grains least_of(const std::vector<grains>& values) {
+        return *std::min_element(values.begin(), values.end());
+    }
+
+    /// Counts values from their least. @return the least
+    static grains lift(std::vector<grains>& values) {
+        const grains least = least_of(values);
+        for (grains& value : values) {
+            value -= least;
+        }
+        return least;
+    }
+
+    template <class Term>
+    [[nodiscard]] static grains most_of(const counted<Term>& joint) {
+        return *std::max_element(joint.term->values.begin(), joint.term->values.end()) -
+               joint.least;
+    }
 
     void add(const utility_term& term, const std::vector<variable_id>& variable_of) {
         std::size_t last = 0;
@@ -107,23 +143,19 @@ private:
             }
         }
         if (open == 0) {
-            start_.other += value_of(term, sizes_, deal_);
+            floor_.other += value_of(term, sizes_, deal_);
         } else if (term.issues.size() == 1) {
             for (std::size_t o = 0; o < p_.size(last); ++o) {
                 steps_[last].other[o] += term.values[p_.options[last][o]];
             }
         } else {
-            steps_[last].other_joint.push_back(&term);
+            steps_[last].other_joint.push_back({&term, least_of(term.values)});
+            floor_.other += least_of(term.values);
         }
     }
 
     [[nodiscard]] static grains greatest(const std::vector<grains>& values) {
         return *std::max_element(values.begin(), values.end());
-    }
-
-    [[nodiscard]] static grains span(const std::vector<grains>& values) {
-        const auto [low, high] = std::minmax_element(values.begin(), values.end());
-        return *high - *low;
     }
 
     void bound() {
@@ -141,13 +173,13 @@ private:
             std::stable_sort(s.order.begin(), s.order.end(),
                              [&](option_id a, option_id b) { return worth(b) < worth(a); });
             both += worth(s.order.front());
-            for (const joint_term* term : s.own_joint) {
-                own += greatest(term->values);
-                both += weighed(greatest(term->values), 0);
+            for (const auto& joint : s.own_joint) {
+                own += most_of(joint);
+                both += weighed(most_of(joint), 0);
             }
-            for (const utility_term* term : s.other_joint) {
-                other += greatest(term->values);
-                both += weighed(0, greatest(term->values));
+            for (const auto& joint : s.other_joint) {
+                other += most_of(joint);
+                both += weighed(0, most_of(joint));
             }
             s.most_own = own;
             s.most_other = other;
@@ -155,26 +187,29 @@ private:
         }
     }
 
-    [[nodiscard]] wide weighed(grains own, grains other) const {
-        return q_ * static_cast<wide>(other) + p_multiplier_ * static_cast<wide>(own);
+    [[nodiscard]] wide weighed(wide own, wide other) const {
+        return q_ * other + p_multiplier_ * own;
     }
 
     /// How far one's own sum lies above `least` where every variable takes its best option under a
     /// multiplier: the slope of the Lagrangian bound.
     [[nodiscard]] double slope(double multiplier) const {
-        double above = static_cast<double>(start_.own) - static_cast<double>(least_);
+        double above = -static_cast<double>(least_);
         for (const step& s : steps_) {
-            double best = 0;
+            double best = -1;
             grains own = 0;
             for (std::size_t o = 0; o < s.own.size(); ++o) {
                 const double value =
                     static_cast<double>(s.other[o]) + multiplier * static_cast<double>(s.own[o]);
-                if (o == 0 || best < value) {
+                if (best < value) {
                     best = value;
                     own = s.own[o];
                 }
             }
             above += static_cast<double>(own);
+            for (const auto& joint : s.own_joint) {
+                above += static_cast<double>(most_of(joint));
+            }
         }
         return above;
     }
@@ -183,13 +218,18 @@ private:
         double own = 1;
         double other = 1;
         for (const step& s : steps_) {
-            own += static_cast<double>(span(s.own));
-            other += static_cast<double>(span(s.other));
-            for (const joint_term* term : s.own_joint) {
-                own += static_cast<double>(span(term->values));
+            own += static_cast<double>(greatest(s.own));
+            other += static_cast<double>(greatest(s.other));
+            for (const auto& joint : s.own_joint) {
+                own += static_cast<double>(most_of(joint));
+            }
+            for (const auto& joint : s.other_joint) {
+                other += static_cast<double>(most_of(joint));
             }
         }
-        q_ = wide{1} << std::min(62, static_cast<int>(std::ceil(std::log2(own + 1))));
+        // q * other and p * own, `least` included, stay below 2^125 each.
+        const auto bits = [](double n) { return static_cast<int>(std::ceil(std::log2(n + 1))); };
+        q_ = wide{1} << std::min({62, bits(own), 124 - bits(other)});
         double multiplier = 0;
         if (slope(0) < 0) {
             double low = 0;
@@ -204,8 +244,9 @@ private:
             }
             multiplier = high;
         }
-        const double most = std::ldexp(1.0, 118) / own;
-        const double p = std::min(most, multiplier * static_cast<double>(q_));
+        const double largest =
+            std::ldexp(1.0, 124 - bits(std::max(own, static_cast<double>(least_))));
+        const double p = std::min(largest, multiplier * static_cast<double>(q_));
         p_multiplier_ = std::max(wide{1}, static_cast<wide>(p));
     }
 
@@ -233,8 +274,8 @@ private:
         if (other < best_->other || (other == best_->other && own <= best_->own)) {
             return true;
         }
-        return both < weighed(least_, best_->other + 1) &&
-               both < weighed(best_->own + 1, best_->other);
+        return both < weighed(least_, static_cast<wide>(best_->other) + 1) &&
+               both < weighed(static_cast<wide>(best_->own) + 1, best_->other);
     }
 
     /// @return true when the search is over
@@ -257,11 +298,11 @@ private:
                 continue;
             }
             sums next{so_far.own + s.own[o], so_far.other + s.other[o]};
-            for (const joint_term* term : s.own_joint) {
-                next.own += *enumeration::row(p_, *term, at_);
+            for (const auto& joint : s.own_joint) {
+                next.own += *enumeration::row(p_, *joint.term, at_) - joint.least;
             }
-            for (const utility_term* term : s.other_joint) {
-                next.other += value_of(*term, sizes_, deal_);
+            for (const auto& joint : s.other_joint) {
+                next.other += value_of(*joint.term, sizes_, deal_) - joint.least;
             }
             if (!hopeless(v + 1, next) && descend(v + 1, next)) {
                 return true;
@@ -272,13 +313,13 @@ private:
 
     const reduced_problem& p_;
     const std::vector<option_id>& sizes_;
-    grains least_;
+    wide least_ = 0;
     std::uint64_t most_;
     std::uint64_t visits_ = 0;
     outcome deal_;               ///< the partial deal, all issues
     std::vector<option_id> at_;  ///< the partial deal, variables
     std::vector<step> steps_;
-    sums start_;
+    sums floor_;  ///< what every deal has at least
     wide q_ = 1;
     wide p_multiplier_ = 1;
     std::optional<found> best_;

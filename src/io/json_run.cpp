@@ -40,6 +40,7 @@ using namespace json_parts;
         one["outcome"] = e.outcome ? outcome_of(*e.outcome) : json(nullptr);
         one["utilities"] = e.utilities.empty() ? json(nullptr) : keyed(names, e.utilities);
         one["arrived"] = e.arrived;
+        one["amounts"] = e.amounts.empty() ? json(nullptr) : keyed(names, e.amounts);
         list.push_back(std::move(one));
     }
     return list;
@@ -59,6 +60,30 @@ using namespace json_parts;
     json list = json::array();
     for (const question::mediator_view& one : answer.mediators) {
         list.push_back({{"name", one.name}, {"role", one.role}});
+    }
+    return list;
+}
+
+/// The rule, and who has how many votes.
+[[nodiscard]] json agreement_of(const question::run_answer& answer) {
+    const std::vector<std::string> names = names_of(answer);
+    const talks::voting_rule& rule = answer.agreement;
+    json veto = json::array();
+    for (const party_id i : rule.veto) {
+        veto.push_back(names[i]);
+    }
+    return {{"quota", rule.quota},
+            {"more_than", rule.more_than},
+            {"votes", rule.votes.empty() ? json(nullptr) : keyed(names, rule.votes)},
+            {"veto", std::move(veto)}};
+}
+
+[[nodiscard]] json accepted_of(const question::run_answer& answer) {
+    json list = json::array();
+    for (std::size_t i = 0; i < answer.accepted.size(); ++i) {
+        if (answer.accepted[i]) {
+            list.push_back(answer.parties[i].name);
+        }
     }
     return list;
 }
@@ -88,6 +113,11 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     if (trace) {
         all["trace"] = trace_of(answer);
     }
+    all["agreement"] = agreement_of(answer);
+    all["breakdown"] = answer.breakdown;
+    all["days_per_round"] = answer.days_per_round;
+    all["discounting"] = std::string(to_string(answer.discounting));
+    all["accepted_by"] = accepted_of(answer);
     all["talks"] = talks_of(answer.talks);
     all["leaked"] = answer.leaked;
     all["zone_is_empty"] = answer.zone_is_empty ? json(*answer.zone_is_empty) : json(nullptr);

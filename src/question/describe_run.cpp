@@ -43,14 +43,34 @@ using talks::talks_status;
     return "";
 }
 
+[[nodiscard]] std::string rule_text(const run_answer& a) {
+    const talks::voting_rule& rule = a.agreement;
+    std::string text;
+    if (is_unanimity(rule)) {
+        text = a.parties.size() == 2 ? "both must agree" : "all must agree";
+    } else if (rule.more_than) {
+        text = "a majority must agree";
+    } else {
+        text = fmt::format("{:.6g} % of the votes must agree", 100 * rule.quota);
+    }
+    std::vector<std::string> names;
+    for (const party_id i : rule.veto) {
+        names.push_back(a.parties[i].name);
+    }
+    return names.empty() ? text : fmt::format("{}, with a veto of {}", text, joined(names));
+}
+
 [[nodiscard]] std::string setting_text(const run_answer& a) {
     std::string text = fmt::format(
-        "{}, {} talks. {} over at most {}; relative time by the {} clock.", scope_text(a.scope),
-        a.talks == publicity::secret ? "secret" : "public", a.protocol,
-        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
-        std::string(to_string(a.convention)));
+        "{}, {} talks. Protocol {}, at most {} of {:.6g} days; {}; relative time by the {} clock",
+        scope_text(a.scope), a.talks == publicity::secret ? "secret" : "public", a.protocol,
+        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"), a.days_per_round,
+        rule_text(a), std::string(to_string(a.convention)));
+    if (a.breakdown > 0) {
+        text += fmt::format("; the talks break down with probability {:.6g} a round", a.breakdown);
+    }
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text;
+    return text + ".";
 }
 
 [[nodiscard]] report::bullets players(const run_answer& a) {
@@ -70,7 +90,8 @@ using talks::talks_status;
 [[nodiscard]] const told_event* best_heard(const run_answer& a, std::size_t i) {
     const told_event* best = nullptr;
     for (const told_event& e : a.events) {
-        if (e.arrived && !e.utilities.empty() && e.who != a.parties[i].name &&
+        if (e.arrived && e.action == "offer" && !e.utilities.empty() &&
+            e.who != a.parties[i].name &&
             (best == nullptr || best->utilities[i] < e.utilities[i])) {
             best = &e;
         }
@@ -85,7 +106,7 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     }
     report::bullets list;
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
-        if (!a.best_deals_possible[i]) {
+        if (!a.has_acceptable_deal[i]) {
             list.items.push_back(
                 fmt::format("To {} no deal at all is worth as much as none.", a.parties[i].name));
         } else if (const told_event* best = best_heard(a, i)) {
@@ -98,8 +119,11 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     }
     std::string why;
     if (a.zone_is_empty == true) {
-        why = fmt::format("There was nothing to find: no deal suits {}.",
-                          everybody(a.parties.size()));
+        why = is_unanimity(a.agreement)
+                  ? fmt::format("There was nothing to find: no deal suits {}.",
+                                everybody(a.parties.size()))
+                  : fmt::format("No deal suits {}, which the rule does not ask for.",
+                                everybody(a.parties.size()));
     } else if (a.zone_is_empty == false) {
         why = "There was a deal to find" +
               (a.nash.empty() ? std::string(".")
@@ -140,11 +164,28 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     return left_off == 0 ? text : fmt::format("{} (+{} more)", text, left_off);
 }
 
+/// "pays 0.0200, 0.0000", "withdraws".
+[[nodiscard]] std::string act_text(const told_event& e) {
+    const std::map<std::string, std::string> words{{"pay", "promises"},
+                                                   {"guarantee", "guarantees"},
+                                                   {"threaten", "threatens with"},
+                                                   {"adjourn", "adjourns"},
+                                                   {"withdraw", "withdraws"}};
+    const auto found = words.find(e.action);
+    const std::string word = found == words.end() ? e.action : found->second;
+    return e.amounts.empty() ? word : word + " " + numbers_text(e.amounts);
+}
+
 /// One row of the table of moves, and whether it tells something new.
 struct told_row {
     std::vector<std::string> cells;
     bool telling = true;
 };
+
+[[nodiscard]] bool mediates(const run_answer& a, const std::string& who) {
+    return std::any_of(a.mediators.begin(), a.mediators.end(),
+                       [&](const mediator_view& one) { return one.name == who; });
+}
 
 [[nodiscard]] std::vector<told_row> rows_of(const run_answer& a) {
     std::map<std::string, const told_event*> last;
@@ -154,7 +195,8 @@ struct told_row {
         std::string what = e.action;
         if (e.action == "offer" && e.outcome) {
             const told_event*& before = last[e.who];
-            what = changes_text(e, before);
+            what =
+                before == nullptr && mediates(a, e.who) ? "tables a text" : changes_text(e, before);
             row.telling = before == nullptr || !(before->outcome == e.outcome);
             before = &e;
         } else if (e.action == "accept") {
@@ -163,6 +205,8 @@ struct told_row {
             what = "walks away";
         } else if (e.action == "reject") {
             what = "rejects";
+        } else {
+            what = act_text(e);
         }
         if (!e.arrived) {
             what += " [lost on the way]";
@@ -234,6 +278,20 @@ void thin_out(std::vector<told_row>& rows) {
     return table;
 }
 
+/// Under a rule that does not need everybody: who did not agree.
+void add_outvoted(const run_answer& a, std::vector<report::block>& into) {
+    report::bullets list;
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        if (a.outcome && !a.accepted[i]) {
+            list.items.push_back(
+                fmt::format("{} did not agree and is bound by the rule.", a.parties[i].name));
+        }
+    }
+    if (!list.items.empty()) {
+        into.push_back(std::move(list));
+    }
+}
+
 [[nodiscard]] report::table deal_table(const run_answer& a) {
     report::table table;
     table.caption = "What they agree on:";
@@ -267,6 +325,18 @@ void add_distance(const run_answer& a, std::vector<report::block>& into) {
     into.push_back(report::paragraph{text});
 }
 
+[[nodiscard]] std::string discount_text(const run_answer& a) {
+    switch (a.discounting) {
+        case talks::discounting::none:
+            return "Nothing is discounted.";
+        case talks::discounting::relative:
+            return "Utilities are discounted by relative time.";
+        case talks::discounting::calendar:
+            return "Utilities are discounted by the calendar, at each party's patience.";
+    }
+    return "";
+}
+
 void add_notes(const run_answer& a, std::vector<report::block>& into) {
     if (a.leaked) {
         into.push_back(
@@ -286,9 +356,9 @@ void add_notes(const run_answer& a, std::vector<report::block>& into) {
     if (!a.refused.empty()) {
         into.push_back(report::note{a.refused});
     }
-    into.push_back(
-        report::note{fmt::format("One run, seed {}; it rests on {}.", a.seed,
-                                 counted(a.assumed_numbers, "assumed number", "assumed numbers"))});
+    into.push_back(report::note{fmt::format(
+        "One run, seed {}; it rests on {}. {}", a.seed,
+        counted(a.assumed_numbers, "assumed number", "assumed numbers"), discount_text(a))});
 }
 
 }  // namespace
@@ -308,6 +378,7 @@ report::document describe(const run_answer& answer, bool trace) {
         text.blocks.push_back(detail::deal_table(answer));
     }
     text.blocks.push_back(detail::results_table(answer));
+    detail::add_outvoted(answer, text.blocks);
     detail::add_distance(answer, text.blocks);
     detail::add_notes(answer, text.blocks);
     return text;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -43,17 +44,27 @@ namespace {
     return least;
 }
 
+/// The table under the red lines that bind when the talks are over.
+[[nodiscard]] bargaining table_at_the_end(const seating& at, const run_options& options,
+                                          const run_answer& answer) {
+    const bool more_bind = answer.leaked && leaks_bind(options);
+    return with_red_lines(at.frozen.table, [&](party_id, const bargaining::line& line) {
+        return line.binds || (more_bind && line.is_public);
+    });
+}
+
 /// Measures where the talks ended against what was possible.
 void measure(const seating& at, const run_options& options, run_answer& into) {
     deal::frontier_options search;
     search.limits = options.limits;
-    const deal::frontier points = deal::pareto_frontier(at.frozen.table, search);
+    const bargaining table = table_at_the_end(at, options, into);
+    const deal::frontier points = deal::pareto_frontier(table, search);
     note_refusal(into.refused, "the frontier", points.refused);
     if (points.refused) {
         return;
     }
     into.zone_is_empty = points.size() == 0;
-    const deal::fair_deals fair = deal::solve(points, at.frozen.table);
+    const deal::fair_deals fair = deal::solve(points, table);
     if (fair.nash) {
         into.nash = fair.nash->utilities;
     }
@@ -64,6 +75,27 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
                          distance_to(into.utilities, fair.egalitarian),
                          distance_to(into.utilities, fair.utilitarian)};
     }
+}
+
+/// Who agreed: whoever proposed the deal last, and everybody who accepted it after that.
+[[nodiscard]] std::vector<bool> who_accepted(const talks::ending& end,
+                                             const talks::proceedings& said) {
+    std::vector<bool> accepted(said.at().parties(), false);
+    if (end.deal == talks::no_offer) {
+        return accepted;
+    }
+    for (const talks::event& e : said.history) {
+        if (!e.arrived || e.who >= accepted.size()) {
+            continue;
+        }
+        if (e.kind == talks::move_kind::offer) {
+            accepted.assign(accepted.size(), false);
+        }
+        if (e.kind == talks::move_kind::offer || e.kind == talks::move_kind::accept) {
+            accepted[e.who] = true;
+        }
+    }
+    return accepted;
 }
 
 [[nodiscard]] draft draft_of_offer(const seating& at, const talks::proceedings& said,
@@ -89,6 +121,41 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
     return one;
 }
 
+/// What a mediator did, other than tabling a text, which stands in the history.
+[[nodiscard]] told_event told(const seating& at, const run_answer& answer,
+                              const talks::proceedings& said, const talks::mediator_act& act) {
+    told_event one;
+    one.round = act.round;
+    one.who = answer.mediators[act.seat].name;
+    one.action = to_string(act.made.action);
+    if (act.made.deal != talks::no_offer) {
+        one.outcome = draft_of_offer(at, said, act.made.deal);
+        for (party_id i = 0; i < at.parties.size(); ++i) {
+            one.utilities.push_back(said.utility(act.made.deal, i));
+        }
+    }
+    one.amounts = act.made.amounts;
+    return one;
+}
+
+/// History and acts of mediators, which follow the moves of their round.
+void tell(const seating& at, const talks::proceedings& said,
+          const std::vector<talks::mediator_act>& acts, run_answer& into) {
+    std::size_t next = 0;
+    const auto tell_acts = [&](std::int64_t before) {
+        for (; next < acts.size() && acts[next].round < before; ++next) {
+            if (acts[next].made.action != talks::mediator_action::table) {
+                into.events.push_back(told(at, into, said, acts[next]));
+            }
+        }
+    };
+    for (const talks::event& e : said.history) {
+        tell_acts(e.round);
+        into.events.push_back(told(at, into, said, e));
+    }
+    tell_acts(std::numeric_limits<std::int64_t>::max());
+}
+
 void describe_table(const seating& at, const talks::section& said, const run_options& options,
                     run_answer& into) {
     into.scenario = at.world->title;
@@ -97,6 +164,10 @@ void describe_table(const seating& at, const talks::section& said, const run_opt
     into.protocol = said.protocol;
     into.convention = said.clock;
     into.rounds_limit = said.rounds;
+    into.days_per_round = said.days_per_round;
+    into.breakdown = said.breakdown;
+    into.agreement = voting_of(at, said);
+    into.discounting = said.discount;
     into.seed = options.seed;
     into.assumed_numbers = assumed_numbers_of_talks(*at.world, options.scope, options.seats);
     for (party_id i = 0; i < at.parties.size(); ++i) {
@@ -140,7 +211,9 @@ run_answer run(const scenario& world, const run_options& options) {
     run_answer answer;
     detail::describe_table(at, said, options, answer);
 
-    const talks::arena arena(at.frozen.table);
+    talks::arena_options prepared;
+    prepared.leaks_bind = detail::leaks_bind(options);
+    const talks::arena arena(at.frozen.table, prepared);
     answer.written_down = arena.deals().has_value();
     std::vector<talks::any_strategy> agents;
     const std::vector<std::string> texts = detail::strategies_of(at, said, options);
@@ -148,20 +221,36 @@ run_answer run(const scenario& world, const run_options& options) {
         agents.push_back(talks::make_strategy(texts[i], arena, i));
         answer.parties.push_back(
             {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
-        answer.best_deals_possible.push_back(arena.view(i).some());
     }
-    const talks::alternating_offers protocol = detail::protocol_of(at, said);
-    talks::direct_talks between;
-    talks::run_streams draws(options.seed, 0, agents.size());
+    const std::vector<talks::mediator_entry> listed = detail::mediators_of(said, options);
+    for (const talks::mediator_entry& m : listed) {
+        answer.mediators.push_back({m.name, m.role});
+    }
+    talks::run_streams draws(options.seed, 0, agents.size(), listed.size());
     talks::proceedings proceedings;
-    const talks::ending end = protocol.play(arena, agents, between, draws, proceedings);
+    std::vector<talks::mediator_act> acts;
+    const talks::ending end = std::visit(
+        [&](const auto& protocol) {
+            if (listed.empty()) {
+                talks::direct_talks between;
+                return protocol.play(arena, agents, between, draws, proceedings);
+            }
+            const talks::reports told(arena);
+            talks::mediation between(detail::seats_of(at, listed, arena, told), told);
+            const talks::ending over = protocol.play(arena, agents, between, draws, proceedings);
+            acts = between.acts();
+            return over;
+        },
+        detail::protocol_of(at, said));
     detail::copy_ending(end, answer);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        answer.has_acceptable_deal.push_back(arena.view(i, end.leaked).some());
+    }
+    answer.accepted = detail::who_accepted(end, proceedings);
     if (end.deal != talks::no_offer) {
         answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
     }
-    for (const talks::event& e : proceedings.history) {
-        answer.events.push_back(detail::told(at, answer, proceedings, e));
-    }
+    detail::tell(at, proceedings, acts, answer);
     detail::measure(at, options, answer);
     return answer;
 }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/core.h>
@@ -15,7 +16,9 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
-#include <negotiation/talks/protocol/alternating_offers.hpp>
+#include <negotiation/talks/mediation.hpp>
+#include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/protocol_catalogue.hpp>
 #include <negotiation/talks/section.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
@@ -24,16 +27,19 @@
 namespace negotiation::question::detail {
 
 /// How every party plays unless something else is said.
-inline constexpr const char* usual_strategy = "boulware";
+[[nodiscard]] inline const char* usual_strategy(const talks::section& said) {
+    const bool votes =
+        std::holds_alternative<talks::single_text>(talks::read_protocol(said.protocol));
+    return votes ? "hill-climber" : "boulware";
+}
 
 /// The section, or that of a file that says nothing; with the changes of the question.
 [[nodiscard]] inline talks::section section_of(const scenario& world, const run_options& options) {
     talks::section said = world.protocol.value_or(talks::section{});
-    constexpr std::int64_t most = 1'000'000'000;
     if (options.rounds) {
-        if (*options.rounds < 1 || *options.rounds > most) {
-            throw std::invalid_argument(
-                fmt::format("rounds must lie in [1, {}]; got {}", most, *options.rounds));
+        if (*options.rounds < 1 || *options.rounds > talks::maximum_rounds) {
+            throw std::invalid_argument(fmt::format("rounds must lie in [1, {}]; got {}",
+                                                    talks::maximum_rounds, *options.rounds));
         }
         said.rounds = *options.rounds;
     }
@@ -58,11 +64,16 @@ inline constexpr const char* usual_strategy = "boulware";
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Whether a leak makes public red lines bind: not where the question has chosen the lines itself.
+[[nodiscard]] inline bool leaks_bind(const run_options& options) {
+    return options.red_lines.rule == red_line_rule::as_written;
+}
+
 /// One strategy a party, as text.
 [[nodiscard]] inline std::vector<std::string> strategies_of(const seating& at,
                                                             const talks::section& said,
                                                             const run_options& options) {
-    std::vector<std::string> texts(at.parties.size(), usual_strategy);
+    std::vector<std::string> texts(at.parties.size(), usual_strategy(said));
     for (const auto& [name, text] : said.strategies) {
         if (is_seated(at, name)) {  // an onlooker's counts when it has a seat
             texts[seat_of(at, name, "strategies")] = text;
@@ -108,16 +119,79 @@ inline constexpr const char* usual_strategy = "boulware";
     return dates;
 }
 
-[[nodiscard]] inline talks::alternating_offers protocol_of(const seating& at,
-                                                           const talks::section& said) {
-    talks::alternating_offers rules;
-    rules.rounds = said.rounds;
-    rules.convention = said.clock;
-    rules.agreement = voting_of(at, said);
-    rules.breakdown = said.breakdown;
-    rules.dates = calendar_of(at, said);
-    rules.screen = {at.talks == publicity::secret, said.leak_rate, said.audience_cost};
-    return rules;
+/// The protocol of the section, everything set.
+[[nodiscard]] inline talks::any_protocol protocol_of(const seating& at,
+                                                     const talks::section& said) {
+    talks::any_protocol chosen = talks::read_protocol(said.protocol);
+    std::visit(
+        [&](auto& rules) {
+            rules.rounds = said.rounds;
+            rules.convention = said.clock;
+            rules.agreement = voting_of(at, said);
+            rules.breakdown = said.breakdown;
+            rules.dates = calendar_of(at, said);
+            rules.screen = {at.talks == publicity::secret, said.leak_rate, said.audience_cost};
+        },
+        chosen);
+    if (auto* text = std::get_if<talks::single_text>(&chosen)) {
+        text->start = at.frozen.status_quo;
+        for (std::size_t m = 0; m < said.mediators.size(); ++m) {
+            text->chair = said.mediators[m].chair ? m : text->chair;
+        }
+    }
+    return chosen;
+}
+
+/// The mediators of the section with the changes of the question: a role of `none` sends one home,
+/// a new name sits down last.
+[[nodiscard]] inline std::vector<talks::mediator_entry> mediators_of(const talks::section& said,
+                                                                     const run_options& options) {
+    std::vector<talks::mediator_entry> list = said.mediators;
+    for (const assignment& change : options.mediators) {
+        const auto found =
+            std::find_if(list.begin(), list.end(),
+                         [&](const talks::mediator_entry& m) { return m.name == change.name; });
+        if (change.name.empty() || (change.role == "none" && found == list.end())) {
+            throw std::invalid_argument(
+                change.name.empty() && change.role != "none"
+                    ? fmt::format("mediators: expected NAME=ROLE; got '{}'", shown(change.role))
+                : change.name.empty()
+                    ? std::string("mediators: expected NAME=none; got 'none'")
+                    : fmt::format("mediators: no mediator '{}'; {}", shown(change.name),
+                                  nearest(change.name, negotiation::detail::names_of(list))));
+        }
+        if (change.role == "none") {
+            list.erase(found);
+            continue;
+        }
+        (void)talks::read_mediator(change.role);
+        if (found == list.end()) {
+            list.emplace_back();
+            list.back().name = change.name;
+            list.back().role = change.role;
+        } else {
+            found->role = change.role;
+        }
+    }
+    return list;
+}
+
+/// The mediators at their seats.
+[[nodiscard]] inline std::vector<talks::mediator_seat> seats_of(
+    const seating& at, const std::vector<talks::mediator_entry>& list, const talks::arena& arena,
+    const talks::reports& told) {
+    std::vector<talks::mediator_seat> seats;
+    for (std::size_t m = 0; m < list.size(); ++m) {
+        talks::stance who;
+        who.bias = list[m].bias;
+        if (!list[m].toward.empty()) {
+            who.toward = seat_of(at, list[m].toward, "mediators");
+        }
+        who.reservation = list[m].reservation;
+        seats.push_back(
+            {list[m].name, talks::make_mediator(list[m].role, {&arena, &told, m}), who});
+    }
+    return seats;
 }
 
 }  // namespace negotiation::question::detail

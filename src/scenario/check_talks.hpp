@@ -77,10 +77,9 @@ inline void check_agreement(findings& found, const path& place, const talks::sec
 }
 
 inline void check_pace(findings& found, const path& place, const talks::section& said) {
-    constexpr std::int64_t most = 1'000'000'000;
-    if (said.rounds < 1 || said.rounds > most) {
-        found.add(place / "rounds",
-                  fmt::format("a deadline must lie in [1, 1e9] rounds; got {}", said.rounds));
+    if (said.rounds < 1 || said.rounds > talks::maximum_rounds) {
+        found.add(place / "rounds", fmt::format("a deadline must lie in [1, {}] rounds; got {}",
+                                                talks::maximum_rounds, said.rounds));
     }
     if (!(said.days_per_round > 0 && std::isfinite(said.days_per_round))) {
         found.add(place / "days_per_round", fmt::format("a round must last longer than 0 days; got "

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 
+#include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/protocol_catalogue.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 namespace negotiation::detail {
@@ -24,8 +26,16 @@ inline std::optional<std::string> fault_in_spec(spec_kind kind, const std::strin
                " must have a name; got nothing";
     }
     try {
-        if (kind == spec_kind::strategy) {
-            (void)talks::read_strategy(text);
+        switch (kind) {
+            case spec_kind::protocol:
+                (void)talks::read_protocol(text);
+                break;
+            case spec_kind::strategy:
+                (void)talks::read_strategy(text);
+                break;
+            case spec_kind::mediator:
+                (void)talks::read_mediator(text);
+                break;
         }
     } catch (const std::invalid_argument& error) {
         return error.what();

@@ -11,9 +11,6 @@ namespace negotiation::talks {
 
 namespace {
 
-/// Half of the unit in which utilities are written.
-constexpr double half_unit = 5e-13;
-
 [[nodiscard]] bool binds_anything(const bargaining::seat& who) {
     return std::any_of(who.red_lines.begin(), who.red_lines.end(),
                        [](const bargaining::line& line) { return line.binds; });
@@ -39,7 +36,14 @@ void find_range(const bargaining::seat& who, own_view& into) {
     constexpr grains anything = std::numeric_limits<grains>::min() / 4;
     const auto best = into.search.best(anything, who.utility.terms);
     const auto worst = into.search.best(anything, negated(who.utility.terms));
-    if (best.best && worst.best) {
+    for (const auto& search : {best, worst}) {
+        if (search.refused) {
+            throw std::invalid_argument("arena: a party's best and worst deals are not known: " +
+                                        search.refused->reason);
+        }
+    }
+    into.any = best.best.has_value();
+    if (into.any) {
         into.greatest_sum = best.best->own;
         into.least_sum = worst.best->own;
     }
@@ -50,6 +54,7 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
           own_view& into) {
     const auto utilities = deals.column(i);
     std::vector<deal::row_id> rows;
+    std::vector<grains> sums;
     std::vector<double> worth;
     if (binds_anything(who)) {
         into.excluded.assign(deals.rows(), false);
@@ -64,9 +69,11 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
         into.greatest_sum = rows.empty() ? sum : std::max(into.greatest_sum, sum);
         into.acceptable += sum >= who.threshold ? 1 : 0;
         rows.push_back(row);
+        sums.push_back(sum);
         worth.push_back(utilities[row]);
     }
-    into.order.emplace(rows, worth);
+    into.any = !rows.empty();
+    into.order.emplace(rows, sums, worth);
 }
 
 [[nodiscard]] own_view view_of(const bargaining& table, party_id i,
@@ -75,15 +82,19 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
     own_view view{deal::trade_off_search(table.space, who)};
     view.reservation = disagreement_utility(who);
     view.threshold = who.threshold;
-    view.least_sum = view.greatest_sum = who.threshold - 1;  // where there is no deal at all
+    view.least_sum = view.greatest_sum = who.threshold;
     if (deals) {
         view.utilities = deals->column(i);
+        view.sums = std::span(deals->sums).subspan(i * deals->rows(), deals->rows());
         rank(who, *deals, i, view);
     } else {
         find_range(who, view);
     }
-    view.least = utility_of(who.utility.scale, view.least_sum);
-    view.greatest = utility_of(who.utility.scale, view.greatest_sum);
+    view.least = view.greatest = view.reservation;
+    if (view.any) {
+        view.least = utility_of(who.utility.scale, view.least_sum);
+        view.greatest = utility_of(who.utility.scale, view.greatest_sum);
+    }
     view.floor = std::max(view.reservation, view.least);
     return view;
 }
@@ -93,17 +104,16 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
 arena::arena(const bargaining& table, const arena_options& options)
     : table_(table),
       deals_(deal::write_down(table, options.maximum_rows)) {
-    constexpr std::size_t most = 128;
-    if (parties() > most) {
+    if (parties() > maximum_parties) {
         throw std::invalid_argument(
-            fmt::format("arena: at most {} parties; got {}", most, parties()));
+            fmt::format("arena: at most {} parties; got {}", maximum_parties, parties()));
     }
     for (party_id i = 0; i < parties(); ++i) {
         views_.push_back(view_of(table_, i, deals_));
     }
     const bargaining in_public = with_red_lines(
         table_, [](party_id, const auto& line) { return line.binds || line.is_public; });
-    if (!(in_public == table_)) {
+    if (options.leaks_bind && !(in_public == table_)) {
         for (party_id i = 0; i < parties(); ++i) {
             views_.push_back(view_of(in_public, i, deals_));
         }
@@ -113,14 +123,15 @@ arena::arena(const bargaining& table, const arena_options& options)
 grains arena::least_sum(party_id i, double utility) const {
     const bargaining::seat& who = table_.parties[i];
     const utility_scale& scale = who.utility.scale;
-    const double target = utility - half_unit;
+    const double target = utility - views_[i].rounding();
     grains low = views_[i].least_sum;
     grains high = views_[i].greatest_sum;
     if (is_plain_sum(scale)) {
         const double sum = std::ceil(target * (units_per_one / static_cast<double>(scale.grain)));
-        return sum <= static_cast<double>(low)
-                   ? low
-                   : static_cast<grains>(std::min(sum, static_cast<double>(high) + 1));
+        if (!(sum > static_cast<double>(low))) {
+            return low;
+        }
+        return sum > static_cast<double>(high) ? high + 1 : static_cast<grains>(sum);
     }
     while (low < high) {
         const grains middle = low + (high - low) / 2;

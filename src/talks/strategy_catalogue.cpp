@@ -5,7 +5,9 @@
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/opponent_model/frequency.hpp>
 #include <negotiation/talks/opponent_model/perfect.hpp>
+#include <negotiation/talks/strategy/annealer.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
+#include <negotiation/talks/strategy/hill_climber.hpp>
 #include <negotiation/talks/strategy/micro.hpp>
 #include <negotiation/talks/strategy/random_walker.hpp>
 #include <negotiation/talks/strategy/time_dependent.hpp>
@@ -122,10 +124,17 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
         {"linear", "concedes at a constant pace", time_parameters("1")},
         {"conceder", "concedes at once", time_parameters("4")},
         {"tit-for-tat", "concedes in proportion to what the others conceded",
-         with_parts({{"window", "1", "rounds over which concessions are measured"}})},
+         with_parts({{"lag", "1", "turns between a concession and its answer"}})},
         {"micro", "concedes a deal for a deal (MiCRO); needs every deal ranked", {}},
         {"hardliner", "asks for its best deal and takes no other", {}},
         {"random-walker", "offers at random whatever it could sign", {}},
+        {"hill-climber",
+         "votes on a single text: takes what is no worse",
+         {{"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
+        {"annealer",
+         "votes on a single text: takes some losses while it is hot",
+         {{"temperature", "0.1", "at the start, in utility; falls to 0 in the last round"},
+          {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
     };
     return all;
 }
@@ -170,11 +179,19 @@ strategy_maker read_strategy(const std::string& text) {
     if (entry.name == "random-walker") {
         return [](const arena&, party_id) { return any_strategy{random_walker{}}; };
     }
+    if (entry.name == "hill-climber") {
+        const hill_climber made(given.number("weak", 0, no_limit));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
+    if (entry.name == "annealer") {
+        const annealer made(given.number("temperature", 0, no_limit),
+                            given.number("weak", 0, no_limit));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
     if (entry.name == "tit-for-tat") {
         constexpr std::int64_t longest = 1'000'000;
         return with_parts_of(
-            relative_tit_for_tat(static_cast<std::size_t>(given.whole("window", 1, longest))),
-            given);
+            relative_tit_for_tat(static_cast<std::size_t>(given.whole("lag", 1, longest))), given);
     }
     return read_time_dependent(given);
 }

@@ -106,6 +106,10 @@ private:
             faults->push_back(fmt::format("a move that is not legal: {}", to_string(made.kind)));
             return;
         }
+        if (made.kind == move_kind::offer && !t.knows(made.deal)) {
+            faults->push_back("an offer by a number that is no deal of this run");
+            return;
+        }
         const offer_id about = made.kind == move_kind::offer    ? made.deal
                                : made.kind == move_kind::accept ? t.standing()
                                                                 : no_offer;
@@ -183,7 +187,9 @@ std::vector<std::string> check_strategy(const strategy_maker& make,
                         "the same seed gives other moves", faults);
                 const observation copied = observe(make, table, seat, seed, true);
                 compare(where, seen, copied, "a copy plays other moves", faults);
-                faults.insert(copied.faults.begin(), copied.faults.end());
+                for (const std::string& fault : copied.faults) {
+                    faults.insert(where + fault);
+                }
                 if (!exempt.complete_information) {
                     compare(where, seen,
                             observe(make, with_other_minds(table, seat), seat, seed, false),

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -12,7 +13,7 @@ using namespace negotiation;
 using deal::ranking;
 
 TEST_CASE("ties go to the deal that comes first") {
-    const ranking r({3, 5, 8, 9}, {0.5, 0.7, 0.5, 0.7});
+    const ranking r({3, 5, 8, 9}, {5, 7, 5, 7}, {0.5, 0.7, 0.5, 0.7});
     REQUIRE(r.size() == 4);
     CHECK(r.row(0) == 5);
     CHECK(r.row(1) == 9);
@@ -32,11 +33,13 @@ TEST_CASE("the cheapest deal worth so much is the first of its equals") {
         const double step = *rc::gen::element(0.0001, 0.05, 7.0, 1e-9);
         std::vector<double> utilities;
         std::vector<deal::row_id> rows;
+        std::vector<grains> sums;
         for (const int level : levels) {
             utilities.push_back(level * step);
+            sums.push_back(level);
             rows.push_back(static_cast<deal::row_id>(rows.size()));
         }
-        const ranking r(rows, utilities);
+        const ranking r(rows, sums, utilities);
         std::size_t cursor = *rc::gen::inRange<std::size_t>(0, 50);
         for (int level = -45; level < 1003; level += 3) {
             // Half a step between two levels, and just at one, as rounding would leave it.
@@ -60,4 +63,19 @@ TEST_CASE("the cheapest deal worth so much is the first of its equals") {
             }
         }
     });
+}
+
+TEST_CASE("sums decide where utilities cannot tell deals apart") {
+    // A utility that saturates: three sums, one number.
+    const ranking r({0, 1, 2, 3}, {10, 30, 20, 5}, {1.0, 1.0, 1.0, 0.5});
+    CHECK(r.row(0) == 1);
+    CHECK(r.row(2) == 0);
+    CHECK(r.cheapest_row(0.9, 4) == 0);
+    CHECK(r.cheapest_row(0.9, 2) == 2);
+    const double infinity = std::numeric_limits<double>::infinity();
+    CHECK(r.cheapest_row(-infinity, 4) == 3);
+    CHECK(r.cheapest_row(infinity, 4) == 1);
+    CHECK(r.cheapest_row(std::numeric_limits<double>::quiet_NaN(), 4) == 3);
+    const ranking one({7}, {3}, {0.3});
+    CHECK(one.cheapest_row(-infinity, 1) == 7);
 }

@@ -99,3 +99,27 @@ TEST_CASE("nothing is found where no deal is worth so much and too much is refus
     CHECK(search.best(0, {}, engine::stream, little).refused);
     CHECK(search.best(0, {}, engine::table, little).refused);
 }
+
+TEST_CASE("sums far from zero and terms over several issues change nothing") {
+    // Own sums of 9e11 a deal, apart by single grains; the target needs the joint term.
+    bargaining::seat who;
+    constexpr grains far = 900'000'000'000;
+    who.utility.terms = {{{0}, {far, far + 1}}, {{0, 1}, {0, 5, 0, 9}}};
+    const outcome_space space = make_outcome_space({2, 2});
+    const trade_off_search search(space, who);
+    constexpr grains large = grains{1} << 60;
+    for (const std::vector<utility_term>& others :
+         {std::vector<utility_term>{{{0}, {500'000'000, 0}}},
+          std::vector<utility_term>{{{0}, {-large, large}}, {{1}, {large / 2, 0}}}}) {
+        for (const grains above : {-10, 0, 1, 5, 6, 9, 10, 11}) {
+            const auto table = search.best(far + above, others, engine::table);
+            const auto stream = search.best(far + above, others, engine::stream);
+            REQUIRE(table.best.has_value() == stream.best.has_value());
+            if (table.best) {
+                CHECK(table.best->deal == stream.best->deal);
+                CHECK(table.best->own == stream.best->own);
+                CHECK(table.best->other == stream.best->other);
+            }
+        }
+    }
+}

@@ -251,7 +251,7 @@ inline talks::mediator_entry any_mediator(const scenario& world, std::set<std::s
 inline talks::section any_talks(const scenario& world, std::set<std::string>& names) {
     talks::section said;
     said.protocol = any_chance() ? "alternating-offers" : "single-text(temperature=0.1)";
-    said.rounds = *rc::gen::inRange<std::int64_t>(1, 1'000'000'001);
+    said.rounds = *rc::gen::inRange<std::int64_t>(1, 1'000'001);
     said.clock = any_chance() ? clock::geniusweb : clock::negmas;
     said.days_per_round = 0.001 + std::abs(any_number());
     said.breakdown = any_share() / 2;

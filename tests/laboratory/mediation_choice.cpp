@@ -12,8 +12,8 @@ namespace {
 /// Ends the talks in its third round.
 struct impatient_host : talks::direct_talks {
     int rounds = 0;
-    bool after_round(talks::proceedings&, const talks::moment&, talks::run_streams&) {
-        return ++rounds < 3;
+    talks::passage after_round(talks::proceedings&, const talks::moment&, talks::run_streams&) {
+        return {0, false, ++rounds == 3};
     }
 };
 

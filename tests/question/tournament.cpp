@@ -136,7 +136,7 @@ TEST_CASE("a tournament that is stopped has an answer") {
 TEST_CASE("what is no tournament is refused with what would be one") {
     CHECK(refusal([](tournament_options& o) { o.strategies.clear(); }) ==
           "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
-          "conceder, tit-for-tat, micro, hardliner, random-walker");
+          "conceder, tit-for-tat, micro, hardliner, random-walker, hill-climber, annealer");
     CHECK(refusal([](tournament_options& o) {
               o.strategies = {"bolware"};
           }).find("unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent") ==

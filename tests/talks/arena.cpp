@@ -6,6 +6,7 @@
 #include <support/tolerance.hpp>
 
 #include <negotiation/talks/arena.hpp>
+#include <negotiation/talks/turn.hpp>
 
 using namespace negotiation;
 using namespace negotiation::talks;
@@ -54,4 +55,24 @@ TEST_CASE("sums and utilities meet at the target") {
             }
         }
     });
+}
+
+TEST_CASE("a party without a single deal has none to sign however low its threshold") {
+    const problem p = problem_builder{}
+                          .issue("price", 3)
+                          .party("one", {{0, 1, 2}}, 1)
+                          .red_line(0, {0})
+                          .party("two", {{2, 1, 0}}, 0)
+                          .forbid({{0, {0}}})
+                          .build();
+    for (const std::uint64_t rows : {std::uint64_t{100}, std::uint64_t{0}}) {
+        const arena at(p, {rows});
+        CHECK_FALSE(at.view(0).any);
+        CHECK_FALSE(at.view(0).some());
+        CHECK(at.view(1).some());
+        proceedings said;
+        said.begin(at);
+        said.reservation_shift = {-5, 0};
+        CHECK_FALSE(turn(said, 0, {}, {}).has_deals());
+    }
 }

@@ -57,11 +57,12 @@ TEST_CASE("parts are chosen by parameters") {
 TEST_CASE("what does not exist is answered with what does") {
     CHECK_THROWS_WITH((void)read_strategy("bolware"),
                       "unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent, "
-                      "boulware, linear, conceder, tit-for-tat, micro, hardliner, random-walker");
+                      "boulware, linear, conceder, tit-for-tat, micro, hardliner, random-walker, "
+                      "hill-climber, annealer");
     for (const char* wrong :
          {"boulware(f=1)", "boulware(e=0)", "boulware(e=x)", "boulware(accept=never)",
           "boulware(model=clever)", "boulware(offer=dear)", "boulware(accept=next(c=1))",
-          "micro(e=1)", "tit-for-tat(window=0)", "tit-for-tat(window=1.5)",
+          "micro(e=1)", "tit-for-tat(lag=0)", "tit-for-tat(lag=1.5)",
           "boulware(accept=constant(share=2))", "boulware(model=frequency(gain=-1))"}) {
         CHECK_THROWS_AS((void)read_strategy(wrong), std::invalid_argument);
     }

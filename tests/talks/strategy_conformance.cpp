@@ -88,7 +88,7 @@ TEST_CASE("every strategy of the catalogue conforms") {
     for (const char* text :
          {"boulware(offer=best)", "linear(offer=band,width=0.2)", "conceder(k=0.1,tolerance=0.3)",
           "boulware(accept=next(a=1,b=0))", "linear(accept=constant(share=0.6))",
-          "boulware(accept=time(from=0.9))", "tit-for-tat(window=2,offer=best)",
+          "boulware(accept=time(from=0.9))", "tit-for-tat(lag=2,offer=best)",
           "linear(model=frequency(gain=1),offer=best)"}) {
         texts.emplace_back(text);
     }

@@ -3,14 +3,28 @@
 /// @file
 /// One party's own order over the deals that it would sign.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
+
+#include <negotiation/model/utility_function.hpp>
 
 namespace negotiation::deal {
 
 /// @brief The row of a deal in an `outcome_table`; rows are in enumeration order.
 using row_id = std::uint32_t;
+
+/// @brief How far a utility computed in floating point may lie from the one it means: half of the
+/// unit in which utilities are written, and what doubles of that size cannot tell apart.
+/// @param size the greatest absolute utility in question
+/// @return @unit{utility}
+/// @complexity{O(1)}; thread-safe
+/// @test tests/deal/ranking.cpp "the cheapest deal worth so much is the first of its equals"
+[[nodiscard]] constexpr double utility_rounding(double size) noexcept {
+    return 5e-13 + 4 * std::numeric_limits<double>::epsilon() * size;
+}
 
 /// @brief Deals from best to worst for one party, equally good ones in enumeration order, with a
 /// lookup by utility that costs a few nanoseconds wherever utilities are spread about evenly.
@@ -27,11 +41,13 @@ public:
     ranking() = default;
 
     /// @brief Ranks rows by what they are worth.
-    /// @param rows     deals that compete, ascending
-    /// @param utilities of the rows, laid out alike @range{finite}
+    /// @param rows      deals that compete, ascending
+    /// @param sums      the party's exact sums, by which it ranks, laid out alike
+    /// @param utilities of the rows, laid out alike @range{finite, rising with the sums}
     /// @complexity{O(n log n)}
     /// @test tests/deal/ranking.cpp "ties go to the deal that comes first"
-    ranking(const std::vector<row_id>& rows, const std::vector<double>& utilities);
+    ranking(const std::vector<row_id>& rows, const std::vector<grains>& sums,
+            const std::vector<double>& utilities);
 
     /// @brief Number of deals ranked.
     /// @return how many rows compete
@@ -52,7 +68,7 @@ public:
     ///
     /// Utilities are multiples of 10^-12 in double's rounding, so the comparison allows half of
     /// that: a target computed in floating point finds the deal that it means.
-    /// @param utility the least it may be worth
+    /// @param utility the least it may be worth; -inf and NaN ask for any deal
     /// @param among   only the so many best deals count @range{[1, size()]}
     /// @return its row; the best deal where none is worth so much
     /// @complexity{O(1) for evenly spread utilities, O(log n) at worst}; thread-safe
@@ -64,7 +80,7 @@ public:
 
     /// @brief The same for one who asks again and again for a little less: an answer near the last
     /// one is found where that was.
-    /// @param utility the least it may be worth
+    /// @param utility the least it may be worth; -inf and NaN ask for any deal
     /// @param among   only the so many best deals count @range{[1, size()]}
     /// @param cursor  one number kept from question to question, 0 at first; any value is correct
     /// @return its row; the best deal where none is worth so much
@@ -94,8 +110,11 @@ public:
 private:
     /// Deals worth at least the target: the guess is where its bucket ends.
     [[nodiscard]] std::size_t count_from_bucket(double target) const noexcept {
-        const double place = std::clamp((target - low_) * scale_, 0.0, last_bucket_);
-        std::size_t end = ends_[static_cast<std::size_t>(place)];
+        const double place = (target - low_) * scale_;
+        // Written so that a target which is not a number, or -inf, finds the first bucket.
+        const bool above = place > 0;
+        std::size_t end =
+            ends_[above ? static_cast<std::size_t>(std::min(place, last_bucket_)) : 0];
         for (int steps = 0; end > 0 && utilities_[end - 1] < target; --end) {
             if (++steps == 8) {
                 return search(target, end);
@@ -120,24 +139,24 @@ private:
 
 // ------------------------------------------------------------------------------------------------
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace negotiation::deal {
 
-inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<double>& utilities) {
+inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<grains>& sums,
+                        const std::vector<double>& utilities) {
     std::vector<std::uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return utilities[b] < utilities[a] || (!(utilities[a] < utilities[b]) && a < b);
+        return sums[b] < sums[a] || (sums[a] == sums[b] && a < b);
     });
     rows_.reserve(order.size());
     utilities_.reserve(order.size());
     first_rows_.reserve(order.size());
-    for (const std::uint32_t k : order) {
-        const bool tied = !utilities_.empty() && !(utilities[k] < utilities_.back());
+    for (std::size_t rank = 0; rank < order.size(); ++rank) {
+        const std::uint32_t k = order[rank];
+        const bool tied = rank > 0 && sums[k] == sums[order[rank - 1]];
         first_rows_.push_back(tied ? first_rows_.back() : rows[k]);
         rows_.push_back(rows[k]);
         utilities_.push_back(utilities[k]);
@@ -145,8 +164,7 @@ inline ranking::ranking(const std::vector<row_id>& rows, const std::vector<doubl
     if (rows_.empty()) {
         return;
     }
-    const double size = std::max(std::abs(utilities_.front()), std::abs(utilities_.back()));
-    slack_ = 5e-13 + 4 * std::numeric_limits<double>::epsilon() * size;
+    slack_ = utility_rounding(std::max(std::abs(utilities_.front()), std::abs(utilities_.back())));
     const double span = utilities_.front() - utilities_.back();
     low_ = utilities_.back();
     const std::size_t buckets = span > 0 ? rows_.size() : 1;

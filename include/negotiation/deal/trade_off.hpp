@@ -58,7 +58,7 @@ public:
 
     /// @brief The best deal for the other side.
     /// @param least  what the sum of one's own terms must reach @unit{grains}
-    /// @param others terms of the other side, as one believes @range{|sum| <= 2^40}
+    /// @param others terms of the other side, as one believes @range{|sum| <= 2^61}
     /// @param method how to search
     /// @param limits what the search may use
     /// @return the deal, or that there is none, or why it was not looked for

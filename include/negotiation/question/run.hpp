@@ -38,7 +38,7 @@ struct run_options {
     std::optional<publicity> talks;      ///< instead of what the scenario says
     red_line_choice red_lines;           ///< which red lines bind
     std::vector<std::string> seats;      ///< onlookers who get a seat
-    std::optional<std::int64_t> rounds;  ///< the deadline @range{[1, 1e9]}
+    std::optional<std::int64_t> rounds;  ///< the deadline @range{[1, 1e6]}
     std::optional<clock> convention;     ///< relative time
     std::vector<assignment> strategies;  ///< of parties
     std::vector<assignment> mediators;   ///< of mediators; a name the scenario lacks is added

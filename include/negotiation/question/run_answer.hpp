@@ -12,7 +12,9 @@
 #include <negotiation/question/draft.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
+#include <negotiation/talks/calendar.hpp>
 #include <negotiation/talks/ending.hpp>
+#include <negotiation/talks/voting.hpp>
 
 namespace negotiation::question {
 
@@ -41,6 +43,7 @@ struct told_event {
     bool arrived = true;            ///< false where noise swallowed it
     std::optional<draft> outcome;   ///< the deal it is about
     std::vector<double> utilities;  ///< of that deal, by party; empty without one
+    std::vector<double> amounts;    ///< what a mediator adds or takes, by party; mostly empty
 
     bool operator==(const told_event&) const = default;
 };
@@ -58,15 +61,19 @@ struct shortfall {
 
 /// @brief Everything `run` found. Names are resolved, nothing is formatted.
 struct run_answer {
-    std::string scenario;                  ///< title
-    std::string scope;                     ///< empty for every issue
-    publicity talks = publicity::open;     ///< as they began
-    std::string protocol;                  ///< as written
-    clock convention = clock::geniusweb;   ///< relative time
-    std::int64_t rounds_limit = 0;         ///< the deadline
-    std::uint64_t seed = 0;                ///< of all that was drawn
-    std::vector<player> parties;           ///< in the order in which they act
-    std::vector<mediator_view> mediators;  ///< in the order in which they act
+    std::string scenario;                 ///< title
+    std::string scope;                    ///< empty for every issue
+    publicity talks = publicity::open;    ///< as they began
+    std::string protocol;                 ///< as written
+    clock convention = clock::geniusweb;  ///< relative time
+    std::int64_t rounds_limit = 0;        ///< the deadline
+    double days_per_round = 0;            ///< unless delays take longer @unit{days}
+    double breakdown = 0;                 ///< probability a round
+    talks::voting_rule agreement;         ///< who has to accept
+    talks::discounting discounting = talks::discounting::none;  ///< how waiting is priced
+    std::uint64_t seed = 0;                                     ///< of all that was drawn
+    std::vector<player> parties;                                ///< in the order in which they act
+    std::vector<mediator_view> mediators;                       ///< in the order in which they act
     talks::talks_status status = talks::talks_status::no_agreement;  ///< how it ended
     std::int64_t round = 0;                                          ///< in which it ended
     std::int64_t offers = 0;                                         ///< deals proposed
@@ -80,9 +87,12 @@ struct run_answer {
     std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
     shortfall distance;                     ///< of the agreement
     std::vector<told_event> events;         ///< in order
-    std::vector<bool> best_deals_possible;  ///< by party: some deal is worth no less than no deal
+    std::vector<bool> accepted;             ///< by party: it accepted what was agreed
+    std::vector<bool> has_acceptable_deal;  ///< by party: some deal is worth no less than no deal,
+                                            ///< under the red lines that bind at the end
     bool written_down = true;               ///< deals were listed, not searched for
-    std::optional<bool> zone_is_empty;      ///< whether any deal suits everybody; nothing: unknown
+    std::optional<bool> zone_is_empty;      ///< whether no deal suits everybody, under the red
+                                            ///< lines that bind at the end; nothing: unknown
     std::string refused;                    ///< why something was not computed, or empty
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
 };

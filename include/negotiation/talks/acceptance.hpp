@@ -26,10 +26,8 @@ concept acceptance = std::copyable<A> && requires(const A rule, const turn& t, i
 struct accept_target {
     /// @brief Decides. @param t the turn @param mine its plan @return u(standing) >= target
     [[nodiscard]] bool accepts(const turn& t, const intention& mine) const {
-        return t.standing_utility() >= mine.target - rounding;
+        return t.standing_utility() >= mine.target - t.rounding();
     }
-
-    static constexpr double rounding = 5e-13;  ///< half of the unit utilities are written in
 };
 
 /// @brief Accepts what is worth a times one's own next offer plus b (AC_next).
@@ -40,7 +38,7 @@ struct accept_next {
 
     /// @brief Decides. @param t the turn @param mine its plan @return u(standing) >= a u(next) + b
     [[nodiscard]] bool accepts(const turn& t, const intention& mine) const {
-        return t.standing_utility() >= a * t.utility(mine.next) + b - accept_target::rounding;
+        return t.standing_utility() >= a * t.utility(mine.next) + b - t.rounding();
     }
 };
 
@@ -50,18 +48,19 @@ struct accept_constant {
 
     /// @brief Decides. @param t the turn @return u(standing) >= aspiration(share)
     [[nodiscard]] bool accepts(const turn& t, const intention&) const {
-        return t.standing_utility() >= t.aspiration(share) - accept_target::rounding;
+        return t.standing_utility() >= t.aspiration(share) - t.rounding();
     }
 };
 
-/// @brief Accepts whatever is worth no less than no deal once a time has come (AC_time); before it,
-/// as `accept_target`.
+/// @brief Accepts whatever is worth no less than no deal once a time has come (AC_time), and in the
+/// last round, whose time is (N - 1)/N under the clock of GeniusWeb; before it, as `accept_target`.
 struct accept_time {
     double from = 0.99;  ///< relative time @range{[0, 1]}
 
     /// @brief Decides. @param t the turn @param mine its plan @return whether it is late, or enough
     [[nodiscard]] bool accepts(const turn& t, const intention& mine) const {
-        return t.time() >= from || accept_target{}.accepts(t, mine);
+        const bool late = t.time() >= from || (from < 1 && t.now().round == t.now().rounds);
+        return late || accept_target{}.accepts(t, mine);
     }
 };
 
@@ -72,7 +71,7 @@ struct accept_time {
 /// @complexity{O(1)}; thread-safe
 /// @test tests/talks/acceptance.cpp "each condition accepts from where it says"
 [[nodiscard]] inline bool may_accept(const turn& t) {
-    return t.legal().accept && t.standing_utility() >= t.reservation() - accept_target::rounding;
+    return t.legal().accept && t.standing_utility() >= t.reservation() - t.rounding();
 }
 
 }  // namespace negotiation::talks

@@ -4,6 +4,8 @@
 /// A bargaining problem prepared for play, once for any number of runs. Compiled in the library
 /// negotiation::negotiation (src/talks/arena.cpp).
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -24,14 +26,16 @@ struct own_view {
     /// @param among the party's deals, unwritten
     explicit own_view(deal::trade_off_search among) : search(std::move(among)) {}
 
-    std::span<const double> utilities;   ///< of every row; empty where deals are not written down
-    double reservation = 0;              ///< utility of no deal
-    double least = 0;                    ///< utility of the worst deal that the constraints leave
-    double greatest = 0;                 ///< utility of the best
-    double floor = 0;                    ///< the greater of `reservation` and `least`: aspiration 0
-    grains least_sum = 0;                ///< the exact number behind `least`
-    grains greatest_sum = 0;             ///< the exact number behind `greatest`
-    grains threshold = 0;                ///< the least sum that it accepts
+    bool any = false;                   ///< some deal keeps its red lines at all
+    std::span<const grains> sums;       ///< exact, of every row; likewise
+    std::span<const double> utilities;  ///< of every row; empty where deals are not written down
+    double reservation = 0;             ///< utility of no deal
+    double least = 0;                   ///< utility of the worst deal inside its red lines
+    double greatest = 0;      ///< utility of the best; both are `reservation` where there is none
+    double floor = 0;         ///< the greater of `reservation` and `least`: aspiration 0
+    grains least_sum = 0;     ///< the exact number behind `least`
+    grains greatest_sum = 0;  ///< the exact number behind `greatest`
+    grains threshold = 0;     ///< the least sum that it accepts
     std::vector<bool> excluded;          ///< rows outside its red lines; empty where there are none
     std::optional<deal::ranking> order;  ///< its deals, where they are written down
     std::size_t acceptable = 0;     ///< how many of `order`, the best ones, reach the threshold
@@ -39,12 +43,22 @@ struct own_view {
 
     /// @brief Whether some deal is worth no less than no deal.
     /// @return false where the best falls short of it
-    [[nodiscard]] bool some() const noexcept { return greatest_sum >= threshold; }
+    [[nodiscard]] bool some() const noexcept { return any && greatest_sum >= threshold; }
+
+    /// @brief How far a utility computed in floating point may lie from the one it means.
+    /// @return see `deal::utility_rounding`
+    [[nodiscard]] double rounding() const noexcept {
+        return deal::utility_rounding(std::max(std::abs(least), std::abs(greatest)));
+    }
 };
+
+/// @brief The most parties that talks may have.
+inline constexpr std::size_t maximum_parties = 128;
 
 /// @brief How talks will be prepared.
 struct arena_options {
     std::uint64_t maximum_rows = 1U << 20U;  ///< the largest space to write down
+    bool leaks_bind = true;  ///< after a leak public red lines bind, whether or not they do now
 };
 
 /// @brief The problem, every deal and every party's order over them: all that does not change from
@@ -60,7 +74,8 @@ public:
     /// @brief Prepares talks.
     /// @param table   the problem; its binding red lines bind
     /// @param options limits
-    /// @throws std::invalid_argument no party, or more than 128
+    /// @throws std::invalid_argument no party, or more than `maximum_parties`; a party's best deal
+    /// could not be searched for
     /// @complexity{O(deals log deals) a party where the space is written down, else one search a
     /// party}
     /// @test tests/talks/arena.cpp "a party's view is that of its own deals"

@@ -62,7 +62,7 @@ struct composed {
         const double target = asks.target(t);
         const offer_id next =
             by_model ? t.best_for_others(target, believes.terms(t)) : cheap(t, target, draws);
-        if (may_accept(t) && takes.accepts(t, {target, next})) {
+        if (takes.accepts(t, {target, next}) && may_accept(t)) {
             return turn::accept();
         }
         return t.legal().offer ? turn::offer(next) : turn::reject();

@@ -53,7 +53,9 @@ public:
         numbers_.clear();
         options_.clear();
         utilities_.clear();
+        sums_.clear();
         standing = no_offer;
+        text = no_offer;
         is_public = false;
         reservation_shift.clear();
     }
@@ -64,6 +66,22 @@ public:
     /// @complexity{O(issues log deals)}
     /// @test tests/talks/proceedings.cpp "equal deals have equal numbers"
     [[nodiscard]] offer_id number_of(const outcome& deal);
+
+    /// @brief Whether a number stands for a deal of this run.
+    /// @param number any
+    /// @return false for `no_offer` and for numbers of other runs
+    [[nodiscard]] bool knows(offer_id number) const noexcept {
+        return at_->deals() ? number < at_->deals()->rows() : number < numbers_.size();
+    }
+
+    /// @brief The exact sum of a party's terms at a deal, promises aside.
+    /// @param number of the deal
+    /// @param i      a party
+    /// @return @unit{grains}
+    [[nodiscard]] grains sum(offer_id number, party_id i) const {
+        const auto& deals = at_->deals();
+        return deals ? deals->sum(number, i) : sums_[number * at_->parties() + i];
+    }
 
     /// @brief What a deal holds.
     /// @param number of the deal
@@ -120,13 +138,15 @@ public:
         reservation_shift;         ///< by party, added to the utility of no deal by threats
                                    ///< and audiences; empty where nothing has moved
     offer_id standing = no_offer;  ///< what can be accepted
+    offer_id text = no_offer;      ///< the single negotiating text, where there is one
     bool is_public = false;        ///< a leak made the talks public
 
 private:
     const arena* at_ = nullptr;
     std::map<outcome, offer_id> numbers_;  ///< of deals that came up, where no table is
     std::vector<option_id> options_;       ///< of each number
-    std::vector<double> utilities_;        ///< of each number, by party
+    std::vector<grains> sums_;             ///< of each number, by party
+    std::vector<double> utilities_;        ///< likewise
 };
 
 }  // namespace negotiation::talks
@@ -147,7 +167,9 @@ inline offer_id proceedings::number_of(const outcome& deal) {
     if (fresh) {
         options_.insert(options_.end(), deal.begin(), deal.end());
         for (party_id i = 0; i < at_->parties(); ++i) {
-            utilities_.push_back(utility_of(at_->table(), i, deal));
+            const utility_function& f = at_->table().parties[i].utility;
+            sums_.push_back(sum_of(f, at_->table().space.sizes, deal));
+            utilities_.push_back(utility_of(f.scale, sums_.back()));
         }
     }
     return place->second;

@@ -15,6 +15,9 @@
 
 namespace negotiation::talks {
 
+/// @brief The longest deadline of a scenario file, in rounds: all that is said is remembered.
+inline constexpr std::int64_t maximum_rounds = 1'000'000;
+
 /// @brief A mediator as its author describes it.
 struct mediator_entry {
     std::string name;                   ///< unique among all agents and mediators
@@ -34,7 +37,7 @@ struct mediator_entry {
 /// The defaults are those of a file that says nothing.
 struct section {
     std::string protocol = "alternating-offers";  ///< e.g. `single-text(temperature=0.1)`
-    std::int64_t rounds = 100;                    ///< the deadline N @range{[1, 1e9]}
+    std::int64_t rounds = 100;                    ///< the deadline N @range{[1, maximum_rounds]}
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
     double days_per_round = 1;                                 ///< @unit{days} @range{(0, inf)}
     double breakdown = 0;  ///< probability a round that the talks end @range{[0, 1)}

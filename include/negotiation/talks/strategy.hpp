@@ -20,7 +20,7 @@ namespace negotiation::talks {
 /// state, so protocols take agents by value and nothing has to be reset.
 ///
 /// It must draw only from the stream it is given, and may not offer or accept what `turn::legal`
-/// excludes. `check_strategy` (conformance.hpp) tries all of this.
+/// excludes. `check_strategy` (strategy_conformance.hpp) tries all of this.
 template <class S>
 concept strategy = std::copyable<S> && requires(S agent, const turn& t, random_stream& draws) {
     { agent.act(t, draws) } -> std::same_as<move>;
@@ -36,8 +36,8 @@ public:
     /// @brief Holds a strategy.
     /// @tparam S any strategy but this class itself
     /// @param agent is moved in
-    template <strategy S>
-        requires(!std::same_as<S, any_strategy>)
+    template <class S>
+        requires(!std::same_as<S, any_strategy> && strategy<S>)
     explicit any_strategy(S agent) : calls_(&calls_of<S>) {
         if constexpr (fits<S>) {
             ::new (static_cast<void*>(room_)) S(std::move(agent));

@@ -27,7 +27,7 @@ struct conformance_exemptions {
 /// - moves that change when only the others' utilities do;
 /// - offering or accepting what is worth less to it than no deal.
 ///
-/// For the tests of one's own strategy; a dozen runs of a few milliseconds.
+/// For the tests of one's own strategy; some eighty runs of a few milliseconds.
 /// @param make   makes the strategy
 /// @param exempt what not to ask of it
 /// @return one sentence a fault; empty for a strategy that conforms

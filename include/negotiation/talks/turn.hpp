@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include <negotiation/talks/proceedings.hpp>
@@ -66,8 +67,8 @@ public:
     [[nodiscard]] const moment& now() const noexcept { return now_; }
     /// @brief Relative time. @return t @range{[0, 1)}
     [[nodiscard]] double time() const noexcept { return now_.time; }
-    /// @brief Whether the world can see the talks by now. @return true after a leak
-    [[nodiscard]] bool is_public() const noexcept { return said_->is_public; }
+    /// @brief Whether secret talks have become public. @return true after a leak
+    [[nodiscard]] bool has_leaked() const noexcept { return said_->is_public; }
 
     // One's own preferences.
 
@@ -81,7 +82,9 @@ public:
     [[nodiscard]] double greatest() const noexcept { return view_->greatest; }
     /// @brief Whether some deal is worth no less than none. @return false: better to walk away
     [[nodiscard]] bool has_deals() const noexcept {
-        return said_->reservation_shift.empty() ? view_->some() : view_->greatest >= reservation();
+        return said_->reservation_shift.empty()
+                   ? view_->some()
+                   : view_->any && view_->greatest >= reservation() - view_->rounding();
     }
 
     /// @brief The utility of an aspiration: 0 is the greater of no deal and the worst deal, 1 the
@@ -115,12 +118,35 @@ public:
         return view_->utilities[deal];
     }
 
+    /// @brief Whether one could sign a deal without harm: inside one's binding red lines and worth
+    /// no less than no deal. Exact sums decide, until a promise or a threat moves the scales.
+    /// @param deal a number heard or found in this run
+    /// @return false for `no_offer`
+    [[nodiscard]] bool suits(offer_id deal) const {
+        if (deal == no_offer || excluded(deal)) {
+            return false;
+        }
+        if (said_->promises.empty() && said_->reservation_shift.empty()) {
+            return (view_->sums.empty() ? said_->sum(deal, party_) : view_->sums[deal]) >=
+                   view_->threshold;
+        }
+        return said_->utility(deal, party_) >= reservation() - view_->rounding();
+    }
+
+    /// @brief How far a utility computed in floating point may lie from the one it means: what
+    /// comparisons with a target allow.
+    /// @return see `deal::utility_rounding`
+    [[nodiscard]] double rounding() const noexcept { return view_->rounding(); }
+
     // What stands and what was said.
 
     /// @brief What can be accepted. @return `no_offer` where nothing stands
     [[nodiscard]] offer_id standing() const noexcept { return said_->standing; }
     /// @brief What it is worth to oneself. @return utility; -inf where nothing stands
     [[nodiscard]] double standing_utility() const { return utility(said_->standing); }
+    /// @brief The text that stays if what stands is refused. @return `no_offer` but where the
+    /// protocol is that of the single negotiating text
+    [[nodiscard]] offer_id text() const noexcept { return said_->text; }
     /// @brief Number of things said so far. @return length of the history
     [[nodiscard]] std::size_t heard() const noexcept { return said_->history.size(); }
 
@@ -172,7 +198,7 @@ public:
 
     /// @brief One's cheapest deal worth at least so much, the first of equals; the best one where
     /// no deal is worth so much; never one worth less than no deal.
-    /// @param utility the least it may be worth
+    /// @param utility the least it may be worth; -inf asks for any deal
     /// @return `no_offer` where no deal is worth as much as none, or where the space is too large
     /// to be written down (`order()` tells: then use `best_for_others`)
     /// @complexity{O(1) as a rule}
@@ -198,7 +224,8 @@ public:
     /// Equally good ones go by one's own utility, then by enumeration order.
     /// @param utility the least it may be worth
     /// @param others  terms of the others, as believed; see `deal::trade_off_search`
-    /// @return `no_offer` where no deal is worth as much as none, or the search was refused
+    /// @return `no_offer` where no deal is worth as much as none
+    /// @throws std::invalid_argument the search would pass its budget
     /// @complexity{one search: some microseconds for a dozen issues}
     /// @test tests/talks/turn.cpp "queries never leave what one would sign"
     [[nodiscard]] offer_id best_for_others(double utility,
@@ -212,8 +239,18 @@ public:
         const grains least =
             std::min(shifted ? wanted : std::max(wanted, view_->threshold), view_->greatest_sum);
         const auto found = view_->search.best(least, others);
+        if (found.refused) {
+            throw std::invalid_argument("an offer cannot be searched for: " +
+                                        found.refused->reason);
+        }
         return found.best ? said_->number_of(found.best->deal) : no_offer;
     }
+
+    /// @brief Whether a number stands for a deal of this run: offers by other numbers are not
+    /// legal.
+    /// @param deal any number
+    /// @return false for `no_offer`
+    [[nodiscard]] bool knows(offer_id deal) const noexcept { return said_->knows(deal); }
 
     /// @brief The number of a deal of one's own making.
     /// @param deal an option for every issue @shape{issues}
@@ -276,6 +313,9 @@ inline std::vector<double> turn::values_of(issue_id issue) const {
     }
     const auto& domain = table.space.domains[issue];
     const auto less = [&](option_id a, option_id b) { return values[a] < values[b]; };
+    if (domain.empty()) {
+        return values;
+    }
     const auto [worst, best] = std::minmax_element(domain.begin(), domain.end(), less);
     const double low = values[*worst];
     const double span = values[*best] - low;

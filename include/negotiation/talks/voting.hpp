@@ -8,11 +8,9 @@
 #include <vector>
 
 #include <negotiation/model/outcome_space.hpp>
+#include <negotiation/talks/arena.hpp>
 
 namespace negotiation::talks {
-
-/// @brief The most parties that talks may have.
-inline constexpr std::size_t maximum_parties = 128;
 
 /// @brief For each party whether it accepts.
 using acceptances = std::bitset<maximum_parties>;

@@ -127,7 +127,7 @@ TEST_CASE("talks end without a deal in four ways") {
 TEST_CASE("breakdown comes as often as its probability says") {
     const arena at(tests::sale());
     alternating_offers protocol;
-    protocol.rounds = 1;
+    protocol.rounds = 2;
     protocol.breakdown = 0.3;
     int broken = 0;
     constexpr int runs = 4000;
@@ -194,4 +194,47 @@ TEST_CASE("a leak makes public red lines bind and failure dearer") {
     CHECK(loud.status == talks_status::no_agreement);
     CHECK(loud.leaked);
     CHECK(loud.utilities == std::vector<double>{1.5, 2.5});
+}
+
+TEST_CASE("a leak frees whoever may no longer sign what it accepted") {
+    // In public the seller may go no lower than 7: its own offer of 5 falls when the talks leak.
+    const problem p = problem_builder{}
+                          .issue("price", 0, 10)
+                          .party(
+                              "buyer", [](auto o) { return 10 - o[0]; }, 2)
+                          .party(
+                              "seller", [](auto o) { return o[0]; }, 3)
+                          .red_line(0, {7, 8, 9, 10}, true)
+                          .build();
+    const arena at(with_red_lines(p.table, [](party_id, const auto&) { return false; }));
+    alternating_offers protocol;
+    protocol.rounds = 2;
+    protocol.screen = {true, 1e6, 0};  // leaks after the first round
+    const auto run =
+        play_out(at, protocol, 1, saying({turn::offer(0), turn::accept()}), offering({5, 8}));
+    CHECK(run.end.leaked);
+    CHECK(run.end.status == talks_status::no_agreement);
+    protocol.screen = {};
+    const auto quiet =
+        play_out(at, protocol, 1, saying({turn::offer(0), turn::accept()}), offering({5, 8}));
+    CHECK(quiet.end.status == talks_status::agreement);
+}
+
+TEST_CASE("a number that is no deal of the run is refused") {
+    const arena at(tests::sale());
+    CHECK_THROWS(play(at, alternating_offers{}, 1, offering({11}), hardliner()));
+    const arena searched(tests::sale(), {0});
+    CHECK_THROWS(play(searched, alternating_offers{}, 1, offering({0}), hardliner()));
+}
+
+TEST_CASE("after the last round nothing more can happen") {
+    const arena at(tests::sale());
+    alternating_offers protocol;
+    protocol.rounds = 1;
+    protocol.breakdown = 1;
+    protocol.screen = {true, 1e6, 1};
+    const auto end = play(at, protocol, 1, hardliner(), hardliner());
+    CHECK(end.status == talks_status::no_agreement);
+    CHECK_FALSE(end.leaked);
+    CHECK(end.time == 1);
 }

@@ -54,3 +54,31 @@ TEST_CASE("of several opponents the slowest sets the pace") {
     }
     CHECK(first.size() <= 2);
 }
+
+TEST_CASE("after a leak micro forgets what it could no longer sign") {
+    // In public the buyer may not go above 3: of its offers 0, 1, 2, ... those above are gone.
+    const problem p = problem_builder{}
+                          .issue("price", 0, 10)
+                          .party(
+                              "buyer", [](auto o) { return 10 - o[0]; }, 2)
+                          .red_line(0, {0, 1, 2, 3}, true)
+                          .party(
+                              "seller", [](auto o) { return o[0]; }, 3)
+                          .build();
+    const arena at(with_red_lines(p.table, [](party_id, const auto&) { return false; }));
+    alternating_offers protocol;
+    protocol.rounds = 40;
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        protocol.screen = {true, 0.3, 0.5};
+        const auto run = tests::play_out(at, protocol, seed, micro{},
+                                         tests::offering({10, 9, 8, 7, 6, 10, 9, 8, 7, 6}));
+        for (const event& e : run.said.history) {
+            if (e.who == 0 && e.kind == move_kind::offer && e.round > 12 && run.end.leaked) {
+                CHECK(e.deal <= 8);
+            }
+        }
+        if (run.end.leaked && run.end.status == talks_status::no_agreement) {
+            CHECK(run.said.history.back().deal <= 10);
+        }
+    }
+}

@@ -33,3 +33,15 @@ TEST_CASE("who never moves gets nothing") {
     }
     CHECK_THROWS(relative_tit_for_tat(0));
 }
+
+TEST_CASE("what was worth nothing before is not answered and nothing is answered twice") {
+    const arena at(tests::sale());
+    alternating_offers protocol;
+    protocol.rounds = 6;
+    // 10 is worth nothing to the buyer: the step to 9 has no ratio. From 9 to 8 its worth doubles.
+    const auto run = tests::play_out(at, protocol, 1, tit_for_tat(), offering({10, 9, 8, 8}));
+    CHECK(tests::offers_of(run.said)[2] == 0);
+    CHECK(tests::offers_of(run.said)[4] == 0);
+    CHECK(tests::offers_of(run.said)[6] == 5);  // half of what it asked for
+    CHECK(tests::offers_of(run.said)[8] == 5);  // 8 and 8 again: no concession, no answer
+}

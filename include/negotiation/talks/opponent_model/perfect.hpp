@@ -3,6 +3,7 @@
 /// @file
 /// The others' true preferences, as an upper bound on what a model can do.
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <vector>
@@ -29,14 +30,15 @@ public:
             if (j == me) {
                 continue;
             }
-            const double span = static_cast<double>(at.view(j).greatest_sum) -
-                                static_cast<double>(at.view(j).least_sum);
+            const own_view& view = at.view(j);
+            const double span =
+                static_cast<double>(view.greatest_sum) - static_cast<double>(view.least_sum);
+            if (at.parties() > 2 && !(span > 0)) {
+                continue;  // it likes all deals alike
+            }
             for (utility_term term : at.table().parties[j].utility.terms) {
-                for (grains& value : term.values) {
-                    if (at.parties() > 2) {
-                        value = std::llround(static_cast<double>(value) / (span > 0 ? span : 1) *
-                                             estimate_unit);
-                    }
+                if (at.parties() > 2) {
+                    to_shares(term, span);
                 }
                 all->push_back(std::move(term));
             }
@@ -52,6 +54,17 @@ public:
     }
 
 private:
+    /// Values from the least of the term on, in shares of the range: differences are what counts.
+    static void to_shares(utility_term& term, double span) {
+        const grains least = *std::min_element(term.values.begin(), term.values.end());
+        for (grains& value : term.values) {
+            const double share =
+                (static_cast<double>(value) - static_cast<double>(least)) / span * estimate_unit;
+            // Options that are closed may lie far outside the range of the open ones.
+            value = std::llround(std::min(share, 1e15));
+        }
+    }
+
     std::shared_ptr<const std::vector<utility_term>> terms_;
 };
 

@@ -4,7 +4,6 @@
 /// Stacked alternating offers: the standard protocol for two parties and more.
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
@@ -17,8 +16,11 @@
 #include <negotiation/model/draw.hpp>
 #include <negotiation/talks/agents.hpp>
 #include <negotiation/talks/calendar.hpp>
+#include <negotiation/talks/conclude.hpp>
+#include <negotiation/talks/direct_talks.hpp>
 #include <negotiation/talks/ending.hpp>
-#include <negotiation/talks/mediation.hpp>
+#include <negotiation/talks/leak.hpp>
+#include <negotiation/talks/preconditions.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -52,8 +54,8 @@ struct alternating_offers {
     /// @param draws   random bits of the run
     /// @param said    where it is written down
     /// @return how it ended
-    /// @throws std::invalid_argument another number of agents than parties, a deadline out of
-    /// range, or an agent that makes a move which is not legal
+    /// @throws std::invalid_argument what `check_preconditions` refuses, or an agent that makes a
+    /// move which is not legal: an offer outside its red lines, or a number of another run
     /// @complexity{O(rounds * parties) calls of `act`}
     /// @thread one run, one owner
     /// @test tests/talks/protocol/alternating_offers.cpp "three parties accept one after another"
@@ -136,10 +138,18 @@ private:
         delays_ = 0;
         for (party_id i = 0; i < at_.parties(); ++i) {
             // Nobody accepts twice: a message that was lost may leave one's own offer standing.
-            const bool facing = said_.standing != no_offer && !accepts_[i];
+            // What crosses one's red lines one cannot accept.
+            const bool facing =
+                said_.standing != no_offer && !accepts_[i] && !said_.excluded(said_.standing, i);
             const turn t(said_, i, now_, {true, facing, false, true});
             const move made = act(agents_, i, t, draws_.parties[i]);
-            if (take(i, made, facing)) {
+            const bool over = take(i, made, facing);
+            if (leaked_) {
+                // What a message says has its effect first, then the world knows of it.
+                leaked_ = false;
+                go_public();
+            }
+            if (over) {
                 now_.days += std::max(rules_.dates.days_per_round, delays_);
                 return true;
             }
@@ -153,21 +163,17 @@ private:
         event e{static_cast<std::uint32_t>(now_.round), made.deal, i, made.kind, true};
         switch (made.kind) {
             case move_kind::offer:
-                if (made.deal == no_offer || said_.excluded(made.deal, i)) {
+                if (!said_.knows(made.deal) || said_.excluded(made.deal, i)) {
                     refuse_move(i, now_, made.kind);
                 }
                 ++offers_;
-                delays_ += between_.carry(e, said_, now_, draws_);
-                said_.history.push_back(e);
-                return e.arrived && propose(i, made.deal);
+                return send(e) && propose(i, made.deal);
             case move_kind::accept:
-                if (!facing || said_.excluded(said_.standing, i)) {
+                if (!facing) {
                     refuse_move(i, now_, made.kind);
                 }
                 e.deal = said_.standing;
-                delays_ += between_.carry(e, said_, now_, draws_);
-                said_.history.push_back(e);
-                return e.arrived && accept(i);
+                return send(e) && accept(i);
             case move_kind::walk_away:
                 said_.history.push_back(e);
                 status_ = talks_status::walked_away;
@@ -175,6 +181,17 @@ private:
             default:
                 refuse_move(i, now_, made.kind);
         }
+    }
+
+    /// A message on its way. @return whether it arrives
+    bool send(event& e) {
+        const passage way = between_.carry(e, said_, now_, draws_);
+        delays_ += way.days;
+        if (way.leaked) {
+            leaked_ = true;
+        }
+        said_.history.push_back(e);
+        return e.arrived;
     }
 
     /// A new standing offer, accepted by its proposer alone.
@@ -199,8 +216,13 @@ private:
 
     /// Mediators, leaks and breakdown. @return true when the talks are over
     bool end_round() {
+        if (now_.round == now_.rounds) {
+            return false;  // the deadline has passed: nothing that happens now matters
+        }
         const offer_id before = said_.standing;
-        if (!between_.after_round(said_, now_, draws_)) {
+        const passage way = between_.after_round(said_, now_, draws_);
+        now_.days += way.days;
+        if (way.cut) {
             status_ = talks_status::broken_down;
             return true;
         }
@@ -209,12 +231,9 @@ private:
             accepts_.reset();
             in_favour_ = 0;
         }
-        const secrecy& screen = rules_.screen;
-        if (screen.secret && !said_.is_public && screen.leak_rate > 0) {
-            const double days = std::max(rules_.dates.days_per_round, delays_);
-            if (draw_chance(draws_.protocol, -std::expm1(-screen.leak_rate * days))) {
-                leak();
-            }
+        const double days = std::max(rules_.dates.days_per_round, delays_) + way.days;
+        if (way.leaked || leaks_within(rules_.screen, said_, days, draws_.protocol)) {
+            go_public();
         }
         if (rules_.breakdown > 0 && draw_chance(draws_.protocol, rules_.breakdown)) {
             status_ = talks_status::broken_down;
@@ -223,34 +242,21 @@ private:
         return false;
     }
 
-    void leak() {
-        said_.is_public = true;
-        if (rules_.screen.audience_cost > 0) {
-            said_.reservation_shift.resize(at_.parties(), 0);
-            for (double& shift : said_.reservation_shift) {
-                shift -= rules_.screen.audience_cost;
+    /// Who can no longer sign what stands no longer accepts it.
+    void go_public() {
+        if (!leak(rules_.screen, said_) || said_.standing == no_offer) {
+            return;
+        }
+        for (party_id i = 0; i < at_.parties(); ++i) {
+            if (said_.excluded(said_.standing, i)) {
+                in_favour_ -= accepts_[i] ? 1U : 0U;
+                accepts_.reset(i);
             }
         }
     }
 
     ending finish() {
-        ending end;
-        end.status = status_;
-        end.round = now_.round;
-        end.offers = offers_;
-        end.time = now_.time;
-        end.days = now_.days;
-        end.leaked = said_.is_public;
-        const bool agreed = status_ == talks_status::agreement;
-        end.deal = agreed ? said_.standing : no_offer;
-        end.utilities.reserve(at_.parties());
-        for (party_id i = 0; i < at_.parties(); ++i) {
-            const double shift = said_.reservation_shift.empty() ? 0 : said_.reservation_shift[i];
-            end.utilities.push_back(agreed ? said_.utility(end.deal, i)
-                                           : at_.view(i).reservation + shift);
-        }
-        apply_discount(rules_.dates, end);
-        return end;
+        return conclude(said_, status_, now_, offers_, said_.standing, rules_.dates);
     }
 
     const alternating_offers& rules_;
@@ -263,7 +269,8 @@ private:
     acceptances accepts_;  ///< of the standing offer
     std::size_t in_favour_ = 0;
     moment now_;
-    double delays_ = 0;  ///< of this round's messages @unit{days}
+    double delays_ = 0;    ///< of this round's messages @unit{days}
+    bool leaked_ = false;  ///< a message of this turn
     std::int64_t offers_ = 0;
     talks_status status_ = talks_status::no_agreement;
 };
@@ -273,15 +280,8 @@ private:
 template <class Agents, class Mediation>
 ending alternating_offers::play(const arena& at, Agents& agents, Mediation& between,
                                 run_streams& draws, proceedings& said) const {
-    if (agent_count(agents) != at.parties()) {
-        throw std::invalid_argument("alternating_offers: needs an agent a party, " +
-                                    std::to_string(at.parties()) + "; got " +
-                                    std::to_string(agent_count(agents)));
-    }
-    if (rounds < 1 || rounds >= (std::int64_t{1} << 32)) {
-        throw std::invalid_argument("alternating_offers: rounds must lie in [1, 2^32); got " +
-                                    std::to_string(rounds));
-    }
+    check_preconditions("alternating_offers", at.parties(), agent_count(agents), rounds, agreement,
+                        dates);
     return detail::alternating_run(*this, at, agents, between, draws, said).run();
 }
 

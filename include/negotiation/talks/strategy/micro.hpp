@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/model/draw.hpp>
+#include <negotiation/talks/acceptance.hpp>
 #include <negotiation/talks/strategy.hpp>
 
 namespace negotiation::talks {
@@ -40,45 +41,80 @@ public:
         }
         listen(t, mine->size());
         const std::size_t most = t.acceptable();
-        if (most == 0) {
+        if (mine != order_) {
+            begin(t, *mine);
+        }
+        while (next_ < most && offered_.holds(mine->row(next_))) {
+            ++next_;
+        }
+        const bool concedes = next_ < most && made_.size() <= least_received();
+        if (!concedes && made_.empty()) {
             return t.legal().reject ? turn::reject() : turn::walk_away();
         }
-        const bool concedes = made_ <= least_received() && made_ < most;
         // What it would offer is its next deal, or its cheapest offer so far.
-        const std::size_t next = concedes ? made_ : made_ - 1;
-        if (t.legal().accept && t.standing_utility() >= mine->utility(next)) {
+        const double aim = concedes ? mine->utility(next_) : cheapest_;
+        if (may_accept(t) && t.standing_utility() >= aim) {
             return turn::accept();
         }
         if (!t.legal().offer) {
             return turn::reject();
         }
-        if (concedes) {
-            return turn::offer(mine->row(made_++));
+        if (!concedes) {
+            return turn::offer(made_[draw_place(draws, made_.size())]);
         }
-        return turn::offer(mine->row(draw_place(draws, made_)));
+        offered_.add(mine->row(next_), mine->size());
+        made_.push_back(mine->row(next_));
+        cheapest_ = mine->utility(next_++);
+        return turn::offer(made_.back());
     }
 
 private:
+    /// A set of deals, a bit each.
+    class deal_set {
+    public:
+        [[nodiscard]] bool holds(offer_id deal) const noexcept {
+            const std::size_t word = deal / bits;
+            return word < words_.size() && (words_[word] >> (deal % bits) & 1U) != 0;
+        }
+        void add(offer_id deal, std::size_t deals) {
+            const std::size_t word = deal / bits;
+            if (words_.size() <= word) {
+                words_.resize(std::max(word + 1, deals / bits + 1), 0);
+            }
+            words_[word] |= std::uint64_t{1} << (deal % bits);
+        }
+
+    private:
+        static constexpr std::size_t bits = 64;
+        std::vector<std::uint64_t> words_;
+    };
+
     struct sender {
-        std::vector<std::uint64_t> seen;  ///< a bit a deal
+        deal_set seen;
         std::size_t distinct = 0;
     };
+
+    /// A first turn, or red lines that have come to bind: what it offered and could no longer sign
+    /// is forgotten.
+    void begin(const turn& t, const deal::ranking& mine) {
+        order_ = &mine;
+        next_ = 0;
+        std::erase_if(made_, [&](offer_id deal) { return !t.suits(deal); });
+        cheapest_ = t.greatest();
+        for (const offer_id deal : made_) {
+            cheapest_ = std::min(cheapest_, t.utility(deal));
+        }
+    }
 
     void listen(const turn& t, std::size_t deals) {
         senders_.resize(t.parties());
         for (; heard_ < t.heard(); ++heard_) {
             const event e = t.heard(heard_);
-            if (e.kind != move_kind::offer || e.who == t.party() || e.who >= t.parties()) {
-                continue;
+            if (e.kind == move_kind::offer && e.who != t.party() && e.who < t.parties() &&
+                !senders_[e.who].seen.holds(e.deal)) {
+                senders_[e.who].seen.add(e.deal, deals);
+                ++senders_[e.who].distinct;
             }
-            sender& from = senders_[e.who];
-            const std::size_t word = e.deal / bits;
-            if (from.seen.size() <= word) {
-                from.seen.resize(std::max(word + 1, deals / bits + 1), 0);
-            }
-            const std::uint64_t bit = std::uint64_t{1} << (e.deal % bits);
-            from.distinct += (from.seen[word] & bit) == 0 ? 1U : 0U;
-            from.seen[word] |= bit;
         }
         me_ = t.party();
     }
@@ -91,9 +127,12 @@ private:
         return least;
     }
 
-    static constexpr std::size_t bits = 64;
-    std::size_t made_ = 0;   ///< distinct offers made: the first so many of its order
-    std::size_t heard_ = 0;  ///< how much of the history is known
+    const deal::ranking* order_ = nullptr;  ///< the order it has been walking down
+    std::size_t next_ = 0;                  ///< rank of the next deal to concede
+    double cheapest_ = 0;                   ///< utility of its cheapest offer
+    std::vector<offer_id> made_;            ///< distinct offers made
+    deal_set offered_;                      ///< the same, and those forgotten
+    std::size_t heard_ = 0;                 ///< how much of the history is known
     std::size_t me_ = 0;
     std::vector<sender> senders_;  ///< by party
 };

@@ -1,0 +1,97 @@
+#include <array>
+#include <cstddef>
+#include <stdexcept>
+
+#include <negotiation/talks/mediator/formulator.hpp>
+#include <negotiation/talks/mediator/manipulator.hpp>
+#include <negotiation/talks/mediator/relay.hpp>
+#include <negotiation/talks/mediator_catalogue.hpp>
+
+namespace negotiation::talks {
+
+namespace {
+
+constexpr double most = 1e300;
+constexpr std::int64_t rounds = std::int64_t{1} << 32;
+
+/// A relay's parameters, and those of its own.
+[[nodiscard]] std::vector<parameter> with_channel(std::vector<parameter> own) {
+    std::vector<parameter> all = {
+        {"noise", "0", "probability that a message is lost"},
+        {"delay", "0", "days a message takes"},
+        {"leak", "0", "probability a message that secret talks become public"},
+        {"only_channel", "false", "true: the talks break down when it leaves"},
+        {"patience", "3", "rounds below its reservation value after which it leaves"}};
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+}
+
+[[nodiscard]] relay channel_of(const parameter_reader& given) {
+    return relay(given.number("noise", 0, 1), given.number("delay", 0, most),
+                 given.number("leak", 0, 1), given.choice("only_channel", {"false", "true"}) == 1,
+                 given.whole("patience", 1, rounds));
+}
+
+[[nodiscard]] mediator_maker read_relay(const parameter_reader& given) {
+    return [channel = channel_of(given)](const mediator_context&) { return any_mediator(channel); };
+}
+
+[[nodiscard]] mediator_maker read_formulator(const parameter_reader& given) {
+    const auto rule = static_cast<text_rule>(
+        given.choice("text", {"nash", "kalai-smorodinsky", "egalitarian", "single-text"}));
+    return [rule, after = given.whole("after", 1, rounds), pause = given.whole("pause", 1, rounds),
+            channel = channel_of(given)](const mediator_context& here) {
+        return any_mediator(formulator(rule, *here.told, after, channel, pause));
+    };
+}
+
+[[nodiscard]] mediator_maker read_manipulator(const parameter_reader& given) {
+    const leverage means{given.number("budget", 0, most), given.number("risk", 0, 1),
+                         given.number("damage", 0, most), given.number("carried_out", 0, 1),
+                         given.number("margin", 0, most)};
+    return [role = manipulator(means, given.whole("after", 1, rounds), channel_of(given))](
+               const mediator_context&) { return any_mediator(role); };
+}
+
+using reader = mediator_maker (*)(const parameter_reader&);
+
+/// In the order of the catalogue.
+constexpr std::array<reader, 3> readers = {read_relay, read_formulator, read_manipulator};
+
+}  // namespace
+
+const std::vector<catalogue_entry>& mediator_catalogue() {
+    static const std::vector<catalogue_entry> all = {
+        {"relay", "carries messages, some of which are lost, late or overheard", with_channel({})},
+        {"formulator", "carries messages and tables a text for everybody to accept",
+         with_channel({{"after", "1", "the first round after which it tables a text"},
+                       {"text", "nash",
+                        "nash, kalai-smorodinsky or egalitarian of what is reported, or "
+                        "single-text: the last offers, improved"},
+                       {"pause", "3", "rounds between two texts"}})},
+        {"manipulator", "carries messages, pays or guarantees what parties lack, threatens",
+         with_channel({{"after", "1", "the first round after which it acts"},
+                       {"budget", "0", "what it can commit to each ending, in utility"},
+                       {"risk", "1", "1 pays outright; below, it guarantees at that share of cost"},
+                       {"damage", "0", "what a threat takes from a party's value of no deal"},
+                       {"carried_out", "1", "probability that a threat is carried out"},
+                       {"margin", "0", "what it pays parties beyond no deal"}})}};
+    return all;
+}
+
+mediator_maker read_mediator(const std::string& text) {
+    const specification given = parse_specification(text);
+    const auto& all = mediator_catalogue();
+    const catalogue_entry& entry = find_entry(all, "mediator", given.name);
+    const auto place = static_cast<std::size_t>(&entry - all.data());
+    return readers.at(place)(parameter_reader(entry, given));
+}
+
+any_mediator make_mediator(const std::string& text, const mediator_context& here) {
+    if (here.at == nullptr || here.told == nullptr) {
+        throw std::invalid_argument("make_mediator: needs an arena and reports; got none");
+    }
+    return read_mediator(text)(here);
+}
+
+}  // namespace negotiation::talks

@@ -1,0 +1,46 @@
+#include <stdexcept>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <support/mediated.hpp>
+
+#include <negotiation/talks/mediator_catalogue.hpp>
+
+using namespace negotiation;
+using namespace negotiation::talks;
+
+TEST_CASE("every mediator of the catalogue can be made") {
+    const arena at(tests::logrolling());
+    const reports told(at);
+    for (const catalogue_entry& entry : mediator_catalogue()) {
+        CAPTURE(entry.name);
+        CHECK(!entry.what.empty());
+        // As it is, and with every default written out.
+        std::string text = entry.name + "(";
+        for (const parameter& p : entry.parameters) {
+            text += (text.back() == '(' ? "" : ",") + p.name + "=" + p.fallback;
+        }
+        const auto agents = tests::some_agents(2, 1 + 4 * 2);
+        const auto play = [&](const std::string& role) {
+            return tests::play_mediated(at, alternating_offers{}, agents,
+                                        {{"a", make_mediator(role, {&at, &told, 0})}}, told, 1);
+        };
+        CHECK(play(text + ")") == play(entry.name));
+    }
+    CHECK(make_mediator("relay(noise=0.05,delay=3)", {&at, &told, 0}).carries());
+    CHECK(make_mediator("formulator(noise=0.1,delay=5,after=12)", {&at, &told, 1}).carries());
+    CHECK_THROWS_AS((void)make_mediator("relay", {}), std::invalid_argument);
+}
+
+TEST_CASE("what does not exist is answered with what does") {
+    CHECK_THROWS_WITH_AS((void)read_mediator("relais"), doctest::Contains("relay"),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS((void)read_mediator("relay(noize=1)"), doctest::Contains("noise"),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS((void)read_mediator("formulator(text=nasch)"), doctest::Contains("nash"),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS((void)read_mediator("relay(noise=1.5)"),
+                         "relay: noise must lie in [0, 1]; got 1.5", std::invalid_argument);
+    CHECK_THROWS_AS((void)read_mediator("manipulator(budget=-1)"), std::invalid_argument);
+    CHECK_NOTHROW((void)read_mediator("manipulator(budget=30)"));
+}
