@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <exception>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include <fmt/core.h>
 
@@ -15,7 +16,10 @@ namespace negotiation::laboratory {
 namespace {
 
 /// A contestant made for a seat, to be copied; or why it could not be made.
-using prototype = std::variant<std::string, talks::any_strategy>;
+struct prototype {
+    std::unique_ptr<const talks::any_strategy> agent;
+    std::string why;
+};
 
 /// A stage with everything that does not change from match to match.
 struct hall {
@@ -36,9 +40,9 @@ struct hall {
 
 [[nodiscard]] prototype prototype_of(const contestant& who, const talks::arena& at, party_id i) {
     try {
-        return who.make(at, i);
+        return {std::make_unique<const talks::any_strategy>(who.make(at, i)), {}};
     } catch (...) {
-        return message_of(std::current_exception());
+        return {nullptr, message_of(std::current_exception())};
     }
 }
 
@@ -91,10 +95,10 @@ private:
         for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
             trace.party = static_cast<party_id>(seat);
             const prototype& made = in.seats[seat][who.contestants[seat]];
-            if (const auto* why = std::get_if<std::string>(&made)) {
-                throw std::runtime_error(*why);
+            if (!made.agent) {
+                throw std::runtime_error(made.why);
             }
-            agents.emplace_back(std::get<talks::any_strategy>(made), trace);
+            agents.emplace_back(*made.agent, trace);
         }
         draws_.begin(options_->seed.value, number, agents.size(), between.mediator_count);
         return between.play(rules_, in.at, agents, draws_, said_);
