@@ -257,6 +257,12 @@ assignment parse_assignment(const std::string& text) {
 }
 
 run_answer run(const scenario& world, const run_options& options) {
+    constexpr std::size_t most = 100'000;
+    if (options.other_runs > most) {
+        throw std::invalid_argument(
+            fmt::format("at most {} runs are played beside the one that is told; got {}", most,
+                        options.other_runs));
+    }
     const seating at =
         set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
     const talks::section said = detail::section_of(world, options);
