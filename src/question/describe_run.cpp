@@ -20,9 +20,14 @@ namespace {
 
 using talks::talks_status;
 
+[[nodiscard]] std::string days_text(double days) {
+    return fmt::format("{:.6g} {}", days, days > 1 || days < 1 ? "days" : "day");
+}
+
 [[nodiscard]] std::string rounds_text(const run_answer& a) {
-    return fmt::format("round {} of {}, after {} and {:.6g} days", a.round, a.rounds_limit,
-                       counted(static_cast<std::size_t>(a.offers), "offer", "offers"), a.days);
+    return fmt::format("round {} of {}, after {} and {}", a.round, a.rounds_limit,
+                       counted(static_cast<std::size_t>(a.offers), "offer", "offers"),
+                       days_text(a.days));
 }
 
 [[nodiscard]] std::string verdict(const run_answer& a) {
@@ -35,10 +40,10 @@ using talks::talks_status;
         case talks_status::broken_down:
             return "The talks break down in " + rounds_text(a) + ".";
         case talks_status::no_agreement:
-            return fmt::format("No agreement: the deadline of {} passes, after {} and {:.6g} days.",
+            return fmt::format("No agreement: the deadline of {} passes, after {} and {}.",
                                counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
                                counted(static_cast<std::size_t>(a.offers), "offer", "offers"),
-                               a.days);
+                               days_text(a.days));
     }
     return "";
 }
@@ -62,10 +67,10 @@ using talks::talks_status;
 
 [[nodiscard]] std::string setting_text(const run_answer& a) {
     std::string text = fmt::format(
-        "{}, {} talks. Protocol {}, at most {} of {:.6g} days; {}; relative time by the {} clock",
+        "{}, {} talks. Protocol {}, at most {} of {}; {}; relative time by the {} clock",
         scope_text(a.scope), a.talks == publicity::secret ? "secret" : "public", a.protocol,
-        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"), a.days_per_round,
-        rule_text(a), std::string(to_string(a.convention)));
+        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
+        days_text(a.days_per_round), rule_text(a), std::string(to_string(a.convention)));
     if (a.breakdown > 0) {
         text += fmt::format("; the talks break down with probability {:.6g} a round", a.breakdown);
     }
@@ -326,6 +331,9 @@ void add_distance(const run_answer& a, std::vector<report::block>& into) {
 }
 
 [[nodiscard]] std::string discount_text(const run_answer& a) {
+    if (a.discounted == a.utilities) {
+        return "Nobody minds waiting.";
+    }
     switch (a.discounting) {
         case talks::discounting::none:
             return "Nothing is discounted.";

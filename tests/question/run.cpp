@@ -158,3 +158,24 @@ TEST_CASE("the same seed gives the same account") {
     options.seed = 2;
     CHECK_FALSE(run(tests::backchannel_file(), options).events == first.events);
 }
+
+TEST_CASE("the bazaar is as worked out by hand") {
+    const scenario world = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/bazaar.toml");
+    const auto prices = [&](clock convention) {
+        run_options options;
+        options.convention = convention;
+        const run_answer answer = run(world, options);
+        CHECK(answer.status == talks_status::agreement);
+        CHECK(answer.round == 4);
+        std::string told;
+        for (const told_event& e : answer.events) {
+            if (e.action == "offer") {
+                told += to_string(e.outcome->front().option) + " ";
+            }
+        }
+        CHECK(to_string(answer.outcome->front().option) == "6");
+        return told;
+    };
+    CHECK(prices(clock::geniusweb) == "0 10 2 9 4 7 6 ");
+    CHECK(prices(clock::negmas) == "1 9 3 8 4 6 ");
+}
