@@ -161,7 +161,7 @@ TEST_CASE("the same seed gives the same account") {
 
 TEST_CASE("the bazaar is as worked out by hand") {
     const scenario world = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/bazaar.toml");
-    const auto prices = [&](clock convention) {
+    const auto prices = [&](negotiation::clock convention) {
         run_options options;
         options.convention = convention;
         const run_answer answer = run(world, options);
@@ -176,6 +176,6 @@ TEST_CASE("the bazaar is as worked out by hand") {
         CHECK(to_string(answer.outcome->front().option) == "6");
         return told;
     };
-    CHECK(prices(clock::geniusweb) == "0 10 2 9 4 7 6 ");
-    CHECK(prices(clock::negmas) == "1 9 3 8 4 6 ");
+    CHECK(prices(negotiation::clock::geniusweb) == "0 10 2 9 4 7 6 ");
+    CHECK(prices(negotiation::clock::negmas) == "1 9 3 8 4 6 ");
 }
