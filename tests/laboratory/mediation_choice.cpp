@@ -1,3 +1,5 @@
+#include <atomic>
+
 #include <doctest/doctest.h>
 
 #include <negotiation/laboratory/mediation_choice.hpp>
@@ -43,7 +45,7 @@ TEST_CASE("what stands between the parties is fresh in every match") {
 }
 
 TEST_CASE("a way of talking may have streams of its own") {
-    std::size_t streams = 0;
+    std::atomic<std::size_t> streams{0};
     const mediation_choice own("own", 2,
                                [&](const talks::alternating_offers& rules, const talks::arena& at,
                                    std::vector<laboratory::seat_agent>& agents,
