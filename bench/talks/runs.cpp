@@ -18,28 +18,42 @@ namespace {
 using namespace negotiation;
 using bench::interests;
 
-/// One iteration is one negotiation: fresh agents, a fresh run, an ending.
-void play(benchmark::State& state, const talks::arena& at, const std::vector<std::string>& texts,
-          std::int64_t rounds) {
-    std::vector<talks::any_strategy> fresh;
-    for (party_id i = 0; i < at.parties(); ++i) {
-        fresh.push_back(talks::make_strategy(texts[i % texts.size()], at, i));
+/// Random problems of one shape: how soon talks end differs from one to the next by two orders of
+/// magnitude.
+std::vector<talks::arena> arenas(const std::vector<std::size_t>& sizes, std::size_t parties,
+                                 interests how) {
+    constexpr std::uint64_t problems = 20;
+    std::vector<talks::arena> list;
+    for (std::uint64_t seed = 1; seed <= problems; ++seed) {
+        list.emplace_back(bench::problem(sizes, parties, how, seed));
+    }
+    return list;
+}
+
+/// One iteration is one negotiation: fresh agents, a fresh run, an ending. Problems take turns,
+/// some hundred negotiations at a time, as they do in a tournament.
+void play(benchmark::State& state, const std::vector<talks::arena>& stages,
+          const std::vector<std::string>& texts, std::int64_t rounds) {
+    constexpr std::uint64_t at_a_time = 128;
+    std::vector<std::vector<talks::any_strategy>> fresh(stages.size());
+    for (std::size_t k = 0; k < stages.size(); ++k) {
+        for (party_id i = 0; i < stages[k].parties(); ++i) {
+            fresh[k].push_back(talks::make_strategy(texts[i % texts.size()], stages[k], i));
+        }
     }
     talks::alternating_offers protocol;
     protocol.rounds = rounds;
     talks::direct_talks between;
     talks::proceedings said;
-    talks::run_streams draws(1, 0, at.parties());
+    talks::run_streams draws(1, 0, stages.front().parties());
     std::uint64_t episode = 0;
     std::int64_t offers = 0;
-    talks::ending end;
     for (auto _ : state) {
-        std::vector<talks::any_strategy> agents = fresh;
-        draws.begin(1, episode++, at.parties());
-        end = protocol.play(at, agents, between, draws, said);
-        offers += end.offers;
+        const std::size_t k = episode / at_a_time % stages.size();
+        std::vector<talks::any_strategy> agents = fresh[k];
+        draws.begin(1, episode++, agents.size());
+        offers += protocol.play(stages[k], agents, between, draws, said).offers;
     }
-    state.counters["round"] = static_cast<double>(end.round);
     state.counters["offers/run"] = static_cast<double>(offers) / static_cast<double>(episode);
     state.counters["offers/s"] =
         benchmark::Counter(static_cast<double>(offers), benchmark::Counter::kIsRate);
@@ -48,23 +62,19 @@ void play(benchmark::State& state, const talks::arena& at, const std::vector<std
 }
 
 void boulware_against_boulware(benchmark::State& state, interests how) {
-    const talks::arena at(bench::problem({15, 10, 20}, 2, how));
-    play(state, at, {"boulware"}, 1000);
+    play(state, arenas({15, 10, 20}, 2, how), {"boulware"}, 1000);
 }
 
 void boulware_against_conceder(benchmark::State& state, interests how) {
-    const talks::arena at(bench::problem({5, 5, 5, 5, 5, 5}, 2, how));
-    play(state, at, {"boulware", "conceder"}, 1000);
+    play(state, arenas({5, 5, 5, 5, 5, 5}, 2, how), {"boulware", "conceder"}, 1000);
 }
 
 void micro_against_micro(benchmark::State& state, interests how) {
-    const talks::arena at(bench::problem({15, 10, 20}, 2, how));
-    play(state, at, {"micro"}, 1000);
+    play(state, arenas({15, 10, 20}, 2, how), {"micro"}, 1000);
 }
 
 void four_boulware(benchmark::State& state, interests how) {
-    const talks::arena at(bench::problem({4, 4, 4, 6, 6}, 4, how));
-    play(state, at, {"boulware"}, 1000);
+    play(state, arenas({4, 4, 4, 6, 6}, 4, how), {"boulware"}, 1000);
 }
 
 bargaining comprehensive() {
@@ -73,8 +83,9 @@ bargaining comprehensive() {
 }
 
 void comprehensive_talks(benchmark::State& state) {
-    const talks::arena at(comprehensive());
-    play(state, at,
+    std::vector<talks::arena> stages;
+    stages.emplace_back(comprehensive());
+    play(state, stages,
          {"boulware(e=0.3,offer=best,model=frequency)",
           "boulware(e=0.25,offer=best,model=frequency)"},
          24);

@@ -104,6 +104,8 @@ void add_run(CLI::App& app, arguments& into) {
              "[PARTY=]STRATEGY");
     add_list(verb, "--mediator", into.mediators,
              "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+    add_text(verb, "--runs", into.runs,
+             "Played beside the one that is told, to say what is chance; 100 unless given", "N");
     verb.add_flag("--trace", into.trace, "Tell every move");
 }
 

@@ -25,6 +25,7 @@ struct arguments {
     std::vector<std::string> mediators;   ///< --mediator NAME=ROLE
     std::string rounds;
     std::string clock;
+    std::string runs;  ///< played beside the one that is told
     std::string seed;
     std::string repeats;
     std::string threads;

@@ -161,6 +161,8 @@ std::string run_talks(const arguments& typed) {
     options.rounds = whole_of("--rounds", typed.rounds);
     options.convention = clock_of(typed.clock);
     options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
+    options.other_runs = static_cast<std::size_t>(
+        whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.other_runs)));
     options.strategies = assignments_of(typed.strategies);
     options.mediators = assignments_of(typed.mediators);
     const question::run_answer answer = question::run(load(typed), options);

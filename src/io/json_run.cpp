@@ -122,6 +122,8 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     all["leaked"] = answer.leaked;
     all["zone_is_empty"] = answer.zone_is_empty ? json(*answer.zone_is_empty) : json(nullptr);
     all["written_down"] = answer.written_down;
+    all["other_runs"] = answer.other_runs;
+    all["agreed_runs"] = answer.agreed_runs;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["refused"] = name_of(answer.refused);
     return written(all);

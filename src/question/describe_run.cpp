@@ -143,7 +143,7 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     if (before == nullptr) {
         return "opens";
     }
-    constexpr std::size_t widest = 34;
+    constexpr std::size_t widest = 28;
     std::string text;
     std::size_t left_off = 0;
     for (std::size_t k = 0; k < e.outcome->size(); ++k) {
@@ -209,7 +209,7 @@ struct told_row {
             what = act_text(e);
         }
         if (!e.arrived) {
-            what += " [lost on the way]";
+            what += ", lost";
             row.telling = true;
         }
         row.cells = {fmt::format("{}", e.round), e.who, what};
@@ -342,6 +342,15 @@ void add_notes(const run_answer& a, std::vector<report::block>& into) {
         into.push_back(
             report::note{"The talks leaked: from then on public red lines bind, and failing costs "
                          "an audience."});
+    }
+    if (a.agreed_runs > 0 && a.agreed_runs < a.other_runs) {
+        into.push_back(report::note{
+            fmt::format("Chance decides: of {} more runs with the same seed {} end in agreement.",
+                        a.other_runs, a.agreed_runs)});
+    } else if (a.other_runs > 0 && (a.agreed_runs == 0) == (a.status == talks_status::agreement)) {
+        into.push_back(report::note{
+            fmt::format("This run is an exception: of {} more with the same seed {} in agreement.",
+                        a.other_runs, a.agreed_runs == 0 ? "none ends" : "all end")});
     }
     if (!a.written_down) {
         into.push_back(report::note{

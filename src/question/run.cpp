@@ -3,6 +3,8 @@
 #include <limits>
 #include <optional>
 #include <stdexcept>
+#include <utility>
+#include <variant>
 
 #include <fmt/core.h>
 
@@ -186,6 +188,56 @@ void copy_ending(const talks::ending& end, run_answer& into) {
     into.discounted = end.discounted;
 }
 
+/// All that stays the same from run to run.
+class prepared_talks {
+public:
+    prepared_talks(const seating& at, const talks::section& said, const run_options& options,
+                   run_answer& into)
+        : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
+          told_(arena_),
+          protocol_(protocol_of(at, said)) {
+        into.written_down = arena_.deals().has_value();
+        const std::vector<std::string> texts = strategies_of(at, said, options);
+        for (party_id i = 0; i < at.parties.size(); ++i) {
+            agents_.push_back(talks::make_strategy(texts[i], arena_, i));
+            into.parties.push_back(
+                {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
+        }
+        const std::vector<talks::mediator_entry> listed = mediators_of(said, options);
+        for (const talks::mediator_entry& m : listed) {
+            into.mediators.push_back({m.name, m.role});
+        }
+        seats_ = seats_of(at, listed, arena_, told_);
+    }
+
+    [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
+
+    /// Plays one run with fresh agents. @return how it ended, and what mediators did
+    [[nodiscard]] std::pair<talks::ending, std::vector<talks::mediator_act>> play(
+        std::uint64_t seed, std::uint64_t episode, talks::proceedings& proceedings) const {
+        std::vector<talks::any_strategy> agents = agents_;
+        talks::run_streams draws(seed, episode, agents.size(), seats_.size());
+        return std::visit(
+            [&](const auto& rules) -> std::pair<talks::ending, std::vector<talks::mediator_act>> {
+                if (seats_.empty()) {
+                    talks::direct_talks between;
+                    return {rules.play(arena_, agents, between, draws, proceedings), {}};
+                }
+                talks::mediation between(seats_, told_);
+                talks::ending end = rules.play(arena_, agents, between, draws, proceedings);
+                return {std::move(end), between.acts()};
+            },
+            protocol_);
+    }
+
+private:
+    talks::arena arena_;
+    talks::reports told_;
+    talks::any_protocol protocol_;
+    std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
+    std::vector<talks::mediator_seat> seats_;  ///< fresh
+};
+
 }  // namespace
 }  // namespace detail
 
@@ -205,46 +257,23 @@ assignment parse_assignment(const std::string& text) {
 }
 
 run_answer run(const scenario& world, const run_options& options) {
+    constexpr std::size_t most = 100'000;
+    if (options.other_runs > most) {
+        throw std::invalid_argument(
+            fmt::format("at most {} runs are played beside the one that is told; got {}", most,
+                        options.other_runs));
+    }
     const seating at =
         set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
     const talks::section said = detail::section_of(world, options);
     run_answer answer;
     detail::describe_table(at, said, options, answer);
-
-    talks::arena_options prepared;
-    prepared.leaks_bind = detail::leaks_bind(options);
-    const talks::arena arena(at.frozen.table, prepared);
-    answer.written_down = arena.deals().has_value();
-    std::vector<talks::any_strategy> agents;
-    const std::vector<std::string> texts = detail::strategies_of(at, said, options);
-    for (party_id i = 0; i < at.parties.size(); ++i) {
-        agents.push_back(talks::make_strategy(texts[i], arena, i));
-        answer.parties.push_back(
-            {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
-    }
-    const std::vector<talks::mediator_entry> listed = detail::mediators_of(said, options);
-    for (const talks::mediator_entry& m : listed) {
-        answer.mediators.push_back({m.name, m.role});
-    }
-    talks::run_streams draws(options.seed, 0, agents.size(), listed.size());
+    const detail::prepared_talks prepared(at, said, options, answer);
     talks::proceedings proceedings;
-    std::vector<talks::mediator_act> acts;
-    const talks::ending end = std::visit(
-        [&](const auto& protocol) {
-            if (listed.empty()) {
-                talks::direct_talks between;
-                return protocol.play(arena, agents, between, draws, proceedings);
-            }
-            const talks::reports told(arena);
-            talks::mediation between(detail::seats_of(at, listed, arena, told), told);
-            const talks::ending over = protocol.play(arena, agents, between, draws, proceedings);
-            acts = between.acts();
-            return over;
-        },
-        detail::protocol_of(at, said));
+    const auto [end, acts] = prepared.play(options.seed, 0, proceedings);
     detail::copy_ending(end, answer);
     for (party_id i = 0; i < at.parties.size(); ++i) {
-        answer.has_acceptable_deal.push_back(arena.view(i, end.leaked).some());
+        answer.has_acceptable_deal.push_back(prepared.arena().view(i, end.leaked).some());
     }
     answer.accepted = detail::who_accepted(end, proceedings);
     if (end.deal != talks::no_offer) {
@@ -252,6 +281,11 @@ run_answer run(const scenario& world, const run_options& options) {
     }
     detail::tell(at, proceedings, acts, answer);
     detail::measure(at, options, answer);
+    answer.other_runs = options.other_runs;
+    for (std::size_t k = 1; k <= options.other_runs; ++k) {
+        const talks::ending other = prepared.play(options.seed, k, proceedings).first;
+        answer.agreed_runs += other.status == talks::talks_status::agreement ? 1 : 0;
+    }
     return answer;
 }
 

@@ -48,7 +48,7 @@ expect(run("help")[1] == run("--help")[1], "help is --help")
 expect(run("help", "deals")[1] == run("deals", "--help")[1], "help VERB is VERB --help")
 code, out, err = run("--help")
 expect(code == 0 and "Example" in out and err == "", "--help")
-for verb in ("deals", "value", "check", "list", "new"):
+for verb in ("deals", "value", "run", "tournament", "check", "list", "new"):
     code, out, err = run(verb, "--help")
     expect(code == 0 and f"Example:\n  negotiate {verb}" in out, f"{verb} --help has an example")
     expect("--json" in out, f"{verb} has --json")

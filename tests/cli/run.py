@@ -4,7 +4,7 @@ import json
 
 from _run import expect, expect_error, finish, golden, run
 
-BASE = ["run", "backchannel-2025"]
+BASE = ["run", "backchannel-2025", "--runs", "5"]
 NUCLEAR = BASE + ["--scope", "nuclear"]
 DIRECT = NUCLEAR + ["--mediator", "Qatar=none", "--mediator", "Oman=none"]
 

@@ -3,6 +3,7 @@
 /// @file
 /// How do the talks go? Compiled in the library negotiation::negotiation (src/question/run.cpp).
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct run_options {
     std::vector<assignment> strategies;  ///< of parties
     std::vector<assignment> mediators;   ///< of mediators; a name the scenario lacks is added
     std::uint64_t seed = 1;              ///< of all that is drawn
+    std::size_t other_runs = 100;        ///< played beside it, to tell what is chance
     deal::budget limits = {};            ///< of the frontier that the result is measured against
 };
 

@@ -94,6 +94,8 @@ struct run_answer {
     std::optional<bool> zone_is_empty;      ///< whether no deal suits everybody, under the red
                                             ///< lines that bind at the end; nothing: unknown
     std::string refused;                    ///< why something was not computed, or empty
+    std::size_t other_runs = 0;             ///< runs with the same seed played beside this one
+    std::size_t agreed_runs = 0;            ///< how many of them ended in agreement
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
 };
 

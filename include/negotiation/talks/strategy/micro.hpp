@@ -53,7 +53,7 @@ public:
         }
         // What it would offer is its next deal, or its cheapest offer so far.
         const double aim = concedes ? mine->utility(next_) : cheapest_;
-        if (may_accept(t) && t.standing_utility() >= aim) {
+        if (t.standing_utility() >= aim && may_accept(t)) {
             return turn::accept();
         }
         if (!t.legal().offer) {
