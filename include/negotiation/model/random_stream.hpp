@@ -1,12 +1,12 @@
 #pragma once
 
 /// @file
-/// Random numbers that depend on (seed, block, episode, purpose) only, never on the thread.
+/// Random numbers that depend on (seed, block, episode, purpose) only, never on the thread. The
+/// cipher is compiled in the library negotiation::negotiation (src/model/random_stream.cpp): its
+/// header would cost every user half a second.
 
 #include <array>
 #include <cstdint>
-
-#include <Random123/philox.h>
 
 namespace negotiation {
 
@@ -28,9 +28,9 @@ public:
     /// @param purpose who draws, so that agents do not disturb one another
     explicit random_stream(std::uint64_t seed, std::uint64_t episode = 0,
                            std::uint32_t purpose = 0) noexcept
-        : key_{{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}},
-          counter_{{0, static_cast<std::uint32_t>(episode),
-                    static_cast<std::uint32_t>(episode >> 32), purpose}} {}
+        : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
+          counter_{0, static_cast<std::uint32_t>(episode),
+                   static_cast<std::uint32_t>(episode >> 32), purpose} {}
 
     /// @brief Least value drawn.
     /// @return 0
@@ -44,17 +44,18 @@ public:
     /// @complexity{O(1)}: one block of the cipher every fourth call
     result_type operator()() noexcept {
         if (used_ == 4) {
-            block_ = r123::Philox4x32{}(counter_, key_);
-            ++counter_[0];
-            used_ = 0;
+            refill();
         }
         return block_[used_++];
     }
 
 private:
-    r123::Philox4x32::key_type key_;
-    r123::Philox4x32::ctr_type counter_;
-    r123::Philox4x32::ctr_type block_{};
+    /// The next block of the cipher.
+    void refill() noexcept;
+
+    std::array<std::uint32_t, 2> key_;
+    std::array<std::uint32_t, 4> counter_;
+    std::array<std::uint32_t, 4> block_{};
     unsigned used_ = 4;
 };
 
