@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/talks/mediator_catalogue.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 #include <negotiation/version.hpp>
 
@@ -54,9 +55,9 @@ void add_table(CLI::App& verb, arguments& into) {
     add_list(verb, "--seat", into.seats, "Give an onlooker a seat; may be given again", "NAME");
 }
 
-std::vector<std::string> strategy_names() {
+std::vector<std::string> names_of(const std::vector<talks::catalogue_entry>& catalogue) {
     std::vector<std::string> names;
-    for (const talks::catalogue_entry& entry : talks::strategy_catalogue()) {
+    for (const talks::catalogue_entry& entry : catalogue) {
         names.push_back(entry.name);
     }
     return names;
@@ -119,8 +120,13 @@ void add_tournament(CLI::App& app, arguments& into) {
         ->type_name("");
     add_list(verb, "--strategies", into.strategies,
              fmt::format("Who plays, with parameters in parentheses; may be given again; known: {}",
-                         fmt::join(strategy_names(), ", ")),
+                         fmt::join(names_of(talks::strategy_catalogue()), ", ")),
              "NAME,NAME(KEY=VALUE,...),...");
+    add_list(verb, "--mediators", into.mediators,
+             fmt::format("What stands between the parties, none unless given; every pairing is "
+                         "played with each; may be given again; known: {}",
+                         fmt::join(names_of(talks::mediator_catalogue()), ", ")),
+             "none,ROLE,ROLE+ROLE,...");
     add_text(verb, "--repeats", into.repeats,
              "Negotiations of each pairing, 1 unless given; more tell more only where a strategy "
              "draws at random",

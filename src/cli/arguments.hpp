@@ -22,7 +22,7 @@ struct arguments {
     std::vector<std::string> powers;  ///< --power PARTY=NUMBER
     std::vector<std::string> deals;
     std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
-    std::vector<std::string> mediators;   ///< --mediator NAME=ROLE
+    std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
     std::string rounds;
     std::string clock;
     std::string runs;  ///< played beside the one that is told

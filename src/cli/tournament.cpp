@@ -55,6 +55,7 @@ question::tournament_options options_of(const arguments& typed) {
                                          .rounds = static_cast<std::int64_t>(whole_of(
                                              "--rounds", typed.rounds, 100, 1, 1'000'000'000)),
                                          .seed = whole_of("--seed", typed.seed, 1, 0, most)};
+    options.mediators = typed.mediators;
     options.clock = clock_of(typed.clock);
     options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);
     options.rotate = typed.rotate;

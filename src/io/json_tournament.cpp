@@ -54,14 +54,15 @@ json pairs_of(const std::vector<std::vector<std::optional<double>>>& pairs) {
 json broken_of(const std::vector<question::broken_matches>& kinds) {
     json list = json::array();
     for (const question::broken_matches& kind : kinds) {
-        list.push_back({{"strategy", kind.strategy},
+        list.push_back({{"strategy", name_of(kind.strategy)},
                         {"scenario", kind.scenario},
                         {"message", kind.what},
                         {"count", kind.count},
                         {"first", kind.first},
                         {"strategies", kind.by_seat},
-                        {"party", kind.party},
-                        {"round", kind.round}});
+                        {"party", name_of(kind.party)},
+                        {"round", kind.round},
+                        {"mediator", kind.mediator}});
     }
     return list;
 }

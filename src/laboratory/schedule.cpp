@@ -68,9 +68,10 @@ void check(const schedule::dimensions& of, std::uint64_t limit) {
     }
     if (count > limit) {
         throw std::invalid_argument(fmt::format(
-            "tournament: {} strategies in up to {} seats of {} scenarios make {} pairings{}; at "
+            "tournament: {} strategies in up to {} seats of {} scenarios{} make {} pairings{}; at "
             "most {} can be played; take fewer strategies or repeats{}",
             of.contestants, most_seats, of.seats.size(),
+            of.mediations == 1 ? "" : fmt::format(" under {} ways of talking", of.mediations),
             count == std::numeric_limits<std::uint64_t>::max() ? "more than 10^19"
                                                                : fmt::format("{}", count),
             of.rotate ? " with roles rotated" : "", limit,

@@ -214,8 +214,9 @@ standings stand(std::span<const match> matches, const schedule& plan,
     }
     for (const match& m : matches) {
         if (m.fault) {
-            players[m.who.contestants[m.fault->seat]].add_fault();
-            ways[m.who.mediation].add_fault();
+            tally& guilty =
+                m.fault->seat ? players[m.who.contestants[*m.fault->seat]] : ways[m.who.mediation];
+            guilty.add_fault();
         }
     }
     standings all{read_all(players, contestants), read_all(ways, mediations), {}};

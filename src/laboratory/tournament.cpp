@@ -21,28 +21,34 @@ struct prototype {
     std::string why;
 };
 
+/// A way of talking made for a stage; or why it could not be made.
+struct way {
+    mediation_choice::prepared ready;
+    std::string why;
+};
+
 /// A stage with everything that does not change from match to match.
 struct hall {
     talks::arena at;
     yardstick measure;
-    std::vector<std::vector<prototype>> seats;  ///< by seat, by contestant
+    bool secret = false;
+    std::vector<std::vector<prototype>> seats = {};  ///< by seat, by contestant
+    std::vector<way> ways = {};                      ///< by mediation
 };
-
-[[nodiscard]] std::string message_of(const std::exception_ptr& thrown) {
-    try {
-        std::rethrow_exception(thrown);
-    } catch (const std::exception& wrong) {
-        return wrong.what();
-    } catch (...) {
-        return "an exception that is no std::exception";
-    }
-}
 
 [[nodiscard]] prototype prototype_of(const contestant& who, const talks::arena& at, party_id i) {
     try {
         return {std::make_unique<const talks::any_strategy>(who.make(at, i)), {}};
     } catch (...) {
         return {nullptr, message_of(std::current_exception())};
+    }
+}
+
+[[nodiscard]] way way_of(const mediation_choice& between, const talks::arena& at) {
+    try {
+        return {between.prepare(at), {}};
+    } catch (...) {
+        return {{}, message_of(std::current_exception())};
     }
 }
 
@@ -53,7 +59,7 @@ struct hall {
     std::vector<hall> halls;
     halls.reserve(stages.size());
     for (const stage& on : stages) {
-        halls.push_back({talks::arena(on.table), yardstick(on.table, options.limits), {}});
+        halls.push_back({talks::arena(on.table), yardstick(on.table, options.limits), on.secret});
     }
     for (hall& in : halls) {
         for (party_id i = 0; i < in.at.parties(); ++i) {
@@ -61,6 +67,9 @@ struct hall {
             for (const contestant& who : contestants) {
                 in.seats.back().push_back(prototype_of(who, in.at, i));
             }
+        }
+        for (const mediation_choice& between : options.mediations) {
+            in.ways.push_back(way_of(between, in.at));
         }
     }
     return halls;
@@ -81,6 +90,8 @@ public:
         try {
             of.end = play(number, of.who, in, trace);
             measure(in, of);
+        } catch (const mediation_fault& wrong) {
+            of.fault = {std::nullopt, wrong.round(), wrong.what()};
         } catch (...) {
             of.fault = {trace.party, trace.round, message_of(std::current_exception())};
         }
@@ -89,7 +100,6 @@ public:
 
 private:
     talks::ending play(std::uint64_t number, const pairing& who, const hall& in, last_turn& trace) {
-        const mediation_choice& between = options_->mediations[who.mediation];
         std::vector<seat_agent> agents;
         agents.reserve(who.contestants.size());
         for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
@@ -100,8 +110,13 @@ private:
             }
             agents.emplace_back(*made.agent, trace);
         }
-        draws_.begin(options_->seed.value, number, agents.size(), between.mediator_count);
-        return between.play(rules_, in.at, agents, draws_, said_);
+        const way& between = in.ways[who.mediation];
+        if (!between.ready.play) {
+            throw mediation_fault(between.why, 0);
+        }
+        rules_.screen.secret = in.secret;
+        draws_.begin(options_->seed.value, number, agents.size(), between.ready.mediators);
+        return between.ready.play(rules_, in.at, agents, draws_, said_);
     }
 
     static void measure(const hall& in, match& of) {

@@ -44,45 +44,82 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
                           : fmt::format("{} times", grouped(repeats));
 }
 
+/// How often each pairing met, and where.
+[[nodiscard]] std::string where_played(const tournament_answer& a) {
+    const std::string scope = a.scope.empty() ? std::string() : " (scope " + a.scope + ")";
+    const std::string ways =
+        a.mediators.size() > 1
+            ? fmt::format(", under each of {} ways of talking", grouped(a.mediators.size()))
+            : std::string();
+    return fmt::format("{} on each scenario{}{}", repeats_text(a.repeats), scope, ways);
+}
+
+/// Over whom, where all matches have the same mediators.
+[[nodiscard]] std::string over_whom(const tournament_answer& a) {
+    const bool mediated = a.mediators.size() == 1 && a.mediators.front().name != "direct";
+    return mediated ? " over " + a.mediators.front().name : std::string();
+}
+
 [[nodiscard]] std::string what_was_played(const tournament_answer& a) {
     const std::string how = a.rotate ? "every strategy in every seat against every other and itself"
                                      : "every choice of strategies once, seated in the order given";
     std::string text = a.complete ? counted(a.matches, "negotiation", "negotiations")
                                   : fmt::format("Stopped after {} of {}", grouped(a.matches),
                                                 counted(a.planned, "negotiation", "negotiations"));
-    text += fmt::format(
-        ": {}, {} on each scenario{}. Alternating offers, at most {}, clock {}, "
-        "seed {}",
-        how, repeats_text(a.repeats), a.scope.empty() ? std::string() : " (scope " + a.scope + ")",
-        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"), to_string(a.clock),
-        a.seed);
+    text += fmt::format(": {}, {}. Alternating offers{}, at most {}, clock {}, seed {}", how,
+                        where_played(a), over_whom(a),
+                        counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
+                        to_string(a.clock), a.seed);
     return text + (a.breakdown > 0
                        ? fmt::format("; after each round talks break down with probability {}.",
                                      a.breakdown)
                        : std::string("."));
 }
 
-[[nodiscard]] report::table standings_table(const std::vector<standing>& rows,
-                                            const std::string& title) {
-    report::table table;
-    table.columns = {
-        {"rank", report::alignment::right},      {title, report::alignment::left},
-        {"utility", report::alignment::right},   {"95 %", report::alignment::right},
-        {"advantage", report::alignment::right}, {"agreed", report::alignment::right},
-        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
-        {"to Nash", report::alignment::right}};
+/// Places of the rows, the best first.
+[[nodiscard]] std::vector<std::size_t> by_rank(const std::vector<standing>& rows) {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
-    for (const std::size_t k : order) {
+    return order;
+}
+
+[[nodiscard]] std::string half_width(const standing& row) {
+    return row.high ? "± " + number(*row.high - *row.mean_utility) : "-";
+}
+
+[[nodiscard]] report::table strategies_table(const std::vector<standing>& rows) {
+    report::table table;
+    table.columns = {
+        {"rank", report::alignment::right},      {"strategy", report::alignment::left},
+        {"utility", report::alignment::right},   {"95 %", report::alignment::right},
+        {"advantage", report::alignment::right}, {"agreed", report::alignment::right},
+        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
+        {"to Nash", report::alignment::right}};
+    for (const std::size_t k : by_rank(rows)) {
         const standing& row = rows[k];
         table.rows.push_back({fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
-                              row.high ? "± " + number(*row.high - *row.mean_utility) : "-",
-                              or_dash(row.mean_advantage), percent(row.agreement_rate),
-                              rounds(row.mean_rounds),
+                              half_width(row), or_dash(row.mean_advantage),
+                              percent(row.agreement_rate), rounds(row.mean_rounds),
                               or_dash(distance(row.mean_distances, mark::pareto)),
                               or_dash(distance(row.mean_distances, mark::nash))});
+    }
+    return table;
+}
+
+[[nodiscard]] report::table mediators_table(const std::vector<standing>& rows) {
+    report::table table;
+    table.caption = "What stands between the parties:";
+    table.columns = {{"rank", report::alignment::right},     {"mediator", report::alignment::left},
+                     {"utility", report::alignment::right},  {"95 %", report::alignment::right},
+                     {"agreed", report::alignment::right},   {"rounds", report::alignment::right},
+                     {"to Pareto", report::alignment::right}};
+    for (const std::size_t k : by_rank(rows)) {
+        const standing& row = rows[k];
+        table.rows.push_back({fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
+                              half_width(row), percent(row.agreement_rate), rounds(row.mean_rounds),
+                              or_dash(distance(row.mean_distances, mark::pareto))});
     }
     return table;
 }
@@ -136,18 +173,23 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
 [[nodiscard]] std::string fault_text(const broken_matches& kind) {
     const std::string when = kind.round == 0 ? std::string("before the talks began")
                                              : fmt::format("in round {}", kind.round);
-    return fmt::format("{} on {}, {}: {} (first as {}, {})", kind.strategy, kind.scenario,
-                       repeats_text(kind.count), kind.what, kind.party, when);
+    const std::string& culprit = kind.strategy.empty() ? kind.mediator : kind.strategy;
+    const std::string seat = kind.party.empty() ? std::string() : "as " + kind.party + ", ";
+    return fmt::format("{} on {}, {}: {} (first {}{})", culprit, kind.scenario,
+                       repeats_text(kind.count), kind.what, seat, when);
 }
 
 void add_faults(const tournament_answer& a, std::vector<report::block>& into) {
     if (a.faults == 0) {
         return;
     }
+    const bool mediated = std::any_of(a.broken.begin(), a.broken.end(),
+                                      [](const auto& kind) { return kind.strategy.empty(); });
     into.push_back(
-        report::paragraph{fmt::format("{} broken by a strategy and left out of every mean:",
+        report::paragraph{fmt::format("{} broken by a strategy{} and left out of every mean:",
                                       a.faults == 1 ? std::string("One negotiation was")
-                                                    : grouped(a.faults) + " negotiations were")});
+                                                    : grouped(a.faults) + " negotiations were",
+                                      mediated ? " or a mediator" : "")});
     report::bullets list;
     for (std::size_t k = 0; k < std::min(most_kinds, a.broken.size()); ++k) {
         list.items.push_back(fault_text(a.broken[k]));
@@ -200,9 +242,9 @@ report::document describe(const tournament_answer& answer) {
                     detail::counted(answer.scenarios.size(), "scenario", "scenarios")),
         1});
     blocks.push_back(report::paragraph{detail::what_was_played(answer)});
-    blocks.push_back(detail::standings_table(answer.strategies, "strategy"));
+    blocks.push_back(detail::strategies_table(answer.strategies));
     if (answer.mediators.size() > 1) {
-        blocks.push_back(detail::standings_table(answer.mediators, "mediator"));
+        blocks.push_back(detail::mediators_table(answer.mediators));
     }
     detail::add_faults(answer, blocks);
     if (answer.strategies.size() > 1 && answer.strategies.size() <= detail::most_in_matrix) {

@@ -10,6 +10,7 @@
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/talks/mediator_catalogue.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 #include "question/lookups.hpp"
@@ -21,12 +22,12 @@ namespace {
 
 constexpr std::size_t told_kinds = 20;
 
-/// Parts of a list with commas between them; those inside parentheses belong to a part.
-void split_list(std::string_view text, std::vector<std::string>& into) {
+/// Parts of a list with separators between them; those inside parentheses belong to a part.
+void split_list(std::string_view text, char separator, std::vector<std::string>& into) {
     int depth = 0;
     std::size_t from = 0;
     for (std::size_t k = 0; k <= text.size(); ++k) {
-        if (k == text.size() || (text[k] == ',' && depth <= 0)) {
+        if (k == text.size() || (text[k] == separator && depth <= 0)) {
             into.emplace_back(text.substr(from, k - from));
             from = k + 1;
         } else {
@@ -39,7 +40,7 @@ void split_list(std::string_view text, std::vector<std::string>& into) {
 [[nodiscard]] std::vector<std::string> strategies_of(const tournament_options& options) {
     std::vector<std::string> listed;
     for (const std::string& text : options.strategies) {
-        split_list(text, listed);
+        split_list(text, ',', listed);
     }
     if (listed.empty()) {
         throw std::invalid_argument(
@@ -61,13 +62,87 @@ void split_list(std::string_view text, std::vector<std::string>& into) {
     return all;
 }
 
+/// Direct talks under either name, and mediators of the catalogue.
+[[nodiscard]] std::vector<talks::catalogue_entry> ways_of_talking() {
+    std::vector<talks::catalogue_entry> all = talks::mediator_catalogue();
+    all.push_back({"none", "the parties talk to one another", {}});
+    all.push_back({"direct", "the same as none", {}});
+    return all;
+}
+
+/// A role as one writes it without blanks; empty for direct talks.
+[[nodiscard]] std::string role_of(const std::string& text) {
+    static const std::vector<talks::catalogue_entry> all = ways_of_talking();
+    const talks::specification given = talks::parse_specification(text);
+    const talks::catalogue_entry& entry = talks::find_entry(all, "mediator", given.name);
+    static_cast<void>(talks::parameter_reader(entry, given));
+    return entry.name == "none" || entry.name == "direct" ? std::string() : talks::to_string(given);
+}
+
+/// One entry of the list: the roles with a plus between them.
+[[nodiscard]] std::vector<std::string> roles_of(const std::string& entry) {
+    std::vector<std::string> roles;
+    split_list(entry, '+', roles);
+    for (std::string& role : roles) {
+        role = role_of(role);
+        if (role.empty() && roles.size() > 1) {
+            throw std::invalid_argument(fmt::format(
+                "tournament: direct talks have no mediator beside them; got '{}'", shown(entry)));
+        }
+    }
+    return roles;
+}
+
+[[nodiscard]] laboratory::mediation_choice choice_of(const std::string& entry) {
+    const std::vector<std::string> roles = roles_of(entry);
+    if (roles.front().empty()) {
+        return laboratory::directly();
+    }
+    std::vector<std::pair<std::string, talks::mediator_maker>> makers;
+    std::string name;
+    for (const std::string& role : roles) {
+        makers.emplace_back(role, talks::read_mediator(role));
+        name += (name.empty() ? "" : "+") + role;
+    }
+    return {name, [makers](const talks::arena& at, const talks::reports& told) {
+                laboratory::mediation_choice::row seats;
+                for (const auto& [role, make] : makers) {
+                    seats.push_back({role, make({&at, &told, seats.size()}), {}});
+                }
+                return seats;
+            }};
+}
+
+[[nodiscard]] std::vector<laboratory::mediation_choice> mediations_of(
+    const tournament_options& options) {
+    std::vector<std::string> listed;
+    for (const std::string& text : options.mediators) {
+        split_list(text, ',', listed);
+    }
+    std::vector<laboratory::mediation_choice> all;
+    for (const std::string& entry : listed) {
+        all.push_back(choice_of(entry));
+    }
+    return all.empty() ? std::vector{laboratory::directly()} : all;
+}
+
+/// Kinds of faults are those of one culprit on one scenario with one message.
+[[nodiscard]] bool same_kind(const broken_matches& a, const broken_matches& b) {
+    return a.strategy == b.strategy && a.scenario == b.scenario && a.what == b.what &&
+           (!a.strategy.empty() || a.mediator == b.mediator);
+}
+
 void tell_fault(const laboratory::match& m, std::size_t number, tournament_answer& into) {
-    const std::size_t seat = m.fault->seat;
-    const std::string& strategy = into.strategies[m.who.contestants[seat]].name;
     const tournament_scenario& at = into.scenarios[m.who.stage];
+    broken_matches kind{{}, at.result.name, m.fault->what,
+                        1,  number,         {},
+                        {}, m.fault->round, into.mediators[m.who.mediation].name};
+    if (m.fault->seat) {
+        kind.strategy = into.strategies[m.who.contestants[*m.fault->seat]].name;
+        kind.party = at.parties[*m.fault->seat];
+    }
     for (broken_matches& known : into.broken) {
-        if (known.strategy == strategy && known.scenario == at.result.name &&
-            known.what == m.fault->what) {
+        if (same_kind(known, kind)) {
             ++known.count;
             return;
         }
@@ -75,8 +150,6 @@ void tell_fault(const laboratory::match& m, std::size_t number, tournament_answe
     if (into.broken.size() == told_kinds) {
         return;
     }
-    broken_matches kind{strategy, at.result.name,   m.fault->what, 1, number,
-                        {},       at.parties[seat], m.fault->round};
     for (const std::size_t c : m.who.contestants) {
         kind.by_seat.push_back(into.strategies[c].name);
     }
@@ -91,6 +164,7 @@ void tell_fault(const laboratory::match& m, std::size_t number, tournament_answe
     options.breakdown = asked.breakdown;
     options.parallel = asked.parallel;
     options.maximum_matches = asked.maximum_matches;
+    options.mediations = mediations_of(asked);
     return options;
 }
 
@@ -120,16 +194,16 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
                              const tournament_options& options) {
     const std::vector<std::string> strategies = detail::strategies_of(options);
     const auto contestants = detail::contestants_of(strategies);
+    const laboratory::tournament_options how = detail::laboratory_options(options);
     tournament_answer answer = detail::blank(options, strategies);
     std::vector<laboratory::stage> stages;
     for (const scenario& world : worlds) {
         const seating at = set_table(world, {options.scope, std::nullopt, {}, {}});
-        stages.push_back({world.title, at.frozen.table});
+        stages.push_back({world.title, at.frozen.table, at.talks == publicity::secret});
         answer.scenarios.push_back({{}, detail::party_names(at), world.protocol.has_value()});
         answer.assumed_numbers += assumed_numbers(world, options.scope);
     }
-    const laboratory::tournament_result found =
-        laboratory::tournament(stages, contestants, detail::laboratory_options(options));
+    const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);
     answer.matches = found.played;
     answer.planned = found.matches.size();
     answer.complete = found.complete;

@@ -42,6 +42,22 @@ answer = json.loads(run("tournament", "backchannel-2025", "--scope", "nuclear", 
 expect(answer["scope"] == "nuclear" and answer["scenarios"][0]["no_deal"]["Iran"] == 0.9,
        "scope and changes are obeyed")
 
+# Mediators: every pairing under every entry, one object an entry, threads change nothing.
+WAYS = ["--mediators", "none,relay(noise=0.1,delay=3)", "--mediators",
+        "relay(noise=0.1)+formulator(after=5)"]
+code, out, err = run(*BASE, *WAYS, "--json")
+expect(code == 0 and err == "", "a tournament with mediators answers")
+for threads in ("1", "2", "7"):
+    expect(run(*BASE, *WAYS, "--json", "--threads", threads)[1] == out,
+           f"the same bytes with mediators on {threads} threads")
+answer = json.loads(out)
+expect([m["name"] for m in answer["mediators"]]
+       == ["direct", "relay(noise=0.1,delay=3)", "relay(noise=0.1)+formulator(after=5)"],
+       "mediators by name")
+expect([list(m)[:8] == row for m in answer["mediators"]] == [True] * 3, "keys of a mediator")
+expect(answer["matches"] == 5 * 5 * 2 * 3, "every pair with every mediator")
+expect("What stands between the parties:" in run(*BASE, *WAYS)[1], "mediators have a table")
+
 # Ctrl-C: an answer about what was played.
 work = subprocess.Popen([NEGOTIATE, *BASE, "--repeats", "2000", "--rounds", "10000", "--json"],
                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -59,6 +75,8 @@ expect_error(2, "unknown strategy 'bolware'; did you mean 'boulware'?",
              "tournament", "orange", "--strategies", "bolware")
 expect_error(2, "strategy 'boulware' is given twice",
              "tournament", "orange", "--strategies", "boulware,boulware")
+expect_error(2, "unknown mediator 'rely'; did you mean 'relay'? known: relay, formulator, "
+             "manipulator, none, direct", *BASE, "--mediators", "none,rely")
 expect_error(2, "needs a SCENARIO or several", "tournament", "--strategies", "boulware")
 expect_error(2, "option --repeats: expected a whole number from 1 to 1000000000; got '0'",
              *BASE, "--repeats", "0")

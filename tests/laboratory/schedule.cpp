@@ -66,6 +66,11 @@ TEST_CASE("what would never end is refused with its size") {
     CHECK(refusal({{2}, 1, 8, false}, 35) ==
           "tournament: 8 strategies in up to 2 seats of 1 scenarios make 36 pairings; at most 35 "
           "can be played; take fewer strategies or repeats");
+    CHECK(
+        refusal({{2}, 3, 8, false}, 100)
+            .find(
+                "2 seats of 1 scenarios under 3 ways of talking make 108 pairings; at most 100") !=
+        std::string::npos);
     CHECK(refusal({{128, 128}, 1, 100, true}, plenty).find("make more than 10^19 pairings") !=
           std::string::npos);
     CHECK(refusal({{128}, 1, 100, false}, plenty).find("pairings") != std::string::npos);

@@ -51,7 +51,7 @@ TEST_CASE("what is out of the ordinary is told") {
     answer.complete_information = {"boulware"};
     answer.scenarios[0].has_rules = true;
     answer.scenarios[0].result.refused = "Too large.";
-    const std::string text = told(answer);
+    std::string text = told(answer);
     CHECK(tests::says(text, "Stopped after 5 of 9 negotiations"));
     CHECK(tests::says(text, "3 times on each scenario (scope fruit)"));
     CHECK(tests::says(text, "break down with probability 0.01"));
@@ -64,6 +64,11 @@ TEST_CASE("what is out of the ordinary is told") {
     CHECK(tests::says(text, "boulware reads the others' true preferences"));
     CHECK(tests::says(text, "does not read it"));
     CHECK(tests::says(text, "no distances. Too large."));
+    answer.broken[0].strategy = answer.broken[0].party = "";
+    answer.broken[0].mediator = "relay";
+    text = told(answer);
+    CHECK(tests::says(text, "7 negotiations were broken by a strategy or a mediator"));
+    CHECK(tests::says(text, "relay on Two cooks, twice: lost its papers (first before the talks"));
 }
 
 TEST_CASE("large matrices and missing numbers are left out") {
@@ -80,7 +85,12 @@ TEST_CASE("large matrices and missing numbers are left out") {
     answer.pairs.emplace_back(4);
     std::string text = told(answer);
     CHECK(tests::says(text, "4 nobody - - - - - - -"));
-    CHECK(tests::says(text, "rank mediator"));
+    CHECK(tests::says(text, "What stands between the parties: rank mediator"));
+    CHECK(tests::says(text, "4 nobody - - - - -"));
+    CHECK(tests::says(text, "once on each scenario, under each of 2 ways of talking. Alternating"));
+    answer.mediators.erase(answer.mediators.begin());
+    CHECK(tests::says(told(answer), "Alternating offers over nobody, at most 100 rounds"));
+    CHECK_FALSE(tests::says(told(answer), "What stands between"));
     answer.strategies.resize(11, nobody);
     text = told(answer);
     CHECK_FALSE(tests::says(text, "against that of the column"));

@@ -12,6 +12,7 @@
 
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/tournament.hpp>
 #include <negotiation/question/value.hpp>
 
 using namespace negotiation;
@@ -85,11 +86,35 @@ std::vector<exhibit> deal_errors() {
     };
 }
 
+exhibit playing(const char* title, const std::string& mediators) {
+    return asking(title, [&] {
+        tournament_options options{.strategies = {"boulware"}, .seed = 1};
+        options.mediators = {mediators};
+        static_cast<void>(tournament({tests::backchannel_file()}, options));
+    });
+}
+
+std::vector<exhibit> mediator_errors() {
+    return {
+        playing("unknown mediator in a tournament", "none,rely(noise=0.1)"),
+        playing("unknown parameter of a mediator", "relay(nose=0.1)"),
+        playing("parameter out of range in a row", "relay+formulator(after=0)"),
+        playing("parameter of direct talks", "none(noise=0.1)"),
+        playing("mediator beside direct talks", "relay+none"),
+        playing("row that ends with a plus", "relay+"),
+        playing("one row twice", "relay( noise=0.1 )+formulator,relay(noise=0.1) + formulator"),
+        playing("direct talks twice", "none,direct"),
+    };
+}
+
 }  // namespace
 
 TEST_CASE("every message about a question stands in the gallery") {
     std::vector<exhibit> all = table_errors();
     for (exhibit& e : deal_errors()) {
+        all.push_back(std::move(e));
+    }
+    for (exhibit& e : mediator_errors()) {
         all.push_back(std::move(e));
     }
     for (const exhibit& e : all) {

@@ -11,6 +11,8 @@
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/scenario/freeze.hpp>
+#include <negotiation/talks/mediator/formulator.hpp>
+#include <negotiation/talks/mediator/relay.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 #include "question/support.hpp"
@@ -133,6 +135,61 @@ TEST_CASE("a tournament that is stopped has an answer") {
     CHECK_FALSE(answer.strategies[0].mean_utility);
 }
 
+TEST_CASE("mediators vary as strategies do") {
+    tournament_options options{.strategies = {"boulware,random-walker"},
+                               .mediators = {"none, relay( noise=0.1 , delay=3 )",
+                                             "relay(noise=0.1) + formulator(after=5)"},
+                               .rounds = 30,
+                               .seed = 9,
+                               .repeats = 2};
+    const tournament_answer answer = tournament(worlds(), options);
+    CHECK(answer.matches == 2 * 3 * 4 * 2);
+    REQUIRE(answer.mediators.size() == 3);
+    CHECK(answer.mediators[0].name == "direct");
+    CHECK(answer.mediators[1].name == "relay(noise=0.1,delay=3)");
+    CHECK(answer.mediators[2].name == "relay(noise=0.1)+formulator(after=5)");
+    // The same in C++.
+    const std::vector<laboratory::mediation_choice> ways{
+        laboratory::directly(),
+        {"relay(noise=0.1,delay=3)", talks::relay(0.1, 3)},
+        {"relay(noise=0.1)+formulator(after=5)",
+         [](const talks::arena&, const talks::reports& told) {
+             return std::vector<talks::mediator_seat>{
+                 {"relay", talks::relay(0.1)},
+                 {"text", talks::formulator(talks::text_rule::nash, told, 5)}};
+         }}};
+    const auto found = laboratory::tournament(
+        {{worlds()[0].title, freeze(worlds()[0])}, {worlds()[1].title, freeze(worlds()[1])}},
+        {{"boulware", talks::read_strategy("boulware")},
+         {"random-walker", talks::read_strategy("random-walker")}},
+        {.rounds = 30, .seed = 9, .repeats = 2, .mediations = ways});
+    CHECK(answer.strategies == found.table.contestants);
+    CHECK(answer.mediators == found.table.mediations);
+    CHECK(answer.mediators[0] != answer.mediators[1]);
+    options.mediators = {"direct"};
+    const tournament_answer direct = tournament(worlds(), options);
+    options.mediators.clear();
+    CHECK(direct.strategies == tournament(worlds(), options).strategies);
+}
+
+TEST_CASE("secret talks free public red lines until a mediator leaks") {
+    const std::vector<scenario> secret{tests::backchannel_file()};
+    tournament_options options{.strategies = {"boulware(e=1)"}, .seed = 1, .scope = "nuclear"};
+    options.mediators = {"none", "relay(leak=1)"};
+    const tournament_answer answer = tournament(secret, options);
+    // Public red lines leave no deal, and the file's own protocol is not read: no discounting.
+    CHECK(*answer.mediators[0].agreement_rate == 1);
+    CHECK(*answer.mediators[1].agreement_rate == 0);
+    CHECK(answer.scenarios[0].has_rules);
+    scenario aloud = secret[0];
+    aloud.talks = publicity::open;
+    options.mediators.clear();
+    const tournament_answer in_public = tournament({aloud}, options);
+    CHECK(*in_public.strategies[0].agreement_rate == 0);
+    CHECK(in_public.scenarios[0].result.efficient == 0);
+    CHECK(answer.scenarios[0].result.efficient > 0);
+}
+
 TEST_CASE("what is no tournament is refused with what would be one") {
     CHECK(refusal([](tournament_options& o) { o.strategies.clear(); }) ==
           "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
@@ -152,6 +209,22 @@ TEST_CASE("what is no tournament is refused with what would be one") {
           }).find("parenthesis") != std::string::npos);
     CHECK(refusal([](tournament_options& o) { o.strategies.emplace_back(" boulware "); }) ==
           "tournament: strategy 'boulware' is given twice; names must differ");
+    const auto mediated = [](const std::string& list) {
+        return refusal([&](tournament_options& o) { o.mediators = {list}; });
+    };
+    CHECK(mediated("relay,none,rely") ==
+          "unknown mediator 'rely'; did you mean 'relay'? known: relay, formulator, manipulator, "
+          "none, direct");
+    CHECK(mediated("relay(nose=1)").find("relay has no parameter 'nose'; did you mean 'noise'?") ==
+          0);
+    CHECK(mediated("none(x=1)") == "none takes no parameters; got 'x'");
+    CHECK(mediated("relay(noise=2)").find("relay: noise must lie in [0, 1]; got 2") == 0);
+    CHECK(mediated("relay+none") ==
+          "tournament: direct talks have no mediator beside them; got 'relay+none'");
+    CHECK(mediated("relay+").find("there is no name") != std::string::npos);
+    CHECK(mediated("").find("there is no name") != std::string::npos);
+    CHECK(mediated("none,direct") ==
+          "tournament: way of talking 'direct' is given twice; names must differ");
     CHECK(refusal([](tournament_options& o) { o.repeats = 0; }) ==
           "tournament: repeats must be at least 1; got 0");
     CHECK(refusal([](tournament_options& o) {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <negotiation/laboratory/tournament.hpp>
+#include <negotiation/talks/mediator/formulator.hpp>
+#include <negotiation/talks/mediator/relay.hpp>
 #include <negotiation/talks/strategy/random_walker.hpp>
 #include <negotiation/talks/strategy/tit_for_tat.hpp>
 
@@ -22,6 +24,12 @@ TEST_CASE("a tournament on many threads is the one on one thread") {
     std::size_t told = 0;
     tournament_options options{.seed = 2, .repeats = 3};
     options.breakdown = 0.02;
+    options.mediations = {directly(),
+                          {"relay", talks::relay(0.2)},
+                          {"text", [](const talks::arena&, const talks::reports& heard) {
+                               return std::vector<talks::mediator_seat>{
+                                   {"text", talks::formulator(talks::text_rule::nash, heard)}};
+                           }}};
     options.parallel.threads = 1;
     options.parallel.progress = [&](std::size_t done, std::size_t) { told = done; };
     const auto one = tournament(stages, agents, options);
@@ -30,6 +38,7 @@ TEST_CASE("a tournament on many threads is the one on one thread") {
         const auto several = tournament(stages, agents, options);
         CHECK(several.matches == one.matches);
         CHECK(several.table.contestants == one.table.contestants);
+        CHECK(several.table.mediations == one.table.mediations);
         CHECK(told == several.played);
     }
 }

@@ -15,11 +15,12 @@
 
 namespace negotiation::laboratory {
 
-/// @brief A match that an agent broke.
+/// @brief A match that an agent broke, or what stood between the agents.
 struct match_fault {
-    std::size_t seat = 0;    ///< whose agent threw, or made a move that is not legal
-    std::int64_t round = 0;  ///< when; 0 where the agent could not be made
-    std::string what;        ///< the message of the exception
+    /// Whose agent threw, or made a move that is not legal; nothing: that was the mediation.
+    std::optional<std::size_t> seat = {};
+    std::int64_t round = 0;  ///< when; 0 where it could not be made
+    std::string what = {};   ///< the message of the exception
 
     bool operator==(const match_fault&) const = default;
 };

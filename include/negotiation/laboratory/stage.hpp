@@ -13,6 +13,8 @@ namespace negotiation::laboratory {
 struct stage {
     std::string name;  ///< for answers
     bargaining table;  ///< at least two parties; its binding red lines bind
+    /// The talks begin in secret: where a mediator leaks, public red lines bind from then on.
+    bool secret = false;
 };
 
 }  // namespace negotiation::laboratory

@@ -29,7 +29,7 @@ struct standing {
     std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
     std::size_t rank = 0;                  ///< by mean utility, 1 the best; equals share one
     std::size_t results = 0;               ///< seats in matches that count, repeats included
-    std::size_t faults = 0;                ///< matches that it broke
+    std::size_t faults = 0;                ///< matches that it broke itself
     distances mean_distances;              ///< @unit{utility}
 
     bool operator==(const standing&) const = default;

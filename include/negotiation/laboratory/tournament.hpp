@@ -39,15 +39,19 @@ struct tournament_options {
 ///
 /// Match k draws from the streams of (seed, k) and nothing else, and results are added up in order,
 /// so threads change nothing, not even the last bit. An agent that throws, or makes an illegal
-/// move, breaks its match: that is recorded, left out of every mean, and the tournament goes on.
-/// A stop leaves what was played. A match is remembered in about half a kilobyte.
+/// move, breaks its match, and so does a mediator: that is recorded, left out of every mean, and
+/// the tournament goes on. A stop leaves what was played.
+///
+/// Mediations are prepared once a stage. Their mediators draw from streams of their own, so one
+/// that changes nothing leaves every match as it is when the parties talk directly.
 /// @param stages      what is bargained over; numbers of parties may differ
 /// @param contestants who plays; their names differ
 /// @param options     how
 /// @return standings, stages, matches
 /// @throws std::invalid_argument no stage or contestant, one name twice, a stage with fewer than
 /// two parties, an option out of range, more matches than `maximum_matches`
-/// @complexity{one arena and one frontier a stage, then the matches}; thread-safe
+/// @complexity{one arena and one frontier a stage, what its mediations prepare, then the matches;
+/// about half a kilobyte a match}; thread-safe
 /// @test tests/laboratory/tournament.cpp "everybody meets everybody and the sums are right"
 [[nodiscard]] tournament_result tournament(const std::vector<stage>& stages,
                                            const std::vector<contestant>& contestants,

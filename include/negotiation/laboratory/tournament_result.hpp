@@ -38,7 +38,7 @@ struct tournament_result {
     std::vector<stage_result> stages;  ///< in their own order
     std::vector<match> matches;        ///< all that were planned, by number
     std::size_t played = 0;            ///< of them, faults included
-    std::size_t faults = 0;            ///< of them, broken by an agent
+    std::size_t faults = 0;            ///< of them, broken by an agent or a mediation
     bool complete = false;             ///< all were played
     std::uint64_t seed = 0;            ///< of the experiment
 };

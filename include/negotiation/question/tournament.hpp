@@ -18,11 +18,15 @@
 
 namespace negotiation::question {
 
-/// @brief How to ask which strategy is any good.
+/// @brief How to ask which strategy is any good. Every pairing is played under every entry of
+/// `mediators`: `none` or `direct`, where the parties talk to one another, a mediator of the
+/// catalogue, or a row of them with `+` between. Without an entry they talk directly.
 struct tournament_options {
-    std::vector<std::string> strategies;  ///< each one, or several with commas between them:
-                                          ///< `boulware,time-dependent(e=0.3)`
-    std::int64_t rounds = 100;            ///< the deadline of every match @range{[1, 2^32)}
+    std::vector<std::string> strategies;      ///< each one, or several with commas between them:
+                                              ///< `boulware,time-dependent(e=0.3)`
+    std::vector<std::string> mediators = {};  ///< what stands between the parties, likewise:
+                                              ///< `none,relay(noise=0.1)+formulator(after=5)`
+    std::int64_t rounds = 100;                ///< the deadline of every match @range{[1, 2^32)}
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
     seed_number seed;                                          ///< of the experiment
     std::size_t repeats = 1;         ///< matches a pairing @range{[1, inf)}
@@ -36,15 +40,18 @@ struct tournament_options {
 /// @brief Everybody against everybody on every scenario: utilities with intervals, advantages,
 /// agreement rates, rounds, distances to the efficient and the fair deals, ranks, pairs.
 ///
-/// All scenarios are played by alternating offers with the same deadline; what their files say of
-/// the talks is not read. Threads change nothing. A strategy that breaks a match is told, and the
-/// tournament goes on; a stop leaves an answer about what was played.
+/// Of a scenario it takes what the parties want, their red lines, and whether the talks are secret:
+/// then public red lines bind only after a mediator has leaked. All are played by alternating
+/// offers with the same deadline until all parties agree, and utilities are not discounted: what
+/// the files say of protocol, channel and mediators is not read. Threads change nothing. What
+/// breaks a match is told, and the tournament goes on; a stop leaves an answer about what was
+/// played.
 /// @param worlds  scenarios, of any numbers of parties
-/// @param options strategies, and how they play
+/// @param options strategies and mediators, and how they play
 /// @return the answer, names resolved
 /// @throws scenario_error a scenario is not sound, or has no such scope
-/// @throws std::invalid_argument no scenario or strategy, an unknown strategy or parameter, one
-/// strategy twice, a number out of range, more matches than `maximum_matches`
+/// @throws std::invalid_argument no scenario or strategy, an unknown strategy, mediator or
+/// parameter, one of them twice, a number out of range, more matches than `maximum_matches`
 /// @complexity{that of `laboratory::tournament`}; thread-safe
 /// @test tests/question/tournament.cpp "the sums are those of the laboratory"
 [[nodiscard]] tournament_answer tournament(const std::vector<scenario>& worlds,

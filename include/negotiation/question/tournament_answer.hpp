@@ -15,16 +15,17 @@
 
 namespace negotiation::question {
 
-/// @brief Matches that a strategy broke on a scenario with the same message.
+/// @brief Matches that a strategy or a mediator broke on a scenario with the same message.
 struct broken_matches {
-    std::string strategy;              ///< whose fault it was
+    std::string strategy;              ///< whose fault it was; empty: that of the mediator
     std::string scenario;              ///< title
     std::string what;                  ///< the message
     std::size_t count = 0;             ///< how many
     std::size_t first = 0;             ///< number of the first of them, from 0; the rest is of it
     std::vector<std::string> by_seat;  ///< who played
-    std::string party;                 ///< the seat of the strategy
-    std::int64_t round = 0;            ///< 0 where the strategy could not be made for the seat
+    std::string party;                 ///< the seat of the strategy, or empty
+    std::int64_t round = 0;            ///< 0 where it could not be made
+    std::string mediator = {};         ///< what stood between the parties
 
     bool operator==(const broken_matches&) const = default;
 };
@@ -43,13 +44,13 @@ struct tournament_answer {
     std::uint64_t seed = 0;                        ///< of the experiment
     std::size_t matches = 0;                       ///< played, broken ones included
     std::vector<laboratory::standing> strategies;  ///< as listed
-    std::vector<laboratory::standing> mediators;   ///< ways of talking: direct alone so far
+    std::vector<laboratory::standing> mediators;   ///< as listed, or `direct` alone
     /// Mean utility of the first where the second sat at the same table
     /// @shape{strategies, strategies}
     std::vector<std::vector<std::optional<double>>> pairs;
     bool complete = true;                        ///< false when it was stopped
     std::size_t planned = 0;                     ///< matches of the whole tournament
-    std::size_t faults = 0;                      ///< matches that a strategy broke
+    std::size_t faults = 0;                      ///< matches that somebody broke
     std::vector<broken_matches> broken;          ///< the same by kind, the first 20 kinds
     std::vector<tournament_scenario> scenarios;  ///< as given
     std::int64_t rounds_limit = 0;               ///< the deadline
