@@ -85,11 +85,11 @@ public:
           rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
           draws_(0, 0, 0) {}
 
-    void play(std::uint64_t number, match& of) {
+    void play(std::uint64_t run, match& of) {
         const hall& in = (*halls_)[of.who.stage];
         last_turn trace;
         try {
-            of.end = play(number, of.who, in, trace);
+            of.end = play(run, of.who, in, trace);
             measure(in, of);
         } catch (const mediation_fault& wrong) {
             of.fault = {std::nullopt, wrong.round(), wrong.what()};
@@ -100,7 +100,7 @@ public:
     }
 
 private:
-    talks::ending play(std::uint64_t number, const pairing& who, const hall& in, last_turn& trace) {
+    talks::ending play(std::uint64_t run, const pairing& who, const hall& in, last_turn& trace) {
         std::vector<seat_agent> agents;
         agents.reserve(who.contestants.size());
         for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
@@ -116,7 +116,7 @@ private:
             throw mediation_fault(between.why, 0);
         }
         rules_.screen.secret = in.secret;
-        draws_.begin(options_->seed.value, number, agents.size(), between.ready.mediators);
+        draws_.begin(options_->seed.value, run, agents.size(), between.ready.mediators);
         return between.ready.play(rules_, in.at, agents, draws_, said_);
     }
 
@@ -280,7 +280,7 @@ tournament_result tournament(const std::vector<stage>& stages,
     result.matches = planned(plan, options.repeats);
     const run_report done = run_parallel(result.matches.size(), options.parallel, [&]() {
         return [&, judge = referee(halls, options)](std::size_t k) mutable {
-            judge.play(k, result.matches[k]);
+            judge.play(plan.run_of(k), result.matches[k]);
         };
     });
     if (done.fault) {

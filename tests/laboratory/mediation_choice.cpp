@@ -180,5 +180,11 @@ TEST_CASE("a relay that changes nothing has the standings of direct talks") {
         RC_ASSERT(relayed.table.pairs == direct.table.pairs);
         RC_ASSERT(relayed.matches == direct.matches);
         RC_ASSERT(relayed.stages == direct.stages);
+        // Side by side as well.
+        options.mediations = {laboratory::directly(), {"relay", talks::relay{}}};
+        auto both = laboratory::tournament({on}, agents, options).table.mediations;
+        RC_ASSERT(both[0] == direct.table.mediations[0]);
+        both[1].name = "direct";
+        RC_ASSERT(both[1] == both[0]);
     });
 }

@@ -193,6 +193,10 @@ TEST_CASE("mediators vary as strategies do") {
     const tournament_answer direct = tournament(worlds(), options);
     options.mediators.clear();
     CHECK(direct.strategies == tournament(worlds(), options).strategies);
+    // One more entry changes nothing about the others but their rank.
+    laboratory::standing among = answer.mediators[0];
+    among.rank = 1;
+    CHECK(direct.mediators[0] == among);
 }
 
 TEST_CASE("secret talks free public red lines until a mediator leaks") {

@@ -58,8 +58,18 @@ public:
         return pairings_[match % pairings_.size()];
     }
 
+    /// @brief Whose random bits a match draws: matches that differ in their mediation alone share
+    /// a run. So mediations meet the same luck, and one more changes nothing about the others.
+    /// @param match its number, from 0, of any repeat
+    /// @return number of the run, from 0; that of the match where there is one mediation
+    [[nodiscard]] std::uint64_t run_of(std::size_t match) const {
+        return match / pairings_.size() * different_runs_ + runs_[match % pairings_.size()];
+    }
+
 private:
     std::vector<pairing> pairings_;
+    std::vector<std::uint64_t> runs_;   ///< by pairing
+    std::uint64_t different_runs_ = 0;  ///< of one repeat
 };
 
 }  // namespace negotiation::laboratory

@@ -37,13 +37,14 @@ struct tournament_options {
 /// @brief Plays every pairing of contestants on every stage, by alternating offers, and measures
 /// how they did.
 ///
-/// Match k draws from the streams of (seed, k) and nothing else, and results are added up in order,
-/// so threads change nothing, not even the last bit. An agent that throws, or makes an illegal
-/// move, breaks its match, and so does a mediator: that is recorded, left out of every mean, and
-/// the tournament goes on. A stop leaves what was played.
+/// A match draws from the streams of (seed, its run) and nothing else (see `schedule::run_of`), and
+/// results are added up in order, so threads change nothing, not even the last bit. An agent that
+/// throws, or makes an illegal move, breaks its match, and so does a mediator: that is recorded,
+/// left out of every mean, and the tournament goes on. A stop leaves what was played.
 ///
-/// Mediations are prepared once a stage. Their mediators draw from streams of their own, so one
-/// that changes nothing leaves every match as it is when the parties talk directly.
+/// Mediations are prepared once a stage. Their mediators draw from streams of their own, and the
+/// agents from the same under each of them, so one that changes nothing leaves every match as it is
+/// when the parties talk directly.
 /// @param stages      what is bargained over; numbers of parties may differ
 /// @param contestants who plays; their names differ
 /// @param options     how
