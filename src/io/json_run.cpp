@@ -113,6 +113,10 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     if (trace) {
         all["trace"] = trace_of(answer);
     }
+    all["promised"] = keyed(names, answer.promised);
+    all["no_deal"] = keyed(names, answer.no_deal_at_end);
+    all["first_text"] = answer.first_text ? outcome_of(*answer.first_text) : json(nullptr);
+    all["last_text"] = answer.last_text ? outcome_of(*answer.last_text) : json(nullptr);
     all["agreement"] = agreement_of(answer);
     all["breakdown"] = answer.breakdown;
     all["days_per_round"] = answer.days_per_round;
@@ -124,6 +128,7 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     all["written_down"] = answer.written_down;
     all["other_runs"] = answer.other_runs;
     all["agreed_runs"] = answer.agreed_runs;
+    all["same_runs"] = answer.same_runs;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["refused"] = name_of(answer.refused);
     return written(all);

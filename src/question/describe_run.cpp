@@ -24,26 +24,54 @@ using talks::talks_status;
     return fmt::format("{:.6g} {}", days, days > 1 || days < 1 ? "days" : "day");
 }
 
+/// "47 offers and 382 days, delays included".
+[[nodiscard]] std::string pace_text(const run_answer& a) {
+    const bool delayed = a.days > a.days_per_round * static_cast<double>(a.round) * (1 + 1e-9);
+    return counted(static_cast<std::size_t>(a.offers), "offer", "offers") + " and " +
+           days_text(a.days) + (delayed ? ", delays included" : "");
+}
+
 [[nodiscard]] std::string rounds_text(const run_answer& a) {
-    return fmt::format("round {} of {}, after {} and {}", a.round, a.rounds_limit,
-                       counted(static_cast<std::size_t>(a.offers), "offer", "offers"),
-                       days_text(a.days));
+    return fmt::format("round {} of {}, after {}", grouped(static_cast<std::size_t>(a.round)),
+                       grouped(static_cast<std::size_t>(a.rounds_limit)), pace_text(a));
+}
+
+/// What of the messages was lost, and the acceptance that would have made a deal.
+[[nodiscard]] std::string lost_text(const run_answer& a) {
+    std::size_t lost = 0;
+    const told_event* acceptance = nullptr;
+    for (const told_event& e : a.events) {
+        lost += e.arrived ? 0U : 1U;
+        acceptance = !e.arrived && e.action == "accept" ? &e : acceptance;
+    }
+    if (lost == 0) {
+        return "";
+    }
+    std::string text = " On the way " + counted(lost, "message was lost", "messages were lost");
+    if (acceptance != nullptr) {
+        text += fmt::format(", with {} the acceptance of {} in round {}", lost == 1 ? "it" : "them",
+                            acceptance->who, acceptance->round);
+    }
+    return text + ".";
 }
 
 [[nodiscard]] std::string verdict(const run_answer& a) {
     switch (a.status) {
         case talks_status::agreement:
-            return "They agree in " + rounds_text(a) + ".";
+            return "They agree in " + rounds_text(a) + "." + lost_text(a);
         case talks_status::walked_away:
-            return fmt::format("{} walks away in {}.",
-                               a.events.empty() ? "A party" : a.events.back().who, rounds_text(a));
+            return fmt::format("{} walks away in {}.{}",
+                               a.events.empty() ? "A party" : a.events.back().who, rounds_text(a),
+                               lost_text(a));
         case talks_status::broken_down:
-            return "The talks break down in " + rounds_text(a) + ".";
+            return (!a.events.empty() && a.events.back().action == "withdraw"
+                        ? a.events.back().who + " leaves, and with it the only channel, in "
+                        : "The talks break down in ") +
+                   rounds_text(a) + "." + lost_text(a);
         case talks_status::no_agreement:
-            return fmt::format("No agreement: the deadline of {} passes, after {} and {}.",
+            return fmt::format("No agreement: the deadline of {} passes, after {}.{}",
                                counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
-                               counted(static_cast<std::size_t>(a.offers), "offer", "offers"),
-                               days_text(a.days));
+                               pace_text(a), lost_text(a));
     }
     return "";
 }
@@ -95,7 +123,7 @@ using talks::talks_status;
 [[nodiscard]] const told_event* best_heard(const run_answer& a, std::size_t i) {
     const told_event* best = nullptr;
     for (const told_event& e : a.events) {
-        if (e.arrived && e.action == "offer" && !e.utilities.empty() &&
+        if (e.arrived && e.action == "offer" && !e.utilities.empty() && !e.crosses[i] &&
             e.who != a.parties[i].name &&
             (best == nullptr || best->utilities[i] < e.utilities[i])) {
             best = &e;
@@ -113,26 +141,36 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         if (!a.has_acceptable_deal[i]) {
             list.items.push_back(
-                fmt::format("To {} no deal at all is worth as much as none.", a.parties[i].name));
+                fmt::format("No deal is worth as much to {} as none: it could sign nothing.",
+                            a.parties[i].name));
         } else if (const told_event* best = best_heard(a, i)) {
-            const double gain = best->utilities[i] - a.no_deal[i].utility;
+            const double gain = best->utilities[i] - a.no_deal_at_end[i];
             list.items.push_back(fmt::format(
                 "The best that {} was offered ({}, round {}) is worth {} to it, {} {} no deal.",
                 a.parties[i].name, best->who, best->round, number(best->utilities[i]),
                 number(std::abs(gain)), gain < 0 ? "less than" : "more than"));
+        } else {
+            list.items.push_back(
+                fmt::format("{} was offered nothing inside its red lines.", a.parties[i].name));
         }
     }
     std::string why;
     if (a.zone_is_empty == true) {
-        why = is_unanimity(a.agreement)
-                  ? fmt::format("There was nothing to find: no deal suits {}.",
-                                everybody(a.parties.size()))
-                  : fmt::format("No deal suits {}, which the rule does not ask for.",
-                                everybody(a.parties.size()));
+        why = fmt::format("{} no deal suits {}{}.", a.leaked ? "Since the leak" : "By itself",
+                          everybody(a.parties.size()),
+                          is_unanimity(a.agreement) ? "" : ", which the rule does not ask for");
     } else if (a.zone_is_empty == false) {
         why = "There was a deal to find" +
               (a.nash.empty() ? std::string(".")
                               : " (the Nash deal gives " + numbers_text(a.nash) + ").");
+    }
+    if (a.last_text) {
+        list.items.clear();  // the votes were about changes of a text
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            list.items.push_back(fmt::format(
+                "The last text is worth {} to {}, which {}.", number(a.last_utilities[i]),
+                a.parties[i].name, a.would_sign[i] ? "would sign it" : "would not sign it"));
+        }
     }
     if (!why.empty()) {
         into.push_back(report::paragraph{why});
@@ -144,11 +182,11 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
 
 /// "duration 10, proxies end (+2 more)": what an offer changes against the last of its party, as
 /// much of it as a line of the table holds.
-[[nodiscard]] std::string changes_text(const told_event& e, const told_event* before) {
+[[nodiscard]] std::string changes_text(const told_event& e, const told_event* before,
+                                       std::size_t widest) {
     if (before == nullptr) {
         return "opens";
     }
-    constexpr std::size_t widest = 28;
     std::string text;
     std::size_t left_off = 0;
     for (std::size_t k = 0; k < e.outcome->size(); ++k) {
@@ -169,22 +207,27 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     return left_off == 0 ? text : fmt::format("{} (+{} more)", text, left_off);
 }
 
-/// "pays 0.0200, 0.0000", "withdraws".
-[[nodiscard]] std::string act_text(const told_event& e) {
-    const std::map<std::string, std::string> words{{"pay", "promises"},
-                                                   {"guarantee", "guarantees"},
-                                                   {"threaten", "threatens with"},
-                                                   {"adjourn", "adjourns"},
-                                                   {"withdraw", "withdraws"}};
+/// "promises Iran 0.0200", "withdraws".
+[[nodiscard]] std::string act_text(const run_answer& a, const told_event& e) {
+    const std::map<std::string, std::string> words{
+        {"pay", "promises"},     {"guarantee", "guarantees"}, {"threaten", "threatens"},
+        {"adjourn", "adjourns"}, {"withdraw", "withdraws"},   {"leak", "learns of the talks"}};
     const auto found = words.find(e.action);
-    const std::string word = found == words.end() ? e.action : found->second;
-    return e.amounts.empty() ? word : word + " " + numbers_text(e.amounts);
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < e.amounts.size(); ++i) {
+        if (e.amounts[i] > 0) {
+            parts.push_back(a.parties[i].name + " " + number(e.amounts[i]));
+        }
+    }
+    return (found == words.end() ? e.action : found->second) +
+           (parts.empty() ? "" : " " + joined(parts));
 }
 
 /// One row of the table of moves, and whether it tells something new.
 struct told_row {
     std::vector<std::string> cells;
-    bool telling = true;
+    bool telling = true;     ///< something new
+    bool important = false;  ///< never left out
 };
 
 [[nodiscard]] bool mediates(const run_answer& a, const std::string& who) {
@@ -192,70 +235,95 @@ struct told_row {
                        [&](const mediator_view& one) { return one.name == who; });
 }
 
-[[nodiscard]] std::vector<told_row> rows_of(const run_answer& a) {
+/// What a party or a mediator does, in words.
+[[nodiscard]] std::string move_text(const run_answer& a, const told_event& e,
+                                    const told_event* before, std::size_t widest) {
+    const bool chairs = mediates(a, e.who) || e.who == "the chair";
+    if (e.action == "offer") {
+        if (chairs && !a.last_text) {
+            return before == nullptr ? "tables a text" : "tables it again";
+        }
+        return before == nullptr && chairs ? "proposes a change" : changes_text(e, before, widest);
+    }
+    if (e.action == "accept") {
+        return chairs ? "keeps the change" : "accepts";
+    }
+    return e.action == "walk_away" ? "walks away"
+           : e.action == "reject"  ? "rejects"
+                                   : act_text(a, e);
+}
+
+[[nodiscard]] std::vector<told_row> rows_of(const run_answer& a, std::size_t widest) {
     std::map<std::string, const told_event*> last;
     std::vector<told_row> rows;
     for (const told_event& e : a.events) {
         told_row row;
-        std::string what = e.action;
-        if (e.action == "offer" && e.outcome) {
-            const told_event*& before = last[e.who];
-            what =
-                before == nullptr && mediates(a, e.who) ? "tables a text" : changes_text(e, before);
-            row.telling = before == nullptr || !(before->outcome == e.outcome);
-            before = &e;
-        } else if (e.action == "accept") {
-            what = "accepts";
-        } else if (e.action == "walk_away") {
-            what = "walks away";
-        } else if (e.action == "reject") {
-            what = "rejects";
-        } else {
-            what = act_text(e);
-        }
-        if (!e.arrived) {
-            what += ", lost";
-            row.telling = true;
-        }
-        row.cells = {fmt::format("{}", e.round), e.who, what};
+        const bool offers = e.action == "offer" && e.outcome;
+        const told_event* before = offers ? last[e.who] : nullptr;
+        row.telling = !offers || before == nullptr || !(before->outcome == e.outcome);
+        // Where a text is voted on, votes come with every proposal; elsewhere they are the news.
+        const bool party = !mediates(a, e.who) && e.who != "the chair";
+        row.telling = row.telling && !(a.last_text && party);
+        row.important = !e.arrived || (!party && !a.last_text) ||
+                        (!party && e.action == "accept") || e.action == "walk_away" ||
+                        e.action == "leak";
+        row.cells = {fmt::format("{}", e.round), e.who,
+                     move_text(a, e, before, widest) + (e.arrived ? "" : ", lost")};
         for (const double u : e.utilities) {
             row.cells.push_back(number(u));
+        }
+        if (offers) {
+            last[e.who] = &e;
         }
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-/// The first, the last and some between, so that a long run fits on a page.
+/// What must be told, the first and the last, and some between, so that a long run fits on a page.
 void thin_out(std::vector<told_row>& rows) {
     constexpr std::size_t most = 16;
-    std::erase_if(rows, [](const told_row& row) { return !row.telling; });
-    if (rows.size() > most) {
-        std::vector<told_row> kept;
-        for (std::size_t k = 0; k < most; ++k) {
-            // Closer together at the end, where most happens.
-            const double x = static_cast<double>(k) / (most - 1);
-            const auto place = static_cast<std::size_t>(
-                std::lround((1 - (1 - x) * (1 - x)) * static_cast<double>(rows.size() - 1)));
-            if (kept.empty() || kept.back().cells != rows[place].cells) {
-                kept.push_back(rows[place]);
-            }
-        }
-        rows = std::move(kept);
+    std::erase_if(rows, [](const told_row& row) { return !row.telling && !row.important; });
+    if (rows.size() <= most) {
+        return;
     }
+    std::vector<bool> kept(rows.size(), false);
+    std::size_t important = 0;
+    for (std::size_t k = 0; k < rows.size() && important < most / 2; ++k) {
+        kept[k] = rows[k].important;
+        important += kept[k] ? 1U : 0U;
+    }
+    const std::size_t others = most - important;
+    for (std::size_t k = 0; k < others; ++k) {
+        // Closer together at the end, where most happens.
+        const double x = static_cast<double>(k) / static_cast<double>(others - 1);
+        kept[static_cast<std::size_t>(
+            std::lround((1 - (1 - x) * (1 - x)) * static_cast<double>(rows.size() - 1)))] = true;
+    }
+    std::vector<told_row> left;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (kept[k]) {
+            left.push_back(std::move(rows[k]));
+        }
+    }
+    rows = std::move(left);
 }
 
 [[nodiscard]] report::table moves_table(const run_answer& a, bool trace) {
     report::table table;
-    std::vector<told_row> rows = rows_of(a);
+    constexpr std::size_t narrow = 28;
+    std::vector<told_row> rows = rows_of(a, trace ? std::string::npos : narrow);
     const std::size_t all = rows.size();
     if (!trace) {
         thin_out(rows);
     }
     table.caption =
         rows.size() == all
-            ? "What was said, and what it is worth:"
-            : fmt::format("What was said, {} of {} moves, and what it is worth:", rows.size(), all);
+            ? "What was said, against each one's offer before, and what it is worth by itself:"
+            : fmt::format(
+                  "What was said, {} of {} moves, against each one's offer before, and what "
+                  "it is worth by itself:",
+                  grouped(rows.size()), grouped(all));
     table.columns = {{"round", report::alignment::right},
                      {"who", report::alignment::left},
                      {"what changes", report::alignment::left}};
@@ -268,17 +336,28 @@ void thin_out(std::vector<told_row>& rows) {
     return table;
 }
 
+[[nodiscard]] bool any_promise(const run_answer& a) {
+    return std::any_of(a.promised.begin(), a.promised.end(), [](double p) { return p > 0; });
+}
+
 [[nodiscard]] report::table results_table(const run_answer& a) {
     report::table table;
-    table.columns = {{"", report::alignment::left},
-                     {"utility", report::alignment::right},
-                     {"no deal", report::alignment::right},
-                     {"gain", report::alignment::right},
-                     {"discounted", report::alignment::right}};
+    table.columns = {{"", report::alignment::left}, {"utility", report::alignment::right}};
+    if (any_promise(a)) {
+        table.columns.push_back({"of it promised", report::alignment::right});
+    }
+    table.columns.push_back({"no deal", report::alignment::right});
+    table.columns.push_back({"gain", report::alignment::right});
+    table.columns.push_back({"discounted", report::alignment::right});
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
-        table.rows.push_back(
-            {a.parties[i].name, number(a.utilities[i]), number(a.no_deal[i].utility),
-             change(a.utilities[i] - a.no_deal[i].utility), number(a.discounted[i])});
+        std::vector<std::string> row{a.parties[i].name, number(a.utilities[i])};
+        if (any_promise(a)) {
+            row.push_back(number(a.promised[i]));
+        }
+        row.push_back(number(a.no_deal_at_end[i]));
+        row.push_back(change(a.utilities[i] - a.no_deal_at_end[i]));
+        row.push_back(number(a.discounted[i]));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -314,7 +393,8 @@ void add_distance(const run_answer& a, std::vector<report::block>& into) {
     }
     std::string text =
         *d.pareto > 5e-13
-            ? fmt::format("The deal lies {} from the frontier", number(*d.pareto))
+            ? fmt::format("The deal lies {} from the frontier of the deals that suit {}",
+                          number(*d.pareto), everybody(a.parties.size()))
             : "The deal is efficient: nobody can do better without someone doing worse. It lies";
     std::vector<std::string> parts;
     const auto add = [&](const char* name, const std::optional<double>& distance) {
@@ -347,18 +427,20 @@ void add_distance(const run_answer& a, std::vector<report::block>& into) {
 
 void add_notes(const run_answer& a, std::vector<report::block>& into) {
     if (a.leaked) {
+        std::string cost;
+        for (std::size_t i = 0; i < a.parties.size() && cost.empty(); ++i) {
+            if (a.no_deal_at_end[i] < a.no_deal[i].utility) {
+                cost = ", and failing costs an audience: no deal is worth less than it was";
+            }
+        }
         into.push_back(
-            report::note{"The talks leaked: from then on public red lines bind, and failing costs "
-                         "an audience."});
+            report::note{"The talks leaked: from then on public red lines bind" + cost + "."});
     }
-    if (a.agreed_runs > 0 && a.agreed_runs < a.other_runs) {
-        into.push_back(report::note{
-            fmt::format("Chance decides: of {} more runs with the same seed {} end in agreement.",
-                        a.other_runs, a.agreed_runs)});
-    } else if (a.other_runs > 0 && (a.agreed_runs == 0) == (a.status == talks_status::agreement)) {
-        into.push_back(report::note{
-            fmt::format("This run is an exception: of {} more with the same seed {} in agreement.",
-                        a.other_runs, a.agreed_runs == 0 ? "none ends" : "all end")});
+    if (a.same_runs < a.other_runs) {
+        into.push_back(report::note{fmt::format(
+            "Of {} further runs that differ only in what chance decides {} {} in agreement.",
+            grouped(a.other_runs), a.agreed_runs == 0 ? "none" : grouped(a.agreed_runs),
+            a.agreed_runs < 2 ? "ends" : "end")});
     }
     if (!a.written_down) {
         into.push_back(report::note{
@@ -387,6 +469,12 @@ report::document describe(const run_answer& answer, bool trace) {
     text.blocks.push_back(report::paragraph{detail::setting_text(answer)});
     text.blocks.push_back(detail::players(answer));
     text.blocks.push_back(report::paragraph{detail::verdict(answer)});
+    if (answer.first_text) {
+        text.blocks.push_back(
+            report::paragraph{"The text begins as things are today. A party that climbs takes what "
+                              "is no worse for it "
+                              "than the text, so a text that is somebody's best stays."});
+    }
     detail::add_reasons(answer, text.blocks);
     if (!answer.events.empty()) {
         text.blocks.push_back(detail::moves_table(answer, trace));

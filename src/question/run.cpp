@@ -106,20 +106,37 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
     return draft_of(at, outcome(options.begin(), options.end()));
 }
 
+/// Who speaks: a party, a mediator, or the chair of a single text that has none.
+[[nodiscard]] std::string speaker(const seating& at, const run_answer& answer, std::size_t who) {
+    if (who < at.parties.size()) {
+        return at.parties[who]->name;
+    }
+    const std::size_t seat = who - at.parties.size();
+    return seat < answer.mediators.size() ? answer.mediators[seat].name : "the chair";
+}
+
+/// The deal that an event is about, and what it is by itself: promises are told where they are
+/// made.
+void add_deal(const seating& at, const talks::proceedings& said, talks::offer_id deal,
+              told_event& into) {
+    if (deal == talks::no_offer) {
+        return;
+    }
+    into.outcome = draft_of_offer(at, said, deal);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        into.utilities.push_back(said.utility(deal, i) - said.promised(deal, i));
+        into.crosses.push_back(said.excluded(deal, i));
+    }
+}
+
 [[nodiscard]] told_event told(const seating& at, const run_answer& answer,
                               const talks::proceedings& said, const talks::event& e) {
     told_event one;
     one.round = e.round;
-    one.who = e.who < at.parties.size() ? at.parties[e.who]->name
-                                        : answer.mediators[e.who - at.parties.size()].name;
+    one.who = speaker(at, answer, e.who);
     one.action = to_string(e.kind);
     one.arrived = e.arrived;
-    if (e.deal != talks::no_offer) {
-        one.outcome = draft_of_offer(at, said, e.deal);
-        for (party_id i = 0; i < at.parties.size(); ++i) {
-            one.utilities.push_back(said.utility(e.deal, i));
-        }
-    }
+    add_deal(at, said, e.deal, one);
     return one;
 }
 
@@ -130,12 +147,7 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
     one.round = act.round;
     one.who = answer.mediators[act.seat].name;
     one.action = to_string(act.made.action);
-    if (act.made.deal != talks::no_offer) {
-        one.outcome = draft_of_offer(at, said, act.made.deal);
-        for (party_id i = 0; i < at.parties.size(); ++i) {
-            one.utilities.push_back(said.utility(act.made.deal, i));
-        }
-    }
+    add_deal(at, said, act.made.deal, one);
     one.amounts = act.made.amounts;
     return one;
 }
@@ -151,11 +163,20 @@ void tell(const seating& at, const talks::proceedings& said,
             }
         }
     };
-    for (const talks::event& e : said.history) {
-        tell_acts(e.round);
-        into.events.push_back(told(at, into, said, e));
+    for (std::size_t k = 0; k <= said.history.size(); ++k) {
+        const bool more = k < said.history.size();
+        tell_acts(more ? said.history[k].round : std::numeric_limits<std::int64_t>::max());
+        if (said.is_public && said.leaked_after == k) {
+            told_event leak;
+            leak.round = k == 0 ? 1 : said.history[k - 1].round;
+            leak.who = "the world";
+            leak.action = "leak";
+            into.events.push_back(std::move(leak));
+        }
+        if (more) {
+            into.events.push_back(told(at, into, said, said.history[k]));
+        }
     }
-    tell_acts(std::numeric_limits<std::int64_t>::max());
 }
 
 void describe_table(const seating& at, const talks::section& said, const run_options& options,
@@ -203,7 +224,7 @@ public:
             into.parties.push_back(
                 {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
         }
-        const std::vector<talks::mediator_entry> listed = mediators_of(said, options);
+        const std::vector<talks::mediator_entry> listed = mediators_of(*at.world, said, options);
         for (const talks::mediator_entry& m : listed) {
             into.mediators.push_back({m.name, m.role});
         }
@@ -211,6 +232,11 @@ public:
     }
 
     [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
+
+    /// Whether the parties vote on a single text.
+    [[nodiscard]] bool has_text() const noexcept {
+        return std::holds_alternative<talks::single_text>(protocol_);
+    }
 
     /// Plays one run with fresh agents. @return how it ended, and what mediators did
     [[nodiscard]] std::pair<talks::ending, std::vector<talks::mediator_act>> play(
@@ -237,6 +263,31 @@ private:
     std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
     std::vector<talks::mediator_seat> seats_;  ///< fresh
 };
+
+/// What no deal is worth when the talks are over, what mediators add to the one agreed, and how a
+/// single text began and ended.
+void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proceedings& said,
+                  const talks::ending& end, run_answer& into) {
+    const bool agreed = end.deal != talks::no_offer;
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        const double shift = said.reservation_shift.empty() ? 0 : said.reservation_shift[i];
+        into.no_deal_at_end.push_back(prepared.arena().view(i).reservation + shift);
+        into.promised.push_back(agreed ? said.promised(end.deal, i) : 0);
+        into.has_acceptable_deal.push_back(prepared.arena().view(i, end.leaked).some());
+    }
+    if (!prepared.has_text() || said.text == talks::no_offer) {
+        into.accepted = who_accepted(end, said);
+        return;
+    }
+    into.first_text = draft_of(at, at.frozen.status_quo);
+    into.last_text = draft_of_offer(at, said, said.text);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        const talks::turn signing(said, i, {}, {});
+        into.last_utilities.push_back(said.utility(said.text, i));
+        into.would_sign.push_back(signing.suits(said.text));
+        into.accepted.push_back(agreed && into.would_sign.back());
+    }
+}
 
 }  // namespace
 }  // namespace detail
@@ -272,10 +323,7 @@ run_answer run(const scenario& world, const run_options& options) {
     talks::proceedings proceedings;
     const auto [end, acts] = prepared.play(options.seed, 0, proceedings);
     detail::copy_ending(end, answer);
-    for (party_id i = 0; i < at.parties.size(); ++i) {
-        answer.has_acceptable_deal.push_back(prepared.arena().view(i, end.leaked).some());
-    }
-    answer.accepted = detail::who_accepted(end, proceedings);
+    detail::tell_the_end(at, prepared, proceedings, end, answer);
     if (end.deal != talks::no_offer) {
         answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
     }
@@ -284,7 +332,8 @@ run_answer run(const scenario& world, const run_options& options) {
     answer.other_runs = options.other_runs;
     for (std::size_t k = 1; k <= options.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;
-        answer.agreed_runs += other.status == talks::talks_status::agreement ? 1 : 0;
+        answer.agreed_runs += other.status == talks::talks_status::agreement ? 1U : 0U;
+        answer.same_runs += other == end ? 1U : 0U;
     }
     return answer;
 }

@@ -79,11 +79,15 @@ namespace negotiation::question::detail {
             texts[seat_of(at, name, "strategies")] = text;
         }
     }
+    // A word for all parties first, whatever the order: the particular one wins.
     for (const assignment& change : options.strategies) {
         (void)talks::read_strategy(change.role);
         if (change.name.empty()) {
             texts.assign(texts.size(), change.role);
-        } else {
+        }
+    }
+    for (const assignment& change : options.strategies) {
+        if (!change.name.empty()) {
             texts[seat_of(at, change.name, "strategies")] = change.role;
         }
     }
@@ -142,9 +146,18 @@ namespace negotiation::question::detail {
     return chosen;
 }
 
+[[nodiscard]] inline bool is_agent(const scenario& world, const std::string& name) {
+    const auto among = [&](const std::vector<party>& group) {
+        return std::any_of(group.begin(), group.end(),
+                           [&](const party& who) { return who.name == name; });
+    };
+    return among(world.parties) || among(world.onlookers);
+}
+
 /// The mediators of the section with the changes of the question: a role of `none` sends one home,
 /// a new name sits down last.
-[[nodiscard]] inline std::vector<talks::mediator_entry> mediators_of(const talks::section& said,
+[[nodiscard]] inline std::vector<talks::mediator_entry> mediators_of(const scenario& world,
+                                                                     const talks::section& said,
                                                                      const run_options& options) {
     std::vector<talks::mediator_entry> list = said.mediators;
     for (const assignment& change : options.mediators) {
@@ -165,6 +178,10 @@ namespace negotiation::question::detail {
             continue;
         }
         (void)talks::read_mediator(change.role);
+        if (found == list.end() && is_agent(world, change.name)) {
+            throw std::invalid_argument(
+                fmt::format("mediators: '{}' names an agent already", shown(change.name)));
+        }
         if (found == list.end()) {
             list.emplace_back();
             list.back().name = change.name;

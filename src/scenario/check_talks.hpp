@@ -81,10 +81,12 @@ inline void check_pace(findings& found, const path& place, const talks::section&
         found.add(place / "rounds", fmt::format("a deadline must lie in [1, {}] rounds; got {}",
                                                 talks::maximum_rounds, said.rounds));
     }
-    if (!(said.days_per_round > 0 && std::isfinite(said.days_per_round))) {
-        found.add(place / "days_per_round", fmt::format("a round must last longer than 0 days; got "
-                                                        "{}",
-                                                        said.days_per_round));
+    constexpr double longest = 1e6;
+    if (!(said.days_per_round > 0 && said.days_per_round <= longest)) {
+        found.add(place / "days_per_round",
+                  fmt::format("a round must last longer than 0 and at most 1e6 days; got "
+                              "{}",
+                              said.days_per_round));
     }
     if (!(said.breakdown >= 0 && said.breakdown < 1)) {
         found.add(place / "breakdown", fmt::format("a probability of breakdown must lie in [0, 1); "

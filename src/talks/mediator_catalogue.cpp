@@ -12,6 +12,7 @@ namespace negotiation::talks {
 namespace {
 
 constexpr double most = 1e300;
+constexpr double longest = 1e6;  ///< days
 constexpr std::int64_t rounds = std::int64_t{1} << 32;
 
 /// A relay's parameters, and those of its own.
@@ -27,7 +28,7 @@ constexpr std::int64_t rounds = std::int64_t{1} << 32;
 }
 
 [[nodiscard]] relay channel_of(const parameter_reader& given) {
-    return relay(given.number("noise", 0, 1), given.number("delay", 0, most),
+    return relay(given.number("noise", 0, 1), given.number("delay", 0, longest),
                  given.number("leak", 0, 1), given.choice("only_channel", {"false", "true"}) == 1,
                  given.whole("patience", 1, rounds));
 }

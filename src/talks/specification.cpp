@@ -151,7 +151,8 @@ double parameter_reader::number(const std::string& name, double low, double high
         throw std::invalid_argument(
             high < 1e300
                 ? fmt::format("{} must lie in [{}, {}]; got {}", where, low, high, shown(said))
-                : fmt::format("{} must be at least {}; got {}", where, low, shown(said)));
+            : value < low ? fmt::format("{} must be at least {}; got {}", where, low, shown(said))
+                          : fmt::format("{} is too large; got {}", where, shown(said)));
     }
     return value;
 }

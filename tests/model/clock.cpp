@@ -1,6 +1,6 @@
-#include <negotiation/model/clock.hpp>
-
 #include <doctest/doctest.h>
+
+#include <negotiation/model/clock.hpp>
 
 using negotiation::clock;
 using negotiation::clock_named;

@@ -47,7 +47,7 @@ TEST_CASE("the account says why they did not meet") {
     CHECK(says(text, "The best that Iran was offered"));
 
     options.red_lines.rule = red_line_rule::all;
-    CHECK(says(account(options), "There was nothing to find: no deal suits both parties."));
+    CHECK(says(account(options), "By itself no deal suits both parties."));
 }
 
 TEST_CASE("a trace tells every move") {
@@ -56,7 +56,8 @@ TEST_CASE("a trace tells every move") {
     const std::string brief = account(options);
     const std::string full = account(options, true);
     CHECK(brief.size() < full.size());
-    CHECK(says(full, "What was said, and what it is worth:"));
+    CHECK(says(full,
+               "What was said, against each one's offer before, and what it is worth by itself:"));
 }
 
 TEST_CASE("complete information is never passed off as a forecast") {
@@ -65,4 +66,51 @@ TEST_CASE("complete information is never passed off as a forecast") {
     const std::string text = account(options);
     CHECK(says(text, "knowing the others' true preferences"));
     CHECK(says(text, "A run of complete information: an upper bound, not a forecast."));
+}
+
+TEST_CASE("what was lost on the way and what leaked is told") {
+    run_options options;
+    options.scope = "nuclear";
+    options.other_runs = 3;
+    options.mediators = {{"Qatar", "relay(noise=1)"}, {"Oman", "none"}};
+    CHECK(says(account(options), "On the way 48 messages were lost."));
+
+    options.mediators = {{"Qatar", "relay(leak=1)"}, {"Oman", "none"}};
+    const std::string leaked = account(options);
+    CHECK(says(leaked, "the world learns of the talks"));
+    CHECK(says(leaked, "Since the leak no deal suits both parties."));
+    CHECK(says(leaked, "no deal is worth less than it was"));
+}
+
+TEST_CASE("a single text is told from where it begins to who would sign it") {
+    run_options options = directly();
+    options.other_runs = 0;
+    scenario world = tests::backchannel_file();
+    world.protocol->protocol = "single-text";
+    options.strategies = {{"", "hill-climber"}};
+    const run_answer answer = run(world, options);
+    REQUIRE(answer.first_text);
+    REQUIRE(answer.last_text);
+    const std::string text = report::render_text(describe(answer, true));
+    CHECK(says(text, "The text begins as things are today."));
+    CHECK(says(text, "the chair"));
+}
+
+TEST_CASE("what mediators promise is told apart from the deal") {
+    run_options options = directly();
+    options.other_runs = 0;
+    options.strategies = {{"", "conceder"}};
+    options.mediators = {
+        {"Qatar", "none"}, {"Oman", "none"}, {"Fund", "manipulator(budget=1,margin=0.3)"}};
+    const run_answer answer = run(tests::backchannel_file(), options);
+    REQUIRE(answer.promised.size() == 2);
+    const double all = answer.promised[0] + answer.promised[1];
+    if (answer.status == talks::talks_status::agreement && all > 0) {
+        CHECK(says(report::render_text(describe(answer)), "of it promised"));
+    }
+    for (const told_event& e : answer.events) {
+        for (const double u : e.utilities) {
+            CHECK(u <= 1 + 1e-12);  // deals by themselves
+        }
+    }
 }

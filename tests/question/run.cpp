@@ -133,6 +133,11 @@ TEST_CASE("what cannot be run is refused with what can") {
     options.strategies = {{"Iran", "bolware"}};
     CHECK(refuses("unknown strategy 'bolware'; did you mean 'boulware'?"));
     options.strategies.clear();
+    options.mediators = {{"Iran", "relay"}};
+    CHECK(refuses("mediators: 'Iran' names an agent already"));
+    options.mediators = {{"Qatr", "none"}};
+    CHECK(refuses("mediators: no mediator 'Qatr'; did you mean 'Qatar'?"));
+    options.mediators.clear();
     options.rounds = 0;
     CHECK(refuses("rounds must lie in [1, 1000000]; got 0"));
 }

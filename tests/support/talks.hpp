@@ -14,8 +14,10 @@ namespace negotiation::tests {
 [[nodiscard]] inline problem sale() {
     return problem_builder{}
         .issue("price", 0, 10)
-        .party("buyer", [](auto o) { return 10 - o[0]; }, 2)
-        .party("seller", [](auto o) { return o[0]; }, 3)
+        .party(
+            "buyer", [](auto o) { return 10 - o[0]; }, 2)
+        .party(
+            "seller", [](auto o) { return o[0]; }, 3)
         .build();
 }
 
@@ -54,8 +56,8 @@ struct played {
 };
 
 template <class Protocol, class... Agents>
-[[nodiscard]] played play_out(const talks::arena& at, const Protocol& protocol,
-                              std::uint64_t seed, Agents... agents) {
+[[nodiscard]] played play_out(const talks::arena& at, const Protocol& protocol, std::uint64_t seed,
+                              Agents... agents) {
     played run;
     std::tuple<Agents...> seats(std::move(agents)...);
     talks::direct_talks between;

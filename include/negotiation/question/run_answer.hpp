@@ -42,7 +42,8 @@ struct told_event {
     std::string action;             ///< offer, accept, reject, walk_away, …
     bool arrived = true;            ///< false where noise swallowed it
     std::optional<draft> outcome;   ///< the deal it is about
-    std::vector<double> utilities;  ///< of that deal, by party; empty without one
+    std::vector<double> utilities;  ///< of that deal itself, by party; empty without one
+    std::vector<bool> crosses;      ///< by party: the deal lies outside its red lines; likewise
     std::vector<double> amounts;    ///< what a mediator adds or takes, by party; mostly empty
 
     bool operator==(const told_event&) const = default;
@@ -82,6 +83,12 @@ struct run_answer {
     bool leaked = false;                    ///< the talks became public on the way
     std::vector<double> utilities;          ///< by party: of the deal, or of no deal
     std::vector<double> discounted;         ///< the same, less what waiting costs
+    std::vector<double> promised;           ///< by party: what mediators add to the deal
+    std::vector<double> no_deal_at_end;     ///< by party: no deal, threats and audiences included
+    std::optional<draft> first_text;        ///< of a single text: where it begins
+    std::optional<draft> last_text;         ///< of a single text: where it ends, signed or not
+    std::vector<double> last_utilities;     ///< of the last text, by party
+    std::vector<bool> would_sign;           ///< by party: the last text
     std::vector<no_deal_view> no_deal;      ///< by party: as the talks began
     std::optional<draft> outcome;           ///< what was agreed
     std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
@@ -96,6 +103,7 @@ struct run_answer {
     std::string refused;                    ///< why something was not computed, or empty
     std::size_t other_runs = 0;             ///< runs with the same seed played beside this one
     std::size_t agreed_runs = 0;            ///< how many of them ended in agreement
+    std::size_t same_runs = 0;              ///< how many of them ended as this one did
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
 };
 

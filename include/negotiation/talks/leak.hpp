@@ -34,6 +34,7 @@ inline bool leak(const secrecy& screen, proceedings& said) {
         return false;
     }
     said.is_public = true;
+    said.leaked_after = said.history.size();
     if (screen.audience_cost > 0) {
         said.reservation_shift.resize(said.at().parties(), 0);
         for (double& shift : said.reservation_shift) {

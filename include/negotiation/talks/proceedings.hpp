@@ -57,6 +57,7 @@ public:
         standing = no_offer;
         text = no_offer;
         is_public = false;
+        leaked_after = 0;
         reservation_shift.clear();
     }
 
@@ -140,6 +141,7 @@ public:
     offer_id standing = no_offer;  ///< what can be accepted
     offer_id text = no_offer;      ///< the single negotiating text, where there is one
     bool is_public = false;        ///< a leak made the talks public
+    std::size_t leaked_after = 0;  ///< how much of the history came before the leak
 
 private:
     const arena* at_ = nullptr;

@@ -118,6 +118,11 @@ public:
         return view_->utilities[deal];
     }
 
+    /// @brief What a deal is worth to oneself, one's red lines aside, promises included.
+    /// @param deal a number heard or found in this run
+    /// @return utility
+    [[nodiscard]] double worth(offer_id deal) const { return said_->utility(deal, party_); }
+
     /// @brief Whether one could sign a deal without harm: inside one's binding red lines and worth
     /// no less than no deal. Exact sums decide, until a promise or a threat moves the scales.
     /// @param deal a number heard or found in this run

@@ -19,16 +19,13 @@ using namespace negotiation::talks;
 
 namespace {
 
-/// The texts that were kept, the first included, read from the votes.
+/// The texts that were kept, the first included: what the chair accepted.
 std::vector<offer_id> texts_of(const tests::run_record& record, offer_id first,
                                std::size_t parties) {
     std::vector<offer_id> texts{first};
-    const auto& said = record.history;
-    for (std::size_t k = 0; k + parties < said.size(); k += parties + 1) {
-        const auto from = said.begin() + static_cast<std::ptrdiff_t>(k) + 1;
-        if (std::all_of(from, from + static_cast<std::ptrdiff_t>(parties),
-                        [](const event& e) { return e.arrived && e.kind == move_kind::accept; })) {
-            texts.push_back(said[k].deal);
+    for (const event& e : record.history) {
+        if (e.who >= parties && e.kind == move_kind::accept) {
+            texts.push_back(e.deal);
         }
     }
     return texts;

@@ -41,6 +41,8 @@ namespace negotiation::talks {
 /// changes that only *weak* rejections stood against; see `overriding`. A strong rejection is never
 /// overridden where the rule needs that party.
 ///
+/// In the history the chair's proposals are offers, and its acceptances the changes that are kept.
+///
 /// Before the end nothing is signed, so a party may let a change pass that stays outside its red
 /// lines where the text is outside already; a change that leaves them it cannot accept.
 ///
@@ -212,6 +214,9 @@ private:
         if (carries(rules_.agreement, cast.accepts, at_.parties()) ||
             chair_.keeps(cast, rules_.agreement, now_, draws_.protocol)) {
             said_.text = said_.standing;
+            said_.history.push_back({static_cast<std::uint32_t>(now_.round), said_.text,
+                                     static_cast<std::uint32_t>(at_.parties() + rules_.chair),
+                                     move_kind::accept, true});
         }
         if (leaked) {
             leak(rules_.screen, said_);

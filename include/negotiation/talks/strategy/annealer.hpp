@@ -67,12 +67,14 @@ public:
     }
 
 private:
-    /// What is lost by taking what stands; 0 where text and change are both out of the question.
+    /// What is lost by taking what stands. Where text and change both cross one's red lines, what
+    /// they would be worth without them: such a text is on the way to another.
     [[nodiscard]] static double lost(const turn& t) {
         const double now = t.utility(t.text());
         const double then = t.standing_utility();
         constexpr double nothing = -std::numeric_limits<double>::infinity();
-        return now <= nothing && then <= nothing ? 0 : now - then;
+        return now <= nothing && then <= nothing ? t.worth(t.text()) - t.worth(t.standing())
+                                                 : now - then;
     }
 
     [[nodiscard]] static move propose(const turn& t) {
