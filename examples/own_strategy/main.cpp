@@ -37,8 +37,8 @@ int main() {
                                                    {"tit-for-tat", ng::talks::tit_for_tat()}},
                                                   {.rounds = 100, .seed = 7});
     for (const auto& row : found.table.contestants) {
-        fmt::print("{:<12} rank {}, utility {:.4f} ± {:.4f}, agreed in {:.0f} %\n", row.name,
-                   row.rank, *row.mean_utility, *row.high - *row.mean_utility,
+        fmt::print("{:<12} rank {}, utility {:.4f} ({:.4f} to {:.4f}), agreed in {:.0f} %\n",
+                   row.name, row.rank, *row.mean_utility, *row.low, *row.high,
                    100 * *row.agreement_rate);
     }
 }

@@ -133,7 +133,8 @@ void add_tournament(CLI::App& app, arguments& into) {
              "N");
     verb.add_flag("--rotate", into.rotate, "Every strategy in every seat, not each pair once");
     add_text(verb, "--rounds", into.rounds, "The deadline, 100 unless given", "N");
-    add_text(verb, "--clock", into.clock, "How rounds become relative time", "geniusweb|negmas");
+    add_text(verb, "--clock", into.clock, "How rounds become relative time",
+             "geniusweb|negmas|genius");
     add_text(verb, "--threads", into.threads, "All cores unless given; changes no number", "N");
     add_text(verb, "--seed", into.seed, "Of all that is drawn at random, 1 unless given", "N");
     add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");

@@ -44,17 +44,18 @@ negotiation::clock clock_of(const std::string& text) {
     const auto found = clock_named(text.empty() ? "geniusweb" : text);
     if (!found) {
         throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
-                                                nearest(text, {"geniusweb", "negmas"})));
+                                                nearest(text, {"geniusweb", "negmas", "genius"})));
     }
     return *found;
 }
 
 question::tournament_options options_of(const arguments& typed) {
     constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-    question::tournament_options options{.strategies = typed.strategies,
-                                         .rounds = static_cast<std::int64_t>(whole_of(
-                                             "--rounds", typed.rounds, 100, 1, 1'000'000'000)),
-                                         .seed = whole_of("--seed", typed.seed, 1, 0, most)};
+    question::tournament_options options{
+        .strategies = typed.strategies,
+        .rounds = static_cast<std::int64_t>(
+            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
+        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
     options.mediators = typed.mediators;
     options.clock = clock_of(typed.clock);
     options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);

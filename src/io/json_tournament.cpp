@@ -73,6 +73,7 @@ json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
         const laboratory::stage_result& r = on.result;
         list.push_back({{"title", r.name},
                         {"parties", on.parties},
+                        {"talks", on.talks == publicity::secret ? "secret" : "public"},
                         {"deals", r.deals ? json(*r.deals) : json(nullptr)},
                         {"efficient", r.refused.empty() ? json(r.efficient) : json(nullptr)},
                         {"results", r.results},
@@ -110,6 +111,7 @@ std::string to_json(const question::tournament_answer& answer) {
     all["scope"] = name_of(answer.scope);
     all["complete_information"] = answer.complete_information;
     all["assumed_numbers"] = answer.assumed_numbers;
+    all["voters"] = answer.voters;
     return written(all);
 }
 

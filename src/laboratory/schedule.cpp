@@ -69,7 +69,7 @@ void check(const schedule::dimensions& of, std::uint64_t limit) {
     if (count > limit) {
         throw std::invalid_argument(fmt::format(
             "tournament: {} strategies in up to {} seats of {} scenarios{} make {} pairings{}; at "
-            "most {} can be played; take fewer strategies or repeats{}",
+            "most {} can be played; take fewer strategies{}",
             of.contestants, most_seats, of.seats.size(),
             of.mediations == 1 ? "" : fmt::format(" under {} ways of talking", of.mediations),
             count == std::numeric_limits<std::uint64_t>::max() ? "more than 10^19"

@@ -119,7 +119,7 @@ public:
         row.mean_distances = values_of(to_);
         row.results = results_;
         row.faults = faults_;
-        if (utility_.count >= 2) {
+        if (utility_.count >= least_results) {
             const double variance = squares_ / static_cast<double>(utility_.count - 1);
             const auto range = interval_of_mean(*row.mean_utility, variance, utility_.count);
             row.low = range->low;
@@ -149,13 +149,16 @@ private:
     return rows;
 }
 
+/// Those that broke matches come after those that did not: their means are over fewer matches.
 /// Those without a result come last, together.
 void rank(std::vector<standing>& rows) {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto worth = [&](std::size_t k) { return rows[k].mean_utility; };
+    const auto broke = [&](std::size_t k) { return worth(k) && rows[k].faults > 0; };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return worth(a) && (!worth(b) || *worth(a) > *worth(b));
+        return worth(a) && (!worth(b) || broke(a) < broke(b) ||
+                            (broke(a) == broke(b) && *worth(a) > *worth(b)));
     });
     for (std::size_t place = 0; place < order.size(); ++place) {
         standing& row = rows[order[place]];
@@ -165,6 +168,7 @@ void rank(std::vector<standing>& rows) {
         }
         const standing& before = rows[order[place - 1]];
         const bool same = row.mean_utility.has_value() == before.mean_utility.has_value() &&
+                          broke(order[place]) == broke(order[place - 1]) &&
                           (!row.mean_utility ||
                            std::abs(*before.mean_utility - *row.mean_utility) <= equal_means);
         row.rank = same ? before.rank : row.rank;

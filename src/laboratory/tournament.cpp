@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -224,6 +225,25 @@ void add_up(const std::vector<match>& matches, std::size_t place, stage_result& 
     return result;
 }
 
+/// Keeps intervals within what any seat could get, no deal included: Student's t knows no bounds.
+void clip(std::vector<standing>& rows, const std::vector<hall>& halls) {
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
+    for (const hall& in : halls) {
+        for (party_id i = 0; i < in.at.parties(); ++i) {
+            const talks::own_view& own = in.at.view(i);
+            least = std::min({least, own.least, own.reservation});
+            greatest = std::max({greatest, own.greatest, own.reservation});
+        }
+    }
+    for (standing& row : rows) {
+        if (row.low) {
+            row.low = std::min(*row.mean_utility, std::max(*row.low, least));
+            row.high = std::max(*row.mean_utility, std::min(*row.high, greatest));
+        }
+    }
+}
+
 [[nodiscard]] schedule plan_of(const std::vector<stage>& stages, std::size_t contestants,
                                const tournament_options& options) {
     schedule::dimensions of;
@@ -233,7 +253,17 @@ void add_up(const std::vector<match>& matches, std::size_t place, stage_result& 
     of.mediations = options.mediations.size();
     of.contestants = contestants;
     of.rotate = options.rotate;
-    return schedule(of, options.maximum_matches / options.repeats);
+    schedule plan(of, options.maximum_matches);
+    const std::uint64_t most = options.maximum_matches / plan.size();
+    if (options.repeats > most) {
+        throw std::invalid_argument(
+            fmt::format("tournament: {} pairings{}, {} times each, are more than the {} "
+                        "negotiations that can be played; take at most {} {}{}",
+                        plan.size(), options.rotate ? " with roles rotated" : "", options.repeats,
+                        options.maximum_matches, most, most == 1 ? "repeat" : "repeats",
+                        options.rotate ? ", or do not rotate roles" : ""));
+    }
+    return plan;
 }
 
 }  // namespace
@@ -263,6 +293,8 @@ tournament_result tournament(const std::vector<stage>& stages,
         result.faults += m.fault ? 1U : 0U;
     }
     result.table = stand(result.matches, plan, names, ways);
+    clip(result.table.contestants, halls);
+    clip(result.table.mediations, halls);
     for (std::size_t k = 0; k < stages.size(); ++k) {
         result.stages.push_back(result_of(halls[k], stages[k].name, k, result.matches));
     }

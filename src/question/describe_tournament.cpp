@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/question/describe_tournament.hpp>
+#include <negotiation/report/text.hpp>
 
 #include "question/wording.hpp"
 
@@ -20,6 +22,7 @@ using laboratory::mark;
 using laboratory::standing;
 
 constexpr std::size_t most_in_matrix = 10;  ///< columns that still fit a line
+constexpr std::size_t line_width = 100;     ///< of a terminal that is filled
 constexpr std::size_t most_kinds = 5;       ///< of faults
 
 [[nodiscard]] std::string or_dash(const std::optional<double>& value) {
@@ -30,8 +33,14 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
     return share ? fmt::format("{:.1f} %", 100 * *share) : "-";
 }
 
+/// One decimal, the digits before it in groups of three.
 [[nodiscard]] std::string rounds(const std::optional<double>& mean) {
-    return mean ? fmt::format("{:.1f}", *mean) : "-";
+    if (!mean) {
+        return "-";
+    }
+    const std::string text = fmt::format("{:.1f}", *mean);
+    const std::size_t point = text.size() - 2;
+    return grouped(outcome_count{std::stoull(text.substr(0, point))}) + text.substr(point);
 }
 
 [[nodiscard]] std::optional<double> distance(const laboratory::distances& to, mark m) {
@@ -70,10 +79,14 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
                         where_played(a), over_whom(a),
                         counted(static_cast<std::size_t>(a.rounds_limit), "round", "rounds"),
                         to_string(a.clock), a.seed);
-    return text + (a.breakdown > 0
-                       ? fmt::format("; after each round talks break down with probability {}.",
-                                     a.breakdown)
-                       : std::string("."));
+    text +=
+        a.breakdown > 0
+            ? fmt::format("; after each round talks break down with probability {}.", a.breakdown)
+            : std::string(".");
+    return text + (a.rotate || a.strategies.size() < 2
+                       ? ""
+                       : " Roles are not rotated: who sits where follows the order of the list, "
+                         "and ranks hang on it; --rotate seats everybody everywhere.");
 }
 
 /// Places of the rows, the best first.
@@ -85,60 +98,127 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
     return order;
 }
 
-[[nodiscard]] std::string half_width(const standing& row) {
-    return row.high ? "± " + number(*row.high - *row.mean_utility) : "-";
+[[nodiscard]] std::string interval_text(const standing& row) {
+    return row.low && row.high ? number(*row.low) + " to " + number(*row.high) : "-";
 }
 
-[[nodiscard]] report::table strategies_table(const std::vector<standing>& rows) {
+/// A column of a table of standings, and what a row has in it.
+struct entry {
+    report::column column;
+    std::function<std::string(const standing&)> text;
+};
+
+[[nodiscard]] entry right(const char* title, std::function<std::string(const standing&)> text) {
+    return {{title, report::alignment::right}, std::move(text)};
+}
+
+[[nodiscard]] entry distance_entry(const char* title, mark m) {
+    return right(title,
+                 [m](const standing& row) { return or_dash(distance(row.mean_distances, m)); });
+}
+
+[[nodiscard]] report::table table_of(const std::vector<standing>& rows,
+                                     const std::vector<entry>& entries) {
     report::table table;
-    table.columns = {
-        {"rank", report::alignment::right},      {"strategy", report::alignment::left},
-        {"utility", report::alignment::right},   {"95 %", report::alignment::right},
-        {"advantage", report::alignment::right}, {"agreed", report::alignment::right},
-        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
-        {"to Nash", report::alignment::right}};
+    for (const entry& of : entries) {
+        table.columns.push_back(of.column);
+    }
     for (const std::size_t k : by_rank(rows)) {
-        const standing& row = rows[k];
-        table.rows.push_back({fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
-                              half_width(row), or_dash(row.mean_advantage),
-                              percent(row.agreement_rate), rounds(row.mean_rounds),
-                              or_dash(distance(row.mean_distances, mark::pareto)),
-                              or_dash(distance(row.mean_distances, mark::nash))});
+        table.rows.emplace_back();
+        for (const entry& of : entries) {
+            table.rows.back().push_back(of.text(rows[k]));
+        }
     }
     return table;
 }
 
-[[nodiscard]] report::table mediators_table(const std::vector<standing>& rows) {
-    report::table table;
-    table.caption = "What stands between the parties:";
-    table.columns = {{"rank", report::alignment::right},     {"mediator", report::alignment::left},
-                     {"utility", report::alignment::right},  {"95 %", report::alignment::right},
-                     {"agreed", report::alignment::right},   {"rounds", report::alignment::right},
-                     {"to Pareto", report::alignment::right}};
-    for (const std::size_t k : by_rank(rows)) {
-        const standing& row = rows[k];
-        table.rows.push_back({fmt::format("{}", row.rank), row.name, or_dash(row.mean_utility),
-                              half_width(row), percent(row.agreement_rate), rounds(row.mean_rounds),
-                              or_dash(distance(row.mean_distances, mark::pareto))});
+/// Columns of a line that its entries take.
+[[nodiscard]] std::size_t width_of(const report::table& of) {
+    std::size_t width = 0;
+    for (std::size_t c = 0; c < of.columns.size(); ++c) {
+        std::size_t widest = report::width_of(of.columns[c].title);
+        for (const auto& row : of.rows) {
+            widest = std::max(widest, report::width_of(row[c]));
+        }
+        width += 2 + widest;
     }
+    return width;
+}
+
+/// Faults are a column where there are any. Names come second, or last where that is too wide for a
+/// line: then they follow below, beside the rank once more, and all numbers stay together.
+[[nodiscard]] report::table standings_table(const std::vector<standing>& rows,
+                                            std::vector<entry> entries, const char* title) {
+    if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.faults > 0; })) {
+        entries.push_back(right(
+            "faults", [](const standing& row) { return grouped(outcome_count{row.faults}); }));
+    }
+    entries.insert(entries.begin(),
+                   right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }));
+    const entry name{{title, report::alignment::left},
+                     [](const standing& row) { return row.name; }};
+    entries.insert(entries.begin() + 1, name);
+    report::table table = table_of(rows, entries);
+    if (width_of(table) > line_width) {
+        entries.erase(entries.begin() + 1);
+        entries.push_back(name);
+        table = table_of(rows, entries);
+    }
+    return table;
+}
+
+[[nodiscard]] report::table strategies_table(const std::vector<standing>& rows) {
+    return standings_table(
+        rows,
+        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
+         right("95 %", interval_text),
+         right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); }),
+         right("agreed", [](const standing& row) { return percent(row.agreement_rate); }),
+         right("rounds", [](const standing& row) { return rounds(row.mean_rounds); }),
+         distance_entry("to Pareto", mark::pareto), distance_entry("to Nash", mark::nash)},
+        "strategy");
+}
+
+[[nodiscard]] report::table mediators_table(const std::vector<standing>& rows) {
+    report::table table = standings_table(
+        rows,
+        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
+         right("95 %", interval_text),
+         right("agreed", [](const standing& row) { return percent(row.agreement_rate); }),
+         right("rounds", [](const standing& row) { return rounds(row.mean_rounds); }),
+         distance_entry("to Pareto", mark::pareto)},
+        "mediator");
+    table.caption = "What stands between the parties:";
     return table;
 }
 
 [[nodiscard]] report::table pairs_table(const tournament_answer& a) {
     report::table table;
-    table.caption = "What the strategy of the row got, on average, against that of the column:";
+    table.caption =
+        "What the strategy of the row got, on average, against that of the column, the best first:";
     table.columns = {{"", report::alignment::left}};
-    for (std::size_t k = 0; k < a.strategies.size(); ++k) {
-        table.columns.push_back({fmt::format("{}", k + 1), report::alignment::right});
-    }
-    for (std::size_t k = 0; k < a.strategies.size(); ++k) {
-        std::vector<std::string> row{fmt::format("{} {}", k + 1, a.strategies[k].name)};
-        for (const auto& worth : a.pairs[k]) {
-            row.push_back(or_dash(worth));
+    const std::vector<std::size_t> order = by_rank(a.strategies);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        table.columns.push_back({fmt::format("{}", place + 1), report::alignment::right});
+        std::vector<std::string> row{
+            fmt::format("{} {}", place + 1, a.strategies[order[place]].name)};
+        for (const std::size_t other : order) {
+            row.push_back(or_dash(a.pairs[order[place]][other]));
         }
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
+    if (a.strategies.size() > most_in_matrix) {
+        into.push_back(report::paragraph{fmt::format(
+            "Who got how much against whom is left out here: {} strategies are more than the {} "
+            "that fit a line; --json has all pairs.",
+            grouped(outcome_count{a.strategies.size()}), most_in_matrix)});
+    } else if (a.strategies.size() > 1) {
+        into.push_back(pairs_table(a));
+    }
 }
 
 [[nodiscard]] std::string seats_text(const tournament_scenario& on) {
@@ -151,17 +231,21 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
     return joined(parts);
 }
 
+[[nodiscard]] std::string talks_text(const tournament_scenario& on) {
+    return on.talks == publicity::secret ? "secret" : "public";
+}
+
 [[nodiscard]] report::table scenarios_table(const tournament_answer& a) {
     report::table table;
     table.caption = "The scenarios, and what each seat got on average:";
     table.columns = {
-        {"scenario", report::alignment::left},   {"deals", report::alignment::right},
-        {"efficient", report::alignment::right}, {"agreed", report::alignment::right},
-        {"rounds", report::alignment::right},    {"to Pareto", report::alignment::right},
-        {"seats", report::alignment::left}};
+        {"scenario", report::alignment::left},   {"talks", report::alignment::left},
+        {"deals", report::alignment::right},     {"efficient", report::alignment::right},
+        {"agreed", report::alignment::right},    {"rounds", report::alignment::right},
+        {"to Pareto", report::alignment::right}, {"seats", report::alignment::left}};
     for (const tournament_scenario& on : a.scenarios) {
         table.rows.push_back(
-            {on.result.name,
+            {on.result.name, talks_text(on),
              on.result.deals ? grouped(outcome_count{*on.result.deals}) : "unlisted",
              on.result.refused.empty() ? grouped(outcome_count{on.result.efficient}) : "unknown",
              percent(on.result.agreement_rate), rounds(on.result.mean_rounds),
@@ -171,8 +255,10 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
 }
 
 [[nodiscard]] std::string fault_text(const broken_matches& kind) {
-    const std::string when = kind.round == 0 ? std::string("before the talks began")
-                                             : fmt::format("in round {}", kind.round);
+    const std::string when =
+        kind.round == 0
+            ? std::string("before the talks began")
+            : fmt::format("in round {}", grouped(static_cast<outcome_count>(kind.round)));
     const std::string& culprit = kind.strategy.empty() ? kind.mediator : kind.strategy;
     const std::string seat = kind.party.empty() ? std::string() : "as " + kind.party + ", ";
     return fmt::format("{} on {}, {}: {} (first {}{})", culprit, kind.scenario,
@@ -200,15 +286,38 @@ void add_faults(const tournament_answer& a, std::vector<report::block>& into) {
     into.push_back(std::move(list));
 }
 
+void add_notes(const tournament_scenario& on, std::vector<report::block>& into) {
+    if (on.has_rules) {
+        into.push_back(report::note{on.result.name +
+                                    " says how its talks run; a tournament plays all scenarios by "
+                                    "the same rules and does not read it."});
+    }
+    if (!on.result.refused.empty()) {
+        into.push_back(report::note{on.result.name + ": no distances. " + on.result.refused});
+    } else if (on.result.efficient == 0) {
+        into.push_back(report::note{
+            fmt::format("{}: no deal suits {} in {} talks, so there are no distances.",
+                        on.result.name, everybody(on.parties.size()), talks_text(on))});
+    }
+}
+
 void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
     into.push_back(report::note{
         "Utilities are on the scales of the scenarios. The advantage is the share of what a seat "
         "could gain over no deal, 0 no deal and 1 its best deal. Distances are in utility, ends "
         "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
-        "opponents and scenarios for a sample."});
-    if (!a.rotate) {
+        "opponents and scenarios for a sample, and ends where utilities do."});
+    if (std::any_of(a.strategies.begin(), a.strategies.end(),
+                    [](const auto& row) { return row.faults > 0; })) {
         into.push_back(report::note{
-            "Roles were not rotated: a strategy that is listed first sits in the first seat."});
+            "Strategies that broke negotiations rank after all that broke none: their means are "
+            "over the other negotiations only."});
+    }
+    if (!a.voters.empty()) {
+        into.push_back(report::note{joined(a.voters) + (a.voters.size() == 1 ? " votes" : " vote") +
+                                    " on single texts and " +
+                                    (a.voters.size() == 1 ? "does" : "do") +
+                                    " not fit alternating offers."});
     }
     if (!a.complete_information.empty()) {
         into.push_back(report::note{joined(a.complete_information) +
@@ -216,14 +325,7 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
                                     " the others' true preferences."});
     }
     for (const tournament_scenario& on : a.scenarios) {
-        if (on.has_rules) {
-            into.push_back(report::note{on.result.name +
-                                        " says how its talks run; a tournament plays all scenarios "
-                                        "by the same rules and does not read it."});
-        }
-        if (!on.result.refused.empty()) {
-            into.push_back(report::note{on.result.name + ": no distances. " + on.result.refused});
-        }
+        add_notes(on, into);
     }
     into.push_back(report::note{fmt::format(
         "This rests on {}.",
@@ -247,9 +349,7 @@ report::document describe(const tournament_answer& answer) {
         blocks.push_back(detail::mediators_table(answer.mediators));
     }
     detail::add_faults(answer, blocks);
-    if (answer.strategies.size() > 1 && answer.strategies.size() <= detail::most_in_matrix) {
-        blocks.push_back(detail::pairs_table(answer));
-    }
+    detail::add_pairs(answer, blocks);
     blocks.push_back(detail::scenarios_table(answer));
     detail::add_notes(answer, blocks);
     return {std::move(blocks)};

@@ -9,8 +9,10 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/tournament.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/numbers.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/section.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 #include "question/lookups.hpp"
@@ -168,6 +170,44 @@ void tell_fault(const laboratory::match& m, std::size_t number, tournament_answe
     return options;
 }
 
+void check_rounds(std::int64_t rounds) {
+    if (rounds < 1 || rounds > talks::maximum_rounds) {
+        throw std::invalid_argument(
+            fmt::format("rounds must lie in [1, {}]; got {}", talks::maximum_rounds, rounds));
+    }
+}
+
+/// A scenario twice would count twice, what it assumes as well.
+void check_titles(const std::vector<scenario>& worlds) {
+    for (std::size_t k = 0; k < worlds.size(); ++k) {
+        for (std::size_t before = 0; before < k; ++before) {
+            if (worlds[before].title == worlds[k].title) {
+                throw std::invalid_argument(
+                    fmt::format("tournament: scenario '{}' is given twice; titles must differ",
+                                shown(worlds[k].title)));
+            }
+        }
+    }
+}
+
+/// The table of one of several scenarios: what is wrong with it is said with its title.
+[[nodiscard]] seating seated(const scenario& world, const std::string& scope) {
+    try {
+        return set_table(world, {scope, std::nullopt, {}, {}});
+    } catch (const scenario_error& wrong) {
+        std::vector<diagnostic> said = wrong.diagnostics();
+        for (diagnostic& one : said) {
+            one.path = shown(world.title) + ": " + one.path;
+        }
+        throw scenario_error(std::move(said));
+    }
+}
+
+[[nodiscard]] bool votes_on_texts(const std::string& strategy) {
+    const std::string name = strategy.substr(0, strategy.find('('));
+    return name == "hill-climber" || name == "annealer";
+}
+
 /// What was asked for, as far as the answer repeats it.
 [[nodiscard]] tournament_answer blank(const tournament_options& options,
                                       const std::vector<std::string>& strategies) {
@@ -183,6 +223,9 @@ void tell_fault(const laboratory::match& m, std::size_t number, tournament_answe
         if (talks::has_complete_information(text)) {
             answer.complete_information.push_back(text);
         }
+        if (votes_on_texts(text)) {
+            answer.voters.push_back(text);
+        }
     }
     return answer;
 }
@@ -192,15 +235,18 @@ void tell_fault(const laboratory::match& m, std::size_t number, tournament_answe
 
 tournament_answer tournament(const std::vector<scenario>& worlds,
                              const tournament_options& options) {
+    detail::check_rounds(options.rounds);
+    detail::check_titles(worlds);
     const std::vector<std::string> strategies = detail::strategies_of(options);
     const auto contestants = detail::contestants_of(strategies);
     const laboratory::tournament_options how = detail::laboratory_options(options);
     tournament_answer answer = detail::blank(options, strategies);
     std::vector<laboratory::stage> stages;
     for (const scenario& world : worlds) {
-        const seating at = set_table(world, {options.scope, std::nullopt, {}, {}});
+        const seating at = detail::seated(world, options.scope);
         stages.push_back({world.title, at.frozen.table, at.talks == publicity::secret});
-        answer.scenarios.push_back({{}, detail::party_names(at), world.protocol.has_value()});
+        answer.scenarios.push_back(
+            {{}, detail::party_names(at), world.protocol.has_value(), at.talks});
         answer.assumed_numbers += assumed_numbers(world, options.scope);
     }
     const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);

@@ -58,6 +58,15 @@ expect([list(m)[:8] == row for m in answer["mediators"]] == [True] * 3, "keys of
 expect(answer["matches"] == 5 * 5 * 2 * 3, "every pair with every mediator")
 expect("What stands between the parties:" in run(*BASE, *WAYS)[1], "mediators have a table")
 
+# Too few results for an interval; an order that ranks hang on.
+answer = json.loads(run("tournament", "orange", "--strategies", "random-walker", "--json")[1])
+expect(answer["strategies"][0]["low"] is None and answer["strategies"][0]["high"] is None,
+       "two results make no interval")
+expect(answer["scenarios"][0]["talks"] == "public", "secret or public talks are told")
+text = " ".join(run("tournament", "river", "--strategies", "boulware,linear")[1].split())
+expect("Roles are not rotated: who sits where follows the order of the list" in text,
+       "ranks that hang on the order say so")
+
 # Ctrl-C: an answer about what was played.
 work = subprocess.Popen([NEGOTIATE, *BASE, "--repeats", "2000", "--rounds", "10000", "--json"],
                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -83,8 +92,17 @@ expect_error(2, "option --repeats: expected a whole number from 1 to 1000000000;
 expect_error(2, "option --threads: expected a whole number from 1 to 1024; got 'many'",
              *BASE, "--threads", "many")
 expect_error(2, "option --clock: no clock 'sundial'", *BASE, "--clock", "sundial")
-expect_error(2, "pairings with roles rotated; at most", *BASE, "--repeats", "1000000")
-expect_error(2, "no scope", *BASE, "--scope", "nuclear")
+expect_error(2, "known: geniusweb, negmas, genius",
+             *BASE, "--clock", "geniu")
+expect_error(2, "50 pairings with roles rotated, 1000000 times each, are more than the 1048576 "
+             "negotiations that can be played; take at most 20971 repeats",
+             *BASE, "--repeats", "1000000")
+expect_error(2, "rounds must lie in [1, 1000000]; got 1000001", *BASE, "--rounds", "1000001")
+expect_error(2, "rounds must lie in [1, 1000000]; got 0", *BASE, "--rounds", "0")
+expect_error(2, "Two cooks and one orange: scope: no scope 'nuclear'; none is known",
+             *BASE, "--scope", "nuclear")
+expect_error(2, "scenario 'Two cooks and one orange' is given twice; titles must differ",
+             "tournament", "orange", "orange", "--strategies", "boulware")
 expect_error(2, "unknown option '--strategy'; did you mean '--strategies'?",
              "tournament", "orange", "--strategy", "boulware")
 finish()

@@ -69,6 +69,7 @@ TEST_CASE("a tournament has the documented keys in order") {
                           "scenarios",
                           "title",
                           "parties",
+                          "talks",
                           "deals",
                           "efficient",
                           "results",
@@ -86,7 +87,10 @@ TEST_CASE("a tournament has the documented keys in order") {
                           "breakdown",
                           "scope",
                           "complete_information",
-                          "assumed_numbers"}));
+                          "assumed_numbers",
+                          "voters"}));
+    CHECK(text.find(R"("voters":[]})") != std::string::npos);
+    CHECK(text.find(R"("talks":"public")") != std::string::npos);
     CHECK(text.find(R"("mediators":[{"name":"direct",)") != std::string::npos);
     CHECK(text.find(R"("broken":[])") != std::string::npos);
     CHECK(text.find(R"("clock":"geniusweb")") != std::string::npos);

@@ -45,6 +45,7 @@ TEST_CASE("every message about a tournament stands in the gallery") {
         playing("too many matches", price, two, {.seed = 1, .maximum_matches = 3}),
         playing("too many matches even once", price, two,
                 {.seed = 1, .rotate = false, .maximum_matches = 2}),
+        playing("too many repeats", price, two, {.seed = 1, .repeats = 2'000'000}),
     };
     for (const exhibit& e : all) {
         CAPTURE(e.title);

@@ -122,6 +122,21 @@ TEST_CASE("what was not played or was broken is in no mean") {
     CHECK(all.contestants[1].rank == 1);
 }
 
+TEST_CASE("who broke matches ranks after all that broke none") {
+    std::vector<match> matches = one_repeat();
+    matches[0].fault = match_fault{0, 4, "lost its papers"};
+    const standings all = add_up(matches);
+    // A: 0.8 and 0.6 against B, which got 0.4, 0.6, 0.3 and 0.3.
+    CHECK(*all.contestants[0].mean_utility > *all.contestants[1].mean_utility);
+    CHECK(all.contestants[0].faults == 1);
+    CHECK(all.contestants[0].rank == 2);
+    CHECK(all.contestants[1].rank == 1);
+    // Two results are too few for an interval.
+    CHECK_FALSE(all.contestants[0].low);
+    CHECK_FALSE(all.contestants[0].high);
+    CHECK(all.contestants[1].low);
+}
+
 TEST_CASE("equal means share a rank") {
     const schedule three({{2}, 1, 3, false}, 100);
     std::vector<match> matches;

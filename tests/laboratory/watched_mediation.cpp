@@ -1,3 +1,5 @@
+#include <exception>
+#include <new>
 #include <stdexcept>
 #include <string>
 
@@ -63,6 +65,8 @@ TEST_CASE("what stands between the parties answers for itself") {
     trap early;
     early.carrying = 3;
     CHECK(fault(early) == "lost in the post in 3");
+    CHECK_THROWS_AS(laboratory::message_of(std::make_exception_ptr(std::bad_alloc())),
+                    std::bad_alloc);
     trap late;
     late.closing = 5;
     CHECK(fault(late) == "an exception that is no std::exception in 5");

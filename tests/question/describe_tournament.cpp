@@ -32,7 +32,11 @@ TEST_CASE("the account begins with the ranking") {
     const std::size_t first = text.find("     1  boulware");
     CHECK(first != std::string::npos);
     CHECK(text.find("hardliner") > first);
-    CHECK(tests::says(text, "1 hardliner"));
+    CHECK(tests::says(text, "against that of the column, the best first: 1 2 3"));
+    CHECK(tests::says(text, "1 boulware "));
+    CHECK(tests::says(text, "3 hardliner "));
+    CHECK_FALSE(tests::says(text, "faults"));
+    CHECK_FALSE(tests::says(text, "Roles"));
     CHECK(tests::says(text, "Baker"));
     CHECK_FALSE(tests::says(text, "broken"));
     CHECK_FALSE(tests::says(text, "mediator"));
@@ -60,7 +64,9 @@ TEST_CASE("what is out of the ordinary is told") {
                       "conceder on Two cooks, twice: lost its papers (first as Baker, before "
                       "the talks began)"));
     CHECK(tests::says(text, "and others"));
-    CHECK(tests::says(text, "Roles were not rotated"));
+    CHECK(tests::says(text,
+                      "0.01. Roles are not rotated: who sits where follows the order of the list, "
+                      "and ranks hang on it; --rotate seats everybody everywhere."));
     CHECK(tests::says(text, "boulware reads the others' true preferences"));
     CHECK(tests::says(text, "does not read it"));
     CHECK(tests::says(text, "no distances. Too large."));
@@ -94,4 +100,47 @@ TEST_CASE("large matrices and missing numbers are left out") {
     answer.strategies.resize(11, nobody);
     text = told(answer);
     CHECK_FALSE(tests::says(text, "against that of the column"));
+    CHECK(
+        tests::says(text, "is left out here: 11 strategies are more than the 10 that fit a line"));
+}
+
+TEST_CASE("faults are a column where there are any") {
+    tournament_answer answer = played();
+    answer.strategies[2].faults = 1234;
+    const std::string text = told(answer);
+    CHECK(tests::says(text, "to Nash faults"));
+    CHECK(tests::says(text, "1,234"));
+    CHECK(tests::says(text, "Strategies that broke negotiations rank after all that broke none"));
+}
+
+TEST_CASE("long names stand below the numbers") {
+    tournament_answer answer = played();
+    const std::string name = "time-dependent(accept=next,e=0.123456,k=0.1)";
+    answer.strategies[0].name = name;
+    const std::string text = told(answer);
+    CHECK(tests::says(text, "rank utility 95 % advantage agreed rounds to Pareto to Nash"));
+    CHECK(tests::says(text, "rank strategy ---"));
+    CHECK(tests::says(text, "3 " + name));
+}
+
+TEST_CASE("an empty zone and its talks are told") {
+    tournament_answer answer = played();
+    answer.scenarios[0].talks = publicity::secret;
+    answer.scenarios[0].result.mean_rounds = 1'000'000;
+    CHECK(tests::says(told(answer), "Two cooks and one orange secret 25"));
+    CHECK(tests::says(told(answer), "1,000,000.0"));
+    answer.scenarios[0].talks = publicity::open;
+    answer.scenarios[0].result.efficient = 0;
+    CHECK(tests::says(told(answer),
+                      "Two cooks and one orange: no deal suits both parties in public talks, so "
+                      "there are no distances."));
+}
+
+TEST_CASE("strategies for single texts do not fit") {
+    tournament_answer answer = played();
+    answer.voters = {"annealer"};
+    CHECK(tests::says(told(answer),
+                      "annealer votes on single texts and does not fit alternating offers."));
+    answer.voters = {"hill-climber", "annealer"};
+    CHECK(tests::says(told(answer), "hill-climber and annealer vote on single texts and do not"));
 }

@@ -76,7 +76,10 @@ TEST_CASE("the sums are those of the laboratory") {
 }
 
 TEST_CASE("eight strategies on five scenarios for two make 640 negotiations") {
-    const std::vector<scenario> five(5, worlds()[0]);
+    std::vector<scenario> five(5, worlds()[0]);
+    for (std::size_t k = 0; k < five.size(); ++k) {
+        five[k].title += " " + std::to_string(k);
+    }
     tournament_options options{
         .strategies = {"time-dependent,boulware,linear,conceder,tit-for-tat,micro,hardliner,"
                        "random-walker"},
@@ -92,6 +95,26 @@ TEST_CASE("a strategy that reads the others' preferences is named") {
         .strategies = {"boulware", "boulware(offer=best,model=perfect)"}, .seed = 1};
     CHECK(tournament(worlds(), options).complete_information ==
           std::vector<std::string>{"boulware(offer=best,model=perfect)"});
+}
+
+TEST_CASE("a strategy made for single texts is named") {
+    const tournament_options options{
+        .strategies = {"boulware,hill-climber,annealer"}, .rounds = 5, .seed = 1};
+    CHECK(tournament(worlds(), options).voters ==
+          std::vector<std::string>{"hill-climber", "annealer"});
+}
+
+TEST_CASE("secret or public talks are told of every scenario") {
+    std::vector<scenario> both(2, tests::backchannel_file());
+    both[0].talks = publicity::secret;
+    both[1].talks = publicity::open;
+    both[1].title += " in the open";
+    const tournament_answer answer =
+        tournament(both, {.strategies = {"hardliner"}, .rounds = 2, .seed = 1, .scope = "nuclear"});
+    CHECK(answer.scenarios[0].talks == publicity::secret);
+    CHECK(answer.scenarios[0].result.efficient > 0);
+    CHECK(answer.scenarios[1].talks == publicity::open);
+    CHECK(answer.scenarios[1].result.efficient == 0);
 }
 
 TEST_CASE("what breaks is told by kind and the rest is played") {
@@ -237,8 +260,18 @@ TEST_CASE("what is no tournament is refused with what would be one") {
           std::string::npos);
     CHECK(refusal([](tournament_options&) {}, {}) ==
           "tournament: needs a strategy, a scenario and a way of talking; got 2, 0 and 1");
-    CHECK(refusal([](tournament_options& o) { o.scope = "nuclaer"; }).find("nuclaer") !=
+    CHECK(refusal([](tournament_options& o) { o.scope = "nuclaer"; }) ==
+          "Two cooks and one orange: scope: no scope 'nuclaer'; none is known");
+    CHECK(refusal([](tournament_options& o) { o.rounds = 0; }) ==
+          "rounds must lie in [1, 1000000]; got 0");
+    CHECK(refusal([](tournament_options& o) { o.rounds = 1'000'001; }) ==
+          "rounds must lie in [1, 1000000]; got 1000001");
+    CHECK(refusal([](tournament_options& o) { o.repeats = 2'000'000; })
+              .find("8 pairings with roles rotated, 2000000 times each, are more than the 1048576 "
+                    "negotiations that can be played; take at most 131072 repeats") !=
           std::string::npos);
+    CHECK(refusal([](tournament_options&) {}, {worlds()[0], worlds()[1], worlds()[0]}) ==
+          "tournament: scenario 'Two cooks and one orange' is given twice; titles must differ");
     scenario alone = tests::tiny_scenario();
     alone.parties.pop_back();
     CHECK(refusal([](tournament_options&) {}, {alone}) != "");

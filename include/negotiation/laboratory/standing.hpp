@@ -20,20 +20,28 @@ namespace negotiation::laboratory {
 /// So repeats of strategies that draw no random bits change nothing, here or in the interval.
 /// An end without a deal counts with the utilities of no deal.
 struct standing {
-    std::string name;                      ///< of the contestant
-    std::optional<double> mean_utility;    ///< on the scales of the stages
-    std::optional<double> low;             ///< of the 95 % interval of the mean utility
-    std::optional<double> high;            ///< likewise; nothing for fewer than two results
+    std::string name;                    ///< of the contestant
+    std::optional<double> mean_utility;  ///< on the scales of the stages
+    /// Of the 95 % interval of the mean utility, which a tournament keeps within what any seat
+    /// could get; nothing where the mean is of fewer than `least_results` seats in pairings
+    std::optional<double> low;
+    std::optional<double> high;            ///< likewise
     std::optional<double> mean_advantage;  ///< see `advantage` @range{[-1, 1]}
     std::optional<double> agreement_rate;  ///< @range{[0, 1]}
     std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
-    std::size_t rank = 0;                  ///< by mean utility, 1 the best; equals share one
-    std::size_t results = 0;               ///< seats in matches that count, repeats included
-    std::size_t faults = 0;                ///< matches that it broke itself
-    distances mean_distances;              ///< @unit{utility}
+    /// 1 the best: by mean utility, those that broke matches after all that did not; equals share
+    /// one
+    std::size_t rank = 0;
+    std::size_t results = 0;   ///< seats in matches that count, repeats included
+    std::size_t faults = 0;    ///< matches that it broke itself
+    distances mean_distances;  ///< @unit{utility}
 
     bool operator==(const standing&) const = default;
 };
+
+/// @brief The fewest seats in pairings whose mean gets an interval: of two, Student's t makes one
+/// that says nothing (12.7 standard errors to either side).
+inline constexpr std::size_t least_results = 3;
 
 /// @brief Rounding within which two means are the same: one unit of 10^-12.
 inline constexpr double equal_means = 1e-12;

@@ -51,6 +51,7 @@ struct tournament_options {
 /// @return standings, stages, matches
 /// @throws std::invalid_argument no stage or contestant, one name twice, a stage with fewer than
 /// two parties, an option out of range, more matches than `maximum_matches`
+/// @throws std::bad_alloc no memory, whoever asked for it
 /// @complexity{one arena and one frontier a stage, what its mediations prepare, then the matches;
 /// about half a kilobyte a match}; thread-safe
 /// @test tests/laboratory/tournament.cpp "everybody meets everybody and the sums are right"

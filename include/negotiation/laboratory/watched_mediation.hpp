@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstdint>
 #include <exception>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -34,12 +35,15 @@ private:
 /// @brief What was thrown, in words.
 /// @param thrown an exception @range{not null}
 /// @return its message
+/// @throws std::bad_alloc it was one: no memory is nobody's mistake
 /// @complexity{O(length)}; thread-safe
 /// @test tests/laboratory/watched_mediation.cpp "what stands between the parties answers for
 /// itself"
 [[nodiscard]] inline std::string message_of(const std::exception_ptr& thrown) {
     try {
         std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& wrong) {
         return wrong.what();
     } catch (...) {

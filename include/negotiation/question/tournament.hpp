@@ -26,7 +26,7 @@ struct tournament_options {
                                               ///< `boulware,time-dependent(e=0.3)`
     std::vector<std::string> mediators = {};  ///< what stands between the parties, likewise:
                                               ///< `none,relay(noise=0.1)+formulator(after=5)`
-    std::int64_t rounds = 100;                ///< the deadline of every match @range{[1, 2^32)}
+    std::int64_t rounds = 100;  ///< the deadline of every match @range{[1, talks::maximum_rounds]}
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
     seed_number seed;                                          ///< of the experiment
     std::size_t repeats = 1;         ///< matches a pairing @range{[1, inf)}
@@ -49,9 +49,11 @@ struct tournament_options {
 /// @param worlds  scenarios, of any numbers of parties
 /// @param options strategies and mediators, and how they play
 /// @return the answer, names resolved
-/// @throws scenario_error a scenario is not sound, or has no such scope
+/// @throws scenario_error a scenario is not sound, or has no such scope; its title is in the
+/// message
 /// @throws std::invalid_argument no scenario or strategy, an unknown strategy, mediator or
-/// parameter, one of them twice, a number out of range, more matches than `maximum_matches`
+/// parameter, one of them or a title twice, a number out of range, more matches than
+/// `maximum_matches`
 /// @complexity{that of `laboratory::tournament`}; thread-safe
 /// @test tests/question/tournament.cpp "the sums are those of the laboratory"
 [[nodiscard]] tournament_answer tournament(const std::vector<scenario>& worlds,

@@ -12,6 +12,7 @@
 #include <negotiation/laboratory/standing.hpp>
 #include <negotiation/laboratory/tournament_result.hpp>
 #include <negotiation/model/clock.hpp>
+#include <negotiation/scenario/scenario.hpp>
 
 namespace negotiation::question {
 
@@ -32,9 +33,11 @@ struct broken_matches {
 
 /// @brief A scenario of a tournament.
 struct tournament_scenario {
-    laboratory::stage_result result;   ///< what it is and how it went there
-    std::vector<std::string> parties;  ///< by seat
-    bool has_rules = false;            ///< its file says how the talks run, which is not read here
+    laboratory::stage_result result;    ///< what it is and how it went there
+    std::vector<std::string> parties;   ///< by seat
+    bool has_rules = false;             ///< its file says how the talks run, which is not read here
+    publicity talks = publicity::open;  ///< secret or public, as its file says; decides which red
+                                        ///< lines bind
 
     bool operator==(const tournament_scenario&) const = default;
 };
@@ -61,6 +64,7 @@ struct tournament_answer {
     std::string scope;                                         ///< empty for every issue
     std::vector<std::string> complete_information;  ///< strategies that read others' preferences
     std::size_t assumed_numbers = 0;                ///< of all scenarios, on which this rests
+    std::vector<std::string> voters = {};  ///< strategies made for single texts, not for offers
 };
 
 }  // namespace negotiation::question
