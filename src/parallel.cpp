@@ -91,16 +91,16 @@ private:
 }
 
 /// Threads beside the caller's; fewer where the system has no more to give.
-[[nodiscard]] std::vector<std::jthread> helpers_of(shared_work& shared, std::size_t count) {
-    std::vector<std::jthread> helpers;
-    helpers.reserve(count);
+[[nodiscard]] std::vector<std::jthread> workers_of(shared_work& shared, std::size_t count) {
+    std::vector<std::jthread> workers;
+    workers.reserve(count);
     try {
-        while (helpers.size() < count) {
-            helpers.emplace_back([&shared] { shared.work(); });
+        while (workers.size() < count) {
+            workers.emplace_back([&shared] { shared.work(); });
         }
     } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
     }
-    return helpers;
+    return workers;
 }
 
 }  // namespace
@@ -116,9 +116,9 @@ run_report run_parallel(std::size_t runs, const parallel_options& options,
     shared_work shared(runs, options, make_worker);
     {
         const std::size_t threads = threads_for(shared.chunks(), options.threads);
-        const auto helpers = helpers_of(shared, threads > 1 ? threads - 1 : 0);
+        const auto workers = workers_of(shared, threads > 1 ? threads - 1 : 0);
         shared.work();
-    }  // helpers have finished
+    }  // workers have finished
     return shared.report();
 }
 

@@ -71,11 +71,14 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
         into.nash = fair.nash->utilities;
     }
     if (into.status == talks::talks_status::agreement) {
-        into.distance = {nearest_efficient(into.utilities, points),
-                         distance_to(into.utilities, fair.nash),
-                         distance_to(into.utilities, fair.kalai_smorodinsky),
-                         distance_to(into.utilities, fair.egalitarian),
-                         distance_to(into.utilities, fair.utilitarian)};
+        // The deal by itself: what mediators add is on no frontier.
+        std::vector<double> deal = into.utilities;
+        for (std::size_t i = 0; i < deal.size(); ++i) {
+            deal[i] -= into.promised[i];
+        }
+        into.distance = {nearest_efficient(deal, points), distance_to(deal, fair.nash),
+                         distance_to(deal, fair.kalai_smorodinsky),
+                         distance_to(deal, fair.egalitarian), distance_to(deal, fair.utilitarian)};
     }
 }
 
@@ -87,13 +90,14 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
         return accepted;
     }
     for (const talks::event& e : said.history) {
-        if (!e.arrived || e.who >= accepted.size()) {
+        if (!e.arrived) {
             continue;
         }
-        if (e.kind == talks::move_kind::offer) {
+        if (e.kind == talks::move_kind::offer) {  // a mediator's text is nobody's acceptance
             accepted.assign(accepted.size(), false);
         }
-        if (e.kind == talks::move_kind::offer || e.kind == talks::move_kind::accept) {
+        if (e.who < accepted.size() &&
+            (e.kind == talks::move_kind::offer || e.kind == talks::move_kind::accept)) {
             accepted[e.who] = true;
         }
     }
@@ -216,7 +220,7 @@ public:
                    run_answer& into)
         : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
           told_(arena_),
-          protocol_(protocol_of(at, said)) {
+          protocol_(protocol_of(at, said, mediators_of(*at.world, said, options))) {
         into.written_down = arena_.deals().has_value();
         const std::vector<std::string> texts = strategies_of(at, said, options);
         for (party_id i = 0; i < at.parties.size(); ++i) {

@@ -123,29 +123,6 @@ namespace negotiation::question::detail {
     return dates;
 }
 
-/// The protocol of the section, everything set.
-[[nodiscard]] inline talks::any_protocol protocol_of(const seating& at,
-                                                     const talks::section& said) {
-    talks::any_protocol chosen = talks::read_protocol(said.protocol);
-    std::visit(
-        [&](auto& rules) {
-            rules.rounds = said.rounds;
-            rules.convention = said.clock;
-            rules.agreement = voting_of(at, said);
-            rules.breakdown = said.breakdown;
-            rules.dates = calendar_of(at, said);
-            rules.screen = {at.talks == publicity::secret, said.leak_rate, said.audience_cost};
-        },
-        chosen);
-    if (auto* text = std::get_if<talks::single_text>(&chosen)) {
-        text->start = at.frozen.status_quo;
-        for (std::size_t m = 0; m < said.mediators.size(); ++m) {
-            text->chair = said.mediators[m].chair ? m : text->chair;
-        }
-    }
-    return chosen;
-}
-
 [[nodiscard]] inline bool is_agent(const scenario& world, const std::string& name) {
     const auto among = [&](const std::vector<party>& group) {
         return std::any_of(group.begin(), group.end(),
@@ -191,6 +168,31 @@ namespace negotiation::question::detail {
         }
     }
     return list;
+}
+
+/// The protocol of the section, everything set.
+[[nodiscard]] inline talks::any_protocol protocol_of(
+    const seating& at, const talks::section& said,
+    const std::vector<talks::mediator_entry>& seated) {
+    talks::any_protocol chosen = talks::read_protocol(said.protocol);
+    std::visit(
+        [&](auto& rules) {
+            rules.rounds = said.rounds;
+            rules.convention = said.clock;
+            rules.agreement = voting_of(at, said);
+            rules.breakdown = said.breakdown;
+            rules.dates = calendar_of(at, said);
+            rules.screen = {at.talks == publicity::secret, said.leak_rate, said.audience_cost};
+        },
+        chosen);
+    if (auto* text = std::get_if<talks::single_text>(&chosen)) {
+        text->start = at.frozen.status_quo;
+        text->chair = seated.size();  // nobody in particular
+        for (std::size_t m = 0; m < seated.size(); ++m) {
+            text->chair = seated[m].chair ? m : text->chair;
+        }
+    }
+    return chosen;
 }
 
 /// The mediators at their seats.

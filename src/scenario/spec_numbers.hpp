@@ -39,7 +39,7 @@ inline std::optional<double> number_text_value(std::string_view text) {
 /// Nobody writes a longer one, and its numbers are soon found.
 inline constexpr std::size_t maximum_spec_bytes = 1000;
 
-/// Collects the numbers of a spec; whether the spec makes sense, the registry tells.
+/// Collects the numbers of a spec; whether the spec makes sense, the catalogues tell.
 class spec_scan {
 public:
     explicit spec_scan(std::string_view text) {

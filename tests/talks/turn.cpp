@@ -38,6 +38,7 @@ TEST_CASE("a turn tells a party its own side") {
     CHECK(t.heard(0).deal == 7);
     CHECK(t.heard(1).kind == move_kind::lost);  // something was sent, no more is known
     CHECK(t.heard(1).deal == no_offer);
+    CHECK(t.heard(2).arrived);    // that it was lost one does not
     CHECK(t.heard(2).deal == 1);  // what one said oneself one knows
     CHECK(turn::offer(no_offer).kind == move_kind::walk_away);
 }

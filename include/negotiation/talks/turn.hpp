@@ -165,6 +165,7 @@ public:
             e.kind = move_kind::lost;
             e.deal = no_offer;
         }
+        e.arrived = e.arrived || e.who == party_;  // the sender is not told
         return e;
     }
 

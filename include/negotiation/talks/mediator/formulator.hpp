@@ -2,7 +2,7 @@
 
 /// @file
 /// A formulator: tables texts of its own. Its bodies are compiled in the library
-/// negotiation::negotiation (src/talks/formulator.cpp).
+/// negotiation::negotiation (src/talks/mediator/formulator.cpp).
 
 #include <cstdint>
 #include <limits>

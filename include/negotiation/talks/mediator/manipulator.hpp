@@ -2,7 +2,7 @@
 
 /// @file
 /// A manipulator: pays, guarantees and threatens. Its bodies are compiled in the library
-/// negotiation::negotiation (src/talks/manipulator.cpp).
+/// negotiation::negotiation (src/talks/mediator/manipulator.cpp).
 
 #include <cstdint>
 #include <vector>
