@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/model/count.hpp>
 #include <negotiation/question/draft.hpp>
 #include <negotiation/question/views.hpp>
@@ -108,6 +109,15 @@ using json = nlohmann::ordered_json;
     json all = json::object();
     for (std::size_t k = 0; k < names.size(); ++k) {
         all[names[k]] = numbers[k];
+    }
+    return all;
+}
+
+/// How far from what is efficient and fair, by name.
+[[nodiscard]] inline json distances_of(const laboratory::distances& to) {
+    json all = json::object();
+    for (const laboratory::mark m : laboratory::marks) {
+        all[laboratory::to_string(m)] = number_of(to[static_cast<std::size_t>(m)]);
     }
     return all;
 }

@@ -21,14 +21,6 @@ using namespace json_parts;
     return names;
 }
 
-[[nodiscard]] json distances_of(const question::shortfall& d) {
-    return {{"pareto", number_of(d.pareto)},
-            {"nash", number_of(d.nash)},
-            {"kalai_smorodinsky", number_of(d.kalai_smorodinsky)},
-            {"egalitarian", number_of(d.egalitarian)},
-            {"utilitarian", number_of(d.utilitarian)}};
-}
-
 [[nodiscard]] json trace_of(const question::run_answer& answer) {
     const std::vector<std::string> names = names_of(answer);
     json list = json::array();
@@ -58,7 +50,7 @@ using namespace json_parts;
 
 [[nodiscard]] json mediators_of(const question::run_answer& answer) {
     json list = json::array();
-    for (const question::mediator_view& one : answer.mediators) {
+    for (const question::seated_mediator& one : answer.mediators) {
         list.push_back({{"name", one.name}, {"role", one.role}});
     }
     return list;

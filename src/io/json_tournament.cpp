@@ -13,14 +13,6 @@ namespace {
 
 using namespace json_parts;
 
-json distances_of(const laboratory::distances& to) {
-    json all = json::object();
-    for (const laboratory::mark m : laboratory::marks) {
-        all[laboratory::to_string(m)] = number_of(to[static_cast<std::size_t>(m)]);
-    }
-    return all;
-}
-
 json standings_of(const std::vector<laboratory::standing>& rows) {
     json list = json::array();
     for (const laboratory::standing& row : rows) {

@@ -114,7 +114,7 @@ using talks::talks_status;
             fmt::format("{} plays {}{}.", one.name, one.strategy,
                         one.complete_information ? ", knowing the others' true preferences" : ""));
     }
-    for (const mediator_view& one : a.mediators) {
+    for (const seated_mediator& one : a.mediators) {
         list.items.push_back(fmt::format("{} mediates: {}.", one.name, one.role));
     }
     return list;
@@ -232,26 +232,29 @@ void add_outvoted(const run_answer& a, std::vector<report::block>& into) {
 }
 
 void add_distance(const run_answer& a, std::vector<report::block>& into) {
-    const shortfall& d = a.distance;
-    if (!d.pareto) {
+    using laboratory::mark;
+    const auto to = [&](mark m) { return a.distance[static_cast<std::size_t>(m)]; };
+    const std::optional<double> pareto = to(mark::pareto);
+    if (!pareto) {
         return;
     }
+    // Written numbers have four decimals; what rounds to nothing is no distance to speak of.
+    const bool efficient = number(*pareto) == number(0);
     std::string text =
-        *d.pareto > 5e-13
-            ? fmt::format("The deal lies {} from the frontier of the deals that suit {}",
-                          number(*d.pareto), everybody(a.parties.size()))
-            : "The deal is efficient: nobody can do better without someone doing worse. It lies";
+        efficient
+            ? "The deal is efficient: nobody can do better without someone doing worse. It lies "
+            : fmt::format("The deal lies {} from the frontier of the deals that suit {}, ",
+                          number(*pareto), everybody(a.parties.size()));
     std::vector<std::string> parts;
-    const auto add = [&](const char* name, const std::optional<double>& distance) {
-        if (distance) {
-            parts.push_back(fmt::format("{} from the {} deal", number(*distance), name));
+    for (const auto& [name, m] :
+         {std::pair{"Nash", mark::nash}, std::pair{"Kalai-Smorodinsky", mark::kalai_smorodinsky},
+          std::pair{"egalitarian", mark::egalitarian},
+          std::pair{"utilitarian", mark::utilitarian}}) {
+        if (to(m)) {
+            parts.push_back(fmt::format("{} from the {} deal", number(*to(m)), name));
         }
-    };
-    add("Nash", d.nash);
-    add("Kalai-Smorodinsky", d.kalai_smorodinsky);
-    add("egalitarian", d.egalitarian);
-    add("utilitarian", d.utilitarian);
-    text += (*d.pareto > 5e-13 ? ", " : " ") + joined(parts) + ".";
+    }
+    text += joined(parts) + ".";
     into.push_back(report::paragraph{text});
 }
 

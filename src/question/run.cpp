@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cmath>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -8,8 +6,7 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/fair_deal.hpp>
-#include <negotiation/deal/frontier.hpp>
+#include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -23,29 +20,6 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-[[nodiscard]] double distance_between(const std::vector<double>& a, const std::vector<double>& b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        sum += (a[i] - b[i]) * (a[i] - b[i]);
-    }
-    return std::sqrt(sum);
-}
-
-[[nodiscard]] std::optional<double> distance_to(const std::vector<double>& from,
-                                                const std::optional<deal::fair_deal>& fair) {
-    return fair ? std::optional(distance_between(from, fair->utilities)) : std::nullopt;
-}
-
-[[nodiscard]] std::optional<double> nearest_efficient(const std::vector<double>& from,
-                                                      const deal::frontier& points) {
-    std::optional<double> least;
-    for (std::size_t k = 0; k < points.size(); ++k) {
-        const double distance = distance_between(from, points.row(k));
-        least = least ? std::min(*least, distance) : distance;
-    }
-    return least;
-}
-
 /// The table under the red lines that bind when the talks are over.
 [[nodiscard]] bargaining table_at_the_end(const seating& at, const run_options& options,
                                           const run_answer& answer) {
@@ -56,19 +30,15 @@ namespace {
 }
 
 /// Measures where the talks ended against what was possible.
-void measure(const seating& at, const run_options& options, run_answer& into) {
-    deal::frontier_options search;
-    search.limits = options.limits;
-    const bargaining table = table_at_the_end(at, options, into);
-    const deal::frontier points = deal::pareto_frontier(table, search);
-    note_refusal(into.refused, "the frontier", points.refused);
-    if (points.refused) {
+void measure_deal(const seating& at, const run_options& options, run_answer& into) {
+    const laboratory::yardstick measure(table_at_the_end(at, options, into), options.limits);
+    if (!measure.refused().empty()) {
+        note_refusal(into.refused, "the frontier", deal::refusal{measure.refused()});
         return;
     }
-    into.zone_is_empty = points.size() == 0;
-    const deal::fair_deals fair = deal::solve(points, table);
-    if (fair.nash) {
-        into.nash = fair.nash->utilities;
+    into.zone_is_empty = measure.efficient() == 0;
+    if (measure.fair().nash) {
+        into.nash = measure.fair().nash->utilities;
     }
     if (into.status == talks::talks_status::agreement) {
         // The deal by itself: what mediators add is on no frontier.
@@ -76,32 +46,8 @@ void measure(const seating& at, const run_options& options, run_answer& into) {
         for (std::size_t i = 0; i < deal.size(); ++i) {
             deal[i] -= into.promised[i];
         }
-        into.distance = {nearest_efficient(deal, points), distance_to(deal, fair.nash),
-                         distance_to(deal, fair.kalai_smorodinsky),
-                         distance_to(deal, fair.egalitarian), distance_to(deal, fair.utilitarian)};
+        into.distance = measure.to(deal);
     }
-}
-
-/// Who agreed: whoever proposed the deal last, and everybody who accepted it after that.
-[[nodiscard]] std::vector<bool> who_accepted(const talks::ending& end,
-                                             const talks::proceedings& said) {
-    std::vector<bool> accepted(said.at().parties(), false);
-    if (end.deal == talks::no_offer) {
-        return accepted;
-    }
-    for (const talks::event& e : said.history) {
-        if (!e.arrived) {
-            continue;
-        }
-        if (e.kind == talks::move_kind::offer) {  // a mediator's text is nobody's acceptance
-            accepted.assign(accepted.size(), false);
-        }
-        if (e.who < accepted.size() &&
-            (e.kind == talks::move_kind::offer || e.kind == talks::move_kind::accept)) {
-            accepted[e.who] = true;
-        }
-    }
-    return accepted;
 }
 
 [[nodiscard]] draft draft_of_offer(const seating& at, const talks::proceedings& said,
@@ -211,6 +157,7 @@ void copy_ending(const talks::ending& end, run_answer& into) {
     into.leaked = end.leaked;
     into.utilities = end.utilities;
     into.discounted = end.discounted;
+    into.accepted = end.accepted;
 }
 
 /// All that stays the same from run to run.
@@ -219,8 +166,8 @@ public:
     prepared_talks(const seating& at, const talks::section& said, const run_options& options,
                    run_answer& into)
         : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
-          told_(arena_),
-          protocol_(protocol_of(at, said, mediators_of(*at.world, said, options))) {
+          listed_(mediators_of(*at.world, said, options)),
+          protocol_(protocol_of(at, said, listed_)) {
         into.written_down = arena_.deals().has_value();
         const std::vector<std::string> texts = strategies_of(at, said, options);
         for (party_id i = 0; i < at.parties.size(); ++i) {
@@ -228,11 +175,13 @@ public:
             into.parties.push_back(
                 {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
         }
-        const std::vector<talks::mediator_entry> listed = mediators_of(*at.world, said, options);
-        for (const talks::mediator_entry& m : listed) {
+        for (const talks::mediator_entry& m : listed_) {
             into.mediators.push_back({m.name, m.role});
         }
-        seats_ = seats_of(at, listed, arena_, told_);
+        if (!listed_.empty()) {
+            told_.emplace(arena_);
+            seats_ = seats_of(at, listed_, arena_, *told_);
+        }
     }
 
     [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
@@ -253,7 +202,7 @@ public:
                     talks::direct_talks between;
                     return {rules.play(arena_, agents, between, draws, proceedings), {}};
                 }
-                talks::mediation between(seats_, told_);
+                talks::mediation between(seats_, *told_);
                 talks::ending end = rules.play(arena_, agents, between, draws, proceedings);
                 return {std::move(end), between.acts()};
             },
@@ -262,8 +211,9 @@ public:
 
 private:
     talks::arena arena_;
-    talks::reports told_;
+    std::vector<talks::mediator_entry> listed_;
     talks::any_protocol protocol_;
+    std::optional<talks::reports> told_;       ///< where somebody mediates
     std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
     std::vector<talks::mediator_seat> seats_;  ///< fresh
 };
@@ -280,7 +230,6 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
         into.has_acceptable_deal.push_back(prepared.arena().view(i, end.leaked).some());
     }
     if (!prepared.has_text() || said.text == talks::no_offer) {
-        into.accepted = who_accepted(end, said);
         return;
     }
     into.first_text = draft_of(at, at.frozen.status_quo);
@@ -289,7 +238,6 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
         const talks::turn signing(said, i, {}, {});
         into.last_utilities.push_back(said.utility(said.text, i));
         into.would_sign.push_back(signing.suits(said.text));
-        into.accepted.push_back(agreed && into.would_sign.back());
     }
 }
 
@@ -332,7 +280,7 @@ run_answer run(const scenario& world, const run_options& options) {
         answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
     }
     detail::tell(at, proceedings, acts, answer);
-    detail::measure(at, options, answer);
+    detail::measure_deal(at, options, answer);
     answer.other_runs = options.other_runs;
     for (std::size_t k = 1; k <= options.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;

@@ -72,7 +72,7 @@ struct told_row {
 
 [[nodiscard]] inline bool mediates(const run_answer& a, const std::string& who) {
     return std::any_of(a.mediators.begin(), a.mediators.end(),
-                       [&](const mediator_view& one) { return one.name == who; });
+                       [&](const seated_mediator& one) { return one.name == who; });
 }
 
 /// What a party or a mediator does, in words.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/frontier.hpp>
@@ -112,23 +113,27 @@ bargaining table_of(const std::string& folder, const std::string& name) {
 }
 
 /// The strategies as the expectations name them.
-std::string strategy_named(const std::string& player) {
+std::string strategy_named(const std::string& player, double slack = 0) {
     if (player == "MiCRO") return "micro";
-    if (player == "Aspiration") return "time-dependent(e=0.25,tolerance=1e-3)";
+    const double tolerance = (player == "Aspiration" ? 1e-3 : 1e-4) + slack;
     const std::map<std::string, std::string> shapes{
-        {"Boulware", "0.25"}, {"Linear", "1"}, {"Conceder", "4"}};
-    return "time-dependent(e=" + shapes.at(player) + ",tolerance=1e-4)";
+        {"Aspiration", "0.25"}, {"Boulware", "0.25"}, {"Linear", "1"}, {"Conceder", "4"}};
+    return fmt::format("time-dependent(e={},tolerance={})", shapes.at(player), tolerance);
 }
 
 /// Plays the expected moves, after asking the strategy what it would have done.
 struct shadowed {
     any_strategy agent;
+    any_strategy lenient;  ///< the same, with a slack in its search
     const std::vector<std::pair<std::uint32_t, offer_id>>* trace;
     std::size_t* place;                ///< in the trace
     std::vector<std::string>* others;  ///< moves that are not those expected
     std::size_t* ties;                 ///< moves that differ between deals of equal utility
+    std::size_t* slack;                ///< moves that the slack alone explains
 
     move act(const turn& t, random_stream& draws) {
+        random_stream aside(draws);
+        const move leniently = lenient.act(t, aside);
         const move made = agent.act(t, draws);
         if (*place == trace->size()) {
             return made;  // all offers are told; what remains is to accept, or the deadline
@@ -138,7 +143,10 @@ struct shadowed {
             others->push_back(std::string(to_string(made.kind)) + " instead of an offer");
         } else if (made.deal != expected) {
             const double apart = t.utility(made.deal) - t.utility(expected);
-            if (std::abs(apart) > 0) {
+            if (std::abs(apart) > 0 && leniently.kind == move_kind::offer &&
+                leniently.deal == expected) {
+                ++*slack;
+            } else if (std::abs(apart) > 0) {
                 others->push_back("round " + std::to_string(t.now().round) + ": deal " +
                                   std::to_string(made.deal) + " instead of " +
                                   std::to_string(expected) + ", worth " + std::to_string(apart) +
@@ -238,7 +246,6 @@ TEST_CASE("foreign negotiations are played alike move by move but for ties") {
     }
     std::size_t all = 0;
     std::size_t equal = 0;
-    std::size_t unexplained = 0;
     for (const foreign_scenario& s : read_expected(*folder)) {
         bargaining table = table_of(*folder, s.name);
         for (const foreign_negotiation& expected : s.negotiations) {
@@ -259,18 +266,20 @@ TEST_CASE("foreign negotiations are played alike move by move but for ties") {
             // doubles, or against the order of enumeration: given its history, every single move
             // is worth exactly the same to who makes it.
             if (expected.trace.empty()) {
-                MESSAGE(s.name << ": " << expected.players[0] << " against " << expected.players[1]
-                               << " ends otherwise, and no trace says why");
+                WARN_MESSAGE(false, s.name, ": ", expected.players[0], " against ",
+                             expected.players[1], " ends otherwise, and no trace says why");
                 continue;
             }
             std::vector<any_strategy> agents;
             std::vector<std::string> others;
             std::size_t place = 0;
             std::size_t ties = 0;
+            std::size_t slack = 0;
             for (party_id i = 0; i < at.parties(); ++i) {
                 agents.emplace_back(
                     shadowed{make_strategy(strategy_named(expected.players[i]), at, i),
-                             &expected.trace, &place, &others, &ties});
+                             make_strategy(strategy_named(expected.players[i], 1e-6), at, i),
+                             &expected.trace, &place, &others, &ties, &slack});
             }
             direct_talks between;
             run_streams draws(1, 0, at.parties());
@@ -284,12 +293,10 @@ TEST_CASE("foreign negotiations are played alike move by move but for ties") {
             }
             MESSAGE(s.name << ", " << expected.players[0] << " against " << expected.players[1]
                            << ": " << ties << " of " << expected.trace.size()
-                           << " moves differ between deals of equal utility");
-            unexplained += others.size();
+                           << " moves differ between deals of equal utility, " << slack
+                           << " by a slack of 1e-6 in the other program's search");
+            CHECK(others.empty());
         }
     }
-    // One move of all is neither equal nor a tie: its deal falls 2.9e-7 short of the target that
-    // the published rule gives, and the end of that negotiation is the same.
-    CHECK(unexplained <= 1);
     MESSAGE(equal << " of " << all << " negotiations are equal to the last move");
 }

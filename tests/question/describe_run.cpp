@@ -6,9 +6,11 @@
 #include <negotiation/question/run.hpp>
 
 #include "question/support.hpp"
+#include "support/tolerance.hpp"
 
 using namespace negotiation;
 using namespace negotiation::question;
+using tests::near;
 using tests::says;
 
 namespace {
@@ -97,20 +99,29 @@ TEST_CASE("a single text is told from where it begins to who would sign it") {
 }
 
 TEST_CASE("what mediators promise is told apart from the deal") {
-    run_options options = directly();
+    // No price suits both; at 7 the fund makes good what the buyer lacks of 6, and half a coin
+    // more.
+    scenario world = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/bazaar.toml");
+    world.parties[0].reservation = 6;
+    world.parties[1].reservation = 6;
+    run_options options;
+    options.rounds = 20;
     options.other_runs = 0;
     options.strategies = {{"", "conceder"}};
-    options.mediators = {
-        {"Qatar", "none"}, {"Oman", "none"}, {"Fund", "manipulator(budget=1,margin=0.3)"}};
-    const run_answer answer = run(tests::backchannel_file(), options);
-    REQUIRE(answer.promised.size() == 2);
-    const double all = answer.promised[0] + answer.promised[1];
-    if (answer.status == talks::talks_status::agreement && all > 0) {
-        CHECK(says(report::render_text(describe(answer)), "of it promised"));
-    }
+    options.mediators = {{"Fund", "manipulator(budget=20,margin=0.5)"}};
+    const run_answer answer = run(world, options);
+    REQUIRE(answer.status == talks::talks_status::agreement);
+    CHECK(to_string(answer.outcome->front().option) == "7");
+    CHECK(near(answer.utilities[0], 6.5));
+    CHECK(near(answer.promised[0], 3.5));
+    CHECK(near(answer.promised[1], 0));
+    CHECK(answer.zone_is_empty == true);
     for (const told_event& e : answer.events) {
-        for (const double u : e.utilities) {
-            CHECK(u <= 1 + 1e-12);  // deals by themselves
+        if (e.action == "offer") {  // deals by themselves: the two shares of ten coins
+            CHECK(near(e.utilities[0] + e.utilities[1], 10));
         }
     }
+    const std::string text = report::render_text(describe(answer));
+    CHECK(says(text, "of it promised"));
+    CHECK(says(text, "Fund promises Buyer 3.5000"));
 }

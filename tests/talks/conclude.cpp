@@ -19,7 +19,8 @@ TEST_CASE("an ending holds the deal or what no deal is worth by now") {
     dates.mode = discounting::relative;
     dates.patience = {{0.25, 1}, {1, 1}};
 
-    const ending deal = conclude(said, talks_status::agreement, now, 7, 6, dates);
+    const ending deal =
+        conclude(said, talks_status::agreement, now, 7, 6, acceptances(0b10), dates);
     CHECK(deal.deal == 6);
     CHECK(deal.utilities == std::vector<double>{6, 4.5});
     CHECK(deal.discounted == std::vector<double>{3, 4.5});
@@ -27,7 +28,8 @@ TEST_CASE("an ending holds the deal or what no deal is worth by now") {
     CHECK(deal.offers == 7);
     CHECK(deal.days == 12);
 
-    const ending none = conclude(said, talks_status::no_agreement, now, 7, 6, dates);
+    const ending none =
+        conclude(said, talks_status::no_agreement, now, 7, 6, acceptances(0b10), dates);
     CHECK(none.deal == no_offer);
     CHECK(none.utilities == std::vector<double>{1, 3});
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/model/clock.hpp>
 #include <negotiation/question/draft.hpp>
 #include <negotiation/question/views.hpp>
@@ -28,11 +29,11 @@ struct player {
 };
 
 /// @brief A mediator and what it does.
-struct mediator_view {
+struct seated_mediator {
     std::string name;  ///< of the mediator
     std::string role;  ///< as written
 
-    bool operator==(const mediator_view&) const = default;
+    bool operator==(const seated_mediator&) const = default;
 };
 
 /// @brief One thing that was said or done.
@@ -49,17 +50,6 @@ struct told_event {
     bool operator==(const told_event&) const = default;
 };
 
-/// @brief How far the agreement lies from where it could have been, Euclidean, in utility.
-struct shortfall {
-    std::optional<double> pareto;             ///< from the nearest efficient deal
-    std::optional<double> nash;               ///< from the Nash deal
-    std::optional<double> kalai_smorodinsky;  ///< from the Kalai-Smorodinsky deal
-    std::optional<double> egalitarian;        ///< from the egalitarian deal
-    std::optional<double> utilitarian;        ///< from the utilitarian deal
-
-    bool operator==(const shortfall&) const = default;
-};
-
 /// @brief Everything `run` found. Names are resolved, nothing is formatted.
 struct run_answer {
     std::string scenario;                 ///< title
@@ -74,7 +64,7 @@ struct run_answer {
     talks::discounting discounting = talks::discounting::none;  ///< how waiting is priced
     std::uint64_t seed = 0;                                     ///< of all that was drawn
     std::vector<player> parties;                                ///< in the order in which they act
-    std::vector<mediator_view> mediators;                       ///< in the order in which they act
+    std::vector<seated_mediator> mediators;                     ///< in the order in which they act
     talks::talks_status status = talks::talks_status::no_agreement;  ///< how it ended
     std::int64_t round = 0;                                          ///< in which it ended
     std::int64_t offers = 0;                                         ///< deals proposed
@@ -92,7 +82,7 @@ struct run_answer {
     std::vector<no_deal_view> no_deal;      ///< by party: as the talks began
     std::optional<draft> outcome;           ///< what was agreed
     std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
-    shortfall distance;                     ///< of the agreement
+    laboratory::distances distance;         ///< of the agreement by itself, promises aside
     std::vector<told_event> events;         ///< in order
     std::vector<bool> accepted;             ///< by party: it accepted what was agreed
     std::vector<bool> has_acceptable_deal;  ///< by party: some deal is worth no less than no deal,

@@ -9,6 +9,7 @@
 #include <negotiation/talks/ending.hpp>
 #include <negotiation/talks/proceedings.hpp>
 #include <negotiation/talks/turn.hpp>
+#include <negotiation/talks/voting.hpp>
 
 namespace negotiation::talks {
 
@@ -20,13 +21,14 @@ namespace negotiation::talks {
 /// @param now    when
 /// @param offers deals proposed
 /// @param agreed the deal, where `status` is an agreement
+/// @param by     who stands by it
 /// @param dates  what waiting costs
 /// @return the ending
 /// @complexity{O(parties)}; thread-safe
 /// @test tests/talks/conclude.cpp "an ending holds the deal or what no deal is worth by now"
 [[nodiscard]] inline ending conclude(const proceedings& said, talks_status status,
                                      const moment& now, std::int64_t offers, offer_id agreed,
-                                     const calendar& dates) {
+                                     const acceptances& by, const calendar& dates) {
     const arena& at = said.at();
     const bool signed_off = status == talks_status::agreement;
     ending end;
@@ -39,6 +41,7 @@ namespace negotiation::talks {
     end.deal = signed_off ? agreed : no_offer;
     end.utilities.reserve(at.parties());
     for (party_id i = 0; i < at.parties(); ++i) {
+        end.accepted.push_back(signed_off && by[i]);
         const double shift = said.reservation_shift.empty() ? 0 : said.reservation_shift[i];
         end.utilities.push_back(signed_off ? said.utility(agreed, i)
                                            : at.view(i).reservation + shift);

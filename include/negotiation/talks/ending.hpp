@@ -47,6 +47,8 @@ struct ending {
     double days = 0;                                   ///< calendar time when it ended
     bool leaked = false;                               ///< the talks became public on the way
     offer_id deal = no_offer;                          ///< what was agreed
+    std::vector<bool> accepted;      ///< by party: it stands by what was agreed; under a quota not
+                                     ///< everybody need @shape{parties}
     std::vector<double> utilities;   ///< by party: of the deal, or of no deal @shape{parties}
     std::vector<double> discounted;  ///< the same, less what waiting costs @shape{parties}
 

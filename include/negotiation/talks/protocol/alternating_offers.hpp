@@ -256,7 +256,7 @@ private:
     }
 
     ending finish() {
-        return conclude(said_, status_, now_, offers_, said_.standing, rules_.dates);
+        return conclude(said_, status_, now_, offers_, said_.standing, accepts_, rules_.dates);
     }
 
     const alternating_offers& rules_;

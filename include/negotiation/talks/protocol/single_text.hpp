@@ -253,7 +253,7 @@ private:
             carries(rules_.agreement, signs, at_.parties())) {
             status_ = talks_status::agreement;
         }
-        return conclude(said_, status_, now_, offers_, said_.text, rules_.dates);
+        return conclude(said_, status_, now_, offers_, said_.text, signs, rules_.dates);
     }
 
     const single_text& rules_;
@@ -286,7 +286,7 @@ ending single_text::play(const arena& at, Agents& agents, Mediation& between, ru
         said.begin(at);
         moment end;
         end.rounds = rounds;
-        return conclude(said, talks_status::no_agreement, end, 0, no_offer, dates);
+        return conclude(said, talks_status::no_agreement, end, 0, no_offer, {}, dates);
     }
     return detail::single_text_run(*this, at, agents, between, draws, said).run(*first);
 }
