@@ -5,7 +5,8 @@ roles rotated, twice, at most 100 rounds: 640 negotiations.
     bench/tournament.py [build/release/negotiate] [runs]
 
 The scenarios are drawn from a fixed seed and written into a temporary folder. Prints the median, least
-and greatest wall time on one thread, on two, and on two with a hundred times the work.
+and greatest wall time on one thread and on two; with a hundred times the work also that of two processes
+side by side, which share no memory: more than they reach no two threads can.
 """
 
 import json
@@ -16,8 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-
-from process import run
+import time
 
 SIZES = [(6, 6), (4, 5, 6), (5, 10, 10), (10, 10, 12), (15, 10, 20)]
 STRATEGIES = ("boulware,linear,conceder,boulware(e=0.1),time-dependent(e=0.5,k=0.1),micro,"
@@ -49,19 +49,39 @@ def main():
             path = pathlib.Path(folder, f"{'x'.join(map(str, sizes))}.toml")
             path.write_text(scenario(sizes, draws), encoding="utf-8")
             files.append(str(path))
-        words = ["tournament", *files, "--strategies", STRATEGIES, "--rotate", "--rounds", "100"]
-        small = [*words, "--repeats", "2"]
+        words = ["tournament", *files, "--strategies", STRATEGIES, "--rotate"]
+        small = [*words, "--rounds", "100", "--repeats", "2"]
         answer = json.loads(subprocess.run([os.path.abspath(program), *small, "--json"],
                                            capture_output=True, check=True).stdout)
-        print(f"{answer['matches']} negotiations")
-        large = [*words, "--repeats", "200"]
-        for name, command in (("1 thread", [*small, "--threads", "1"]),
-                              ("2 threads", [*small, "--threads", "2"]),
-                              ("1 thread, 100 times the work", [*large, "--threads", "1"]),
-                              ("2 threads, 100 times the work", [*large, "--threads", "2"])):
-            times = [1000 * run(program, command)[0] for _ in range(runs)]
-            print(f"{name}: median {statistics.median(times):.1f} ms of {runs} runs "
-                  f"({min(times):.1f} to {max(times):.1f})")
+        print(f"{answer['matches']} negotiations of at most 100 rounds")
+        show("1 thread", [program, small, 1, 1], runs)
+        show("2 threads", [program, small, 2, 1], runs)
+        for rounds in (100, 1000):
+            large = [*words, "--rounds", str(rounds), "--repeats", "200"]
+            print(f"{100 * answer['matches']} negotiations of at most {rounds} rounds")
+            one = show("1 thread", [program, large, 1, 1], runs)
+            two = show("2 threads", [program, large, 2, 1], runs)
+            both = show("two processes of 1 thread side by side", [program, large, 1, 2], runs)
+            print(f"two threads against one: {one / two:.2f} times; what the machine gives two "
+                  f"processes that share nothing: {2 * one / both:.2f} times")
+
+
+def show(name, work, runs):
+    """Prints and gives the median of some runs [ms]."""
+    times = [1000 * side_by_side(*work) for _ in range(runs)]
+    print(f"  {name}: median {statistics.median(times):.1f} ms of {runs} runs "
+          f"({min(times):.1f} to {max(times):.1f})")
+    return statistics.median(times)
+
+
+def side_by_side(program, words, threads, processes):
+    """Wall time of some processes that do the same at the same time [s]."""
+    command = [os.path.abspath(program), *words, "--threads", str(threads)]
+    began = time.perf_counter()
+    started = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(processes)]
+    if any(process.wait() != 0 for process in started):
+        sys.exit(f"failed: {' '.join(command)}")
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

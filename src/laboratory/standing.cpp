@@ -63,31 +63,49 @@ struct cell {
     return values;
 }
 
-[[nodiscard]] cell cell_of(std::span<const match> matches, std::size_t pairing,
-                           std::size_t pairings, std::size_t seats) {
-    std::vector<mean> utilities(seats);
-    std::vector<mean> advantages(seats);
-    mean agreement;
-    mean rounds;
-    mean_distances to;
-    for (std::size_t k = pairing; k < matches.size(); k += pairings) {
-        const match& m = matches[k];
-        if (!m.counts()) {
-            continue;
-        }
-        agreement.add(m.end.status == talks::talks_status::agreement ? 1 : 0);
-        rounds.add(static_cast<double>(m.end.round));
-        add(to, m.to);
+/// The sums of one pairing.
+class repeats {
+public:
+    void add(const match& m) {
+        const std::size_t seats = m.who.contestants.size();
+        utilities_.resize(seats);
+        advantages_.resize(seats);
+        agreement_.add(m.end.status == talks::talks_status::agreement ? 1 : 0);
+        rounds_.add(static_cast<double>(m.end.round));
+        laboratory::add(to_, m.to);
         for (std::size_t seat = 0; seat < seats; ++seat) {
-            utilities[seat].add(m.end.utilities[seat]);
-            advantages[seat].add(m.advantages[seat]);
+            utilities_[seat].add(m.end.utilities[seat]);
+            advantages_[seat].add(m.advantages[seat]);
         }
     }
-    if (agreement.count == 0) {
-        return {};
+
+    [[nodiscard]] cell average() const {
+        if (agreement_.count == 0) {
+            return {};
+        }
+        return {agreement_.count,     *agreement_.value(),   *rounds_.value(),
+                averaged(utilities_), averaged(advantages_), values_of(to_)};
     }
-    return {agreement.count,     *agreement.value(),   *rounds.value(),
-            averaged(utilities), averaged(advantages), values_of(to)};
+
+private:
+    std::vector<mean> utilities_;
+    std::vector<mean> advantages_;
+    mean agreement_;
+    mean rounds_;
+    mean_distances to_;
+};
+
+/// By pairing, in one walk over all matches: they may be more than any cache holds.
+[[nodiscard]] std::vector<repeats> sums_of(std::span<const match> matches, std::size_t pairings) {
+    std::vector<repeats> sums(pairings);
+    std::size_t pairing = 0;
+    for (const match& m : matches) {
+        if (m.counts()) {
+            sums[pairing].add(m);
+        }
+        pairing = pairing + 1 == pairings ? 0 : pairing + 1;
+    }
+    return sums;
 }
 
 /// What one row of the table is made from.
@@ -204,9 +222,10 @@ standings stand(std::span<const match> matches, const schedule& plan,
     std::vector<tally> players(contestants.size());
     std::vector<tally> ways(mediations.size());
     std::vector<std::vector<mean>> met(contestants.size(), std::vector<mean>(contestants.size()));
+    const std::vector<repeats> sums = sums_of(matches, plan.size());
     for (std::size_t p = 0; p < plan.size(); ++p) {
         const pairing& who = plan.of(p);
-        const cell of = cell_of(matches, p, plan.size(), who.contestants.size());
+        const cell of = sums[p].average();
         if (of.count == 0) {
             continue;
         }

@@ -85,8 +85,10 @@ public:
           rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
           draws_(0, 0, 0) {}
 
-    void play(std::uint64_t run, match& of) {
-        const hall& in = (*halls_)[of.who.stage];
+    /// Everything of a match is written here, on the thread that plays it.
+    void play(std::uint64_t run, const pairing& who, match& of) {
+        const hall& in = (*halls_)[who.stage];
+        of.who = who;
         last_turn trace;
         try {
             of.end = play(run, of.who, in, trace);
@@ -163,29 +165,30 @@ void check(const tournament_options& options) {
     }
 }
 
-[[nodiscard]] std::vector<match> planned(const schedule& plan, std::size_t repeats) {
-    std::vector<match> matches(plan.size() * repeats);
+/// The matches that were not played are named all the same.
+void name_unplayed(const schedule& plan, std::vector<match>& matches) {
     for (std::size_t k = 0; k < matches.size(); ++k) {
-        matches[k].who = plan.of(k);
+        if (!matches[k].played) {
+            matches[k].who = plan.of(k);
+        }
     }
-    return matches;
 }
 
-/// The means of a stage over its matches that count.
-void add_up(const std::vector<match>& matches, std::size_t place, stage_result& into) {
+/// Sums over the matches of a stage that count.
+struct stage_sums {
+    std::size_t results = 0;
     double agreed = 0;
     double rounds = 0;
-    std::vector<double> utilities(into.parties, 0);
-    std::array<double, marks.size()> to{};
+    std::vector<double> utilities = {};
+    std::array<double, marks.size()> to = {};
     bool measured = false;
-    for (const match& m : matches) {
-        if (m.who.stage != place || !m.counts()) {
-            continue;
-        }
-        ++into.results;
+
+    void add(const match& m) {
+        ++results;
         agreed += m.end.status == talks::talks_status::agreement ? 1 : 0;
         rounds += static_cast<double>(m.end.round);
-        for (std::size_t i = 0; i < into.parties; ++i) {
+        utilities.resize(m.end.utilities.size(), 0);
+        for (std::size_t i = 0; i < utilities.size(); ++i) {
             utilities[i] += m.end.utilities[i];
         }
         for (std::size_t k = 0; k < to.size(); ++k) {
@@ -193,22 +196,38 @@ void add_up(const std::vector<match>& matches, std::size_t place, stage_result& 
             to[k] += m.to[k].value_or(0);
         }
     }
-    if (into.results == 0) {
-        return;
+
+    void read(stage_result& into) const {
+        into.results = results;
+        if (results == 0) {
+            return;
+        }
+        const auto n = static_cast<double>(results);
+        into.agreement_rate = agreed / n;
+        into.mean_rounds = rounds / n;
+        for (const double sum : utilities) {
+            into.mean_utilities.push_back(sum / n);
+        }
+        for (std::size_t k = 0; measured && k < to.size(); ++k) {
+            into.mean_distances[k] = to[k] / n;
+        }
     }
-    const auto n = static_cast<double>(into.results);
-    into.agreement_rate = agreed / n;
-    into.mean_rounds = rounds / n;
-    for (const double sum : utilities) {
-        into.mean_utilities.push_back(sum / n);
+};
+
+/// One walk over all matches: they may be more than any cache holds.
+[[nodiscard]] std::vector<stage_sums> sums_of(const std::vector<match>& matches,
+                                              std::size_t stages) {
+    std::vector<stage_sums> sums(stages);
+    for (const match& m : matches) {
+        if (m.counts()) {
+            sums[m.who.stage].add(m);
+        }
     }
-    for (std::size_t k = 0; measured && k < to.size(); ++k) {
-        into.mean_distances[k] = to[k] / n;
-    }
+    return sums;
 }
 
-[[nodiscard]] stage_result result_of(const hall& in, const std::string& name, std::size_t place,
-                                     const std::vector<match>& matches) {
+[[nodiscard]] stage_result result_of(const hall& in, const std::string& name,
+                                     const stage_sums& sums) {
     stage_result result;
     result.name = name;
     result.parties = in.at.parties();
@@ -221,7 +240,7 @@ void add_up(const std::vector<match>& matches, std::size_t place, stage_result& 
         result.reservations.push_back(in.at.view(i).reservation);
         result.greatest.push_back(in.at.view(i).greatest);
     }
-    add_up(matches, place, result);
+    sums.read(result);
     return result;
 }
 
@@ -277,10 +296,10 @@ tournament_result tournament(const std::vector<stage>& stages,
     const schedule plan = plan_of(stages, contestants.size(), options);
     const std::vector<hall> halls = open_halls(stages, contestants, options);
     tournament_result result;
-    result.matches = planned(plan, options.repeats);
+    result.matches.resize(plan.size() * options.repeats);
     const run_report done = run_parallel(result.matches.size(), options.parallel, [&]() {
         return [&, judge = referee(halls, options)](std::size_t k) mutable {
-            judge.play(plan.run_of(k), result.matches[k]);
+            judge.play(plan.run_of(k), plan.of(k), result.matches[k]);
         };
     });
     if (done.fault) {
@@ -288,15 +307,22 @@ tournament_result tournament(const std::vector<stage>& stages,
     }
     result.seed = options.seed.value;
     result.complete = done.complete;
-    for (const match& m : result.matches) {
-        result.played += m.played ? 1U : 0U;
-        result.faults += m.fault ? 1U : 0U;
+    result.played = done.done;
+    if (!done.complete) {
+        name_unplayed(plan, result.matches);
     }
     result.table = stand(result.matches, plan, names, ways);
     clip(result.table.contestants, halls);
     clip(result.table.mediations, halls);
+    for (const standing& row : result.table.contestants) {
+        result.faults += row.faults;
+    }
+    for (const standing& row : result.table.mediations) {
+        result.faults += row.faults;
+    }
+    const std::vector<stage_sums> sums = sums_of(result.matches, stages.size());
     for (std::size_t k = 0; k < stages.size(); ++k) {
-        result.stages.push_back(result_of(halls[k], stages[k].name, k, result.matches));
+        result.stages.push_back(result_of(halls[k], stages[k].name, sums[k]));
     }
     return result;
 }

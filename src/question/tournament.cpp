@@ -260,7 +260,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     for (std::size_t k = 0; k < worlds.size(); ++k) {
         answer.scenarios[k].result = found.stages[k];
     }
-    for (std::size_t k = 0; k < found.matches.size(); ++k) {
+    for (std::size_t k = 0; found.faults > 0 && k < found.matches.size(); ++k) {
         if (found.matches[k].fault) {
             detail::tell_fault(found.matches[k], k, answer);
         }
