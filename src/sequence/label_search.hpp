@@ -1,0 +1,292 @@
+#pragma once
+
+/// @file
+/// Label setting over the lattice of ideals: partial orders in the order of what they cost, those
+/// that are nowhere better than a known one dropped (Martins 1984).
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <vector>
+
+#include "sequence/partial_order.hpp"
+
+namespace negotiation::sequence {
+
+/// @brief What a partial order has cost: its number of runs where they count, then values that only
+/// grow.
+/// @tparam K number of values
+template <class Value, std::size_t K>
+struct label_cost {
+    std::uint16_t runs = 0;
+    std::array<Value, K> values = {};
+};
+
+/// @brief A search. `Criterion` says what counts:
+///
+/// * `value` and `size`: values of a cost; `below(a, b)` of two of them;
+/// * `slot(party)`: which value the trust of a party raises; `value_of(party, odds)`;
+/// * `allowed(party, values)`: odds of the party that raise nothing, or nothing for "its cap";
+/// * `counts_runs`: whether fewer runs are better, first of all.
+template <class Held, std::size_t N, class Criterion>
+class label_search {
+public:
+    using start = partial_order<Held, N>;
+    using cost = label_cost<typename Criterion::value, Criterion::size>;
+
+    /// A whole order.
+    struct whole {
+        cost at;
+        std::vector<step_id> order;
+    };
+
+    label_search(const continuation<Held, N>& next, const Criterion& criterion, std::size_t limit)
+        : next_(&next),
+          criterion_(criterion),
+          limit_(limit),
+          states_(next.stages().lattice().size() * next.parties(), none) {}
+
+    /// @param first_only stop at the first whole order, which is the best
+    /// @param from       values that every order has at least
+    void search(bool first_only, const cost& from) {
+        expand(next_->begin(), from, none);
+        while (!open_.empty() && !exhausted_) {
+            std::pop_heap(open_.begin(), open_.end(), later_);
+            const entry e = std::move(open_.back());
+            open_.pop_back();
+            if (is_dominated(e)) {
+                continue;
+            }
+            const label_id id = settle(e);
+            if (e.order.at == next_->stages().last()) {
+                wholes_.push_back(id);
+                if (first_only) {
+                    return;
+                }
+                continue;
+            }
+            expand(e.order, e.at, id);
+        }
+    }
+
+    [[nodiscard]] bool exhausted() const noexcept { return exhausted_; }
+    [[nodiscard]] std::size_t labels() const noexcept { return made_; }
+
+    /// The efficient whole orders, in the order of their costs.
+    [[nodiscard]] std::vector<whole> wholes() const {
+        std::vector<whole> all;
+        for (const label_id id : wholes_) {
+            all.push_back({settled_[id].at, order_of(id)});
+        }
+        return all;
+    }
+
+private:
+    using label_id = std::uint32_t;
+    static constexpr label_id none = std::numeric_limits<label_id>::max();
+
+    struct entry {
+        cost at;
+        start order;
+        label_id parent = none;
+    };
+    struct settled {
+        cost at;
+        start order;
+        label_id parent = none;
+        label_id next = none;  ///< of the same state
+    };
+
+    /// Whether an entry comes after another: dearer, or as dear and less far.
+    struct later {
+        [[nodiscard]] bool operator()(const entry& a, const entry& b) const {
+            if (Criterion::counts_runs && a.at.runs != b.at.runs) {
+                return a.at.runs > b.at.runs;
+            }
+            for (std::size_t k = 0; k < Criterion::size; ++k) {
+                if (Criterion::below(a.at.values[k], b.at.values[k])) {
+                    return false;
+                }
+                if (Criterion::below(b.at.values[k], a.at.values[k])) {
+                    return true;
+                }
+            }
+            if (a.order.at != b.order.at) {
+                return a.order.at < b.order.at;
+            }
+            return a.order.last_step != b.order.last_step
+                       ? a.order.last_step > b.order.last_step
+                       : a.parent > b.parent;
+        }
+    };
+
+    [[nodiscard]] static bool no_dearer(const cost& a, const cost& b) {
+        if (Criterion::counts_runs && a.runs > b.runs) {
+            return false;
+        }
+        for (std::size_t k = 0; k < Criterion::size; ++k) {
+            if (Criterion::below(b.values[k], a.values[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::size_t state_of(const start& order) const {
+        return std::size_t{order.at} * next_->parties() + order.in_control;
+    }
+
+    [[nodiscard]] bool is_dominated(const entry& e) const {
+        for (const label_id id : wholes_) {
+            if (no_dearer(settled_[id].at, e.at)) {
+                return true;
+            }
+        }
+        for (label_id id = states_[state_of(e.order)]; id != none; id = settled_[id].next) {
+            const settled& known = settled_[id];
+            if (no_dearer(known.at, e.at) && start::no_worse(known.order, e.order)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    label_id settle(const entry& e) {
+        const auto id = static_cast<label_id>(settled_.size());
+        label_id& first = states_[state_of(e.order)];
+        settled_.push_back({e.at, e.order, e.parent, first});
+        first = id;
+        return id;
+    }
+
+    void expand(const start& order, const cost& at, label_id parent) {
+        const ideal_lattice& lattice = next_->stages().lattice();
+        for_each(lattice.order().available(lattice.at(order.at)), [&](step_id s) {
+            entry e{at, order, parent};
+            const auto ask = next_->extend(e.order, s);
+            if (!ask) {
+                return;
+            }
+            e.at.runs = e.order.runs;
+            if (ask->how_much) {
+                raise(e.at, ask->of, *ask->how_much);
+            }
+            next_->forget_harmless(e.order, [&](party_id i) {
+                return criterion_.allowed(i, e.at.values, next_->cap(i));
+            });
+            if (!is_dominated(e)) {
+                push(std::move(e));
+            }
+        });
+    }
+
+    void raise(cost& at, party_id i, const typename Held::odds& asked) const {
+        if constexpr (Criterion::size > 0) {
+            auto& value = at.values[Criterion::slot(i)];
+            const auto now = criterion_.value_of(i, asked);
+            if (Criterion::below(value, now)) {
+                value = now;
+            }
+        }
+    }
+
+    void push(entry&& e) {
+        ++made_;
+        if (settled_.size() + open_.size() >= limit_) {
+            exhausted_ = true;
+            return;
+        }
+        open_.push_back(std::move(e));
+        std::push_heap(open_.begin(), open_.end(), later_);
+    }
+
+    [[nodiscard]] std::vector<step_id> order_of(label_id id) const {
+        std::vector<step_id> steps;
+        for (; id != none; id = settled_[id].parent) {
+            steps.push_back(settled_[id].order.last_step);
+        }
+        std::reverse(steps.begin(), steps.end());
+        return steps;
+    }
+
+    const continuation<Held, N>* next_;
+    Criterion criterion_;
+    std::size_t limit_;
+    later later_;
+    std::vector<entry> open_;         ///< a heap
+    std::deque<settled> settled_;     ///< never moved: growing would double the memory
+    std::vector<label_id> states_;    ///< by ideal and party in control: its last label
+    std::vector<label_id> wholes_;
+    std::size_t made_ = 0;
+    bool exhausted_ = false;
+};
+
+/// @brief What counts is the greatest trust of anybody.
+template <class Held, std::size_t N>
+struct greatest_trust {
+    using value = typename Held::odds;
+    static constexpr std::size_t size = 1;
+    static constexpr bool counts_runs = false;
+    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
+    [[nodiscard]] static std::size_t slot(party_id /*i*/) { return 0; }
+    [[nodiscard]] value value_of(party_id /*i*/, const value& asked) const { return asked; }
+    [[nodiscard]] std::optional<value> allowed(party_id /*i*/, const std::array<value, 1>& values,
+                                               const std::optional<value>& /*cap*/) const {
+        return values[0];
+    }
+};
+
+/// @brief The trust of every party counts by itself; within one number of runs where those are
+/// bounded.
+template <class Held, std::size_t N, bool Runs>
+struct each_trust {
+    using value = typename Held::odds;
+    static constexpr std::size_t size = N;
+    static constexpr bool counts_runs = Runs;
+    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
+    [[nodiscard]] static std::size_t slot(party_id i) { return i; }
+    [[nodiscard]] value value_of(party_id /*i*/, const value& asked) const { return asked; }
+    [[nodiscard]] std::optional<value> allowed(party_id i, const std::array<value, N>& values,
+                                               const std::optional<value>& /*cap*/) const {
+        return values[i];
+    }
+};
+
+/// @brief Only runs count; trust is bounded by caps.
+template <class Held, std::size_t N>
+struct fewest_runs {
+    using value = typename Held::odds;
+    static constexpr std::size_t size = 0;
+    static constexpr bool counts_runs = true;
+    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
+    [[nodiscard]] std::optional<value> allowed(party_id /*i*/,
+                                               const std::array<value, 0>& /*values*/,
+                                               const std::optional<value>& cap) const {
+        return cap;
+    }
+};
+
+/// @brief What counts is by how much somebody believes too little.
+template <class Held, std::size_t N>
+struct greatest_shortfall {
+    using value = double;
+    static constexpr std::size_t size = 1;
+    static constexpr bool counts_runs = false;
+    std::array<double, N> beliefs = {};
+    [[nodiscard]] static bool below(double a, double b) { return a < b; }
+    [[nodiscard]] static std::size_t slot(party_id /*i*/) { return 0; }
+    [[nodiscard]] double value_of(party_id i, const typename Held::odds& asked) const {
+        return std::max(0.0, Held::probability(asked) - beliefs[i]);
+    }
+    /// Nothing: odds that make just so much of a shortfall are not known exactly.
+    [[nodiscard]] std::optional<typename Held::odds> allowed(
+        party_id /*i*/, const std::array<double, 1>& /*values*/,
+        const std::optional<typename Held::odds>& /*cap*/) const {
+        return std::nullopt;
+    }
+};
+
+}  // namespace negotiation::sequence

@@ -1,0 +1,52 @@
+#include <algorithm>
+#include <limits>
+
+#include "sequence/stage_values.hpp"
+
+namespace negotiation::sequence {
+
+stage_values::stage_values(const exchange& of, const ideal_lattice& lattice)
+    : of_(&of), lattice_(&lattice) {
+    const std::size_t parties = of.parties();
+    held_.resize(lattice.size() * parties);
+    for (ideal_id k = 0; k < lattice.size(); ++k) {
+        for (party_id i = 0; i < parties; ++i) {
+            held_[k * parties + i] = of.halt_value(i, lattice.at(k));
+        }
+    }
+    least_ahead_.assign(lattice.size() * parties, std::numeric_limits<grains>::max());
+    runs_ahead_.assign(lattice.size() * parties, 0);
+    for (ideal_id k = last(); k-- > 0;) {
+        look_back_from(k);
+    }
+}
+
+void stage_values::look_back_from(ideal_id k) {
+    const std::size_t parties = of_->parties();
+    const step_set done = lattice_->at(k);
+    for (party_id i = 0; i < parties; ++i) {
+        least_ahead_[k * parties + i] = held(k, i);
+        runs_ahead_[k * parties + i] = std::numeric_limits<std::uint8_t>::max();
+    }
+    for_each(lattice_->order().available(done), [&](step_id s) {
+        const ideal_id then = lattice_->find(done | only(s));
+        const party_id by = of_->performer(s);
+        for (party_id i = 0; i < parties; ++i) {
+            grains& least = least_ahead_[k * parties + i];
+            least = std::min(least, least_ahead(then, i));
+            std::uint8_t& runs = runs_ahead_[k * parties + i];
+            const std::size_t more = runs_ahead(then, by) + (by == i ? 0 : 1);
+            runs = static_cast<std::uint8_t>(std::min<std::size_t>(runs, more));
+        }
+    });
+}
+
+double stage_values::learned(ideal_id k, party_id i) const noexcept {
+    double sum = 0;
+    for_each(lattice_->at(k), [&](step_id s) {
+        sum += of_->performer(s) == i ? 0 : of_->learned(s);
+    });
+    return sum;
+}
+
+}  // namespace negotiation::sequence
