@@ -7,6 +7,7 @@
 /// * `odds`: what a hand-over asks for, loss against gain; `none()`, `below(a, b)`;
 /// * `add`: a moment in control; `forget`; `empty`;
 /// * `asks(h, total)`: the odds of a hand-over at which the party holds h;
+/// * `most()`: the greatest holding, where that decides;
 /// * `no_worse(a, b)`: whatever comes, a asks for no more than b.
 
 #include <algorithm>
@@ -41,6 +42,7 @@ public:
     }
     void forget() noexcept { most_ = nothing; }
     [[nodiscard]] bool empty() const noexcept { return most_ == nothing; }
+    [[nodiscard]] grains most() const noexcept { return most_; }
     [[nodiscard]] odds asks(grains held, grains total) const noexcept {
         return most_ <= held ? odds{} : odds{most_ - held, total - most_};
     }
@@ -85,6 +87,8 @@ public:
     }
     void forget() noexcept { moments_.clear(); }
     [[nodiscard]] bool empty() const noexcept { return moments_.empty(); }
+    /// Bounds that are kept for a party without learning say nothing about one that learns.
+    [[nodiscard]] static grains most() noexcept { return std::numeric_limits<grains>::min(); }
     [[nodiscard]] odds asks(grains held, grains /*total*/) const noexcept {
         odds most = 0;
         for (const moment& m : moments_) {

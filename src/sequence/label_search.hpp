@@ -224,21 +224,6 @@ private:
     bool exhausted_ = false;
 };
 
-/// @brief What counts is the greatest trust of anybody.
-template <class Held, std::size_t N>
-struct greatest_trust {
-    using value = typename Held::odds;
-    static constexpr std::size_t size = 1;
-    static constexpr bool counts_runs = false;
-    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
-    [[nodiscard]] static std::size_t slot(party_id /*i*/) { return 0; }
-    [[nodiscard]] value value_of(party_id /*i*/, const value& asked) const { return asked; }
-    [[nodiscard]] std::optional<value> allowed(party_id /*i*/, const std::array<value, 1>& values,
-                                               const std::optional<value>& /*cap*/) const {
-        return values[0];
-    }
-};
-
 /// @brief The trust of every party counts by itself; within one number of runs where those are
 /// bounded.
 template <class Held, std::size_t N, bool Runs>
@@ -252,40 +237,6 @@ struct each_trust {
     [[nodiscard]] std::optional<value> allowed(party_id i, const std::array<value, N>& values,
                                                const std::optional<value>& /*cap*/) const {
         return values[i];
-    }
-};
-
-/// @brief Only runs count; trust is bounded by caps.
-template <class Held, std::size_t N>
-struct fewest_runs {
-    using value = typename Held::odds;
-    static constexpr std::size_t size = 0;
-    static constexpr bool counts_runs = true;
-    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
-    [[nodiscard]] std::optional<value> allowed(party_id /*i*/,
-                                               const std::array<value, 0>& /*values*/,
-                                               const std::optional<value>& cap) const {
-        return cap;
-    }
-};
-
-/// @brief What counts is by how much somebody believes too little.
-template <class Held, std::size_t N>
-struct greatest_shortfall {
-    using value = double;
-    static constexpr std::size_t size = 1;
-    static constexpr bool counts_runs = false;
-    std::array<double, N> beliefs = {};
-    [[nodiscard]] static bool below(double a, double b) { return a < b; }
-    [[nodiscard]] static std::size_t slot(party_id /*i*/) { return 0; }
-    [[nodiscard]] double value_of(party_id i, const typename Held::odds& asked) const {
-        return std::max(0.0, Held::probability(asked) - beliefs[i]);
-    }
-    /// Nothing: odds that make just so much of a shortfall are not known exactly.
-    [[nodiscard]] std::optional<typename Held::odds> allowed(
-        party_id /*i*/, const std::array<double, 1>& /*values*/,
-        const std::optional<typename Held::odds>& /*cap*/) const {
-        return std::nullopt;
     }
 };
 

@@ -8,6 +8,7 @@
 
 #include <negotiation/sequence/least_trust.hpp>
 
+#include "sequence/bottleneck_search.hpp"
 #include "sequence/first_by_names.hpp"
 #include "sequence/label_search.hpp"
 
@@ -93,31 +94,46 @@ public:
         std::vector<step_id> order;
     };
     [[nodiscard]] std::optional<best> least() {
-        std::array<odds, 1> from{};
+        odds from{};
         if (on_->trusts.how == reading::drawdown) {
             // no order asks for less under drawdown than under next turn
             const auto lower = least_under(reading::next_turn, from);
             if (!lower) {
                 return std::nullopt;
             }
-            from[0] = lower->trust;
+            from = lower->trust;
         }
         return least_under(on_->trusts.how, from);
     }
 
-    [[nodiscard]] std::optional<std::size_t> least_runs(const limits& within) {
+    /// The fewest runs within bounds, and an order that has no more.
+    struct shortest {
+        std::size_t runs = 0;
+        std::vector<step_id> order;
+    };
+    [[nodiscard]] std::optional<shortest> least_runs(const limits& within) {
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        label_search<Held, N, fewest_runs<Held, N>> search(next, {}, on_->limit);
-        const auto wholes = run(search, true, {});
-        return wholes.empty() ? std::nullopt : std::optional<std::size_t>(wholes[0].at.runs);
+        bottleneck_search<Held, N, fewest_runs<Held>> search(next, {}, on_->limit);
+        auto found = run(search, std::size_t{0});
+        return found ? std::optional(shortest{found->at, std::move(found->order)}) : std::nullopt;
     }
 
-    /// The efficient trusts by party, within bounds.
+    /// The least trust of one party within bounds.
+    [[nodiscard]] std::optional<odds> least_of_one(party_id whose, const limits& within) {
+        const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
+        bottleneck_search<Held, N, trust_of_one<Held>> search(next, {whose}, on_->limit);
+        const auto found = run(search, odds{});
+        return found ? std::optional(found->at) : std::nullopt;
+    }
+
+    /// The efficient trusts by party within bounds, with an order for each.
     template <bool Runs>
     [[nodiscard]] auto efficient(const limits& within) {
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
         label_search<Held, N, each_trust<Held, N, Runs>> search(next, {}, on_->limit);
-        return run(search, false, {});
+        search.search(false, {});
+        count(search);
+        return search.wholes();
     }
 
     /// The order by fewest runs, then names, that asks nobody for more than this.
@@ -125,7 +141,7 @@ public:
         limits within;
         within.caps = capped(trusts);
         const auto runs = least_runs(within);
-        return runs ? named(trusts, *runs) : std::vector<step_id>();
+        return runs ? named(trusts, runs->runs) : std::vector<step_id>();
     }
     [[nodiscard]] std::vector<step_id> named(const std::array<odds, N>& trusts, std::size_t runs) {
         const limits within{capped(trusts), runs};
@@ -136,13 +152,14 @@ public:
         return order;
     }
 
-    [[nodiscard]] std::vector<step_id> shortest_of_beliefs(std::span<const double> beliefs) {
+    [[nodiscard]] std::vector<step_id> least_short(std::span<const double> beliefs) {
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, {});
         greatest_shortfall<Held, N> criterion;
         std::copy(beliefs.begin(), beliefs.end(), criterion.beliefs.begin());
-        label_search<Held, N, greatest_shortfall<Held, N>> search(next, criterion, on_->limit);
-        const auto wholes = run(search, true, {});
-        return wholes.empty() ? std::vector<step_id>() : wholes[0].order;
+        bottleneck_search<Held, N, greatest_shortfall<Held, N>> search(next, criterion,
+                                                                       on_->limit);
+        const auto found = run(search, 0.0);
+        return found ? found->order : std::vector<step_id>();
     }
 
     [[nodiscard]] static std::array<std::optional<odds>, N> capped(
@@ -153,20 +170,24 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<best> least_under(reading how, const std::array<odds, 1>& from) {
+    [[nodiscard]] std::optional<best> least_under(reading how, const odds& from) {
         const continuation<Held, N> next(*on_->stages, how, {});
-        label_search<Held, N, greatest_trust<Held, N>> search(next, {}, on_->limit);
-        const auto wholes = run(search, true, {0, from});
-        return wholes.empty() ? std::nullopt
-                              : std::optional(best{wholes[0].at.values[0], wholes[0].order});
+        bottleneck_search<Held, N, greatest_trust<Held>> search(next, {}, on_->limit);
+        auto found = run(search, from);
+        return found ? std::optional(best{found->at, std::move(found->order)}) : std::nullopt;
     }
 
     template <class Search>
-    [[nodiscard]] auto run(Search& search, bool first_only, const typename Search::cost& from) {
-        search.search(first_only, from);
+    [[nodiscard]] auto run(Search& search, const typename Search::value& from) {
+        auto found = search.search(from);
+        count(search);
+        return found;
+    }
+
+    template <class Search>
+    void count(const Search& search) {
         labels_ += search.labels();
         exhausted_ = exhausted_ || search.exhausted();
-        return search.wholes();
     }
 
     const ground* on_;
@@ -210,15 +231,14 @@ using fraction = boost::multiprecision::cpp_rational;
     return sum;
 }
 
-/// The points with the least sum.
-template <class Wholes>
-[[nodiscard]] auto least_sums(const Wholes& points) {
-    auto best = points;
-    best.clear();
-    for (const auto& point : points) {
-        const auto sum = sum_of(point.at.values.data(), point.at.values.size());
+/// Those of some trusts by party whose sum is least.
+template <class Trusts>
+[[nodiscard]] std::vector<Trusts> least_sums(const std::vector<Trusts>& all) {
+    std::vector<Trusts> best;
+    for (const Trusts& trusts : all) {
+        const auto sum = sum_of(trusts.data(), trusts.size());
         if (!best.empty()) {
-            const auto known = sum_of(best[0].at.values.data(), best[0].at.values.size());
+            const auto known = sum_of(best[0].data(), best[0].size());
             if (known < sum) {
                 continue;
             }
@@ -226,9 +246,53 @@ template <class Wholes>
                 best.clear();
             }
         }
-        best.push_back(point);
+        best.push_back(trusts);
     }
     return best;
+}
+
+/// Of an order the trust of whoever is asked for less, as odds not below it.
+template <class Held>
+[[nodiscard]] typename Held::odds lesser_trust(const exchange& of, std::span<const step_id> order,
+                                               const trust_options& trusts) {
+    const order_report report = walk(of, order, trusts);
+    const auto odds = [&](std::size_t i) {
+        return i < report.by_party.size() ? Held::odds_of(report.by_party[i])
+                                          : typename Held::odds{};
+    };
+    const auto lesser = Held::below(odds(0), odds(1)) ? odds(0) : odds(1);
+    if constexpr (Held::learns) {
+        return lesser * (1 + 1e-9);  // sums of log-odds were rounded in another order
+    } else {
+        return lesser;
+    }
+}
+
+/// Trusts by party, among them those with the least sum, where nobody is asked for more than
+/// `least` and somebody always for just as much.
+template <class Held, std::size_t N>
+[[nodiscard]] std::vector<std::array<typename Held::odds, N>> candidates(
+    searches<Held, N>& with, const ground& on, bounds<Held, N> within,
+    const typename Held::odds& least, std::span<const step_id> known) {
+    std::vector<std::array<typename Held::odds, N>> all;
+    if constexpr (N == 2) {  // one of the two is asked for the least: the other's is what counts
+        auto most = lesser_trust<Held>(on.stages->of(), known, on.trusts);
+        for (const party_id other : {0U, 1U}) {
+            within.caps = {least, least};
+            within.caps[other] = most;
+            if (const auto trust = with.least_of_one(other, within)) {
+                all.emplace_back();
+                all.back()[other] = *trust;
+                all.back()[1 - other] = least;
+                most = *trust;
+            }
+        }
+    } else {
+        for (const auto& point : with.template efficient<true>(within)) {
+            all.push_back(point.at.values);
+        }
+    }
+    return all;
 }
 
 [[nodiscard]] bool comes_first(const std::vector<step_id>& a, const std::vector<step_id>& b,
@@ -244,14 +308,15 @@ template <class Held, std::size_t N>
                                              const typename Held::odds& least) {
     bounds<Held, N> within;
     within.caps.fill(least);
-    const auto runs = with.least_runs(within);
-    if (!runs) {
+    const auto shortest = with.least_runs(within);
+    if (!shortest) {
         return {};
     }
-    within.runs = *runs;
+    within.runs = shortest->runs;
     std::vector<step_id> first;
-    for (const auto& point : least_sums(with.template efficient<true>(within))) {
-        std::vector<step_id> order = with.named(point.at.values, *runs);
+    for (const auto& trusts :
+         least_sums(candidates(with, on, within, least, shortest->order))) {
+        std::vector<step_id> order = with.named(trusts, within.runs);
         if (!order.empty() && (first.empty() || comes_first(order, first, on.names))) {
             first = std::move(order);
         }
@@ -339,7 +404,7 @@ least_shortfall least_shortfall_order(const exchange& of, const ideal_lattice& l
     const stage_values stages(of, lattice);
     on.stages = &stages;
     with_searches(on, [&](auto with) {
-        const std::vector<step_id> order = with.shortest_of_beliefs(beliefs);
+        const std::vector<step_id> order = with.least_short(beliefs);
         answer.labels = with.labels();
         if (order.empty()) {
             answer.status =

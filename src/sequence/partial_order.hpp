@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "sequence/held_in_control.hpp"
 #include "sequence/stage_values.hpp"
+#include "sequence/way_ahead.hpp"
 
 namespace negotiation::sequence {
 
@@ -36,12 +38,15 @@ struct partial_order {
     }
 };
 
+/// @brief More runs than any order has.
+inline constexpr std::size_t unbounded = maximum_steps + 1;
+
 /// @brief Which continuations are allowed.
 template <class Held, std::size_t N>
 struct bounds {
     using odds = typename Held::odds;
     std::array<std::optional<odds>, N> caps = {};  ///< no party is asked for more
-    std::size_t runs = 255;                        ///< no order has more
+    std::size_t runs = unbounded;                  ///< no order has more
 };
 
 /// @brief Makes longer orders of shorter ones, under one reading of trust.
@@ -51,8 +56,17 @@ public:
     using odds = typename Held::odds;
     using start = partial_order<Held, N>;
 
+    /// With caps or a number of runs, what cannot be completed within them is left.
     continuation(const stage_values& at, reading how, const bounds<Held, N>& within)
-        : at_(&at), how_(how), within_(within) {}
+        : at_(&at), how_(how), within_(within) {
+        if (within_.runs < unbounded) {
+            if constexpr (Held::learns) {
+                ahead_.emplace(at, how, std::span<const std::optional<way_ahead::odds>>());
+            } else {
+                ahead_.emplace(at, how, within_.caps);
+            }
+        }
+    }
 
     [[nodiscard]] const stage_values& stages() const noexcept { return *at_; }
 
@@ -91,10 +105,7 @@ public:
         order.at = at_->lattice().find(at_->lattice().at(order.at) | only(s));
         order.in_control = static_cast<std::uint8_t>(by);
         order.last_step = static_cast<std::uint8_t>(s);
-        if (order.runs + at_->runs_ahead(order.at, by) > within_.runs) {
-            return std::nullopt;
-        }
-        return ask;
+        return is_open(order) ? std::optional(ask) : std::nullopt;
     }
 
     /// Forgets what can ask for nothing above `so_far`, whatever comes. @param so_far (party) ->
@@ -146,9 +157,19 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool is_open(const start& order) const {
+        if (!ahead_) {
+            return true;
+        }
+        return order.runs <= within_.runs &&
+               ahead_->is_open(order.at, order.in_control, within_.runs - order.runs,
+                               order.held[order.in_control].most());
+    }
+
     const stage_values* at_;
     reading how_;
     bounds<Held, N> within_;
+    std::optional<way_ahead> ahead_ = {};
 };
 
 }  // namespace negotiation::sequence

@@ -15,7 +15,6 @@ stage_values::stage_values(const exchange& of, const ideal_lattice& lattice)
         }
     }
     least_ahead_.assign(lattice.size() * parties, std::numeric_limits<grains>::max());
-    runs_ahead_.assign(lattice.size() * parties, 0);
     for (ideal_id k = last(); k-- > 0;) {
         look_back_from(k);
     }
@@ -26,17 +25,12 @@ void stage_values::look_back_from(ideal_id k) {
     const step_set done = lattice_->at(k);
     for (party_id i = 0; i < parties; ++i) {
         least_ahead_[k * parties + i] = held(k, i);
-        runs_ahead_[k * parties + i] = std::numeric_limits<std::uint8_t>::max();
     }
     for_each(lattice_->order().available(done), [&](step_id s) {
         const ideal_id then = lattice_->find(done | only(s));
-        const party_id by = of_->performer(s);
         for (party_id i = 0; i < parties; ++i) {
             grains& least = least_ahead_[k * parties + i];
             least = std::min(least, least_ahead(then, i));
-            std::uint8_t& runs = runs_ahead_[k * parties + i];
-            const std::size_t more = runs_ahead(then, by) + (by == i ? 0 : 1);
-            runs = static_cast<std::uint8_t>(std::min<std::size_t>(runs, more));
         }
     });
 }

@@ -12,7 +12,7 @@
 
 namespace negotiation::sequence {
 
-/// @brief Halt values by ideal, the least of them ahead, and how many runs are left at least.
+/// @brief Halt values by ideal, and the least of them ahead.
 class stage_values {
 public:
     stage_values(const exchange& of, const ideal_lattice& lattice);
@@ -31,10 +31,6 @@ public:
     [[nodiscard]] grains least_ahead(ideal_id k, party_id i) const noexcept {
         return least_ahead_[k * of_->parties() + i];
     }
-    /// The fewest further runs that lead from here to the end, trust aside.
-    [[nodiscard]] std::size_t runs_ahead(ideal_id k, party_id in_control) const noexcept {
-        return runs_ahead_[k * of_->parties() + in_control];
-    }
     /// What others have taught a party when exactly the steps of the ideal are done [log-odds].
     [[nodiscard]] double learned(ideal_id k, party_id i) const noexcept;
 
@@ -45,7 +41,6 @@ private:
     const ideal_lattice* lattice_;
     std::vector<grains> held_;
     std::vector<grains> least_ahead_;
-    std::vector<std::uint8_t> runs_ahead_;  ///< at most 128
 };
 
 }  // namespace negotiation::sequence
