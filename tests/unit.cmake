@@ -26,6 +26,8 @@ file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/odr.cpp" CONTENT "${odr}" @ON
 
 add_library(tests_support OBJECT support/main.cpp "${CMAKE_CURRENT_BINARY_DIR}/odr.cpp")
 target_link_libraries(tests_support PUBLIC tests_options)
+# a second translation unit has to stay one where sources are compiled in batches
+set_target_properties(tests_support PROPERTIES UNITY_BUILD OFF)
 target_precompile_headers(
     tests_support
     PRIVATE

@@ -106,7 +106,7 @@ std::optional<std::int64_t> whole_of(const std::string& option, const std::strin
     return value;
 }
 
-std::optional<clock> clock_of(const std::string& text) {
+std::optional<clock> clock_asked(const std::string& text) {
     const auto found = clock_named(text);
     if (!text.empty() && !found) {
         throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
@@ -159,7 +159,7 @@ std::string value(const arguments& typed) {
 std::string run_talks(const arguments& typed) {
     auto options = table_options<question::run_options>(typed);
     options.rounds = whole_of("--rounds", typed.rounds);
-    options.convention = clock_of(typed.clock);
+    options.convention = clock_asked(typed.clock);
     options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
     options.other_runs = static_cast<std::size_t>(
         whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.other_runs)));

@@ -14,7 +14,7 @@ bool is_bare(char c) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string quoted_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -36,14 +36,14 @@ std::string quoted(std::string_view text) {
 
 std::string key_text(std::string_view key) {
     const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), is_bare);
-    return bare ? std::string(key) : quoted(key);
+    return bare ? std::string(key) : quoted_text(key);
 }
 
 std::string number_text(double number) { return fmt::format("{}", number); }
 
 std::string label_text(const option_label& label) {
     if (const auto* word = std::get_if<std::string>(&label)) {
-        return quoted(*word);
+        return quoted_text(*word);
     }
     std::string text = to_string(label);
     const bool real = std::holds_alternative<double>(label);

@@ -16,7 +16,7 @@ namespace negotiation::io::detail {
 using pair_text = std::pair<std::string, std::string>;
 
 /// Text in quotes, with what must be escaped escaped.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string quoted_text(std::string_view text);
 
 /// A key, in quotes where it needs them.
 [[nodiscard]] std::string key_text(std::string_view key);

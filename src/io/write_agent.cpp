@@ -38,7 +38,7 @@ struct value_text {
         return curve("exponential", "rate", f.rate, f.worst, f.best);
     }
     std::string operator()(const logistic_value& f) const {
-        return inline_table({{"form", quoted("logistic")},
+        return inline_table({{"form", quoted_text("logistic")},
                              {"midpoint", number_text(f.midpoint)},
                              {"scale", number_text(f.scale)}});
     }
@@ -46,7 +46,7 @@ struct value_text {
 private:
     static std::string curve(const char* form, const char* parameter, double value, double worst,
                              double best) {
-        return inline_table({{"form", quoted(form)},
+        return inline_table({{"form", quoted_text(form)},
                              {parameter, number_text(value)},
                              {"worst", number_text(worst)},
                              {"best", number_text(best)}});
@@ -57,13 +57,13 @@ private:
 struct risk_text {
     std::string operator()(const risk_neutral&) const { return ""; }
     std::string operator()(const cara& f) const {
-        return inline_table({{"attitude", quoted("cara")}, {"a", number_text(f.a)}});
+        return inline_table({{"attitude", quoted_text("cara")}, {"a", number_text(f.a)}});
     }
     std::string operator()(const crra& f) const {
-        return inline_table({{"attitude", quoted("crra")}, {"rho", number_text(f.rho)}});
+        return inline_table({{"attitude", quoted_text("crra")}, {"rho", number_text(f.rho)}});
     }
     std::string operator()(const prospect& f) const {
-        std::vector<pair_text> entries{{"attitude", quoted("prospect")},
+        std::vector<pair_text> entries{{"attitude", quoted_text("prospect")},
                                        {"alpha", number_text(f.alpha)},
                                        {"lambda", number_text(f.lambda)}};
         if (f.reference) {
@@ -76,7 +76,7 @@ struct risk_text {
 std::string patience_text(const discount& patience) {
     const auto word = period_named(patience.period);
     return inline_table({{"factor", number_text(patience.factor)},
-                         {"per", word ? quoted(*word) : number_text(patience.period)}});
+                         {"per", word ? quoted_text(*word) : number_text(patience.period)}});
 }
 
 std::string red_lines_text(const std::vector<red_line>& lines) {
@@ -86,7 +86,7 @@ std::string red_lines_text(const std::vector<red_line>& lines) {
         for (const option_label& label : line.allow) {
             allowed += (allowed.empty() ? "" : ", ") + label_text(label);
         }
-        std::vector<pair_text> entries{{"issue", quoted(line.issue)},
+        std::vector<pair_text> entries{{"issue", quoted_text(line.issue)},
                                        {"allow", "[" + allowed + "]"}};
         if (line.is_public) {
             entries.emplace_back("public", "true");
@@ -99,7 +99,7 @@ std::string red_lines_text(const std::vector<red_line>& lines) {
 std::string interaction_text(std::string_view section, const interaction& term) {
     std::vector<std::string> issues;
     for (const std::string& name : term.issues) {
-        issues.push_back(quoted(name));
+        issues.push_back(quoted_text(name));
     }
     std::string text = fmt::format("\n[[{}.interaction]]\nissues = {}\nweight = {}\n", section,
                                    list_text(issues, 9), number_text(term.weight));
@@ -123,7 +123,7 @@ std::string preferences_text(const party& who) {
         text += key + " = " + std::visit(value_text{key.size() + 3}, f) + "\n";
     }
     if (!who.values_from.empty()) {
-        text += "values_from = " + quoted(who.values_from) + "\n";
+        text += "values_from = " + quoted_text(who.values_from) + "\n";
     }
     if (who.combine == aggregation::multiplicative) {
         text += "combine = \"multiplicative\"\n";
@@ -135,7 +135,7 @@ std::string preferences_text(const party& who) {
 
 std::string agent_text(std::string_view section, const party& who) {
     std::string text = fmt::format("\n[[{}]]\nname = {}\nreservation = {}\n", section,
-                                   quoted(who.name), number_text(who.reservation));
+                                   quoted_text(who.name), number_text(who.reservation));
     text += preferences_text(who);
     if (!is_neutral(who.risk)) {
         text += "risk = " + std::visit(risk_text{}, who.risk) + "\n";
@@ -147,10 +147,10 @@ std::string agent_text(std::string_view section, const party& who) {
         text += red_lines_text(who.red_lines);
     }
     if (!who.source.empty()) {
-        text += "source = " + quoted(who.source) + "\n";
+        text += "source = " + quoted_text(who.source) + "\n";
     }
     if (!who.note.empty()) {
-        text += "note = " + quoted(who.note) + "\n";
+        text += "note = " + quoted_text(who.note) + "\n";
     }
     for (const interaction& term : who.interactions) {
         text += interaction_text(section, term);

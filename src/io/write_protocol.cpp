@@ -11,15 +11,15 @@ namespace {
 
 std::string agreement_text(const talks::section& said) {
     if (said.more_than_quota) {
-        return quoted("majority");
+        return quoted_text("majority");
     }
-    return said.quota < 1 ? number_text(said.quota) : quoted("unanimity");
+    return said.quota < 1 ? number_text(said.quota) : quoted_text("unanimity");
 }
 
 std::string veto_text(const std::vector<std::string>& veto) {
     std::vector<std::string> names;
     for (const std::string& name : veto) {
-        names.push_back(quoted(name));
+        names.push_back(quoted_text(name));
     }
     return names.empty() ? "" : "veto = " + list_text(names, 7) + "\n";
 }
@@ -27,7 +27,7 @@ std::string veto_text(const std::vector<std::string>& veto) {
 std::string protocol_text(const talks::section& said) {
     std::string text =
         fmt::format("\n[protocol]\nkind = {}\nrounds = {}\nclock = \"{}\"\ndays_per_round = {}\n",
-                    quoted(said.protocol), said.rounds, to_string(said.clock),
+                    quoted_text(said.protocol), said.rounds, to_string(said.clock),
                     number_text(said.days_per_round));
     text += fmt::format("breakdown = {}\nagreement = {}\n", number_text(said.breakdown),
                         agreement_text(said));
@@ -41,7 +41,7 @@ std::string protocol_text(const talks::section& said) {
                         said.discount_no_deal);
     std::vector<pair_text> strategies;
     for (const auto& [name, spec] : said.strategies) {
-        strategies.emplace_back(key_text(name), quoted(spec));
+        strategies.emplace_back(key_text(name), quoted_text(spec));
     }
     return text + (strategies.empty() ? "" : table_text("strategies", strategies));
 }
@@ -55,14 +55,14 @@ std::string channel_text(const talks::section& said) {
 }
 
 std::string mediator_text(const talks::mediator_entry& m) {
-    std::string text =
-        fmt::format("\n[[mediator]]\nname = {}\nrole = {}\n", quoted(m.name), quoted(m.role));
+    std::string text = fmt::format("\n[[mediator]]\nname = {}\nrole = {}\n", quoted_text(m.name),
+                                   quoted_text(m.role));
     text += m.chair ? "chair = true\n" : "";
     text += m.bias > 0 ? "bias = " + number_text(m.bias) + "\n" : "";
-    text += m.toward.empty() ? "" : "toward = " + quoted(m.toward) + "\n";
+    text += m.toward.empty() ? "" : "toward = " + quoted_text(m.toward) + "\n";
     text += m.reservation ? "reservation = " + number_text(*m.reservation) + "\n" : "";
-    text += m.source.empty() ? "" : "source = " + quoted(m.source) + "\n";
-    return text + (m.note.empty() ? "" : "note = " + quoted(m.note) + "\n");
+    text += m.source.empty() ? "" : "source = " + quoted_text(m.source) + "\n";
+    return text + (m.note.empty() ? "" : "note = " + quoted_text(m.note) + "\n");
 }
 
 }  // namespace

@@ -16,13 +16,13 @@ namespace {
 
 /// `key = "text"`, or nothing for an empty text.
 std::string optional_line(std::string_view key, const std::string& text) {
-    return text.empty() ? "" : fmt::format("{} = {}\n", key, quoted(text));
+    return text.empty() ? "" : fmt::format("{} = {}\n", key, quoted_text(text));
 }
 
 std::string word_list(const std::vector<std::string>& words, std::size_t column) {
     std::vector<std::string> texts;
     for (const std::string& word : words) {
-        texts.push_back(quoted(word));
+        texts.push_back(quoted_text(word));
     }
     return list_text(texts, column);
 }
@@ -36,7 +36,8 @@ std::vector<std::string> label_texts(const std::vector<option_label>& labels) {
 }
 
 std::string heading_text(const scenario& world) {
-    std::string text = "title = " + quoted(world.title) + "\n" + optional_line("note", world.note);
+    std::string text =
+        "title = " + quoted_text(world.title) + "\n" + optional_line("note", world.note);
     text += fmt::format("talks = \"{}\"\n", world.talks == publicity::open ? "public" : "secret");
     if (world.utilities == utility_convention::raw) {
         text += "utilities = \"raw\"\n";
@@ -46,7 +47,7 @@ std::string heading_text(const scenario& world) {
 
 std::string source_text(const source& s) {
     std::string text =
-        fmt::format("\n[[source]]\nid = {}\ncite = {}\n", quoted(s.id), quoted(s.cite));
+        fmt::format("\n[[source]]\nid = {}\ncite = {}\n", quoted_text(s.id), quoted_text(s.cite));
     if (!s.covers.empty()) {
         text += "covers = " + word_list(s.covers, 9) + "\n";
     }
@@ -54,13 +55,13 @@ std::string source_text(const source& s) {
 }
 
 std::string assumption_text(const assumption& a) {
-    return fmt::format("\n[[assumption]]\nwhat = {}\n", quoted(a.what)) +
+    return fmt::format("\n[[assumption]]\nwhat = {}\n", quoted_text(a.what)) +
            optional_line("why", a.why);
 }
 
 std::string issue_text(const issue& of) {
-    std::string text =
-        fmt::format("\n[[issue]]\nname = {}\nkind = \"{}\"\n", quoted(of.name), to_string(of.kind));
+    std::string text = fmt::format("\n[[issue]]\nname = {}\nkind = \"{}\"\n", quoted_text(of.name),
+                                   to_string(of.kind));
     text += optional_line("unit", of.unit);
     if (of.range) {
         text += fmt::format("range = [{}, {}]\nstep = {}\n", number_text(of.range->low),
@@ -85,14 +86,14 @@ std::string conditions_text(const char* key, const std::vector<condition>& condi
 }
 
 std::string constraint_text(const constraint& c) {
-    std::string text = "\n[[constraint]]\nname = " + quoted(c.name) + "\n";
+    std::string text = "\n[[constraint]]\nname = " + quoted_text(c.name) + "\n";
     text += c.then.empty() ? conditions_text("forbid", c.given)
                            : conditions_text("if", c.given) + conditions_text("then", c.then);
     return text + optional_line("source", c.source);
 }
 
 std::string scope_text(const scope& s) {
-    return fmt::format("\n[[scope]]\nname = {}\nissues = {}\n", quoted(s.name),
+    return fmt::format("\n[[scope]]\nname = {}\nissues = {}\n", quoted_text(s.name),
                        word_list(s.issues, 9));
 }
 
@@ -101,7 +102,7 @@ std::string deal_text(const named_deal& deal) {
     for (const auto& [name, label] : deal.outcome) {
         outcome.emplace_back(key_text(name), label_text(label));
     }
-    return fmt::format("\n[[deal]]\nname = {}\n", quoted(deal.name)) +
+    return fmt::format("\n[[deal]]\nname = {}\n", quoted_text(deal.name)) +
            table_text("outcome", outcome) + optional_line("source", deal.source) +
            optional_line("note", deal.note);
 }
@@ -117,8 +118,8 @@ std::string reported_text(const breakout& quantity) {
     std::string text = fmt::format(
         "\n[[reported]]\nname = {}\nkind = \"breakout\"\nenrichment = {}\nstock = {}\nmachines = "
         "{}\n",
-        quoted(quantity.name), quoted(quantity.enrichment_issue), quoted(quantity.stock_issue),
-        quoted(quantity.machines_issue));
+        quoted_text(quantity.name), quoted_text(quantity.enrichment_issue),
+        quoted_text(quantity.stock_issue), quoted_text(quantity.machines_issue));
     text +=
         fmt::format("product = {}\nquantity = {}\nfeed = {}\ntails = {}\nwork_per_machine = {}\n",
                     number_text(quantity.terms.product), number_text(quantity.terms.quantity),

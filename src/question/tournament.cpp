@@ -39,7 +39,7 @@ void split_list(std::string_view text, char separator, std::vector<std::string>&
 }
 
 /// The strategies as one writes them without blanks.
-[[nodiscard]] std::vector<std::string> strategies_of(const tournament_options& options) {
+[[nodiscard]] std::vector<std::string> compared_strategies(const tournament_options& options) {
     std::vector<std::string> listed;
     for (const std::string& text : options.strategies) {
         split_list(text, ',', listed);
@@ -237,7 +237,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
                              const tournament_options& options) {
     detail::check_rounds(options.rounds);
     detail::check_titles(worlds);
-    const std::vector<std::string> strategies = detail::strategies_of(options);
+    const std::vector<std::string> strategies = detail::compared_strategies(options);
     const auto contestants = detail::contestants_of(strategies);
     const laboratory::tournament_options how = detail::laboratory_options(options);
     tournament_answer answer = detail::blank(options, strategies);

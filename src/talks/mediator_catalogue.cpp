@@ -11,9 +11,9 @@ namespace negotiation::talks {
 
 namespace {
 
-constexpr double most = 1e300;
-constexpr double longest = 1e6;  ///< days
-constexpr std::int64_t rounds = std::int64_t{1} << 32;
+constexpr double most_money = 1e300;
+constexpr double longest_wait = 1e6;  ///< days
+constexpr std::int64_t most_rounds = std::int64_t{1} << 32;
 
 /// A relay's parameters, and those of its own.
 [[nodiscard]] std::vector<parameter> with_channel(std::vector<parameter> own) {
@@ -28,9 +28,9 @@ constexpr std::int64_t rounds = std::int64_t{1} << 32;
 }
 
 [[nodiscard]] relay channel_of(const parameter_reader& given) {
-    return relay(given.number("noise", 0, 1), given.number("delay", 0, longest),
+    return relay(given.number("noise", 0, 1), given.number("delay", 0, longest_wait),
                  given.number("leak", 0, 1), given.choice("only_channel", {"false", "true"}) == 1,
-                 given.whole("patience", 1, rounds));
+                 given.whole("patience", 1, most_rounds));
 }
 
 [[nodiscard]] mediator_maker read_relay(const parameter_reader& given) {
@@ -40,17 +40,18 @@ constexpr std::int64_t rounds = std::int64_t{1} << 32;
 [[nodiscard]] mediator_maker read_formulator(const parameter_reader& given) {
     const auto rule = static_cast<text_rule>(
         given.choice("text", {"nash", "kalai-smorodinsky", "egalitarian", "single-text"}));
-    return [rule, after = given.whole("after", 1, rounds), pause = given.whole("pause", 1, rounds),
+    return [rule, after = given.whole("after", 1, most_rounds),
+            pause = given.whole("pause", 1, most_rounds),
             channel = channel_of(given)](const mediator_context& here) {
         return any_mediator(formulator(rule, *here.told, after, channel, pause));
     };
 }
 
 [[nodiscard]] mediator_maker read_manipulator(const parameter_reader& given) {
-    const leverage means{given.number("budget", 0, most), given.number("risk", 0, 1),
-                         given.number("damage", 0, most), given.number("carried_out", 0, 1),
-                         given.number("margin", 0, most)};
-    return [role = manipulator(means, given.whole("after", 1, rounds), channel_of(given))](
+    const leverage means{given.number("budget", 0, most_money), given.number("risk", 0, 1),
+                         given.number("damage", 0, most_money), given.number("carried_out", 0, 1),
+                         given.number("margin", 0, most_money)};
+    return [role = manipulator(means, given.whole("after", 1, most_rounds), channel_of(given))](
                const mediator_context&) { return any_mediator(role); };
 }
 

@@ -23,7 +23,7 @@ void add(faults& to, std::string fault) {
 }
 
 /// A mediator under observation: acts as the one inside, and notes what is wrong.
-struct watched {
+struct watched_mediator {
     any_mediator inside;
     faults* found = nullptr;
     bool disturbed = false;  ///< a copy acts on its own before every move
@@ -74,7 +74,8 @@ struct trial {
     const mediator_trial& how;
 
     [[nodiscard]] run_record play(std::uint64_t episode, bool disturbed, faults& found) const {
-        mediation between({{"candidate", watched{candidate, &found, disturbed}, how.who}}, told);
+        mediation between({{"candidate", watched_mediator{candidate, &found, disturbed}, how.who}},
+                          told);
         std::vector<any_strategy> agents;
         for (party_id i = 0; i < at.parties(); ++i) {
             agents.push_back(episode % 2 == 0   ? any_strategy(random_walker{})

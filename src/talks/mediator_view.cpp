@@ -13,7 +13,7 @@ namespace {
 
 [[nodiscard]] bool in_range(double value, double high) { return value >= 0 && value <= high; }
 
-constexpr double most = std::numeric_limits<double>::max();
+constexpr double largest_amount = std::numeric_limits<double>::max();
 
 [[nodiscard]] bool is_about_message(mediator_action action) {
     return action == mediator_action::deliver || action == mediator_action::lose;
@@ -31,7 +31,7 @@ constexpr double most = std::numeric_limits<double>::max();
         return fmt::format("needs an amount a party, {}; got {}", v.parties(), amounts.size());
     }
     for (const double amount : amounts) {
-        if (!in_range(amount, most)) {
+        if (!in_range(amount, largest_amount)) {
             return fmt::format("amounts must be finite and at least 0; got {}", amount);
         }
     }
@@ -117,7 +117,7 @@ double mediator_view::committed(offer_id deal) const noexcept {
 }
 
 std::optional<std::string> fault_in(const mediator_move& made, const mediator_view& v) {
-    if (!in_range(made.days, most)) {
+    if (!in_range(made.days, largest_amount)) {
         return fmt::format("days must be finite and at least 0; got {}", made.days);
     }
     if (made.action == mediator_action::pass) {

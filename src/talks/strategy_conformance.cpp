@@ -70,7 +70,7 @@ struct restless {
 };
 
 /// Watches the strategy under test from inside a run.
-struct watched {
+struct watched_strategy {
     any_strategy agent;
     bool copies = false;               ///< act with a copy, and go on with the copy
     bool gives_away = false;           ///< it may go below its reservation value
@@ -137,8 +137,8 @@ struct observation {
     try {
         for (party_id i = 0; i < at.parties(); ++i) {
             if (i == seat) {
-                agents.emplace_back(watched{make(at, i), copies, exempt.below_reservation,
-                                            &seen.faults, &seen.moves});
+                agents.emplace_back(watched_strategy{make(at, i), copies, exempt.below_reservation,
+                                                     &seen.faults, &seen.moves});
             } else {
                 agents.emplace_back(restless{at.deals()->rows()});
             }

@@ -64,17 +64,17 @@ bool is(const std::optional<fair_deal>& found, const solution& expected) {
            near(found->objective, expected.objective);
 }
 
-struct lines {
+struct lines_that_bind {
     bool united_states;
     bool iran;
 };
 
-constexpr lines none{false, false};
-constexpr lines united_states{true, false};
-constexpr lines iran{false, true};
+constexpr lines_that_bind no_line{false, false};
+constexpr lines_that_bind united_states{true, false};
+constexpr lines_that_bind iran{false, true};
 
-void check_row(const char* scope, const lines& binding, outcome_count zone, const solution& nash,
-               const solution& kalai_smorodinsky, const solution& egalitarian,
+void check_row(const char* scope, const lines_that_bind& binding, outcome_count zone,
+               const solution& nash, const solution& kalai_smorodinsky, const solution& egalitarian,
                const solution& utilitarian) {
     CAPTURE(scope);
     CAPTURE(binding.united_states);
@@ -93,13 +93,13 @@ void check_row(const char* scope, const lines& binding, outcome_count zone, cons
 // Scope, lines that bind, zone; then Nash with its product, Kalai-Smorodinsky with the least share,
 // egalitarian with the least gain, utilitarian with the sum.
 TEST_CASE("the canonical table row by row") {
-    check_row("nuclear", none, 6546, {{6470, 7050}, .00569500}, {{6470, 7050}, 17.0 / 33},
+    check_row("nuclear", no_line, 6546, {{6470, 7050}, .00569500}, {{6470, 7050}, 17.0 / 33},
               {{6540, 6930}, .0730}, {{5830, 7850}, 1.3680});
     check_row("nuclear", united_states, 103, {{6634, 6730}, .00442020}, {{6634, 6730}, 417.0 / 647},
               {{6474, 6790}, .0590}, {{6794, 6610}, 1.3404});
     check_row("nuclear", iran, 6443, {{6470, 7050}, .00569500}, {{6420, 7070}, 29.0 / 55},
               {{6540, 6930}, .0730}, {{5830, 7850}, 1.3680});
-    check_row("comprehensive", none, 3'172'094, {{6890, 7515}, .01433350},
+    check_row("comprehensive", no_line, 3'172'094, {{6890, 7515}, .01433350},
               {{6920, 7455}, 251.0 / 464}, {{6970, 7375}, .1170}, {{6375, 8115}, 1.4490});
     check_row("comprehensive", united_states, 21'489, {{7004, 7145}, .01137780},
               {{7019, 7055}, 1219.0 / 2039}, {{6824, 7280}, .1024}, {{7339, 6875}, 1.4214});
@@ -124,28 +124,28 @@ TEST_CASE("with both lines on enrichment no scope has a deal") {
 }
 
 TEST_CASE("the nash deals are the named ones") {
-    const auto deal_of = [](const char* scope, const lines& binding) {
+    const auto deal_of = [](const char* scope, const lines_that_bind& binding) {
         return deal::nash(backchannel_bound(scope, binding.united_states, binding.iran))->deal;
     };
-    CHECK(deal_of("nuclear", none) == tests::deal_n1());
+    CHECK(deal_of("nuclear", no_line) == tests::deal_n1());
     CHECK(deal_of("nuclear", iran) == tests::deal_n1());
-    CHECK(deal_of("comprehensive", none) == tests::deal_n2());
+    CHECK(deal_of("comprehensive", no_line) == tests::deal_n2());
     CHECK(deal_of("comprehensive", iran) == tests::deal_n2());
 }
 
 TEST_CASE("the frontiers of the nuclear scope are the enumeration's") {
-    const auto found = [](const lines& binding) {
+    const auto found = [](const lines_that_bind& binding) {
         const bargaining problem =
             backchannel_bound("nuclear", binding.united_states, binding.iran);
         return all(pareto_frontier(problem), problem);
     };
-    CHECK(found(none) == std::vector<worth>{{7094, 6210}, {7014, 6290}, {6944, 6410}, {6830, 6520},
-                                            {6794, 6610}, {6710, 6660}, {6690, 6730}, {6620, 6750},
-                                            {6610, 6840}, {6570, 6870}, {6540, 6930}, {6490, 6980},
-                                            {6470, 7050}, {6420, 7070}, {6390, 7130}, {6350, 7190},
-                                            {6320, 7250}, {6270, 7270}, {6250, 7310}, {6200, 7390},
-                                            {6170, 7450}, {6100, 7510}, {6050, 7590}, {5980, 7650},
-                                            {5950, 7710}, {5830, 7850}});
+    CHECK(found(no_line) ==
+          std::vector<worth>{{7094, 6210}, {7014, 6290}, {6944, 6410}, {6830, 6520}, {6794, 6610},
+                             {6710, 6660}, {6690, 6730}, {6620, 6750}, {6610, 6840}, {6570, 6870},
+                             {6540, 6930}, {6490, 6980}, {6470, 7050}, {6420, 7070}, {6390, 7130},
+                             {6350, 7190}, {6320, 7250}, {6270, 7270}, {6250, 7310}, {6200, 7390},
+                             {6170, 7450}, {6100, 7510}, {6050, 7590}, {5980, 7650}, {5950, 7710},
+                             {5830, 7850}});
     CHECK(found(united_states) == std::vector<worth>{{7094, 6210},
                                                      {7014, 6290},
                                                      {6944, 6410},
@@ -165,14 +165,14 @@ TEST_CASE("the frontiers of the nuclear scope are the enumeration's") {
 }
 
 TEST_CASE("the frontiers of the comprehensive scope are the enumeration's") {
-    const auto found = [](const lines& binding) {
+    const auto found = [](const lines_that_bind& binding) {
         const bargaining problem =
             backchannel_bound("comprehensive", binding.united_states, binding.iran);
         const frontier points = pareto_frontier(problem);
         CHECK(points.method == deal::engine::eliminate);
         return all(points, problem);
     };
-    CHECK(found(none) ==
+    CHECK(found(no_line) ==
           std::vector<worth>{
               {7839, 6205}, {7814, 6275}, {7769, 6325}, {7734, 6355}, {7664, 6475}, {7619, 6525},
               {7559, 6555}, {7550, 6585}, {7515, 6645}, {7514, 6675}, {7444, 6725}, {7435, 6755},

@@ -28,10 +28,12 @@ using tests::near;
 
 namespace {
 
-fair_deals solve(const bargaining& table) { return deal::solve(pareto_frontier(table), table); }
+fair_deals fair_deals_of(const bargaining& table) {
+    return deal::solve(pareto_frontier(table), table);
+}
 
 /// Sums without risk attitudes: what is compared exactly.
-tests::shape plain() {
+tests::shape uncurved() {
     tests::shape like;
     like.curved = false;
     return like;
@@ -58,7 +60,7 @@ bool is_deal(const std::optional<fair_deal>& found, const std::optional<tests::r
 
 // v2 = 1 - v1^2, no deal worth 0: derivatives put Nash at v1 = 1/sqrt 3.
 TEST_CASE("nash on a curve") {
-    const fair_deals fair = solve(curve());
+    const fair_deals fair = fair_deals_of(curve());
     REQUIRE(fair.nash);
     CHECK(near(fair.nash->utilities[0], 1 / std::sqrt(3.0), 1.0 / curve_points));
     CHECK(near(fair.nash->utilities[1], 2.0 / 3, 2.0 / curve_points));
@@ -69,7 +71,7 @@ TEST_CASE("nash on a curve") {
 
 // Both could get 1, so that shares are utilities: v1 = 1 - v1^2, the golden section.
 TEST_CASE("kalai smorodinsky on a curve") {
-    const fair_deals fair = solve(curve());
+    const fair_deals fair = fair_deals_of(curve());
     REQUIRE(fair.kalai_smorodinsky);
     const double golden = (std::sqrt(5.0) - 1) / 2;
     CHECK(near(fair.kalai_smorodinsky->utilities[0], golden, 1.0 / curve_points));
@@ -104,9 +106,9 @@ TEST_CASE("risk aversion lowers the nash share") {
 
 TEST_CASE("the four fair deals are those that brute force finds in the zone") {
     tests::check_always(150, [] {
-        const auto s = *tests::problems(plain());
+        const auto s = *tests::problems(uncurved());
         const auto expected = tests::fair_by_definition(s, tests::all_deals(s));
-        const fair_deals fair = solve(tests::build(s));
+        const fair_deals fair = fair_deals_of(tests::build(s));
         RC_ASSERT(is_deal(fair.nash, expected.nash));
         RC_ASSERT(is_deal(fair.kalai_smorodinsky, expected.kalai_smorodinsky));
         RC_ASSERT(is_deal(fair.egalitarian, expected.egalitarian));
@@ -134,7 +136,7 @@ TEST_CASE("fair deals beat every deal of the zone under risk attitudes too") {
     tests::check_always(60, [] {
         const auto s = *tests::problems();
         const problem p = tests::build(s);
-        const fair_deals fair = solve(p);
+        const fair_deals fair = fair_deals_of(p);
         for (const auto& row : tests::all_deals(s)) {
             if (!row.accepted) {
                 continue;
@@ -158,7 +160,7 @@ TEST_CASE("fair deals beat every deal of the zone under risk attitudes too") {
 }
 
 TEST_CASE("where every product is zero nash is leximin") {
-    const auto fair = solve(listed({{0, 5, 1}, {0, 3, 3}, {0, 1, 9}}, {0, 0, 0}));
+    const auto fair = fair_deals_of(listed({{0, 5, 1}, {0, 3, 3}, {0, 1, 9}}, {0, 0, 0}));
     REQUIRE(fair.nash);
     CHECK(fair.nash->objective == 0.0);
     CHECK(fair.nash->deal == outcome{1});
@@ -169,7 +171,7 @@ TEST_CASE("where every product is zero nash is leximin") {
 }
 
 TEST_CASE("no deal is the disagreement point even below every deal") {
-    const auto fair = solve(listed({{5, 9}, {6, 6}, {9, 5.5}}, {-10, 5}));
+    const auto fair = fair_deals_of(listed({{5, 9}, {6, 6}, {9, 5.5}}, {-10, 5}));
     CHECK(near(fair.nash->objective, 60));
     CHECK(fair.nash->deal == outcome{0});
     CHECK(fair.egalitarian->deal == outcome{0});
@@ -178,7 +180,7 @@ TEST_CASE("no deal is the disagreement point even below every deal") {
 
 TEST_CASE("ties go to the first deal in enumeration order") {
     const std::vector<std::vector<double>> deals{{1, 3}, {2, 6}, {6, 2}, {4, 3}, {3, 4}};
-    const auto fair = solve(listed(deals, {0, 0}));
+    const auto fair = fair_deals_of(listed(deals, {0, 0}));
     CHECK(fair.nash->deal == outcome{1});
     CHECK(fair.utilitarian->deal == outcome{1});
     CHECK(fair.egalitarian->deal == outcome{3});
@@ -237,7 +239,7 @@ TEST_CASE("powers and weights that make no sense are refused") {
 }
 
 TEST_CASE("an empty zone has no fair deal") {
-    const auto fair = solve(listed({{1, 2}, {2, 1}}, {2, 2}));
+    const auto fair = fair_deals_of(listed({{1, 2}, {2, 1}}, {2, 2}));
     CHECK_FALSE(fair.nash);
     CHECK_FALSE(fair.kalai_smorodinsky);
     CHECK_FALSE(fair.egalitarian);

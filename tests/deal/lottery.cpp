@@ -29,7 +29,7 @@ using tests::point;
 
 namespace {
 
-fair_lotteries solve(const bargaining& table) {
+fair_lotteries lotteries_of(const bargaining& table) {
     return deal::solve_lotteries(
         deal::pareto_frontier(table, {deal::engine::automatic, region::feasible}), table);
 }
@@ -87,7 +87,7 @@ std::vector<double> inverse(const std::vector<double>& gains, const std::vector<
 
 TEST_CASE("two opposed deals are tossed for") {
     const problem p = listed({{1, 0}, {0, 1}}, {0, 0});
-    const fair_lotteries fair = solve(p);
+    const fair_lotteries fair = lotteries_of(p);
     for (const auto* drawn : {&fair.nash, &fair.kalai_smorodinsky, &fair.egalitarian}) {
         REQUIRE(*drawn);
         CHECK(sound(**drawn, p));
@@ -106,7 +106,7 @@ TEST_CASE("two opposed deals are tossed for") {
 TEST_CASE("deals outside the zone are the two sides of a coin") {
     const problem p = listed({{10, -2}, {-2, 10}, {-1, -1}}, {0, 0});
     CHECK(deal::pareto_frontier(p).size() == 0);
-    const fair_lotteries fair = solve(p);
+    const fair_lotteries fair = lotteries_of(p);
     REQUIRE(fair.nash);
     CHECK(near(fair.nash->utilities[0], 4));
     CHECK(near(fair.nash->utilities[1], 4));
@@ -116,17 +116,17 @@ TEST_CASE("deals outside the zone are the two sides of a coin") {
     // And beside a deal inside the zone the coin still does better for both.
     const problem q = listed({{10, -2}, {-2, 10}, {3, 3}}, {0, 0});
     CHECK(deal::nash(q)->objective == 9.0);
-    CHECK(near(solve(q).nash->objective, 16));
+    CHECK(near(lotteries_of(q).nash->objective, 16));
 }
 
 TEST_CASE("no lottery where the hull misses no deal") {
-    const fair_lotteries fair = solve(listed({{10, -11}, {-11, 10}}, {0, 0}));
+    const fair_lotteries fair = lotteries_of(listed({{10, -11}, {-11, 10}}, {0, 0}));
     CHECK_FALSE(fair.nash);
     CHECK_FALSE(fair.kalai_smorodinsky);
     CHECK_FALSE(fair.egalitarian);
     CHECK_FALSE(fair.utilitarian);
     // A lottery exactly at no deal is inside.
-    const fair_lotteries touching = solve(listed({{10, -10}, {-10, 10}}, {0, 0}));
+    const fair_lotteries touching = lotteries_of(listed({{10, -10}, {-10, 10}}, {0, 0}));
     REQUIRE(touching.egalitarian);
     CHECK(near(touching.egalitarian->objective, 0));
     CHECK_FALSE(deal::solve_lotteries(deal::frontier{}, listed({{1, 1}}, {0, 0})).nash);
@@ -140,7 +140,7 @@ TEST_CASE("lotteries do at least as well as deals") {
         const problem p = tests::build(s);
         const bargaining& table = p;
         const deal::fair_deals discrete = deal::solve(deal::pareto_frontier(p), p);
-        const fair_lotteries fair = solve(p);
+        const fair_lotteries fair = lotteries_of(p);
         if (!discrete.nash) {
             return;
         }
@@ -182,7 +182,7 @@ TEST_CASE("bilateral lotteries are those of a walk along the hull") {
             [](const point& a, const point& d) {
                 return (a.second - a.first) / (d.first - d.second);
             });
-        const fair_lotteries fair = solve(p);
+        const fair_lotteries fair = lotteries_of(p);
         RC_ASSERT(fair.egalitarian.has_value() == least.has_value());
         RC_CLASSIFY(least.has_value(), "not empty");
         if (!least) {
@@ -224,7 +224,7 @@ TEST_CASE("lotteries of several parties are those of a search through every corn
         const auto deals = *tests::some_deals(parties, parties == 3 ? 8 : 6, -4, 9);
         const problem p = listed(deals, std::vector<double>(parties, 0.0));
         const tests::lottery_oracle oracle(deals);
-        const fair_lotteries fair = solve(p);
+        const fair_lotteries fair = lotteries_of(p);
         RC_ASSERT(fair.nash.has_value() == !oracle.corners().empty());
         RC_CLASSIFY(fair.nash.has_value(), "not empty");
         if (!fair.nash) {
@@ -304,7 +304,7 @@ TEST_CASE("lotteries do not depend on the size of the numbers") {
                                   {2 * scale, 5 * scale},
                                   {-1 * scale, 6 * scale}},
                                  {0, 0});
-        const fair_lotteries fair = solve(p);
+        const fair_lotteries fair = lotteries_of(p);
         REQUIRE(fair.nash);
         // On the edge from (5, 3) to (2, 5): 5 - 3 s and 3 + 2 s meet at s = 0.4; the product is
         // greatest at s = 1/12.
@@ -317,7 +317,7 @@ TEST_CASE("lotteries do not depend on the size of the numbers") {
 // Leximin: nobody's expectation may be raised for nothing. A coin between the first two deals is
 // worth (1.5, 1, 1), which no third party minds.
 TEST_CASE("the egalitarian lottery leaves nothing on the table") {
-    const fair_lotteries fair = solve(listed({{1, 0, 2}, {2, 2, 0}, {1, 1, 1}}, {0, 0, 0}));
+    const fair_lotteries fair = lotteries_of(listed({{1, 0, 2}, {2, 2, 0}, {1, 1, 1}}, {0, 0, 0}));
     REQUIRE(fair.egalitarian);
     CHECK(near(fair.egalitarian->objective, 1));
     CHECK(near(fair.egalitarian->utilities[0], 1.5, 1e-9));
@@ -327,14 +327,15 @@ TEST_CASE("the egalitarian lottery leaves nothing on the table") {
 
 // Independent enumeration of all deals of the scenario and a walk along their hull.
 TEST_CASE("the fair lotteries of the scenario are the enumeration's") {
-    const fair_lotteries nuclear = solve(freeze(tests::backchannel(), {"nuclear", {}, {}}));
+    const fair_lotteries nuclear = lotteries_of(freeze(tests::backchannel(), {"nuclear", {}, {}}));
     CHECK(near(nuclear.nash->objective, 0.005698520833333344));
     CHECK(near(nuclear.nash->utilities[0], 0.645375, 1e-9));
     CHECK(near(nuclear.nash->utilities[1], 0.7071666666666667, 1e-9));
     CHECK(near(nuclear.kalai_smorodinsky->objective, 0.5116916153018292, 1e-9));
     CHECK(near(nuclear.egalitarian->objective, 0.07467213114754101, 1e-9));
     CHECK(near(nuclear.utilitarian->objective, 1.368, 1e-9));
-    const fair_lotteries wide = solve(freeze(tests::backchannel(), {"comprehensive", {}, {}}));
+    const fair_lotteries wide =
+        lotteries_of(freeze(tests::backchannel(), {"comprehensive", {}, {}}));
     CHECK(near(wide.nash->objective, 0.0143335));
     CHECK(wide.nash->deals == std::vector<outcome>{tests::deal_n2()});
     CHECK(near(wide.kalai_smorodinsky->objective, 0.5425332272279163, 1e-9));
@@ -344,14 +345,14 @@ TEST_CASE("the fair lotteries of the scenario are the enumeration's") {
 
 TEST_CASE("parties may count in units of any size") {
     const fair_lotteries fair =
-        solve(listed({{0.41, 0.39, 9e5}, {0.39, 0.41, 3e5}, {0.4, 0.4, 5e5}}, {0, 0, 0}));
+        lotteries_of(listed({{0.41, 0.39, 9e5}, {0.39, 0.41, 3e5}, {0.4, 0.4, 5e5}}, {0, 0, 0}));
     REQUIRE(fair.egalitarian);
     CHECK(near(fair.egalitarian->objective, 0.4));
     CHECK(near(fair.egalitarian->utilities[2] / 1e6, 0.6));
     // What is very little for one is still too much for the other.
-    CHECK_FALSE(solve(listed({{1e6, -1e-7}, {2e6, -2e-7}}, {0, 0})).nash);
+    CHECK_FALSE(lotteries_of(listed({{1e6, -1e-7}, {2e6, -2e-7}}, {0, 0})).nash);
     // A coin between all for one and all for the other.
-    const fair_lotteries coin = solve(listed({{0, 9e5}, {1e-7, 0}}, {0, 0}));
+    const fair_lotteries coin = lotteries_of(listed({{0, 9e5}, {1e-7, 0}}, {0, 0}));
     REQUIRE(coin.nash);
     CHECK(near(coin.nash->objective, 0.0225));
     CHECK(near(coin.kalai_smorodinsky->objective, 0.5));
@@ -362,7 +363,7 @@ TEST_CASE("objectives and gaps describe the chances that are returned") {
         const auto parties = *rc::gen::inRange<std::size_t>(2, 5);
         const auto deals = *tests::some_deals(parties, 12, -5, 20);
         const problem p = listed(deals, std::vector<double>(parties, 0));
-        const fair_lotteries fair = solve(p);
+        const fair_lotteries fair = lotteries_of(p);
         if (!fair.nash) {
             return;
         }

@@ -14,7 +14,7 @@ using namespace negotiation::question;
 
 namespace {
 
-deals_answer nuclear(red_line_rule rule) {
+deals_answer nuclear_deals(red_line_rule rule) {
     deals_options options;
     options.scope = "nuclear";
     options.red_lines.rule = rule;
@@ -24,7 +24,7 @@ deals_answer nuclear(red_line_rule rule) {
 }  // namespace
 
 TEST_CASE("every point is a row") {
-    const deals_answer answer = nuclear(red_line_rule::none);
+    const deals_answer answer = nuclear_deals(red_line_rule::none);
     const std::string text = io::to_csv(answer);
     const auto rows = std::count(text.begin(), text.end(), '\n');
     CHECK(rows == static_cast<std::ptrdiff_t>(answer.frontier.size() + 1));
@@ -36,12 +36,12 @@ TEST_CASE("every point is a row") {
 }
 
 TEST_CASE("an empty zone gives the first row alone") {
-    const std::string text = io::to_csv(nuclear(red_line_rule::all));
+    const std::string text = io::to_csv(nuclear_deals(red_line_rule::all));
     CHECK(std::count(text.begin(), text.end(), '\n') == 1);
 }
 
 TEST_CASE("fields with commas and quotes are quoted") {
-    deals_answer answer = nuclear(red_line_rule::all);
+    deals_answer answer = nuclear_deals(red_line_rule::all);
     answer.parties[0].name = "A, \"the\" first";
     answer.parties[1].name = "two\nlines";
     CHECK(io::to_csv(answer).rfind("\"A, \"\"the\"\" first\",\"two\nlines\",count,", 0) == 0);

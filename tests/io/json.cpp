@@ -12,6 +12,7 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 
+#include "io/key_order.hpp"
 #include "question/support.hpp"
 
 using namespace negotiation;
@@ -21,19 +22,6 @@ namespace {
 
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
-}
-
-/// True when the keys follow one another in the text, each as a key.
-bool in_order(const std::string& text, const std::vector<std::string>& keys) {
-    std::size_t from = 0;
-    for (const std::string& key : keys) {
-        const std::size_t at = text.find("\"" + key + "\":", from);
-        if (at == std::string::npos) {
-            return false;
-        }
-        from = at + 1;
-    }
-    return true;
 }
 
 deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
@@ -47,24 +35,24 @@ deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
 
 TEST_CASE("deals have the documented keys in order") {
     const std::string text = io::to_json(nuclear());
-    CHECK(in_order(text, {"scenario",  "scope",
-                          "talks",     "red_lines",
-                          "parties",   "assumed_numbers",
-                          "outcomes",  "raw",
-                          "feasible",  "zone",
-                          "method",    "frontier",
-                          "solutions", "nash",
-                          "utilities", "outcome",
-                          "product",   "kalai_smorodinsky",
-                          "gain",      "egalitarian",
-                          "gain",      "utilitarian",
-                          "sum",       "in_public",
-                          "zone",      "red_line_conflicts",
-                          "bridge",    "party",
-                          "issue",     "option",
-                          "zone",      "nash",
-                          "margins",   "United States",
-                          "Iran"}));
+    CHECK(tests::in_order(text, {"scenario",  "scope",
+                                 "talks",     "red_lines",
+                                 "parties",   "assumed_numbers",
+                                 "outcomes",  "raw",
+                                 "feasible",  "zone",
+                                 "method",    "frontier",
+                                 "solutions", "nash",
+                                 "utilities", "outcome",
+                                 "product",   "kalai_smorodinsky",
+                                 "gain",      "egalitarian",
+                                 "gain",      "utilitarian",
+                                 "sum",       "in_public",
+                                 "zone",      "red_line_conflicts",
+                                 "bridge",    "party",
+                                 "issue",     "option",
+                                 "zone",      "nash",
+                                 "margins",   "United States",
+                                 "Iran"}));
     CHECK(contains(text, R"("outcomes":{"raw":350000,"feasible":161700,"zone":6546,"method":)"));
     CHECK(contains(text, R"("talks":"secret","red_lines":[],"parties":["United States","Iran"])"));
     CHECK(contains(text, R"("red_line_conflicts":[[{"party":"United States","issue":"enrichment"},)"
@@ -114,12 +102,12 @@ TEST_CASE("values have the documented keys in order") {
     value_options options;
     options.scope = "nuclear";
     const std::string text = io::to_json(value(tests::backchannel_file(), {"J", "N1"}, options));
-    CHECK(in_order(text,
-                   {"deals",         "name",        "outcome",   "utilities",       "United States",
-                    "Iran",          "Israel",      "surplus",   "United States",   "Iran",
-                    "acceptable",    "rejected_by", "efficient", "dominated_by",    "clauses",
-                    "issue",         "worth",       "reported",  "breakout_months", "ranking",
-                    "United States", "Iran"}));
+    CHECK(tests::in_order(
+        text, {"deals",         "name",        "outcome",   "utilities",       "United States",
+               "Iran",          "Israel",      "surplus",   "United States",   "Iran",
+               "acceptable",    "rejected_by", "efficient", "dominated_by",    "clauses",
+               "issue",         "worth",       "reported",  "breakout_months", "ranking",
+               "United States", "Iran"}));
     CHECK(contains(text, R"("surplus":{"United States":0.034,"Iran":0.097},"acceptable":true,)"
                          R"("rejected_by":[],"efficient":false,"dominated_by":{)"));
     CHECK(contains(text, R"("ranking":{"United States":["N1","J"],"Iran":["J","N1"]})"));
@@ -133,11 +121,12 @@ TEST_CASE("a run has the documented keys in order") {
     options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
     const run_answer answer = run(tests::backchannel_file(), options);
     const std::string text = io::to_json(answer, true);
-    CHECK(in_order(text, {"scenario", "scope",   "protocol", "clock",     "rounds_limit", "seed",
-                          "parties",  "name",    "strategy", "mediators", "status",       "round",
-                          "offers",   "time",    "days",     "utilities", "discounted",   "outcome",
-                          "distance", "pareto",  "nash",     "trace",     "round",        "party",
-                          "action",   "outcome", "utilities"}));
+    CHECK(tests::in_order(
+        text,
+        {"scenario", "scope",     "protocol",   "clock",   "rounds_limit", "seed",     "parties",
+         "name",     "strategy",  "mediators",  "status",  "round",        "offers",   "time",
+         "days",     "utilities", "discounted", "outcome", "distance",     "pareto",   "nash",
+         "trace",    "round",     "party",      "action",  "outcome",      "utilities"}));
     CHECK(contains(text, R"("clock":"geniusweb","rounds_limit":24,"seed":1,)"));
     CHECK(contains(text, R"("mediators":[],"status":"agreement")"));
     CHECK_FALSE(contains(io::to_json(answer), "\"trace\""));
@@ -148,52 +137,53 @@ TEST_CASE("a run has the documented keys in order") {
 }
 
 TEST_CASE("the other verbs have JSON too") {
-    CHECK(in_order(io::to_json(check(tests::backchannel_file())),
-                   {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes", "deals",
-                    "numbers", "assumed_numbers", "unsourced_numbers", "unsourced"}));
-    CHECK(in_order(io::to_json(list(tests::backchannel_file())), {"scenario",
-                                                                  "talks",
-                                                                  "issues",
-                                                                  "parties",
-                                                                  "discount",
-                                                                  "factor",
-                                                                  "per",
-                                                                  "onlookers",
-                                                                  "scopes",
-                                                                  "deals",
-                                                                  "constraints",
-                                                                  "reported",
-                                                                  "protocol",
-                                                                  "kind",
-                                                                  "rounds",
-                                                                  "clock",
-                                                                  "days_per_round",
-                                                                  "breakdown",
-                                                                  "agreement",
-                                                                  "votes",
-                                                                  "veto",
-                                                                  "discounting",
-                                                                  "discount_no_deal",
-                                                                  "strategies",
-                                                                  "channel",
-                                                                  "leak_rate",
-                                                                  "audience_cost",
-                                                                  "mediators",
-                                                                  "name",
-                                                                  "role",
-                                                                  "chair",
-                                                                  "bias",
-                                                                  "toward",
-                                                                  "reservation",
-                                                                  "note",
-                                                                  "sources",
-                                                                  "id",
-                                                                  "cite",
-                                                                  "note",
-                                                                  "covers",
-                                                                  "assumptions",
-                                                                  "what",
-                                                                  "why"}));
+    CHECK(
+        tests::in_order(io::to_json(check(tests::backchannel_file())),
+                        {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes",
+                         "deals", "numbers", "assumed_numbers", "unsourced_numbers", "unsourced"}));
+    CHECK(tests::in_order(io::to_json(list(tests::backchannel_file())), {"scenario",
+                                                                         "talks",
+                                                                         "issues",
+                                                                         "parties",
+                                                                         "discount",
+                                                                         "factor",
+                                                                         "per",
+                                                                         "onlookers",
+                                                                         "scopes",
+                                                                         "deals",
+                                                                         "constraints",
+                                                                         "reported",
+                                                                         "protocol",
+                                                                         "kind",
+                                                                         "rounds",
+                                                                         "clock",
+                                                                         "days_per_round",
+                                                                         "breakdown",
+                                                                         "agreement",
+                                                                         "votes",
+                                                                         "veto",
+                                                                         "discounting",
+                                                                         "discount_no_deal",
+                                                                         "strategies",
+                                                                         "channel",
+                                                                         "leak_rate",
+                                                                         "audience_cost",
+                                                                         "mediators",
+                                                                         "name",
+                                                                         "role",
+                                                                         "chair",
+                                                                         "bias",
+                                                                         "toward",
+                                                                         "reservation",
+                                                                         "note",
+                                                                         "sources",
+                                                                         "id",
+                                                                         "cite",
+                                                                         "note",
+                                                                         "covers",
+                                                                         "assumptions",
+                                                                         "what",
+                                                                         "why"}));
     const std::string listed = io::to_json(list(tests::backchannel_file()));
     CHECK(contains(listed, R"("breakdown":0.0,"agreement":"unanimity","votes":{},"veto":[],)"));
     CHECK(contains(listed, R"("channel":{"leak_rate":0.001,"audience_cost":0.05})"));

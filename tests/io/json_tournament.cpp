@@ -7,21 +7,12 @@
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/tournament.hpp>
 
+#include "io/key_order.hpp"
+
 using namespace negotiation;
 using namespace negotiation::question;
 
 namespace {
-
-bool in_order(const std::string& text, const std::vector<std::string>& keys) {
-    std::size_t from = 0;
-    for (const std::string& key : keys) {
-        from = text.find("\"" + key + "\":", from);
-        if (from == std::string::npos) {
-            return false;
-        }
-    }
-    return true;
-}
 
 tournament_answer play(std::size_t threads, const std::string& mediators = "none") {
     tournament_options options{
@@ -40,55 +31,55 @@ TEST_CASE("a tournament has the documented keys in order") {
     const std::string text = io::to_json(answer);
     CHECK(text.find(
               R"({"seed":3,"matches":144,"strategies":[{"name":"boulware","mean_utility":)") == 0);
-    CHECK(in_order(text, {"seed",
-                          "matches",
-                          "strategies",
-                          "name",
-                          "mean_utility",
-                          "low",
-                          "high",
-                          "advantage",
-                          "agreement_rate",
-                          "mean_rounds",
-                          "rank",
-                          "results",
-                          "faults",
-                          "distance",
-                          "pareto",
-                          "nash",
-                          "kalai_smorodinsky",
-                          "egalitarian",
-                          "utilitarian",
-                          "mediators",
-                          "name",
-                          "pairs",
-                          "complete",
-                          "planned",
-                          "faults",
-                          "broken",
-                          "scenarios",
-                          "title",
-                          "parties",
-                          "talks",
-                          "deals",
-                          "efficient",
-                          "results",
-                          "agreement_rate",
-                          "mean_rounds",
-                          "mean_utilities",
-                          "no_deal",
-                          "best_deal",
-                          "distance",
-                          "refused",
-                          "rounds_limit",
-                          "clock",
-                          "repeats",
-                          "rotate",
-                          "breakdown",
-                          "scope",
-                          "complete_information",
-                          "assumed_numbers",
-                          "voters"}));
+    CHECK(tests::in_order(text, {"seed",
+                                 "matches",
+                                 "strategies",
+                                 "name",
+                                 "mean_utility",
+                                 "low",
+                                 "high",
+                                 "advantage",
+                                 "agreement_rate",
+                                 "mean_rounds",
+                                 "rank",
+                                 "results",
+                                 "faults",
+                                 "distance",
+                                 "pareto",
+                                 "nash",
+                                 "kalai_smorodinsky",
+                                 "egalitarian",
+                                 "utilitarian",
+                                 "mediators",
+                                 "name",
+                                 "pairs",
+                                 "complete",
+                                 "planned",
+                                 "faults",
+                                 "broken",
+                                 "scenarios",
+                                 "title",
+                                 "parties",
+                                 "talks",
+                                 "deals",
+                                 "efficient",
+                                 "results",
+                                 "agreement_rate",
+                                 "mean_rounds",
+                                 "mean_utilities",
+                                 "no_deal",
+                                 "best_deal",
+                                 "distance",
+                                 "refused",
+                                 "rounds_limit",
+                                 "clock",
+                                 "repeats",
+                                 "rotate",
+                                 "breakdown",
+                                 "scope",
+                                 "complete_information",
+                                 "assumed_numbers",
+                                 "voters"}));
     CHECK(text.find(R"("voters":[]})") != std::string::npos);
     CHECK(text.find(R"("talks":"public")") != std::string::npos);
     CHECK(text.find(R"("mediators":[{"name":"direct",)") != std::string::npos);

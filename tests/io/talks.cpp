@@ -15,7 +15,8 @@ using tests::small_text;
 
 namespace {
 
-const std::string talks_text = small_text + R"toml(
+std::string talks_text() {
+    return small_text + R"toml(
 [protocol]
 kind = "alternating-offers"
 rounds = 24
@@ -46,6 +47,7 @@ toward = "Buyer"
 reservation = 0.4
 note = "far"
 )toml";
+}
 
 scenario reading(const std::string& text, const std::vector<std::string>& overrides = {}) {
     return parse_scenario(text, "x.toml", overrides);
@@ -71,7 +73,7 @@ TEST_CASE("what a file says of the talks is read") {
     expected.mediators = {
         {"Qatar", "relay(noise=0.05,delay=3)", true, "", 0, std::nullopt, "", ""},
         {"Oman", "formulator(noise=0.1,delay=5,after=12)", false, "Buyer", 0.1, 0.4, "", "far"}};
-    CHECK(reading(talks_text).protocol == expected);
+    CHECK(reading(talks_text()).protocol == expected);
 }
 
 TEST_CASE("any one of the three sections is enough, and none is none") {
@@ -104,10 +106,11 @@ TEST_CASE("a whole number of rounds may be written with a point") {
 }
 
 TEST_CASE("every part of the talks can be set") {
-    const scenario world = reading(
-        talks_text, {"protocol.rounds=30", "protocol.strategies[\"Buyer\"]=boulware",
-                     "channel.leak_rate=0.002", "mediator.Qatar.role=manipulator(budget=30)",
-                     "protocol.agreement=unanimity", "protocol.votes.Buyer=3", "protocol.veto=[]"});
+    const scenario world =
+        reading(talks_text(),
+                {"protocol.rounds=30", "protocol.strategies[\"Buyer\"]=boulware",
+                 "channel.leak_rate=0.002", "mediator.Qatar.role=manipulator(budget=30)",
+                 "protocol.agreement=unanimity", "protocol.votes.Buyer=3", "protocol.veto=[]"});
     CHECK(world.protocol->rounds == 30);
     CHECK(world.protocol->strategies.size() == 2);
     CHECK(world.protocol->strategies[1].second == "boulware");
@@ -131,7 +134,7 @@ TEST_CASE("what is set may begin a section that the file leaves out") {
 
 TEST_CASE("a variant changes and removes what its base says of the talks") {
     const tests::temporary_folder folder;
-    folder.write("base.toml", talks_text);
+    folder.write("base.toml", talks_text());
     const std::string over = folder.write("over.toml", R"(extends = "base.toml"
 [protocol]
 rounds = 6
@@ -149,7 +152,7 @@ bias = 0
 name = "E3"
 role = "relay"
 )");
-    const talks::section base = *reading(talks_text).protocol;
+    const talks::section base = *reading(talks_text()).protocol;
     const talks::section said = *io::read_scenario(over).protocol;
     CHECK(said.rounds == 6);
     CHECK(said.days_per_round == 15);
@@ -168,9 +171,9 @@ TEST_CASE("assumptions and sources cover numbers of the talks") {
     const scenario world =
         reading(R"(assumption = [{ what = "protocol" }, { what = "mediator.*.bias" }]
 source = [{ id = "s", cite = "c", covers = ["channel", "mediator.Qatar.role.noise"] }]
-)" + talks_text);
+)" + talks_text());
     CHECK(world.assumptions.size() == 2);
-    CHECK_THROWS_AS(reading("assumption = [{ what = \"channel.leak\" }]\n" + talks_text),
+    CHECK_THROWS_AS(reading("assumption = [{ what = \"channel.leak\" }]\n" + talks_text()),
                     parse_error);
 }
 

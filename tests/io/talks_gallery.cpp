@@ -15,8 +15,8 @@ using tests::exhibit;
 namespace {
 
 /// The small text with lines after it.
-exhibit adding(const char* title, const std::string& lines,
-               const std::vector<std::string>& overrides = {}) {
+exhibit with_talks(const char* title, const std::string& lines,
+                   const std::vector<std::string>& overrides = {}) {
     return tests::saying(title, [&] {
         static_cast<void>(
             io::parse_scenario(tests::small_text + "\n" + lines, "x.toml", overrides));
@@ -24,12 +24,12 @@ exhibit adding(const char* title, const std::string& lines,
 }
 
 exhibit of_protocol(const char* title, const std::string& lines) {
-    return adding(title, "[protocol]\n" + lines);
+    return with_talks(title, "[protocol]\n" + lines);
 }
 
 /// A mediator, to be finished by some lines.
 exhibit of_mediator(const char* title, const std::string& lines) {
-    return adding(title, "[[mediator]]\nname = \"Qatar\"\nrole = \"relay\"\n" + lines);
+    return with_talks(title, "[[mediator]]\nname = \"Qatar\"\nrole = \"relay\"\n" + lines);
 }
 
 std::string repeated(const std::string& text, int times) {
@@ -47,7 +47,8 @@ std::string many(const std::string& key, const std::string& entry) {
 
 std::vector<exhibit> shapes() {
     return {
-        adding("talks that are no tables", "[x]\n", {"protocol=3", "channel=no", "mediator=relay"}),
+        with_talks("talks that are no tables", "[x]\n",
+                   {"protocol=3", "channel=no", "mediator=relay"}),
         of_protocol("unknown keys of the protocol", "round = 3\nagreemnt = 1\ntalks = \"x\""),
         of_protocol("a protocol of wrong types",
                     "kind = 1\nrounds = \"many\"\nclock = 2\ndays_per_round = \"a week\"\n"
@@ -59,13 +60,13 @@ std::vector<exhibit> shapes() {
         of_protocol("unknown words of the protocol",
                     "clock = \"genus\"\nagreement = \"majorty\"\n"
                     "discounting = \"calender\""),
-        adding("a channel of wrong types",
-               "[channel]\nleak_rate = nan\naudience_cost = \"much\"\n"
-               "audience_costs = 1"),
+        with_talks("a channel of wrong types",
+                   "[channel]\nleak_rate = nan\naudience_cost = \"much\"\n"
+                   "audience_costs = 1"),
         of_mediator("a mediator of wrong types",
                     "chair = 1\nbias = \"some\"\ntoward = 2\n"
                     "reservation = \"no\"\nsource = 1\nnote = 1"),
-        adding("a mediator that says nothing", "[[mediator]]\n"),
+        with_talks("a mediator that says nothing", "[[mediator]]\n"),
         of_mediator("a mediator with an unknown key", "towards = \"Buyer\"\nbias = 0.1"),
         of_mediator("a mediator twice", "[[mediator]]\nname = \"Qatar\"\nrole = \"relay\""),
         of_mediator("a mediator to remove from nothing", "remove = true"),
@@ -87,18 +88,18 @@ std::vector<exhibit> ranges() {
         of_protocol("more entries than there may be agents",
                     many("votes", "0 = 1") + many("strategies", "0 = \"boulware\"") + "veto = [" +
                         repeated("\"Seller\",", 101) + "]"),
-        adding("a channel out of its ranges", "[channel]\nleak_rate = -1\naudience_cost = -1"),
+        with_talks("a channel out of its ranges", "[channel]\nleak_rate = -1\naudience_cost = -1"),
         of_mediator("a mediator out of its ranges",
                     "bias = 2\nreservation = 2\nsource = \"nobody\""),
         of_mediator("a bias toward nobody", "bias = 0.1"),
         of_mediator("a bias toward somebody else", "bias = 0.1\ntoward = \"Byer\""),
-        adding("a mediator with a party's name and without a role",
-               "[[mediator]]\nname = \"Seller\"\nrole = \"\""),
+        with_talks("a mediator with a party's name and without a role",
+                   "[[mediator]]\nname = \"Seller\"\nrole = \"\""),
         of_mediator("two in the chair",
                     "chair = true\n[[mediator]]\nname = \"Oman\"\nrole = \"relay\"\nchair = true"),
-        adding("an assumption about nothing in the talks",
-               "[protocol]\n[[assumption]]\nwhat = \"protocol.days\"\n[[assumption]]\nwhat = "
-               "\"mediator.Qatar\""),
+        with_talks("an assumption about nothing in the talks",
+                   "[protocol]\n[[assumption]]\nwhat = \"protocol.days\"\n[[assumption]]\nwhat = "
+                   "\"mediator.Qatar\""),
     };
 }
 

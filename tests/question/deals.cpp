@@ -30,7 +30,7 @@ bool worth(const std::optional<solution_view>& fair, double first, double second
     return fair && near(fair->utilities[0], first) && near(fair->utilities[1], second);
 }
 
-std::string account(const deals_answer& answer, bool whole_frontier = false) {
+std::string text_of(const deals_answer& answer, bool whole_frontier = false) {
     return report::render_text(describe(answer, whole_frontier));
 }
 
@@ -219,7 +219,7 @@ TEST_CASE("a scenario whose reservation values clash says that red lines are not
     CHECK_FALSE(answer.bridge);
     REQUIRE(answer.parties[0].margin);
     CHECK(*answer.parties[0].margin < 0.95);
-    const std::string text = account(answer);
+    const std::string text = text_of(answer);
     CHECK(tests::says(text, "none of 161,700 feasible deals suits both parties"));
     CHECK(tests::says(text, "Not red lines"));
     CHECK(tests::says(text, "would have to fall from 0.9500"));

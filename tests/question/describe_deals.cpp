@@ -13,7 +13,7 @@ using namespace negotiation::question;
 
 namespace {
 
-deals_answer nuclear() {
+deals_answer nuclear_deals() {
     deals_options options;
     options.scope = "nuclear";
     return deals(tests::backchannel_file(), options);
@@ -26,7 +26,7 @@ std::string account(const deals_answer& answer, bool whole_frontier = false) {
 }  // namespace
 
 TEST_CASE("the account leads with both channels") {
-    const std::string text = account(nuclear());
+    const std::string text = account(nuclear_deals());
     CHECK(tests::says(text,
                       "In the back channel 6,546 of 161,700 feasible deals suit both "
                       "parties; in public none does."));
@@ -41,14 +41,14 @@ TEST_CASE("the account leads with both channels") {
 }
 
 TEST_CASE("the whole frontier is a table of every point") {
-    const deals_answer answer = nuclear();
+    const deals_answer answer = nuclear_deals();
     const std::string text = account(answer, true);
     CHECK(text.size() > account(answer).size());
     CHECK(tests::says(text, "point"));
 }
 
 TEST_CASE("what was not counted is not called empty") {
-    deals_answer answer = nuclear();
+    deals_answer answer = nuclear_deals();
     answer.in_back_channel = {std::nullopt, false};
     answer.in_public = {std::nullopt, std::nullopt};
     CHECK(tests::says(account(answer),

@@ -15,7 +15,7 @@ using tests::says;
 
 namespace {
 
-std::string account(const run_options& options, bool trace = false) {
+std::string account_of_run(const run_options& options, bool trace = false) {
     return report::render_text(describe(run(tests::backchannel_file(), options), trace));
 }
 
@@ -31,7 +31,7 @@ run_options directly() {
 TEST_CASE("the account says where they met") {
     run_options options = directly();
     options.strategies = {{"", "linear(offer=best)"}};
-    const std::string text = account(options);
+    const std::string text = account_of_run(options);
     CHECK(says(text, "how the talks go"));
     CHECK(says(text, "They agree in round "));
     CHECK(says(text, "United States plays linear(offer=best)."));
@@ -43,20 +43,20 @@ TEST_CASE("the account says where they met") {
 TEST_CASE("the account says why they did not meet") {
     run_options options = directly();
     options.strategies = {{"", "hardliner"}};
-    const std::string text = account(options);
+    const std::string text = account_of_run(options);
     CHECK(says(text, "No agreement: the deadline of 24 rounds passes"));
     CHECK(says(text, "There was a deal to find (the Nash deal gives 0.6470, 0.7050)."));
     CHECK(says(text, "The best that Iran was offered"));
 
     options.red_lines.rule = red_line_rule::all;
-    CHECK(says(account(options), "By itself no deal suits both parties."));
+    CHECK(says(account_of_run(options), "By itself no deal suits both parties."));
 }
 
 TEST_CASE("a trace tells every move") {
     run_options options = directly();
     options.strategies = {{"", "boulware"}};
-    const std::string brief = account(options);
-    const std::string full = account(options, true);
+    const std::string brief = account_of_run(options);
+    const std::string full = account_of_run(options, true);
     CHECK(brief.size() < full.size());
     CHECK(says(full,
                "What was said, against each one's offer before, and what it is worth by itself:"));
@@ -65,7 +65,7 @@ TEST_CASE("a trace tells every move") {
 TEST_CASE("complete information is never passed off as a forecast") {
     run_options options = directly();
     options.strategies = {{"Iran", "linear(offer=best,model=perfect)"}};
-    const std::string text = account(options);
+    const std::string text = account_of_run(options);
     CHECK(says(text, "knowing the others' true preferences"));
     CHECK(says(text, "A run of complete information: an upper bound, not a forecast."));
 }
@@ -75,10 +75,10 @@ TEST_CASE("what was lost on the way and what leaked is told") {
     options.scope = "nuclear";
     options.other_runs = 3;
     options.mediators = {{"Qatar", "relay(noise=1)"}, {"Oman", "none"}};
-    CHECK(says(account(options), "On the way 48 messages were lost."));
+    CHECK(says(account_of_run(options), "On the way 48 messages were lost."));
 
     options.mediators = {{"Qatar", "relay(leak=1)"}, {"Oman", "none"}};
-    const std::string leaked = account(options);
+    const std::string leaked = account_of_run(options);
     CHECK(says(leaked, "the world learns of the talks"));
     CHECK(says(leaked, "Since the leak no deal suits both parties."));
     CHECK(says(leaked, "no deal is worth less than it was"));

@@ -23,7 +23,7 @@ std::optional<double> distance_to(const run_answer& answer, laboratory::mark m) 
     return answer.distance[static_cast<std::size_t>(m)];
 }
 
-run_options nuclear() {
+run_options nuclear_run() {
     run_options options;
     options.scope = "nuclear";
     return options;
@@ -43,7 +43,7 @@ TEST_CASE("assignments are read") {
 }
 
 TEST_CASE("the back channel is run as its file says") {
-    const run_answer answer = run(tests::backchannel_file(), nuclear());
+    const run_answer answer = run(tests::backchannel_file(), nuclear_run());
     CHECK(answer.rounds_limit == 24);
     CHECK(answer.convention == clock::geniusweb);
     CHECK(answer.seed == 1);
@@ -75,7 +75,7 @@ TEST_CASE("without a word on the talks everybody is boulware for a hundred round
 }
 
 TEST_CASE("the question changes how parties play") {
-    run_options options = nuclear();
+    run_options options = nuclear_run();
     options.strategies = {{"", "linear"}, {"Iran", "hardliner"}};
     options.rounds = 50;
     options.convention = clock::negmas;
@@ -96,7 +96,7 @@ TEST_CASE("the question changes how parties play") {
 }
 
 TEST_CASE("where red lines leave nothing the talks find nothing") {
-    run_options options = nuclear();
+    run_options options = nuclear_run();
     options.red_lines.rule = red_line_rule::all;
     const run_answer answer = run(tests::backchannel_file(), options);
     CHECK(answer.zone_is_empty == true);
@@ -105,7 +105,7 @@ TEST_CASE("where red lines leave nothing the talks find nothing") {
 }
 
 TEST_CASE("an agreement is measured against the frontier and the fair deals") {
-    run_options options = nuclear();
+    run_options options = nuclear_run();
     options.strategies = {{"", "linear(offer=best,model=perfect)"}};
     options.mediators = {{"Qatar", "none"}, {"Oman", "none"}};
     options.rounds = 10;  // in a hundred the talks would leak, and in public there is no deal
@@ -126,7 +126,7 @@ TEST_CASE("an agreement is measured against the frontier and the fair deals") {
 }
 
 TEST_CASE("what cannot be run is refused with what can") {
-    run_options options = nuclear();
+    run_options options = nuclear_run();
     const auto refuses = [&](const std::string& part) {
         try {
             (void)run(tests::backchannel_file(), options);
@@ -162,7 +162,7 @@ TEST_CASE("the comprehensive scope is too large to be written down and runs") {
 }
 
 TEST_CASE("the same seed gives the same account") {
-    run_options options = nuclear();
+    run_options options = nuclear_run();
     options.strategies = {{"", "random-walker"}};
     const auto first = run(tests::backchannel_file(), options);
     const auto again = run(tests::backchannel_file(), options);

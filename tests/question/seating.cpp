@@ -12,7 +12,7 @@ using namespace negotiation::question;
 
 namespace {
 
-setting nuclear() {
+setting nuclear_setting() {
     setting chosen;
     chosen.scope = "nuclear";
     return chosen;
@@ -21,7 +21,7 @@ setting nuclear() {
 }  // namespace
 
 TEST_CASE("an onlooker with a seat is a party") {
-    setting chosen = nuclear();
+    setting chosen = nuclear_setting();
     CHECK(set_table(tests::backchannel_file(), chosen).onlookers.size() == 1);
     chosen.seats = {"Israel"};
     const seating at = set_table(tests::backchannel_file(), chosen);
@@ -39,7 +39,7 @@ TEST_CASE("public red lines bind in public only unless chosen otherwise") {
         }
         return n;
     };
-    setting chosen = nuclear();
+    setting chosen = nuclear_setting();
     CHECK(bound(chosen) == 0);
     chosen.talks = publicity::open;
     CHECK(bound(chosen) == 3);
@@ -53,7 +53,7 @@ TEST_CASE("public red lines bind in public only unless chosen otherwise") {
 }
 
 TEST_CASE("red lines of someone who is not at the table are refused with the nearest name") {
-    setting chosen = nuclear();
+    setting chosen = nuclear_setting();
     chosen.red_lines = {red_line_rule::of_parties, {"Iram"}};
     CHECK_THROWS_WITH_AS(
         set_table(tests::backchannel_file(), chosen),
@@ -62,7 +62,7 @@ TEST_CASE("red lines of someone who is not at the table are refused with the nea
 }
 
 TEST_CASE("gains are exact where utility is a sum of values") {
-    const seating at = set_table(tests::backchannel_file(), nuclear());
+    const seating at = set_table(tests::backchannel_file(), nuclear_setting());
     const outcome j{3, 1, 1, 3, 3, 4, 3, 2, 0, 0, 0, 0};
     CHECK(gain_of(at, 0, j) == doctest::Approx(0.034).epsilon(1e-15));
     CHECK(gain_of(at, 1, j) == doctest::Approx(0.097).epsilon(1e-15));

@@ -11,19 +11,20 @@ using namespace negotiation::question;
 
 TEST_CASE("a quantity that a deal lacks is none and not zero") {
     const reported_value lacking{"months", std::nullopt};
-    CHECK(detail::reported_text(lacking.value) == "none");
-    CHECK(detail::reported_text(0.04) == "0.0");
+    CHECK(question::detail::reported_text(lacking.value) == "none");
+    CHECK(question::detail::reported_text(0.04) == "0.0");
 }
 
 TEST_CASE("numbers and counts are said alike everywhere") {
-    CHECK(detail::number(0.5) == "0.5000");
-    CHECK(detail::number(-0.00001) == "0.0000");
-    CHECK(detail::change(0.25) == "+0.2500");
-    CHECK(detail::change(-0.25) == "-0.2500");
-    CHECK(detail::grouped(161700) == "161,700");
-    CHECK(detail::grouped(999) == "999");
-    CHECK(detail::grouped(~outcome_count{0}) == "more than 3.4e38");
-    CHECK(detail::joined({"a", "b", "c"}) == "a, b and c");
-    CHECK(detail::everybody(3) == "all 3 parties");
-    CHECK(detail::line_text({"Iran", "enrichment", true, false}) == "Iran on enrichment (public)");
+    CHECK(question::detail::number(0.5) == "0.5000");
+    CHECK(question::detail::number(-0.00001) == "0.0000");
+    CHECK(question::detail::change(0.25) == "+0.2500");
+    CHECK(question::detail::change(-0.25) == "-0.2500");
+    CHECK(question::detail::grouped(161700) == "161,700");
+    CHECK(question::detail::grouped(999) == "999");
+    CHECK(question::detail::grouped(~outcome_count{0}) == "more than 3.4e38");
+    CHECK(question::detail::joined({"a", "b", "c"}) == "a, b and c");
+    CHECK(question::detail::everybody(3) == "all 3 parties");
+    CHECK(question::detail::line_text({"Iran", "enrichment", true, false}) ==
+          "Iran on enrichment (public)");
 }

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/complains.hpp>
 #include <support/talks.hpp>
 
 #include <negotiation/talks/protocol/single_text.hpp>
@@ -12,12 +12,6 @@ using namespace negotiation;
 using namespace negotiation::talks;
 
 namespace {
-
-bool complains(const std::vector<std::string>& faults, const std::string& of) {
-    return std::any_of(faults.begin(), faults.end(), [&](const std::string& fault) {
-        return fault.find(of) != std::string::npos;
-    });
-}
 
 /// Asks the first party alone, in everybody's name, takes whatever it says, and invents the ending.
 struct lawless {
@@ -61,10 +55,10 @@ TEST_CASE("the protocols of the library keep the rules") {
 TEST_CASE("faults of protocols are found") {
     const arena at(tests::sale());
     const auto faults = check_protocol(lawless{}, at);
-    CHECK(complains(faults, "another's place"));
-    CHECK(complains(faults, "after the deadline"));
-    CHECK(complains(faults, "leaves [0, 1)"));
-    CHECK(complains(faults, "nothing stands"));
-    CHECK(complains(faults, "not legal is taken"));
-    CHECK(complains(faults, "not those of the deal"));
+    CHECK(tests::complains(faults, "another's place"));
+    CHECK(tests::complains(faults, "after the deadline"));
+    CHECK(tests::complains(faults, "leaves [0, 1)"));
+    CHECK(tests::complains(faults, "nothing stands"));
+    CHECK(tests::complains(faults, "not legal is taken"));
+    CHECK(tests::complains(faults, "not those of the deal"));
 }

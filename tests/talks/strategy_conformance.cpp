@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/complains.hpp>
 
 #include <negotiation/talks/strategy/time_dependent.hpp>
 #include <negotiation/talks/strategy_conformance.hpp>
@@ -12,12 +12,6 @@ using namespace negotiation;
 using namespace negotiation::talks;
 
 namespace {
-
-bool complains(const std::vector<std::string>& faults, const std::string& of) {
-    return std::any_of(faults.begin(), faults.end(), [&](const std::string& fault) {
-        return fault.find(of) != std::string::npos;
-    });
-}
 
 template <class S>
 std::vector<std::string> check(S agent) {
@@ -65,14 +59,14 @@ struct mind_reader {
 }  // namespace
 
 TEST_CASE("every fault is found") {
-    CHECK(complains(check(eager{}), "not legal"));
-    CHECK(complains(check(generous{}), "worth less than no deal"));
-    CHECK(complains(check(sharing{}), "copy"));
-    CHECK(complains(check(sharing{}), "same seed"));
+    CHECK(tests::complains(check(eager{}), "not legal"));
+    CHECK(tests::complains(check(generous{}), "worth less than no deal"));
+    CHECK(tests::complains(check(sharing{}), "copy"));
+    CHECK(tests::complains(check(sharing{}), "same seed"));
     const auto mind = [](const arena& at, party_id who) {
         return any_strategy{mind_reader{&at, who}};
     };
-    CHECK(complains(check_strategy(mind), "the others' utilities"));
+    CHECK(tests::complains(check_strategy(mind), "the others' utilities"));
     CHECK(check_strategy(mind, {true, false}).empty());
     CHECK(check_strategy([](const arena&, party_id) { return any_strategy{generous{}}; },
                          {false, true})
