@@ -66,8 +66,8 @@ void check_step(const agreement& of, std::size_t place) {
     }
     check_days(place, "days", s.days);
     if (!(s.defection >= 0 && s.defection < 1)) {
-        refuse(place, fmt::format("the chance of defection must lie in [0, 1); got {}",
-                                  s.defection));
+        refuse(place,
+               fmt::format("the chance of defection must lie in [0, 1); got {}", s.defection));
     }
     if (s.pretence) {
         check_pretence(place, *s.pretence);
@@ -83,8 +83,8 @@ void check(const agreement& of) {
             fmt::format("agreement: needs 1 to {} parties; got {}", maximum_parties, parties));
     }
     if (of.steps.size() > maximum_steps) {
-        throw std::invalid_argument(fmt::format("agreement: at most {} steps; got {}",
-                                                maximum_steps, of.steps.size()));
+        throw std::invalid_argument(
+            fmt::format("agreement: at most {} steps; got {}", maximum_steps, of.steps.size()));
     }
     if (of.breakdown.size() != parties) {
         throw std::invalid_argument(fmt::format("agreement: needs {} costs of a breakdown; got {}",

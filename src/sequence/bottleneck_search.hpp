@@ -89,7 +89,8 @@ private:
         labels_.clear();
         waiting_.clear();
         std::fill(states_.begin(), states_.end(), none);
-        std::for_each(level_of_open_.begin(), level_of_open_.end(), [](auto& open) { open.clear(); });
+        std::for_each(level_of_open_.begin(), level_of_open_.end(),
+                      [](auto& open) { open.clear(); });
         expand(next_->begin(), none);
     }
 
@@ -150,9 +151,8 @@ private:
     }
 
     void open(start&& order, label_id parent) {
-        next_->forget_harmless(order, [&](party_id i) {
-            return criterion_.allowed(i, threshold_, next_->cap(i));
-        });
+        next_->forget_harmless(
+            order, [&](party_id i) { return criterion_.allowed(i, threshold_, next_->cap(i)); });
         label_id& first = states_[std::size_t{order.at} * next_->parties() + order.in_control];
         for (label_id id = first; id != none; id = labels_[id].next) {
             if (no_worse(labels_[id].order, order)) {
@@ -223,7 +223,8 @@ struct greatest_trust {
     static constexpr bool fewer_runs_matter = false;
     [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
     template <class Asked>
-    [[nodiscard]] value raised(const value& so_far, const Asked& asked, std::size_t /*runs*/) const {
+    [[nodiscard]] value raised(const value& so_far, const Asked& asked,
+                               std::size_t /*runs*/) const {
         return asked.how_much && below(so_far, *asked.how_much) ? *asked.how_much : so_far;
     }
     [[nodiscard]] std::optional<odds> allowed(party_id /*i*/, const value& threshold,
@@ -241,7 +242,8 @@ struct trust_of_one {
     party_id whose = 0;
     [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
     template <class Asked>
-    [[nodiscard]] value raised(const value& so_far, const Asked& asked, std::size_t /*runs*/) const {
+    [[nodiscard]] value raised(const value& so_far, const Asked& asked,
+                               std::size_t /*runs*/) const {
         const bool more = asked.how_much && asked.of == whose && below(so_far, *asked.how_much);
         return more ? *asked.how_much : so_far;
     }

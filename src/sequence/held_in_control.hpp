@@ -94,8 +94,8 @@ public:
         for (const moment& m : moments_) {
             if (m.held > held) {
                 const auto loss = static_cast<double>(m.held - held);
-                most = std::max(most, m.gain > 0 ? loss / m.gain
-                                                 : std::numeric_limits<double>::infinity());
+                most = std::max(
+                    most, m.gain > 0 ? loss / m.gain : std::numeric_limits<double>::infinity());
             }
         }
         return most;

@@ -117,9 +117,8 @@ private:
             if (a.order.at != b.order.at) {
                 return a.order.at < b.order.at;
             }
-            return a.order.last_step != b.order.last_step
-                       ? a.order.last_step > b.order.last_step
-                       : a.parent > b.parent;
+            return a.order.last_step != b.order.last_step ? a.order.last_step > b.order.last_step
+                                                          : a.parent > b.parent;
         }
     };
 
@@ -216,9 +215,9 @@ private:
     Criterion criterion_;
     std::size_t limit_;
     later later_;
-    std::vector<entry> open_;         ///< a heap
-    std::deque<settled> settled_;     ///< never moved: growing would double the memory
-    std::vector<label_id> states_;    ///< by ideal and party in control: its last label
+    std::vector<entry> open_;       ///< a heap
+    std::deque<settled> settled_;   ///< never moved: growing would double the memory
+    std::vector<label_id> states_;  ///< by ideal and party in control: its last label
     std::vector<label_id> wholes_;
     std::size_t made_ = 0;
     bool exhausted_ = false;

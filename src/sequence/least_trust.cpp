@@ -156,8 +156,7 @@ public:
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, {});
         greatest_shortfall<Held, N> criterion;
         std::copy(beliefs.begin(), beliefs.end(), criterion.beliefs.begin());
-        bottleneck_search<Held, N, greatest_shortfall<Held, N>> search(next, criterion,
-                                                                       on_->limit);
+        bottleneck_search<Held, N, greatest_shortfall<Held, N>> search(next, criterion, on_->limit);
         const auto found = run(search, 0.0);
         return found ? found->order : std::vector<step_id>();
     }
@@ -218,7 +217,8 @@ using fraction = boost::multiprecision::cpp_rational;
     fraction sum = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (odds[i].loss > 0) {
-            sum += fraction(odds[i].loss, boost::multiprecision::cpp_int(odds[i].loss) + odds[i].gain);
+            sum +=
+                fraction(odds[i].loss, boost::multiprecision::cpp_int(odds[i].loss) + odds[i].gain);
         }
     }
     return sum;
@@ -297,9 +297,8 @@ template <class Held, std::size_t N>
 
 [[nodiscard]] bool comes_first(const std::vector<step_id>& a, const std::vector<step_id>& b,
                                const std::vector<std::size_t>& names) {
-    return std::lexicographical_compare(
-        a.begin(), a.end(), b.begin(), b.end(),
-        [&](step_id x, step_id y) { return names[x] < names[y]; });
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [&](step_id x, step_id y) { return names[x] < names[y]; });
 }
 
 /// Among the orders with the least trust: fewest runs, least sum of trusts, first by names.
@@ -314,8 +313,7 @@ template <class Held, std::size_t N>
     }
     within.runs = shortest->runs;
     std::vector<step_id> first;
-    for (const auto& trusts :
-         least_sums(candidates(with, on, within, least, shortest->order))) {
+    for (const auto& trusts : least_sums(candidates(with, on, within, least, shortest->order))) {
         std::vector<step_id> order = with.named(trusts, within.runs);
         if (!order.empty() && (first.empty() || comes_first(order, first, on.names))) {
             first = std::move(order);
@@ -340,8 +338,7 @@ least_trust least_trust_order(const exchange& of, const ideal_lattice& lattice,
         const auto least = with.least();
         answer.labels = with.labels();
         if (!least) {
-            answer.status =
-                with.exhausted() ? search_status::exhausted : search_status::infeasible;
+            answer.status = with.exhausted() ? search_status::exhausted : search_status::infeasible;
             return;
         }
         answer.status = search_status::found;
@@ -371,8 +368,7 @@ trust_frontier least_trust_frontier(const exchange& of, const ideal_lattice& lat
             answer.status = search_status::exhausted;
             return;
         }
-        answer.status =
-            points.empty() ? search_status::infeasible : search_status::found;
+        answer.status = points.empty() ? search_status::infeasible : search_status::found;
         for (const auto& point : points) {
             std::vector<step_id> order = with.named(point.at.values);
             answer.ties_broken = answer.ties_broken && !with.exhausted();
@@ -388,8 +384,8 @@ least_shortfall least_shortfall_order(const exchange& of, const ideal_lattice& l
                                       const search_options& options) {
     check_lattice(of, lattice);
     if (beliefs.size() != of.parties()) {
-        throw std::invalid_argument(fmt::format("beliefs: needs {}, one a party; got {}",
-                                                of.parties(), beliefs.size()));
+        throw std::invalid_argument(
+            fmt::format("beliefs: needs {}, one a party; got {}", of.parties(), beliefs.size()));
     }
     for (const double p : beliefs) {
         if (!(p >= 0 && p <= 1)) {
@@ -407,15 +403,14 @@ least_shortfall least_shortfall_order(const exchange& of, const ideal_lattice& l
         const std::vector<step_id> order = with.least_short(beliefs);
         answer.labels = with.labels();
         if (order.empty()) {
-            answer.status =
-                with.exhausted() ? search_status::exhausted : search_status::infeasible;
+            answer.status = with.exhausted() ? search_status::exhausted : search_status::infeasible;
             return;
         }
         answer.status = search_status::found;
         answer.best = walk(of, order, options.trusts);
         for (party_id i = 0; i < of.parties(); ++i) {
-            answer.shortfall = std::max(
-                answer.shortfall, probability_of(answer.best.by_party[i]) - beliefs[i]);
+            answer.shortfall =
+                std::max(answer.shortfall, probability_of(answer.best.by_party[i]) - beliefs[i]);
         }
     });
     return answer;

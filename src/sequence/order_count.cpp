@@ -17,9 +17,8 @@ big_count count_orders(const ideal_lattice& of) {
         std::vector<big_count> ahead(of.level(level + 2) - next);
         for (ideal_id k = from; k < next; ++k) {
             const step_set done = of.at(k);
-            for_each(of.order().available(done), [&](step_id s) {
-                ahead[of.find(done | only(s)) - next] += here[k - from];
-            });
+            for_each(of.order().available(done),
+                     [&](step_id s) { ahead[of.find(done | only(s)) - next] += here[k - from]; });
         }
         here = std::move(ahead);
     }

@@ -21,15 +21,16 @@ void check_order(const exchange& of, std::span<const step_id> order) {
         }
         const step_set missing = of.order().before(s) & ~done;
         if (missing != 0) {
-            throw std::invalid_argument(fmt::format("order: step {} comes before step {}, which it "
-                                                    "waits for",
-                                                    s, first_of(missing)));
+            throw std::invalid_argument(
+                fmt::format("order: step {} comes before step {}, which it "
+                            "waits for",
+                            s, first_of(missing)));
         }
         done |= only(s);
     }
     if (done != of.order().all()) {
-        throw std::invalid_argument(fmt::format("order: step {} is missing",
-                                                first_of(of.order().all() & ~done)));
+        throw std::invalid_argument(
+            fmt::format("order: step {} is missing", first_of(of.order().all() & ~done)));
     }
 }
 
@@ -37,7 +38,9 @@ void check_order(const exchange& of, std::span<const step_id> order) {
 class path {
 public:
     path(const exchange& of, std::span<const step_id> order, const trust_options& how)
-        : of_(&of), order_(order), how_(how) {
+        : of_(&of),
+          order_(order),
+          how_(how) {
         step_set done = 0;
         std::vector<double> learned(of.parties(), 0);
         for (std::size_t k = 0; k <= order.size(); ++k) {
@@ -156,8 +159,8 @@ private:
 
 void check_beliefs(const exchange& of, std::span<const double> beliefs) {
     if (beliefs.size() != of.parties()) {
-        throw std::invalid_argument(fmt::format("beliefs: needs {}, one a party; got {}",
-                                                of.parties(), beliefs.size()));
+        throw std::invalid_argument(
+            fmt::format("beliefs: needs {}, one a party; got {}", of.parties(), beliefs.size()));
     }
     for (const double p : beliefs) {
         if (!(p >= 0 && p <= 1)) {

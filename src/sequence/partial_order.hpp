@@ -22,11 +22,11 @@ template <class Held, std::size_t N>
 struct partial_order {
     static constexpr std::uint8_t nobody = 255;
 
-    std::array<Held, N> held = {};      ///< by party
-    ideal_id at = 0;                    ///< the steps done
-    std::uint16_t runs = 0;             ///< begun so far
-    std::uint8_t in_control = nobody;   ///< who performed the last step
-    std::uint8_t last_step = 0;         ///< that step
+    std::array<Held, N> held = {};     ///< by party
+    ideal_id at = 0;                   ///< the steps done
+    std::uint16_t runs = 0;            ///< begun so far
+    std::uint8_t in_control = nobody;  ///< who performed the last step
+    std::uint8_t last_step = 0;        ///< that step
 
     [[nodiscard]] static bool no_worse(const partial_order& a, const partial_order& b) {
         for (std::size_t i = 0; i < N; ++i) {
@@ -58,7 +58,9 @@ public:
 
     /// With caps or a number of runs, what cannot be completed within them is left.
     continuation(const stage_values& at, reading how, const bounds<Held, N>& within)
-        : at_(&at), how_(how), within_(within) {
+        : at_(&at),
+          how_(how),
+          within_(within) {
         if (within_.runs < unbounded) {
             if constexpr (Held::learns) {
                 ahead_.emplace(at, how, std::span<const std::optional<way_ahead::odds>>());
@@ -126,9 +128,7 @@ public:
     }
 
     [[nodiscard]] const std::optional<odds>& cap(party_id i) const { return within_.caps[i]; }
-    [[nodiscard]] party_id parties() const {
-        return static_cast<party_id>(at_->of().parties());
-    }
+    [[nodiscard]] party_id parties() const { return static_cast<party_id>(at_->of().parties()); }
 
 private:
     [[nodiscard]] asked hand_over(start& order) const {

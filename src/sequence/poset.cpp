@@ -22,7 +22,8 @@ struct circle_finder : boost::default_dfs_visitor {
     std::vector<step_id>* circle;
 
     circle_finder(std::vector<step_id>& path_to, std::vector<step_id>& circle_found)
-        : path(&path_to), circle(&circle_found) {}
+        : path(&path_to),
+          circle(&circle_found) {}
 
     void discover_vertex(std::size_t s, const directed& /*of*/) {
         path->push_back(static_cast<step_id>(s));
@@ -47,8 +48,8 @@ struct circle_finder : boost::default_dfs_visitor {
     directed graph(size);
     for (const auto& [a, b] : before) {
         if (a >= size || b >= size) {
-            throw std::invalid_argument(fmt::format(
-                "poset: step {} before {}: there are {} steps", a, b, size));
+            throw std::invalid_argument(
+                fmt::format("poset: step {} before {}: there are {} steps", a, b, size));
         }
         boost::add_edge(a, b, graph);
     }
@@ -63,7 +64,8 @@ struct circle_finder : boost::default_dfs_visitor {
 }  // namespace
 
 cycle_error::cycle_error(std::vector<step_id> cycle)
-    : std::invalid_argument(text_of(cycle)), cycle_(std::move(cycle)) {}
+    : std::invalid_argument(text_of(cycle)),
+      cycle_(std::move(cycle)) {}
 
 poset::poset(std::size_t size, const relations& before) {
     if (size > maximum_steps) {

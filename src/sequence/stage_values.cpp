@@ -1,12 +1,13 @@
+#include "sequence/stage_values.hpp"
+
 #include <algorithm>
 #include <limits>
-
-#include "sequence/stage_values.hpp"
 
 namespace negotiation::sequence {
 
 stage_values::stage_values(const exchange& of, const ideal_lattice& lattice)
-    : of_(&of), lattice_(&lattice) {
+    : of_(&of),
+      lattice_(&lattice) {
     const std::size_t parties = of.parties();
     held_.resize(lattice.size() * parties);
     for (ideal_id k = 0; k < lattice.size(); ++k) {
@@ -37,9 +38,8 @@ void stage_values::look_back_from(ideal_id k) {
 
 double stage_values::learned(ideal_id k, party_id i) const noexcept {
     double sum = 0;
-    for_each(lattice_->at(k), [&](step_id s) {
-        sum += of_->performer(s) == i ? 0 : of_->learned(s);
-    });
+    for_each(lattice_->at(k),
+             [&](step_id s) { sum += of_->performer(s) == i ? 0 : of_->learned(s); });
     return sum;
 }
 

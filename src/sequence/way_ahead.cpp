@@ -1,7 +1,7 @@
+#include "sequence/way_ahead.hpp"
+
 #include <algorithm>
 #include <limits>
-
-#include "sequence/way_ahead.hpp"
 
 namespace negotiation::sequence {
 
@@ -11,9 +11,11 @@ constexpr grains anything = std::numeric_limits<grains>::max();
 
 }  // namespace
 
-way_ahead::way_ahead(const stage_values& at, reading how,
-                     std::span<const std::optional<odds>> caps)
-    : at_(&at), how_(how), caps_(caps), parties_(at.of().parties()) {
+way_ahead::way_ahead(const stage_values& at, reading how, std::span<const std::optional<odds>> caps)
+    : at_(&at),
+      how_(how),
+      caps_(caps),
+      parties_(at.of().parties()) {
     first_.assign(at.lattice().size() * parties_, 0);
     count_.assign(first_.size(), 0);
     for (party_id i = 0; i < parties_; ++i) {

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 #include <support/agreements.hpp>
 #include <support/order_oracle.hpp>
+#include <support/run_graph.hpp>
 
 #include <negotiation/sequence/least_trust.hpp>
 
@@ -42,7 +43,7 @@ agreement numbered(std::uint64_t number) {
     random_stream from(20220815, number);
     const auto parties = static_cast<std::size_t>(tests::draw(from, 2, 3));
     const auto steps = static_cast<std::size_t>(tests::draw(from, 3, 8));
-    const int density = steps <= 5 ? tests::draw(from, 0, 60) : tests::draw(from, 25, 60);
+    const int density = steps <= 5 ? tests::draw(from, 0, 60) : tests::draw(from, 35, 70);
     return tests::random_agreement(from, parties, steps, density, tests::draw(from, 0, 1) == 1);
 }
 
@@ -117,10 +118,15 @@ std::vector<std::vector<tests::ratio>> efficient(const std::vector<judged>& all)
 TEST_CASE("the least trust order is the one that brute force finds") {
     for (std::uint64_t number = 0; number < 700; ++number) {
         CAPTURE(number);
-        const agreement of = numbered(number);
-        for (const reading how : readings) {
-            compare_best(of, how);
-        }
+        compare_best(numbered(number), reading::drawdown);
+    }
+}
+
+TEST_CASE("the least trust order of the other readings is the one that brute force finds") {
+    for (std::uint64_t number = 0; number < 500; ++number) {
+        CAPTURE(number);
+        compare_best(numbered(number), reading::next_turn);
+        compare_best(numbered(number + 200), reading::peak_exposure);
     }
 }
 
@@ -140,7 +146,8 @@ TEST_CASE("the trust frontier is the one that brute force finds") {
         const agreement of = numbered(number);
         const solved s(of);
         for (const reading how : readings) {
-            const trust_frontier found = least_trust_frontier(s.made, s.lattice, {}, {{how, false}});
+            const trust_frontier found =
+                least_trust_frontier(s.made, s.lattice, {}, {{how, false}});
             const auto points = efficient(tests::feasible_orders(of, how));
             REQUIRE(found.points.size() == points.size());
             for (std::size_t k = 0; k < points.size(); ++k) {
@@ -211,4 +218,129 @@ TEST_CASE("the text of 2022 needs 19 parts in 110") {
     const least_trust found = best_of(tests::vienna().made);
     CHECK(fraction_of(found.best.by_party[0]) == "5/34");
     CHECK(fraction_of(found.best.by_party[1]) == "19/110");
+}
+
+TEST_CASE("under next turn the least trust is a bottleneck path from run to run") {
+    const auto same = [](const agreement& of) {
+        const solved s(of);
+        const least_trust found =
+            least_trust_order(s.made, s.lattice, {}, {{reading::next_turn, false}});
+        const double path = tests::run_graph(s.made).least();
+        if (found.status == search_status::found) {
+            CHECK(probability_of(greatest(found.best)) == doctest::Approx(path).epsilon(1e-12));
+        } else {
+            CHECK(path > 1);
+        }
+    };
+    same(tests::vienna_us_first().made);
+    same(tests::jpoa().made);
+    for (std::uint64_t number = 3000; number < 3150; ++number) {
+        CAPTURE(number);
+        const agreement of = numbered(number);
+        if (!(exchange(of).total(0) < 0 || exchange(of).total(1) < 0 ||
+              (parties_of(of) == 3 && exchange(of).total(2) < 0))) {
+            same(of);
+        }
+    }
+}
+
+TEST_CASE("drawdown asks for at least as much as next turn, and as peak where nothing can hurt") {
+    for (std::uint64_t number = 4000; number < 4100; ++number) {
+        CAPTURE(number);
+        agreement of = numbered(number);
+        of.breakdown.assign(parties_of(of), 0);
+        for (step& s : of.steps) {
+            for (party_id i = 0; i < parties_of(of); ++i) {
+                s.value[i] = i == s.performer ? s.value[i] : std::max(0.0, s.value[i]);
+            }
+        }
+        const exchange made(of);
+        tests::for_each_order(of, [&](const auto& order) {
+            const order_report most = walk(made, order);
+            const order_report next = walk(made, order, {reading::next_turn, false});
+            const order_report peak = walk(made, order, {reading::peak_exposure, false});
+            for (party_id i = 0; most.feasible() && i < parties_of(of); ++i) {
+                CHECK_FALSE(less(most.by_party[i], next.by_party[i]));
+                CHECK_FALSE(less(most.by_party[i], peak.by_party[i]));
+            }
+        });
+    }
+}
+
+TEST_CASE("several parties, many parties") {
+    // a ring: each gives to the next and gets from the one before
+    for (const std::size_t parties : {std::size_t{3}, std::size_t{5}, std::size_t{9}}) {
+        CAPTURE(parties);
+        agreement of;
+        of.completion.assign(parties, 1);
+        of.breakdown.assign(parties, 0);
+        for (party_id i = 0; i < parties; ++i) {
+            step s;
+            s.performer = i;
+            s.value.assign(parties, 0);
+            s.undone.assign(parties, 0);
+            s.value[i] = -1;
+            s.value[(i + 1) % parties] = 2;
+            of.steps.push_back(s);
+        }
+        const least_trust found = best_of(of);
+        REQUIRE(found.status == search_status::found);
+        // somebody has to begin: it risks 1 for 2
+        CHECK(fraction_of(greatest(found.best)) == "1/3");
+        CHECK(found.best.runs.size() == parties);
+    }
+}
+
+TEST_CASE("no steps, one step, one party") {
+    agreement of;
+    of.completion = {1, 1};
+    of.breakdown = {0, 0};
+    CHECK(best_of(of).status == search_status::found);
+    CHECK(best_of(of).best.order.empty());
+    of.steps.push_back({0, {-1, 1}, {0, 0}, {}, 0, 0, {}});
+    const least_trust one = best_of(of);
+    CHECK(one.status == search_status::found);
+    CHECK(fraction_of(greatest(one.best)) == "0");
+    of.completion = {0, 1};  // its last step costs it more than completion gives
+    CHECK(best_of(of).status == search_status::infeasible);
+    agreement alone;
+    alone.completion = {3};
+    alone.breakdown = {0};
+    alone.steps = {{0, {-1}, {0}, {}, 0, 0, {}}, {0, {-1}, {0}, {}, 0, 0, {}}};
+    CHECK(best_of(alone).best.runs.size() == 1);
+}
+
+TEST_CASE("a search that may use little says that it does not know") {
+    const least_trust found = best_of(tests::vienna().made, {{}, 20});
+    CHECK(found.status == search_status::exhausted);
+    const solved s(tests::vienna().made);
+    CHECK(least_trust_frontier(s.made, s.lattice, {}, {{}, 20}).status == search_status::exhausted);
+    const ideal_lattice part(s.made.order(), 100);
+    CHECK_THROWS_AS(least_trust_order(s.made, part), std::invalid_argument);
+    const ideal_lattice other(exchange(tests::four_steps().made).order());
+    CHECK_THROWS_AS(least_trust_order(s.made, other), std::invalid_argument);
+}
+
+TEST_CASE("ties go to the order that comes first by names") {
+    agreement of;
+    of.completion = {4, 4};
+    of.breakdown = {0, 0};
+    for (int k = 0; k < 4; ++k) {
+        of.steps.push_back({static_cast<party_id>(k % 2),
+                            {k % 2 == 0 ? -1.0 : 2.0, k % 2 == 0 ? 2.0 : -1.0},
+                            {0, 0},
+                            {},
+                            0,
+                            0,
+                            {}});
+    }
+    const solved s(of);
+    const std::vector<std::size_t> names{3, 2, 1, 0};  // the last step is the first by name
+    const least_trust found = least_trust_order(s.made, s.lattice, names);
+    const least_trust plain = least_trust_order(s.made, s.lattice);
+    CHECK(fraction_of(greatest(plain.best)) == "1/5");  // tit for tat, whoever begins
+    CHECK(plain.best.order == std::vector<step_id>{0, 1, 2, 3});
+    CHECK(found.best.order == std::vector<step_id>{3, 2, 1, 0});
+    CHECK_THROWS_AS(least_trust_order(s.made, s.lattice, std::vector<std::size_t>{0}),
+                    std::invalid_argument);
 }

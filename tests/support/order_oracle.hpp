@@ -15,7 +15,7 @@
 #include <negotiation/sequence/trust.hpp>
 
 /// Orders of execution by the words of their definitions: every order is written out, every number
-/// is a fraction, nothing is shared with the library but the agreement itself.
+/// is whole or a fraction, nothing is shared with the library but the agreement itself.
 namespace negotiation::tests {
 
 using ratio = boost::rational<long long>;
@@ -32,22 +32,26 @@ struct judged {
     double greatest_prior() const { return *std::max_element(prior.begin(), prior.end()); }
 };
 
-/// Thousandths: the agreements of the tests have no finer numbers.
-inline ratio exactly(double x) { return {std::llround(x * 1000), 1000}; }
+/// Millionths: agreements of the tests have values and shares of at most three decimals.
+using millionths = long long;
 
-inline ratio halt_value(const sequence::agreement& of, std::size_t i,
-                        const std::vector<sequence::step_id>& done) {
-    ratio h = 0;
-    for (const auto s : done) {
-        h += (1 - exactly(of.steps[s].undone[i])) * exactly(of.steps[s].value[i]);
-    }
-    return done.empty() ? h : h - exactly(of.breakdown[i]);
+inline millionths exactly(double x, long long one) {
+    return std::llround(x * static_cast<double>(one));
 }
 
-inline ratio whole_value(const sequence::agreement& of, std::size_t i) {
-    ratio v = exactly(of.completion[i]);
+/// What is kept of each step by a party.
+inline std::vector<millionths> kept_by(const sequence::agreement& of, std::size_t i) {
+    std::vector<millionths> kept;
     for (const auto& s : of.steps) {
-        v += exactly(s.value[i]);
+        kept.push_back(exactly(1 - s.undone[i], 1000) * exactly(s.value[i], 1000));
+    }
+    return kept;
+}
+
+inline millionths whole_value(const sequence::agreement& of, std::size_t i) {
+    millionths v = exactly(of.completion[i], 1'000'000);
+    for (const auto& s : of.steps) {
+        v += exactly(s.value[i], 1'000'000);
     }
     return v;
 }
@@ -62,17 +66,18 @@ inline judged judge(const sequence::agreement& of, const std::vector<sequence::s
         j.runs += k == 0 || by(k) != by(k - 1) ? 1U : 0U;
     }
     for (std::size_t i = 0; i < parties; ++i) {
-        const ratio v = whole_value(of, i);
-        std::vector<ratio> h;
+        const millionths v = whole_value(of, i);
+        const std::vector<millionths> kept = kept_by(of, i);
+        std::vector<millionths> h{0};
         std::vector<double> learned{0};
-        for (std::size_t k = 0; k <= n; ++k) {
-            h.push_back(k == n ? v : halt_value(of, i, {order.begin(), order.begin() + static_cast<long>(k)}));
-            if (k < n) {
-                learned.push_back(learned.back() +
-                                  (by(k) == i ? 0 : -std::log(1 - of.steps[order[k]].defection)));
-            }
+        millionths sum = -exactly(of.breakdown[i], 1'000'000);
+        for (std::size_t k = 0; k < n; ++k) {
+            sum += kept[order[k]];
+            h.push_back(k + 1 == n ? v : sum);
+            learned.push_back(learned.back() +
+                              (by(k) == i ? 0 : -std::log(1 - of.steps[order[k]].defection)));
         }
-        j.feasible = j.feasible && v >= ratio(0);
+        j.feasible = j.feasible && v >= 0;
         for (std::size_t c = 0; c < n; ++c) {
             j.feasible = j.feasible && !(by(c) == i && v < h[c]);
         }
@@ -97,14 +102,14 @@ inline judged judge(const sequence::agreement& of, const std::vector<sequence::s
                 moments = {c};
             }
             for (const std::size_t c : moments) {
-                const ratio loss = std::max(ratio(0), h[c] - h[t]);
-                const ratio gain = v - h[c];
-                if (loss == ratio(0) || gain < ratio(0)) {
+                const millionths loss = h[c] - h[t];
+                const millionths gain = v - h[c];
+                if (loss <= 0 || gain < 0) {
                     continue;
                 }
-                j.trust[i] = std::max(j.trust[i], loss / (loss + gain));
-                const double l = boost::rational_cast<double>(loss);
-                const double g = boost::rational_cast<double>(gain) * std::exp(learned[c]);
+                j.trust[i] = std::max(j.trust[i], ratio(loss, loss + gain));
+                const auto l = static_cast<double>(loss);
+                const double g = static_cast<double>(gain) * std::exp(learned[c]);
                 j.prior[i] = std::max(j.prior[i], l / (l + g));
             }
         }
@@ -113,8 +118,9 @@ inline judged judge(const sequence::agreement& of, const std::vector<sequence::s
 }
 
 /// Visits every order.
-inline void for_each_order(const sequence::agreement& of,
-                           const std::function<void(const std::vector<sequence::step_id>&)>& visit) {
+inline void for_each_order(
+    const sequence::agreement& of,
+    const std::function<void(const std::vector<sequence::step_id>&)>& visit) {
     std::vector<sequence::step_id> order;
     std::vector<bool> done(of.steps.size(), false);
     const std::function<void()> go = [&] {
@@ -124,7 +130,8 @@ inline void for_each_order(const sequence::agreement& of,
         }
         for (sequence::step_id s = 0; s < of.steps.size(); ++s) {
             const auto& after = of.steps[s].after;
-            if (!done[s] && std::all_of(after.begin(), after.end(), [&](auto b) { return done[b]; })) {
+            if (!done[s] &&
+                std::all_of(after.begin(), after.end(), [&](auto b) { return done[b]; })) {
                 done[s] = true;
                 order.push_back(s);
                 go();
@@ -150,8 +157,9 @@ inline std::vector<judged> feasible_orders(const sequence::agreement& of, sequen
 
 /// The fraction of a trust as the oracle writes it.
 inline std::string text(const ratio& r) {
-    return r.denominator() == 1 ? std::to_string(r.numerator())
-                                : std::to_string(r.numerator()) + "/" + std::to_string(r.denominator());
+    return r.denominator() == 1
+               ? std::to_string(r.numerator())
+               : std::to_string(r.numerator()) + "/" + std::to_string(r.denominator());
 }
 
 }  // namespace negotiation::tests

@@ -17,7 +17,7 @@ namespace negotiation::sequence {
 
 /// @brief How the search reads trust, and what it may use.
 struct search_options {
-    trust_options trusts = {};             ///< the reading
+    trust_options trusts = {};                ///< the reading
     std::size_t maximum_labels = 40'000'000;  ///< partial orders kept at once, some 60 bytes each
 };
 
@@ -31,7 +31,7 @@ enum class search_status {
 /// @brief The order that needs least trust.
 struct least_trust {
     search_status status = search_status::infeasible;  ///< whether it is known
-    order_report best;        ///< the order, where found
+    order_report best;                                 ///< the order, where found
     bool ties_broken = true;  ///< among equals it is the one promised; false where the search for
                               ///< that used all it may
     std::size_t labels = 0;   ///< partial orders looked at
@@ -89,9 +89,9 @@ struct trust_frontier {
 /// @brief The order that given beliefs fall least short of.
 struct least_shortfall {
     search_status status = search_status::infeasible;  ///< whether it is known
-    order_report best;        ///< the order
-    double shortfall = 0;     ///< greatest of (trust - belief), 0 where beliefs are enough
-    std::size_t labels = 0;   ///< partial orders looked at
+    order_report best;                                 ///< the order
+    double shortfall = 0;    ///< greatest of (trust - belief), 0 where beliefs are enough
+    std::size_t labels = 0;  ///< partial orders looked at
 };
 
 /// @brief Whether some order can be carried out at these beliefs; if none, the one that misses by

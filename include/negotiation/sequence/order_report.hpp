@@ -37,9 +37,9 @@ struct run {
 
 /// @brief Why nobody can be asked to go through an order, however much it trusts.
 struct refusal {
-    party_id party = 0;    ///< who would not
-    std::size_t done = 0;  ///< steps done when it would stop; 0: it would not begin, completion is
-                           ///< worth less to it than nothing
+    party_id party = 0;     ///< who would not
+    std::size_t done = 0;   ///< steps done when it would stop; 0: it would not begin, completion is
+                            ///< worth less to it than nothing
     double tempted_by = 0;  ///< what it holds above what completion gives @unit{utility}
 
     bool operator==(const refusal&) const = default;
@@ -47,12 +47,12 @@ struct refusal {
 
 /// @brief An order of execution with what it asks for.
 struct order_report {
-    std::vector<step_id> order;        ///< every step once
-    std::optional<refusal> refused;    ///< the first reason that makes it infeasible
-    std::vector<run> runs;             ///< in order
-    std::vector<trust> by_party;       ///< what each party must believe @shape{parties}
-    std::vector<double> halt_values;   ///< what each is left with after each number of steps, V
-                                       ///< at the end @shape{steps + 1, parties} @unit{utility}
+    std::vector<step_id> order;       ///< every step once
+    std::optional<refusal> refused;   ///< the first reason that makes it infeasible
+    std::vector<run> runs;            ///< in order
+    std::vector<trust> by_party;      ///< what each party must believe @shape{parties}
+    std::vector<double> halt_values;  ///< what each is left with after each number of steps, V
+                                      ///< at the end @shape{steps + 1, parties} @unit{utility}
 
     /// @brief Whether parties with trust enough go through it. @return true without a refusal
     [[nodiscard]] bool feasible() const noexcept { return !refused; }

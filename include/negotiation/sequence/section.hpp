@@ -15,8 +15,8 @@ namespace negotiation::sequence {
 /// @brief A number for each party: one for all, or by name, those that are not named having the
 /// number for all or, where there is none, what the user of it says.
 struct by_party {
-    std::optional<double> all;                           ///< for whoever is not named
-    std::vector<std::pair<std::string, double>> named;   ///< party, number
+    std::optional<double> all;                          ///< for whoever is not named
+    std::vector<std::pair<std::string, double>> named;  ///< party, number
 
     bool operator==(const by_party&) const = default;
 };

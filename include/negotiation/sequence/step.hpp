@@ -26,17 +26,17 @@ struct faking {
 ///
 /// Money paid is gone: `undone` 0. Sanctions that are only suspended come back: `undone` near 1.
 struct step {
-    party_id performer = 0;                ///< who performs it
-    std::vector<double> value;             ///< of its being in force, normally negative to its
-                                           ///< performer @unit{utility} @shape{parties}
-    std::vector<double> undone;            ///< share of the value that a collapse takes back
-                                           ///< @range{[0, 1]} @shape{parties}
-    std::vector<step_id> after;            ///< steps that come before it
-    double days = 0;                       ///< how long it takes @unit{days} @range{[0, inf)}
-    double defection = 0;                  ///< chance that an untrustworthy performer would not
-                                           ///< have performed it: what seeing it teaches others
-                                           ///< @range{[0, 1)}
-    std::optional<faking> pretence = {};   ///< where it can be faked
+    party_id performer = 0;               ///< who performs it
+    std::vector<double> value;            ///< of its being in force, normally negative to its
+                                          ///< performer @unit{utility} @shape{parties}
+    std::vector<double> undone;           ///< share of the value that a collapse takes back
+                                          ///< @range{[0, 1]} @shape{parties}
+    std::vector<step_id> after;           ///< steps that come before it
+    double days = 0;                      ///< how long it takes @unit{days} @range{[0, inf)}
+    double defection = 0;                 ///< chance that an untrustworthy performer would not
+                                          ///< have performed it: what seeing it teaches others
+                                          ///< @range{[0, 1)}
+    std::optional<faking> pretence = {};  ///< where it can be faked
 
     bool operator==(const step&) const = default;
 };
