@@ -201,37 +201,46 @@ trust greatest(const order_report& of) {
     return most;
 }
 
+std::vector<demand> demands_of(const exchange& of, std::span<const step_id> order,
+                               const trust_options& how) {
+    check_order(of, order);
+    const path along(of, order, how);
+    std::vector<demand> all;
+    const auto consider = [&](party_id i, std::size_t c, std::size_t t) {
+        const std::optional<trust> needed = along.needed(i, c, t);
+        if (needed && needed->loss > 0) {
+            all.push_back({i, c, t, *needed, static_cast<double>(needed->loss) * of.grain(i),
+                           static_cast<double>(of.total(i) - along.held(c, i)) * of.grain(i)});
+        }
+    };
+    for (std::size_t t = 1; t < along.size(); ++t) {
+        if (along.hands_over(t)) {
+            const party_id i = along.control(t - 1);
+            along.for_each_moment(i, t, [&](std::size_t c) { consider(i, c, t); });
+        }
+    }
+    return all;
+}
+
 std::optional<break_off> break_off_of(const exchange& of, const order_report& report,
                                       std::span<const double> beliefs, const trust_options& how) {
     check_beliefs(of, beliefs);
-    const path along(of, report.order, how);
-    const auto stops = [&](party_id i, std::size_t done, const trust& needed) {
-        break_off at{i, done, needed, {}};
-        for (party_id j = 0; j < of.parties(); ++j) {
-            at.left.push_back(report.halt_values[done * of.parties() + j]);
-        }
-        return at;
-    };
     std::optional<break_off> first;
     const auto consider = [&](party_id i, std::size_t done, const trust& needed) {
         if (!first || done < first->done) {
-            first = stops(i, done, needed);
+            first = break_off{i, done, needed, {}};
         }
     };
     if (report.refused) {
         consider(report.refused->party, report.refused->done, {0, 1, 0});
     }
-    for (std::size_t t = 1; t < along.size(); ++t) {
-        if (!along.hands_over(t)) {
-            continue;
+    for (const demand& d : demands_of(of, report.order, how)) {
+        if (probability_of(d.needed) > beliefs[d.party]) {
+            consider(d.party, d.moment, d.needed);
         }
-        const party_id i = along.control(t - 1);
-        along.for_each_moment(i, t, [&](std::size_t c) {
-            const std::optional<trust> needed = along.needed(i, c, t);
-            if (needed && probability_of(*needed) > beliefs[i]) {
-                consider(i, c, *needed);
-            }
-        });
+    }
+    for (party_id j = 0; first && j < of.parties(); ++j) {
+        first->left.push_back(report.halt_values[first->done * of.parties() + j]);
     }
     return first;
 }

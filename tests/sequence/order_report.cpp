@@ -161,3 +161,24 @@ TEST_CASE("what is wrong with an order is said") {
                          std::invalid_argument);
     CHECK_THROWS_WITH_AS(walk_it({7}), "order: step 7 is not one of 4", std::invalid_argument);
 }
+
+TEST_CASE("the greatest demands are the trusts of an order") {
+    for (const tests::two_sided& of : {tests::four_steps(), tests::jpoa(), tests::vienna()}) {
+        const exchange made(of.made);
+        std::vector<step_id> order;
+        for (step_set done = 0; done != made.order().all(); done |= only(order.back())) {
+            order.push_back(first_of(made.order().available(done)));
+        }
+        for (const reading how : {reading::drawdown, reading::next_turn, reading::peak_exposure}) {
+            const order_report report = walk(made, order, {how, false});
+            std::vector<trust> most(2);
+            for (const demand& d : demands_of(made, order, {how, false})) {
+                CHECK(d.loss > 0);
+                CHECK(d.gain >= 0);
+                CHECK(d.moment < d.hand_over);
+                most[d.party] = less(most[d.party], d.needed) ? d.needed : most[d.party];
+            }
+            CHECK(most == report.by_party);
+        }
+    }
+}

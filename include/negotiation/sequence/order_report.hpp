@@ -88,6 +88,30 @@ struct order_report {
 /// hand"
 [[nodiscard]] trust greatest(const order_report& of);
 
+/// @brief One comparison that a party makes on its way: a moment in control and a later hand-over.
+struct demand {
+    party_id party = 0;         ///< who compares
+    std::size_t moment = 0;     ///< steps done when it is in control (0 under peak exposure)
+    std::size_t hand_over = 0;  ///< steps done when it hands over
+    trust needed;               ///< what it must believe
+    double loss = 0;            ///< what it falls by if the others stop there @unit{utility}
+    double gain = 0;            ///< what completion adds at the moment @unit{utility}
+
+    bool operator==(const demand&) const = default;
+};
+
+/// @brief Every comparison of an order in which something can be lost.
+/// @param of    the exchange
+/// @param order every step once, none before what it waits for
+/// @param how   the reading
+/// @return by hand-over, then by moment, the latest first; without moments at which stopping is
+/// better than completion
+/// @throws std::invalid_argument as `walk`
+/// @complexity{O(runs * steps)}; thread-safe
+/// @test tests/sequence/order_report.cpp "the greatest demands are the trusts of an order"
+[[nodiscard]] std::vector<demand> demands_of(const exchange& of, std::span<const step_id> order,
+                                             const trust_options& how = {});
+
 /// @brief Where an order breaks off at given beliefs.
 struct break_off {
     party_id party = 0;        ///< who does not go on
