@@ -15,8 +15,8 @@ namespace negotiation::sequence {
 /// @brief A number for each party: one for all, or by name, those that are not named having the
 /// number for all or, where there is none, what the user of it says.
 struct by_party {
-    std::optional<double> all;                           ///< for whoever is not named
-    std::vector<std::pair<std::string, double>> named;   ///< party, number
+    std::optional<double> all;                          ///< for whoever is not named
+    std::vector<std::pair<std::string, double>> named;  ///< party, number
 
     bool operator==(const by_party&) const = default;
 };
@@ -66,6 +66,8 @@ struct written_step {
     double days = 0;                           ///< how long it takes @unit{days}
     double defection = 0;                      ///< see `step::defection`
     std::optional<faking> pretence;            ///< where it can be faked
+    std::optional<double> saved_share;         ///< instead of what faking saves: which share of the
+                                               ///< cost to its performer @range{[0, 1]}
     std::string source;                        ///< id of a source, may be empty
     std::string note;                          ///< free text, may be empty
 
