@@ -154,6 +154,10 @@ breakout decode_reported(const node& from, const known_issues& issues, problems&
 void decode_protocol(const node& from, talks::section& into, problems& wrong);
 void decode_channel(const node& from, talks::section& into, problems& wrong);
 talks::mediator_entry decode_mediator(const node& from, problems& wrong);
+void decode_sequence(const node& from, sequence::section& into, problems& wrong);
+sequence::written_step decode_step(const node& from, problems& wrong);
+sequence::named_order decode_order(const node& from, problems& wrong);
+sequence::variant decode_variant(const node& from, problems& wrong);
 source decode_source(const node& from, problems& wrong);
 assumption decode_assumption(const node& from, problems& wrong);
 

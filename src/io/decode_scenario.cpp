@@ -165,6 +165,26 @@ void decode_talks(table_reader& reader, scenario& world) {
     }
 }
 
+/// The sections of carrying out; there is something to remember as soon as one of them is there.
+void decode_carrying_out(table_reader& reader, scenario& world) {
+    problems& wrong = reader.wrong();
+    sequence::section said;
+    const node* section = reader.take("sequence");
+    if (section != nullptr) {
+        decode_sequence(*section, said, wrong);
+    }
+    decode_section(reader, "step", sequence::maximum_steps, said.steps,
+                   [&](const node& n) { return decode_step(n, wrong); });
+    decode_section(reader, "order", maximum_entries, said.orders,
+                   [&](const node& n) { return decode_order(n, wrong); });
+    decode_section(reader, "variant", maximum_entries, said.variants,
+                   [&](const node& n) { return decode_variant(n, wrong); });
+    if (section != nullptr || !said.steps.empty() || !said.orders.empty() ||
+        !said.variants.empty()) {
+        world.sequence = std::move(said);
+    }
+}
+
 void decode_sections(table_reader& reader, const node& document, scenario& world) {
     problems& wrong = reader.wrong();
     decode_section(reader, "source", maximum_entries, world.sources,
@@ -190,6 +210,7 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
     decode_section(reader, "reported", maximum_entries, world.reported,
                    [&](const node& n) { return decode_reported(n, issues, wrong); });
     decode_talks(reader, world);
+    decode_carrying_out(reader, world);
 }
 
 }  // namespace
@@ -198,9 +219,10 @@ scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
     note_misspelt(document,
-                  {"title", "note", "extends", "talks", "utilities", "normalised", "source",
-                   "assumption", "issue", "constraint", "party", "onlooker", "scope", "deal",
-                   "reported", "protocol", "channel", "mediator"},
+                  {"title",    "note",       "extends",  "talks",      "utilities", "normalised",
+                   "source",   "assumption", "issue",    "constraint", "party",     "onlooker",
+                   "scope",    "deal",       "reported", "protocol",   "channel",   "mediator",
+                   "sequence", "step",       "order",    "variant"},
                   wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);

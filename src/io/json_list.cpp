@@ -111,6 +111,74 @@ json mediators_of(const std::optional<talks::section>& said) {
     return list;
 }
 
+/// A number for all parties, an object by party, or null.
+json by_party_of(const sequence::by_party& of) {
+    if (of.all) {
+        return *of.all;
+    }
+    if (of.named.empty()) {
+        return nullptr;
+    }
+    json named = json::object();
+    for (const auto& [name, number] : of.named) {
+        named[name] = number;
+    }
+    return named;
+}
+
+json sequence_of(const std::optional<sequence::section>& said) {
+    if (!said) {
+        return nullptr;
+    }
+    return {{"completion", by_party_of(said->completion)},
+            {"breakdown", by_party_of(said->breakdown)},
+            {"trust", by_party_of(said->trust)}};
+}
+
+json implements_of(const std::optional<sequence::implementation>& part) {
+    return part ? json{{"issue", part->issue}, {"share", part->share}} : json(nullptr);
+}
+
+json steps_of(const std::optional<sequence::section>& said) {
+    json list = json::array();
+    for (std::size_t k = 0; said && k < said->steps.size(); ++k) {
+        const sequence::written_step& s = said->steps[k];
+        list.push_back({{"name", s.name},
+                        {"party", s.party},
+                        {"value", by_party_of(s.value)},
+                        {"implements", implements_of(s.implements)},
+                        {"undone", by_party_of(s.undone)},
+                        {"after", s.after},
+                        {"days", s.days}});
+    }
+    return list;
+}
+
+json orders_of(const std::optional<sequence::section>& said) {
+    json list = json::array();
+    for (std::size_t k = 0; said && k < said->orders.size(); ++k) {
+        list.push_back({{"name", said->orders[k].name}, {"steps", said->orders[k].steps}});
+    }
+    return list;
+}
+
+json variants_of(const std::optional<sequence::section>& said) {
+    json list = json::array();
+    for (std::size_t k = 0; said && k < said->variants.size(); ++k) {
+        const sequence::variant& v = said->variants[k];
+        json after = json::object();
+        for (const auto& [step, before] : v.after) {
+            after[step] = before;
+        }
+        list.push_back({{"name", v.name},
+                        {"after", std::move(after)},
+                        {"undone", v.undone ? json(*v.undone) : json(nullptr)},
+                        {"completion", by_party_of(v.completion)},
+                        {"order", name_of(v.order)}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string to_json(const question::check_answer& answer) {
@@ -151,6 +219,10 @@ std::string to_json(const question::list_answer& answer) {
     all["protocol"] = protocol_of(answer.protocol);
     all["channel"] = channel_of(answer.protocol);
     all["mediators"] = mediators_of(answer.protocol);
+    all["sequence"] = sequence_of(answer.sequence);
+    all["steps"] = steps_of(answer.sequence);
+    all["orders"] = orders_of(answer.sequence);
+    all["variants"] = variants_of(answer.sequence);
     all["note"] = name_of(answer.note);
     json sources = json::array();
     for (const source& s : answer.sources) {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <io/document.hpp>
@@ -120,14 +122,18 @@ private:
         return nullptr;
     }
 
-    /// Tables of the talks whose defaults hold when the file leaves them out.
+    /// Tables of the talks and of carrying out whose defaults hold when the file leaves them out.
     [[nodiscard]] bool may_begin(std::size_t k) const {
-        const std::array<path, 4> tables{
-            path{{std::string("protocol")}}, path{{std::string("channel")}},
-            path{{std::string("protocol"), std::string("votes")}},
-            path{{std::string("protocol"), std::string("strategies")}}};
-        return std::any_of(tables.begin(), tables.end(), [&](const path& table) {
-            return table.steps.size() == k + 1 && covers(table, target_);
+        constexpr std::array<std::string_view, 12> tables{
+            "protocol",           "channel",
+            "protocol.votes",     "protocol.strategies",
+            "sequence",           "sequence.completion",
+            "sequence.breakdown", "sequence.trust",
+            "step.*.value",       "step.*.undone",
+            "variant.*.after",    "variant.*.completion"};
+        return std::any_of(tables.begin(), tables.end(), [&](std::string_view text) {
+            const std::optional<path> table = parse_path(text);
+            return table && table->steps.size() == k + 1 && covers(*table, target_);
         });
     }
 

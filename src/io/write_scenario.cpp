@@ -3,6 +3,7 @@
 #include <io/toml_text.hpp>
 #include <io/write_agent.hpp>
 #include <io/write_protocol.hpp>
+#include <io/write_sequence.hpp>
 
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/write_scenario.hpp>
@@ -166,7 +167,8 @@ std::string scenario_text(const scenario& world) {
     for (const breakout& quantity : world.reported) {
         text += reported_text(quantity);
     }
-    return text + (world.protocol ? talks_text(*world.protocol) : "");
+    text += world.protocol ? talks_text(*world.protocol) : "";
+    return text + (world.sequence ? sequence_text(*world.sequence) : "");
 }
 
 }  // namespace

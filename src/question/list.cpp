@@ -126,6 +126,43 @@ void add_part(const std::string& title, std::vector<std::string> items,
     return items;
 }
 
+[[nodiscard]] std::string step_text(const sequence::written_step& s) {
+    std::string text = fmt::format("{}: by {}", s.name, s.party);
+    if (s.implements) {
+        text += s.implements->share < 1
+                    ? fmt::format("; {} of {}", s.implements->share, s.implements->issue)
+                    : "; " + s.implements->issue;
+    }
+    if (!s.after.empty()) {
+        text += "; after " + joined(s.after);
+    }
+    if (s.days > 0) {
+        text += fmt::format("; {} {}", s.days, s.days == 1 ? "day" : "days");
+    }
+    return text + ".";
+}
+
+[[nodiscard]] std::string variant_text(const sequence::variant& v) {
+    std::vector<std::string> changes;
+    for (const auto& [step, before] : v.after) {
+        changes.push_back(fmt::format("{} after {}", step, joined(before)));
+    }
+    if (v.undone) {
+        changes.push_back(fmt::format("a collapse undoes {} of every step", *v.undone));
+    }
+    if (is_given(v.completion)) {
+        changes.emplace_back("completion is worth something else");
+    }
+    if (!v.order.empty()) {
+        changes.push_back("in the order " + v.order);
+    }
+    std::string text;
+    for (const std::string& change : changes) {
+        text += (text.empty() ? "" : "; ") + change;
+    }
+    return v.name + ": " + (text.empty() ? "nothing is changed" : text) + ".";
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -161,6 +198,7 @@ list_answer list(const scenario& world) {
         answer.reported.push_back(quantity.name);
     }
     answer.protocol = world.protocol;
+    answer.sequence = world.sequence;
     answer.note = world.note;
     answer.sources = world.sources;
     answer.assumptions = world.assumptions;
@@ -199,6 +237,17 @@ report::document describe(const list_answer& answer) {
     detail::add_part("Reported of every deal", answer.reported, blocks);
     if (answer.protocol) {
         detail::add_part("Talks", detail::talks_texts(*answer.protocol), blocks);
+    }
+    if (answer.sequence) {
+        detail::add_part("Steps", texts(answer.sequence->steps, detail::step_text), blocks);
+        detail::add_part("Orders",
+                         texts(answer.sequence->orders,
+                               [](const sequence::named_order& o) {
+                                   return o.name + ": " + detail::joined(o.steps) + ".";
+                               }),
+                         blocks);
+        detail::add_part("Variants of carrying out",
+                         texts(answer.sequence->variants, detail::variant_text), blocks);
     }
     detail::add_part("Sources", texts(answer.sources, detail::source_text), blocks);
     detail::add_part("Assumptions", texts(answer.assumptions, detail::assumption_text), blocks);

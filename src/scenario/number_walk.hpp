@@ -39,6 +39,9 @@ public:
         if (world.protocol) {
             talks_numbers(*world.protocol);
         }
+        if (world.sequence) {
+            sequence_numbers(*world.sequence);
+        }
     }
 
 private:
@@ -240,6 +243,51 @@ private:
                 spec_numbers(name, spec);
             }
         });
+    }
+
+    /// One number for all stands at the key itself, others under their party's name.
+    void by_party_numbers(std::string key, const sequence::by_party& of) {
+        if (of.all) {
+            number(key, *of.all);
+        }
+        inside(std::move(key), [&] {
+            for (const auto& [name, value] : of.named) {
+                number(name, value);
+            }
+        });
+    }
+
+    void sequence_numbers(const sequence::section& said) {
+        inside(std::string("sequence"), [&] {
+            by_party_numbers("completion", said.completion);
+            by_party_numbers("breakdown", said.breakdown);
+            by_party_numbers("trust", said.trust);
+        });
+        section("step", said.steps, [this](const sequence::written_step& s) { step_numbers(s); });
+        section("variant", said.variants, [this](const sequence::variant& v) {
+            if (v.undone) {
+                number("undone", *v.undone);
+            }
+            by_party_numbers("completion", v.completion);
+        });
+    }
+
+    void step_numbers(const sequence::written_step& s) {
+        by_party_numbers("value", s.value);
+        if (s.implements) {
+            inside(std::string("implements"), [&] { number("share", s.implements->share); });
+        }
+        by_party_numbers("undone", s.undone);
+        number("days", s.days);
+        number("defection", s.defection);
+        if (s.pretence) {
+            inside(std::string("fake"), [&] {
+                number(s.saved_share ? "share" : "saves",
+                       s.saved_share ? *s.saved_share : s.pretence->saves);
+                number("detection", s.pretence->detection);
+                number("days", s.pretence->window_days);
+            });
+        }
     }
 
     void spec_numbers(std::string key, const std::string& spec) {

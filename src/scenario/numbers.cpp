@@ -52,6 +52,9 @@ pattern_set sourced_patterns(const scenario& world) {
     if (world.protocol) {
         add("mediator", world.protocol->mediators);
     }
+    if (world.sequence) {
+        add("step", world.sequence->steps);
+    }
     return patterns;
 }
 
@@ -93,7 +96,8 @@ private:
     [[nodiscard]] bool has_name() const {
         const path::step& section = open_.front().step;
         return open_.size() > 1 || section == path::step(std::string("protocol")) ||
-               section == path::step(std::string("channel"));
+               section == path::step(std::string("channel")) ||
+               section == path::step(std::string("sequence"));
     }
 
     void close(std::size_t depth) {
@@ -247,6 +251,17 @@ std::size_t assumed_numbers_of_talks(const scenario& world, const std::string& s
     const bool discounts = !world.protocol || world.protocol->discount != talks::discounting::none;
     return detail::count_assumed(world, [&](const path& place) {
         return basis.uses(place) || basis.uses_in_talks(place, discounts);
+    });
+}
+
+std::size_t assumed_numbers_of_steps(const scenario& world,
+                                     const std::vector<std::string>& variants) {
+    return detail::count_assumed(world, [&](const path& place) {
+        const auto name_at = [&](std::size_t k) { return std::get<std::string>(place.steps[k]); };
+        const std::string section = name_at(0);
+        return section == "sequence" || section == "step" ||
+               (section == "variant" &&
+                std::find(variants.begin(), variants.end(), name_at(1)) != variants.end());
     });
 }
 

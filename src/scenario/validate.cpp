@@ -12,6 +12,7 @@
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
 #include "scenario/check_reported.hpp"
+#include "scenario/check_sequence.hpp"
 #include "scenario/check_talks.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/validate_read.hpp"
@@ -53,6 +54,12 @@ bool check_sizes(findings& found) {
         check_count(found, "protocol", said.votes.size(), maximum_agents, "entries of votes");
         check_count(found, "protocol", said.veto.size(), maximum_agents, "vetoes");
         check_count(found, "protocol", said.strategies.size(), maximum_agents, "strategies");
+    }
+    if (world.sequence) {
+        const sequence::section& said = *world.sequence;
+        check_count(found, "step", said.steps.size(), sequence::maximum_steps, "steps");
+        check_count(found, "order", said.orders.size(), maximum_entries, "orders");
+        check_count(found, "variant", said.variants.size(), maximum_entries, "variants");
     }
     return found.list.size() == before;
 }
@@ -191,6 +198,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_deals(found, frozen);
     check_all_reported(found);
     check_talks(found);
+    check_sequence(found);
     return std::move(found.list);
 }
 

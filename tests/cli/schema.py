@@ -77,6 +77,20 @@ BROKEN = {
     "a mediator without a role": lambda d: set_at(d, ["mediator"], [{"name": "M"}]),
     "a mediator that leans too far": lambda d: set_at(
         d, ["mediator"], [{"name": "M", "role": "relay", "bias": 2, "toward": "P"}]),
+    "a sequence with an unknown key": lambda d: set_at(d, ["sequence"], {"completions": 1}),
+    "a belief that is certain": lambda d: set_at(d, ["sequence"], {"trust": {"P": 1}}),
+    "a step by nobody": lambda d: set_at(d, ["step"], [{"name": "s", "value": 1}]),
+    "a step worth nothing that is said": lambda d: set_at(
+        d, ["step"], [{"name": "s", "party": "P"}]),
+    "a step with values that implements": lambda d: set_at(
+        d, ["step"], [{"name": "s", "party": "P", "value": 1, "implements": {"issue": "a"}}]),
+    "a step that is undone twice over": lambda d: set_at(
+        d, ["step"], [{"name": "s", "party": "P", "value": 1, "undone": {"P": 2}}]),
+    "a pretence that saves in two ways": lambda d: set_at(
+        d, ["step"], [{"name": "s", "party": "P", "value": 1, "fake": {"saves": 1, "share": 1}}]),
+    "an order without steps": lambda d: set_at(d, ["order"], [{"name": "o"}]),
+    "a variant with a list of prerequisites": lambda d: set_at(
+        d, ["variant"], [{"name": "v", "after": ["s"]}]),
     "a removal without a file to remove from": lambda d: set_at(
         d, ["party", 0, "remove"], True),
 }

@@ -69,6 +69,8 @@ struct list_answer {
     std::vector<std::string> reported;     ///< names of reported quantities
     /// How the talks run, if the scenario says anything of it.
     std::optional<negotiation::talks::section> protocol;
+    /// How a deal is carried out, if the scenario says anything of it.
+    std::optional<negotiation::sequence::section> sequence;
     std::string note;                     ///< of the scenario, may be empty
     std::vector<source> sources;          ///< where numbers were read
     std::vector<assumption> assumptions;  ///< which numbers are guesses, and why

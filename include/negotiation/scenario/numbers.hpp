@@ -23,7 +23,8 @@ struct located_number {
 /// @brief All numbers of the scenario: the issues' levels; the levels at which constraints and red
 /// lines bite; for each agent its reservation value, weights, values, interactions, risk and
 /// discount; reported terms; of the talks those of protocol, channel and mediators, the parameters
-/// of specs such as `boulware(e=0.3)` included. Inside a list in its order.
+/// of specs such as `boulware(e=0.3)` included; of carrying out what sequence, steps and variants
+/// say. Inside a list in its order.
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
@@ -43,8 +44,8 @@ struct number_summary {
 
 /// @brief Counts the numbers of a scenario and names those that nobody answers for.
 ///
-/// A number has a source when its issue, constraint, agent, reported quantity or mediator names
-/// one, or when some source covers its path.
+/// A number has a source when its issue, constraint, agent, reported quantity, mediator or step
+/// names one, or when some source covers its path.
 /// @param world any scenario
 /// @return counts and paths
 /// @complexity{O(numbers)}; thread-safe
@@ -75,5 +76,17 @@ struct number_summary {
 [[nodiscard]] std::size_t assumed_numbers_of_talks(const scenario& world,
                                                    const std::string& scope_name,
                                                    const std::vector<std::string>& seats = {});
+
+/// @brief How many assumed numbers an answer about carrying out rests on: those of the sequence and
+/// of every step, and of the variants that it compares. Where steps implement a deal, it rests on
+/// `assumed_numbers` as well.
+/// @param world    the scenario; without steps none is counted
+/// @param variants names of the variants that are looked at
+/// @return the count; an unknown variant adds nothing
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "answers about carrying out count what the steps are assumed to
+/// be"
+[[nodiscard]] std::size_t assumed_numbers_of_steps(const scenario& world,
+                                                   const std::vector<std::string>& variants = {});
 
 }  // namespace negotiation

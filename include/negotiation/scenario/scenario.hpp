@@ -12,6 +12,7 @@
 #include <negotiation/model/constraint.hpp>
 #include <negotiation/model/issue.hpp>
 #include <negotiation/model/party.hpp>
+#include <negotiation/sequence/section.hpp>
 #include <negotiation/talks/section.hpp>
 
 namespace negotiation {
@@ -75,6 +76,9 @@ struct scenario {
     std::vector<breakout> reported;       ///< quantities told of every deal
     /// How the talks run, if the file says anything of it; no question about deals reads it.
     std::optional<negotiation::talks::section> protocol;
+    /// How a deal is carried out, if the file says anything of it; no question about deals or talks
+    /// reads it.
+    std::optional<negotiation::sequence::section> sequence;
 
     bool operator==(const scenario&) const = default;
 };

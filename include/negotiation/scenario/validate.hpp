@@ -13,8 +13,8 @@
 namespace negotiation {
 
 /// @brief Checks a scenario: names that exist (with the nearest that does), values for every
-/// weighted issue, sums, ranges, units, constraints that leave something, how the talks run, no
-/// name twice.
+/// weighted issue, sums, ranges, units, constraints that leave something, how the talks run, the
+/// steps of carrying out and their orders, no name twice.
 ///
 /// Whether constraints leave any deal is decided by exact search, which gives up silently on sets
 /// of constraints that are too entangled; today's options must satisfy each of them anyway.

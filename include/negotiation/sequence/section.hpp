@@ -66,6 +66,8 @@ struct written_step {
     double days = 0;                           ///< how long it takes @unit{days}
     double defection = 0;                      ///< see `step::defection`
     std::optional<faking> pretence;            ///< where it can be faked
+    std::optional<double> saved_share;         ///< instead of what faking saves: which share of the
+                                               ///< cost to its performer @range{[0, 1]}
     std::string source;                        ///< id of a source, may be empty
     std::string note;                          ///< free text, may be empty
 

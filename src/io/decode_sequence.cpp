@@ -1,0 +1,181 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <io/decode.hpp>
+
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/scenario/validate.hpp>
+
+namespace negotiation::io::detail {
+
+namespace {
+
+/// A number for all parties, or a table from parties to numbers.
+void decode_amounts(table_reader& reader, std::string_view key, sequence::by_party& into) {
+    const node* from = reader.take(key);
+    if (from == nullptr) {
+        return;
+    }
+    problems& wrong = reader.wrong();
+    const std::string what = fmt::format("'{}' of {}", key, reader.what());
+    const node::table* table = from->as_table();
+    if (table == nullptr) {
+        if (std::holds_alternative<std::int64_t>(from->value) ||
+            std::holds_alternative<double>(from->value)) {
+            into.all = read_number(*from, what, wrong);
+        } else {
+            wrong.refuse(*from, fmt::format("{} is a number, or a table from parties to numbers; "
+                                            "got {}",
+                                            what, describe(*from)));
+        }
+        return;
+    }
+    if (table->size() > maximum_agents) {
+        wrong.refuse(*from, fmt::format("{} has at most {} entries; got {}", what, maximum_agents,
+                                        table->size()));
+        return;
+    }
+    for (const entry& e : *table) {
+        const auto number =
+            read_number(e.inside, fmt::format("'{}' in {}", shown(e.key), what), wrong);
+        into.named.emplace_back(e.key, number.value_or(0));
+    }
+}
+
+std::vector<std::string> read_names(const node& from, std::string_view what, problems& wrong) {
+    return read_words(from, what, wrong).value_or(std::vector<std::string>{});
+}
+
+void decode_names(table_reader& reader, std::string_view key, std::vector<std::string>& into) {
+    if (const node* from = reader.take(key)) {
+        into = read_names(*from, fmt::format("'{}' of {}", key, reader.what()), reader.wrong());
+    }
+}
+
+sequence::implementation decode_implementation(const node& from, const std::string& what,
+                                               problems& wrong) {
+    sequence::implementation into;
+    table_reader reader(from, fmt::format("'implements' of {}", what), wrong);
+    reader.need_text("issue", into.issue);
+    reader.number("share", into.share);
+    reader.finish();
+    return into;
+}
+
+/// What faking a step saves is a number, or a share of what the step costs.
+void decode_fake(const node& from, sequence::written_step& into, const std::string& what,
+                 problems& wrong) {
+    sequence::faking pretence;
+    table_reader reader(from, fmt::format("'fake' of {}", what), wrong);
+    const node* saves = reader.take("saves");
+    const node* share = reader.take("share");
+    reader.number("saves", pretence.saves);
+    if (share != nullptr) {
+        double part = 0;
+        reader.number("share", part);
+        into.saved_share = part;
+    }
+    if (saves != nullptr && share != nullptr) {
+        wrong.add(from.at, fmt::format("{} saves an amount or a share of the cost; got both",
+                                       reader.what()));
+    } else if (saves == nullptr && share == nullptr) {
+        reader.need("saves");
+    }
+    reader.number("detection", pretence.detection);
+    reader.number("days", pretence.window_days);
+    reader.finish();
+    into.pretence = pretence;
+}
+
+/// A table from steps to the steps that come before them.
+void decode_after(table_reader& reader,
+                  std::vector<std::pair<std::string, std::vector<std::string>>>& into) {
+    const node* from = reader.take("after");
+    if (from == nullptr) {
+        return;
+    }
+    const node::table* table = from->as_table();
+    if (table == nullptr) {
+        reader.wrong().refuse(*from, fmt::format("'after' of {} is a table from steps to the steps "
+                                                 "before them; got {}",
+                                                 reader.what(), describe(*from)));
+        return;
+    }
+    if (table->size() > sequence::maximum_steps) {
+        reader.wrong().refuse(
+            *from, fmt::format("'after' of {} has at most {} entries; got {}", reader.what(),
+                               sequence::maximum_steps, table->size()));
+        return;
+    }
+    for (const entry& e : *table) {
+        into.emplace_back(e.key,
+                          read_names(e.inside, fmt::format("what comes before '{}'", shown(e.key)),
+                                     reader.wrong()));
+    }
+}
+
+}  // namespace
+
+void decode_sequence(const node& from, sequence::section& into, problems& wrong) {
+    table_reader reader(from, "sequence", wrong);
+    decode_amounts(reader, "completion", into.completion);
+    decode_amounts(reader, "breakdown", into.breakdown);
+    decode_amounts(reader, "trust", into.trust);
+    reader.finish();
+}
+
+sequence::written_step decode_step(const node& from, problems& wrong) {
+    sequence::written_step into;
+    table_reader reader(from, call("step", from), wrong);
+    reader.need_text("name", into.name);
+    reader.need_text("party", into.party);
+    decode_amounts(reader, "value", into.value);
+    if (const node* implements = reader.take("implements")) {
+        into.implements = decode_implementation(*implements, reader.what(), wrong);
+    }
+    decode_amounts(reader, "undone", into.undone);
+    decode_names(reader, "after", into.after);
+    reader.number("days", into.days);
+    reader.number("defection", into.defection);
+    if (const node* fake = reader.take("fake")) {
+        decode_fake(*fake, into, reader.what(), wrong);
+    }
+    reader.text("source", into.source);
+    reader.text("note", into.note);
+    reader.finish();
+    return into;
+}
+
+sequence::named_order decode_order(const node& from, problems& wrong) {
+    sequence::named_order into;
+    table_reader reader(from, call("order", from), wrong);
+    reader.need_text("name", into.name);
+    if (const node* steps = reader.need("steps")) {
+        into.steps = read_names(*steps, "'steps' of " + reader.what(), wrong);
+    }
+    reader.text("source", into.source);
+    reader.text("note", into.note);
+    reader.finish();
+    return into;
+}
+
+sequence::variant decode_variant(const node& from, problems& wrong) {
+    sequence::variant into;
+    table_reader reader(from, call("variant", from), wrong);
+    reader.need_text("name", into.name);
+    decode_after(reader, into.after);
+    double undone = 0;
+    if (reader.number("undone", undone)) {
+        into.undone = undone;
+    }
+    decode_amounts(reader, "completion", into.completion);
+    reader.text("order", into.order);
+    reader.text("note", into.note);
+    reader.finish();
+    return into;
+}
+
+}  // namespace negotiation::io::detail
