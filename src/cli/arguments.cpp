@@ -143,6 +143,29 @@ void add_tournament(CLI::App& app, arguments& into) {
     verb.add_flag("--json", into.json, "Print JSON instead of text");
 }
 
+void add_sequence(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "sequence", "Who goes first: the order of steps that needs least trust",
+                 "negotiate sequence vienna-2022 --compare iran-first,us-first");
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_list(verb, "--deal", into.deals,
+             "What is carried out, where steps implement a deal: nash unless given",
+             "nash|NAME|ISSUE=OPTION,...");
+    add_text(verb, "--variant", into.variant,
+             "A variant of the scenario, or one of its orders to keep to", "NAME");
+    add_list(verb, "--compare", into.compare, "More of them, side by side; may be given again",
+             "NAME,NAME,...");
+    add_text(verb, "--order", into.order, "Report on this order of the scenario as well", "NAME");
+    add_list(verb, "--trust", into.beliefs,
+             "What a party believes, instead of the scenario's number; may be given again",
+             "PARTY=NUMBER");
+    add_text(verb, "--reading", into.reading, "What counts as the trust that is needed",
+             "drawdown|next-turn|peak");
+    verb.add_flag("--learning", into.learning, "Honoured steps teach on the way");
+    add_text(verb, "--dot", into.dot, "Write the steps as a graph for Graphviz", "FILE");
+}
+
 void add_others(CLI::App& app, arguments& into) {
     CLI::App& check = add_verb(app, "check", "Whether a scenario is sound, and what is in it",
                                "negotiate check my.toml");
@@ -254,6 +277,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_value(app, read);
     add_run(app, read);
     add_tournament(app, read);
+    add_sequence(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

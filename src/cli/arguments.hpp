@@ -29,6 +29,13 @@ struct arguments {
     std::string seed;
     std::string repeats;
     std::string threads;
+    std::string variant;
+    std::vector<std::string> compare;  ///< lists of variants and orders
+    std::string order;
+    std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
+    std::string reading;
+    std::string dot;  ///< a file for Graphviz
+    bool learning = false;
     bool rotate = false;
     bool json = false;
     bool csv = false;

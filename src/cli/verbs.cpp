@@ -27,20 +27,13 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/sequence.hpp"
 #include "cli/tournament.hpp"
+#include "cli/typed.hpp"
 
 namespace negotiation::cli {
 
 namespace {
-
-scenario load(const arguments& typed) {
-    if (typed.scenario.empty()) {
-        throw std::invalid_argument(
-            "needs a SCENARIO, a file or the name of a bundled one (negotiate list shows them); "
-            "got none");
-    }
-    return io::read_scenario(io::resolve_scenario(typed.scenario), typed.changes);
-}
 
 std::optional<publicity> talks_of(const std::string& text) {
     if (text.empty()) {
@@ -61,21 +54,6 @@ deal::engine engine_of(const std::string& text) {
                         nearest(text, {"automatic", "table", "stream", "eliminate"})));
     }
     return *found;
-}
-
-/// "United States=2".
-std::pair<std::string, double> power_of(const std::string& text) {
-    const std::size_t equals = text.rfind('=');
-    double power = 0;
-    if (equals != std::string::npos) {
-        const char* end = text.data() + text.size();
-        const auto read = std::from_chars(text.data() + equals + 1, end, power);
-        if (read.ec == std::errc{} && read.ptr == end) {
-            return {text.substr(0, equals), power};
-        }
-    }
-    throw std::invalid_argument(
-        fmt::format("option --power: expected PARTY=NUMBER; got '{}'", shown(text)));
 }
 
 /// Fills what the options of both questions about deals share.
@@ -136,7 +114,7 @@ std::string deals(const arguments& typed) {
     options.method = engine_of(typed.engine);
     options.lotteries = typed.lotteries;
     for (const std::string& text : typed.powers) {
-        options.powers.push_back(power_of(text));
+        options.powers.push_back(number_by_party("--power", text));
     }
     const question::deals_answer answer = question::deals(load(typed), options);
     if (typed.csv) {
@@ -184,20 +162,6 @@ std::string list(const arguments& typed) {
     return told(files, typed.json);
 }
 
-/// @throws std::invalid_argument the file is there and may not be written over, or cannot be
-void write_file(const std::string& path, const std::string& text, bool over) {
-    std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
-    const bool written =
-        file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    const int why = errno;
-    const bool closed = file != nullptr && std::fclose(file) == 0;
-    if (!written || !closed) {
-        throw std::invalid_argument(
-            why == EEXIST ? fmt::format("'{}' exists; --force writes over it", shown(path))
-                          : fmt::format("cannot write '{}': {}", shown(path), std::strerror(why)));
-    }
-}
-
 std::string fresh(const arguments& typed) {
     const std::string text = question::new_scenario();
     if (typed.scenario.empty()) {
@@ -223,6 +187,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "tournament") {
         return tournament(typed);
+    }
+    if (typed.verb == "sequence") {
+        return sequence(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -18,6 +18,7 @@ struct deals_answer;
 struct list_answer;
 struct listed_file;
 struct run_answer;
+struct sequence_answer;
 struct tournament_answer;
 struct value_answer;
 }  // namespace negotiation::question
@@ -52,6 +53,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_tournament.cpp "a tournament has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::tournament_answer& answer);
+
+/// @brief Who goes first; several variants stand in one list.
+/// @param answer what `question::sequence` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_sequence.cpp "who goes first has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::sequence_answer& answer);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found

@@ -1,0 +1,112 @@
+#pragma once
+
+/// @file
+/// Who goes first, as an answer by names.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/question/draft.hpp>
+#include <negotiation/sequence/least_trust.hpp>
+#include <negotiation/sequence/order_report.hpp>
+
+namespace negotiation::question {
+
+/// @brief A trust by name.
+struct trust_view {
+    std::string party;  ///< who must believe
+    double trust = 0;   ///< what @range{[0, 1]}
+    std::string exact;  ///< as a fraction; empty where learning makes it none
+};
+
+/// @brief A run by names.
+struct run_view {
+    std::string party;               ///< who performs it
+    std::vector<std::string> steps;  ///< names
+    bool hands_over = false;         ///< another party is next
+    double trust = 0;                ///< what the party must believe at its end
+    double loss = 0;                 ///< at the worst moment @unit{utility}
+    double gain = 0;                 ///< what completion adds there @unit{utility}
+    bool binding = false;            ///< nothing in the order asks for more
+    std::vector<double> given;       ///< what its steps are worth to each party
+                                     ///< @shape{parties} @unit{utility}
+};
+
+/// @brief Where an order breaks off.
+struct break_view {
+    std::string party;         ///< who stops
+    std::string before;        ///< the step that it does not take
+    std::size_t done = 0;      ///< steps done
+    double needed = 0;         ///< what it would have had to believe; 0 where it is better off
+                               ///< stopping whatever it believes
+    std::vector<double> left;  ///< what each party is left with @shape{parties} @unit{utility}
+};
+
+/// @brief An order by names.
+struct order_view {
+    std::string name;                  ///< where it has one
+    std::vector<std::string> steps;    ///< in order
+    bool feasible = false;             ///< parties with trust enough go through it
+    std::string refused_by;            ///< who is better off stopping, where infeasible
+    std::size_t refused_after = 0;     ///< steps done when it is; 0: it would not begin
+    double tempted_by = 0;             ///< what it holds there above completion @unit{utility}
+    double trust = 0;                  ///< the greatest
+    std::vector<trust_view> by_party;  ///< what each must believe
+    std::vector<run_view> runs;        ///< in order
+    std::optional<break_view> breaks;  ///< where it breaks off at the beliefs asked about
+};
+
+/// @brief One thing that would make beliefs enough, by itself.
+struct mend_view {
+    std::string party;                 ///< whose belief falls short
+    std::string failing_step;          ///< the last step of the run where it falls short most
+    double belief = 0;                 ///< its belief
+    double needed = 0;                 ///< what it would have to be
+    double guarantee = 0;              ///< share of every loss made good
+    std::optional<double> completion;  ///< more value of completion @unit{utility}
+    /// Steps of which one, being undone to this share, would be enough.
+    std::vector<std::pair<std::string, double>> undone;
+};
+
+/// @brief Whether some order can be carried out at given beliefs.
+struct self_enforcing_view {
+    std::vector<double> beliefs;   ///< by party @shape{parties}
+    bool feasible = false;         ///< some order can
+    double shortfall = 0;          ///< what the best misses @range{[0, 1]}
+    order_view best;               ///< the order that misses by least
+    std::vector<mend_view> mends;  ///< one a party that falls short on it
+};
+
+/// @brief One way of carrying out: the scenario's, or a variant of it.
+struct sequence_variant {
+    std::string name;                ///< of the variant; empty for the scenario's own
+    std::string note;                ///< what its author says of it
+    std::vector<std::string> steps;  ///< names, in the file's order
+    bool fixed = false;              ///< its order is given
+    std::string ideals;              ///< stages that carrying out can pass through, exactly
+    std::string orders;              ///< orders of execution, exactly
+    std::vector<double> whole;       ///< V by party @shape{parties} @unit{utility}
+    sequence::search_status status = sequence::search_status::infeasible;  ///< of the search
+    order_view least_trust;          ///< the order that needs least, where there is one
+    bool ties_broken = true;         ///< it is the one that ties go to
+    std::vector<order_view> pareto;  ///< who must trust how much
+    std::optional<order_view> peak;  ///< the order of the least peak exposure
+    std::optional<self_enforcing_view> self_enforcing;  ///< where beliefs are known
+    std::string refused;  ///< why something was not searched for, or empty
+};
+
+/// @brief Who goes first.
+struct sequence_answer {
+    std::string scenario;              ///< its title
+    std::vector<std::string> parties;  ///< as at the table
+    std::string deal;                  ///< what is carried out; empty where steps state values
+    draft outcome;                     ///< its clauses
+    sequence::trust_options trusts;    ///< the reading
+    std::vector<sequence_variant> variants;  ///< what was asked about first
+    std::optional<order_view> order;         ///< the order asked about
+    std::size_t assumed_numbers = 0;         ///< how many numbers of the steps are assumptions
+};
+
+}  // namespace negotiation::question

@@ -1,0 +1,81 @@
+#include "cli/sequence.hpp"
+
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/sequence.hpp>
+#include <negotiation/report/text.hpp>
+
+#include "cli/typed.hpp"
+
+namespace negotiation::cli {
+
+namespace {
+
+negotiation::sequence::reading reading_of(const std::string& text) {
+    using negotiation::sequence::reading;
+    std::vector<std::string> known;
+    for (const reading how : {reading::drawdown, reading::next_turn, reading::peak_exposure}) {
+        known.emplace_back(to_string(how));
+        if (text == known.back()) {
+            return how;
+        }
+    }
+    if (text.empty()) {
+        return reading::drawdown;
+    }
+    throw std::invalid_argument(
+        fmt::format("option --reading: no reading '{}'; {}", shown(text), nearest(text, known)));
+}
+
+/// Parts of lists with commas between them.
+std::vector<std::string> names_of(const std::vector<std::string>& lists) {
+    std::vector<std::string> names;
+    for (const std::string_view list : lists) {
+        for (std::size_t from = 0; from <= list.size();) {
+            const std::size_t to = std::min(list.find(',', from), list.size());
+            if (to > from) {
+                names.emplace_back(list.substr(from, to - from));
+            }
+            from = to + 1;
+        }
+    }
+    return names;
+}
+
+question::sequence_options options_of(const arguments& typed) {
+    question::sequence_options options;
+    options.scope = typed.scope;
+    if (typed.deals.size() > 1) {
+        throw std::invalid_argument(
+            fmt::format("option --deal: one deal is carried out; got {}", typed.deals.size()));
+    }
+    options.deal = typed.deals.empty() ? "" : typed.deals.front();
+    options.variant = typed.variant;
+    options.compare = names_of(typed.compare);
+    options.order = typed.order;
+    for (const std::string& text : typed.beliefs) {
+        options.beliefs.push_back(number_by_party("--trust", text));
+    }
+    options.trusts = {reading_of(typed.reading), typed.learning};
+    return options;
+}
+
+}  // namespace
+
+std::string sequence(const arguments& typed) {
+    const question::sequence_options options = options_of(typed);
+    const scenario world = load(typed);
+    const question::sequence_answer answer = question::sequence(world, options);
+    if (!typed.dot.empty()) {
+        write_file(typed.dot, question::sequence_graph(world, options), true);
+    }
+    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+}
+
+}  // namespace negotiation::cli

@@ -1,0 +1,53 @@
+#include "cli/typed.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <stdexcept>
+
+#include <fmt/core.h>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/model/nearest.hpp>
+
+namespace negotiation::cli {
+
+scenario load(const arguments& typed) {
+    if (typed.scenario.empty()) {
+        throw std::invalid_argument(
+            "needs a SCENARIO, a file or the name of a bundled one (negotiate list shows them); "
+            "got none");
+    }
+    return io::read_scenario(io::resolve_scenario(typed.scenario), typed.changes);
+}
+
+std::pair<std::string, double> number_by_party(const std::string& option, const std::string& text) {
+    const std::size_t equals = text.rfind('=');
+    double number = 0;
+    if (equals != std::string::npos) {
+        const char* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data() + equals + 1, end, number);
+        if (read.ec == std::errc{} && read.ptr == end) {
+            return {text.substr(0, equals), number};
+        }
+    }
+    throw std::invalid_argument(
+        fmt::format("option {}: expected PARTY=NUMBER; got '{}'", option, shown(text)));
+}
+
+void write_file(const std::string& path, const std::string& text, bool over) {
+    std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
+    const bool written =
+        file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    const int why = errno;
+    const bool closed = file != nullptr && std::fclose(file) == 0;
+    if (!written || !closed) {
+        throw std::invalid_argument(
+            why == EEXIST ? fmt::format("'{}' exists; --force writes over it", shown(path))
+                          : fmt::format("cannot write '{}': {}", shown(path), std::strerror(why)));
+    }
+}
+
+}  // namespace negotiation::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+/// What several verbs read alike.
+
+#include <string>
+#include <utility>
+
+#include <negotiation/scenario/scenario.hpp>
+
+#include "cli/arguments.hpp"
+
+namespace negotiation::cli {
+
+/// The one SCENARIO, with what --set changes.
+/// @throws std::invalid_argument none was given, and what reading a scenario throws
+[[nodiscard]] scenario load(const arguments& typed);
+
+/// "United States=2". @throws std::invalid_argument anything else
+[[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,
+                                                             const std::string& text);
+
+/// @throws std::invalid_argument the file is there and may not be written over, or cannot be
+void write_file(const std::string& path, const std::string& text, bool over);
+
+}  // namespace negotiation::cli

@@ -1,0 +1,340 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <negotiation/question/deal_text.hpp>
+#include <negotiation/question/describe_sequence.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+namespace seq = negotiation::sequence;
+
+[[nodiscard]] std::string reading_text(const seq::trust_options& trusts) {
+    const std::string learning =
+        trusts.learning ? " Honoured steps teach on the way: a trust is what a party must believe "
+                          "at the start."
+                        : "";
+    switch (trusts.how) {
+        case seq::reading::drawdown:
+            return "A trust is the least belief that the others carry on to the end at which a "
+                   "party may go on: what it would lose, from the best it has held in control to "
+                   "the worst later hand-over, against what completion adds (drawdown)." +
+                   learning;
+        case seq::reading::next_turn:
+            return "A trust is the least belief at which a party may make its next move, if the "
+                   "others stop at once or never (next turn)." +
+                   learning;
+        case seq::reading::peak_exposure:
+            return "A trust is the least belief at which a party may begin at all, against its "
+                   "worst moment on the way (peak exposure)." +
+                   learning;
+    }
+    return "";
+}
+
+/// With the fraction where that says something: "0.1471 (5/34)".
+[[nodiscard]] std::string trust_text(const trust_view& t) {
+    constexpr std::size_t readable = 9;
+    const bool told = t.exact.size() > 1 && t.exact.size() <= readable;
+    return number(t.trust) + (told ? " (" + t.exact + ")" : "");
+}
+
+/// "United States 0.1471 (5/34), Iran 0.1727 (19/110)".
+[[nodiscard]] std::string trusts_text(const std::vector<trust_view>& all) {
+    std::vector<std::string> parts;
+    for (const trust_view& t : all) {
+        parts.push_back(t.party + " " + trust_text(t));
+    }
+    return joined(parts);
+}
+
+[[nodiscard]] std::string quoted_steps(const std::vector<std::string>& steps) {
+    std::vector<std::string> names;
+    for (const std::string& s : steps) {
+        names.push_back("'" + s + "'");
+    }
+    return joined(names);
+}
+
+[[nodiscard]] std::string listed(const std::vector<std::string>& steps) {
+    std::string text;
+    for (const std::string& s : steps) {
+        text += (text.empty() ? "" : ", ") + s;
+    }
+    return text;
+}
+
+/// The order as moves.
+[[nodiscard]] report::table moves_of(const sequence_answer& a, const order_view& order) {
+    report::table table;
+    table.columns = {{"", report::alignment::right},
+                     {"who", report::alignment::left},
+                     {"does", report::alignment::left}};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back({name, report::alignment::right});
+    }
+    table.columns.push_back({"must trust", report::alignment::right});
+    table.columns.push_back({"", report::alignment::left});
+    std::size_t move = 0;
+    for (const run_view& run : order.runs) {
+        std::vector<std::string> row{fmt::format("{}", ++move), run.party, listed(run.steps)};
+        for (const double worth : run.given) {
+            row.push_back(change(worth));
+        }
+        row.push_back(run.hands_over ? number(run.trust) : "-");
+        row.push_back(run.binding ? "binds" : "");
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+[[nodiscard]] std::string refusal_text(const order_view& order, std::size_t steps) {
+    if (order.refused_after == 0) {
+        return fmt::format(
+            "{} would not begin: completion is worth {} less to it than not "
+            "starting.",
+            order.refused_by, number(order.tempted_by));
+    }
+    return fmt::format(
+        "Nobody can be asked to: after {} of {} steps {} holds {} more than "
+        "completion would give it, and is better off stopping.",
+        order.refused_after, steps, order.refused_by, number(order.tempted_by));
+}
+
+[[nodiscard]] std::string break_text(const sequence_answer& a, const break_view& stop) {
+    std::vector<std::string> left;
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        left.push_back(a.parties[i] + " " + change(stop.left[i]));
+    }
+    return fmt::format(
+        "At the beliefs asked about it breaks off {}: {} does not go on to '{}'{}. "
+        "Left with: {}.",
+        stop.done == 0 ? "before it begins" : "after " + counted(stop.done, "step", "steps"),
+        stop.party, stop.before,
+        stop.needed > 0 ? fmt::format(", which would take a belief of {}", number(stop.needed))
+                        : "",
+        joined(left));
+}
+
+void add_order(const sequence_answer& a, const order_view& order,
+               std::vector<report::block>& into) {
+    into.push_back(moves_of(a, order));
+    if (!order.feasible) {
+        into.push_back(report::paragraph{refusal_text(order, order.steps.size())});
+    }
+    if (order.breaks && order.feasible) {
+        into.push_back(report::paragraph{break_text(a, *order.breaks)});
+    }
+}
+
+/// Who goes first and what it takes, in one sentence.
+[[nodiscard]] std::string sentence(const sequence_variant& v) {
+    const std::string name = v.name.empty() ? "" : "With " + v.name + ": ";
+    if (v.status == seq::search_status::exhausted) {
+        return name + v.refused + ".";
+    }
+    if (v.status == seq::search_status::infeasible) {
+        if (v.fixed) {
+            return name + refusal_text(v.least_trust, v.steps.size());
+        }
+        return name +
+               "There is no order that everybody would go through: in each of them somebody "
+               "is better off stopping, or would not begin.";
+    }
+    if (v.least_trust.runs.empty()) {
+        return name + "Nothing is left to be done.";
+    }
+    const run_view& first = v.least_trust.runs.front();
+    return fmt::format(
+        "{}{} goes first, with {}; {}, in {} by turns, it takes a trust of {}.", name, first.party,
+        quoted_steps(first.steps), v.fixed ? "in this order" : "in the order that needs least",
+        counted(v.least_trust.runs.size(), "move", "moves"), trusts_text(v.least_trust.by_party));
+}
+
+void add_pareto(const sequence_answer& a, const sequence_variant& v,
+                std::vector<report::block>& into) {
+    if (v.pareto.size() < 2) {
+        return;
+    }
+    report::table table;
+    table.caption =
+        "Who must trust how much: nobody's trust can be lower without another's being "
+        "higher.";
+    for (const std::string& name : a.parties) {
+        table.columns.push_back({name, report::alignment::right});
+    }
+    table.columns.push_back({"moves", report::alignment::right});
+    table.columns.push_back({"goes first", report::alignment::left});
+    constexpr std::size_t told = 12;
+    for (std::size_t k = 0; k < std::min(told, v.pareto.size()); ++k) {
+        const order_view& point = v.pareto[k];
+        std::vector<std::string> row;
+        for (const trust_view& t : point.by_party) {
+            row.push_back(trust_text(t));
+        }
+        row.push_back(fmt::format("{}", point.runs.size()));
+        row.push_back(point.runs.empty() ? "" : point.runs.front().party);
+        table.rows.push_back(std::move(row));
+    }
+    into.push_back(std::move(table));
+    if (v.pareto.size() > told) {
+        into.push_back(report::paragraph{
+            fmt::format("And {} more; --json has all of them.", v.pareto.size() - told)});
+    }
+}
+
+[[nodiscard]] report::bullets ways_to_mend(const mend_view& m) {
+    report::bullets list;
+    list.items.push_back(
+        fmt::format("a guarantor or an escrow that makes good {:.1f} % of every "
+                    "loss",
+                    100 * m.guarantee));
+    if (m.completion) {
+        list.items.push_back(fmt::format("completion worth {} more to it", number(*m.completion)));
+    }
+    constexpr std::size_t told = 3;
+    for (std::size_t k = 0; k < std::min(told, m.undone.size()); ++k) {
+        list.items.push_back(fmt::format("'{}' undone to {:.1f} % by a collapse, on its side",
+                                         m.undone[k].first, 100 * m.undone[k].second));
+    }
+    return list;
+}
+
+void add_beliefs(const sequence_answer& a, const sequence_variant& v,
+                 std::vector<report::block>& into) {
+    if (!v.self_enforcing) {
+        return;
+    }
+    const self_enforcing_view& view = *v.self_enforcing;
+    std::vector<std::string> beliefs;
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        beliefs.push_back(fmt::format("{} {}", a.parties[i], number(view.beliefs[i])));
+    }
+    const std::string given = "With beliefs of " + joined(beliefs);
+    if (view.feasible) {
+        into.push_back(report::paragraph{
+            given + (v.fixed ? " the order carries itself out." : " it carries itself out.")});
+        return;
+    }
+    if (!view.best.feasible) {
+        return;
+    }
+    into.push_back(report::paragraph{
+        fmt::format("{} {}; {} by {}.", given,
+                    v.fixed ? "it does not carry itself out" : "no order carries itself out",
+                    v.fixed ? "it misses" : "the best misses", number(view.shortfall))});
+    for (const mend_view& m : view.mends) {
+        into.push_back(report::paragraph{
+            fmt::format("{} would have to believe {} where it hands over after '{}'. What would be "
+                        "enough for it, each by itself:",
+                        m.party, number(m.needed), m.failing_step)});
+        into.push_back(ways_to_mend(m));
+    }
+}
+
+[[nodiscard]] std::string comparison_word(const sequence_variant& v) {
+    return v.status == seq::search_status::found        ? number(v.least_trust.trust)
+           : v.status == seq::search_status::infeasible ? "infeasible"
+                                                        : "not known";
+}
+
+void add_comparison(const sequence_answer& a, std::vector<report::block>& into) {
+    if (a.variants.size() < 2) {
+        return;
+    }
+    into.push_back(report::heading{"Side by side", 2});
+    report::table table;
+    table.columns = {{"", report::alignment::left}, {"trust", report::alignment::right}};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back({name, report::alignment::right});
+    }
+    table.columns.push_back({"moves", report::alignment::right});
+    table.columns.push_back({"goes first", report::alignment::left});
+    table.columns.push_back({"misses by", report::alignment::right});
+    for (const sequence_variant& v : a.variants) {
+        const bool found = v.status == seq::search_status::found;
+        std::vector<std::string> row{v.name.empty() ? "as written" : v.name, comparison_word(v)};
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            row.push_back(found ? trust_text(v.least_trust.by_party[i]) : "");
+        }
+        row.push_back(found ? fmt::format("{}", v.least_trust.runs.size()) : "");
+        row.push_back(found && !v.least_trust.runs.empty() ? v.least_trust.runs.front().party : "");
+        row.push_back(found && v.self_enforcing ? number(v.self_enforcing->shortfall) : "");
+        table.rows.push_back(std::move(row));
+    }
+    into.push_back(std::move(table));
+    report::bullets list;
+    for (std::size_t k = 1; k < a.variants.size(); ++k) {
+        list.items.push_back(sentence(a.variants[k]));
+    }
+    into.push_back(std::move(list));
+}
+
+[[nodiscard]] std::string counts_text(const sequence_variant& v) {
+    std::string text = counted(v.steps.size(), "step", "steps");
+    if (!v.ideals.empty()) {
+        text += fmt::format(", {} stages that carrying out can pass through, {} orders", v.ideals,
+                            v.orders);
+    }
+    return text;
+}
+
+void add_deal(const sequence_answer& a, std::vector<report::block>& into) {
+    if (a.deal.empty()) {
+        return;
+    }
+    std::vector<std::string> clauses;
+    for (const clause& c : a.outcome) {
+        clauses.push_back(c.issue + " " + to_string(c.option));
+    }
+    into.push_back(report::paragraph{
+        fmt::format("What is carried out is the deal {}: {}.", a.deal, listed(clauses))});
+}
+
+}  // namespace
+}  // namespace detail
+
+report::document describe(const sequence_answer& answer) {
+    report::document text;
+    std::vector<report::block>& blocks = text.blocks;
+    const sequence_variant& v = answer.variants.front();
+    blocks.push_back(report::heading{"Who goes first: " + answer.scenario});
+    blocks.push_back(report::paragraph{detail::sentence(v)});
+    detail::add_deal(answer, blocks);
+    if (!v.least_trust.runs.empty()) {
+        detail::add_order(answer, v.least_trust, blocks);
+    }
+    detail::add_beliefs(answer, v, blocks);
+    detail::add_pareto(answer, v, blocks);
+    if (v.peak && answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {
+        blocks.push_back(report::paragraph{
+            fmt::format("Least regret of ever having begun (peak exposure): {}, in the order {}.",
+                        detail::number(v.peak->trust), detail::listed(v.peak->steps))});
+    }
+    detail::add_comparison(answer, blocks);
+    if (answer.order) {
+        blocks.push_back(report::heading{"The order " + answer.order->name, 2});
+        blocks.push_back(report::paragraph{"It takes a trust of " +
+                                           detail::trusts_text(answer.order->by_party) + "."});
+        detail::add_order(answer, *answer.order, blocks);
+    }
+    if (!v.ties_broken) {
+        blocks.push_back(
+            report::note{"The order is one of those that need least trust; the search "
+                         "for the first of them used all it may."});
+    }
+    blocks.push_back(report::note{fmt::format(
+        "{} {}. Rests on {}.", detail::reading_text(answer.trusts), detail::counts_text(v),
+        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+    return text;
+}
+
+}  // namespace negotiation::question

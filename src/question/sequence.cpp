@@ -1,0 +1,343 @@
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/deal/fair_deal.hpp>
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/deal_text.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/question/sequence.hpp>
+#include <negotiation/scenario/freeze_sequence.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/sequence/mend.hpp>
+#include <negotiation/sequence/order_count.hpp>
+
+#include "question/lookups.hpp"
+#include "question/order_views.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+namespace seq = negotiation::sequence;
+
+/// What every variant of a question shares.
+struct enquiry {
+    seating at;
+    std::vector<std::string> parties;
+    std::optional<outcome> deal;
+    std::string deal_name;
+    std::vector<double> beliefs;  ///< empty where they are not known
+    const sequence_options* asked = nullptr;
+};
+
+[[nodiscard]] std::optional<deal::fair_deal> fair_deal_named(const seating& at,
+                                                             const std::string& name) {
+    const bargaining& table = at.frozen.table;
+    const deal::fair_deals all = deal::solve(deal::pareto_frontier(table), table);
+    return name == "nash"                ? all.nash
+           : name == "kalai-smorodinsky" ? all.kalai_smorodinsky
+           : name == "egalitarian"       ? all.egalitarian
+                                         : all.utilitarian;
+}
+
+[[nodiscard]] bool is_fair_name(const scenario& world, const std::string& name) {
+    const bool taken = std::any_of(world.deals.begin(), world.deals.end(),
+                                   [&](const named_deal& d) { return d.name == name; });
+    const std::vector<std::string> fair{"nash", "kalai-smorodinsky", "egalitarian", "utilitarian"};
+    return !taken && std::find(fair.begin(), fair.end(), name) != fair.end();
+}
+
+void choose_deal(enquiry& on) {
+    const std::string& asked = on.asked->deal;
+    if (!steps_need_deal(*on.at.world)) {
+        if (!asked.empty()) {
+            throw std::invalid_argument(fmt::format(
+                "deal '{}': the steps of this scenario state their values and carry out no deal",
+                shown(asked)));
+        }
+        return;
+    }
+    on.deal_name = asked.empty() ? "nash" : asked;
+    if (!is_fair_name(*on.at.world, on.deal_name)) {
+        on.deal = parse_deal(on.at, on.deal_name);
+        return;
+    }
+    const auto found = fair_deal_named(on.at, on.deal_name);
+    if (!found) {
+        throw std::invalid_argument(
+            fmt::format("deal '{}': there is none, no deal suits everybody; name one of the "
+                        "scenario or write it out",
+                        on.deal_name));
+    }
+    on.deal = found->deal;
+}
+
+void check_belief(const std::string& party, double belief) {
+    if (!(belief > 0 && belief < 1)) {
+        throw std::invalid_argument(
+            fmt::format("trust of '{}' must lie in (0, 1); got {}", shown(party), belief));
+    }
+}
+
+/// The scenario's beliefs, those asked about instead; none at all where one party has none.
+void choose_beliefs(enquiry& on) {
+    for (const auto& [party, belief] : on.asked->beliefs) {
+        if (std::find(on.parties.begin(), on.parties.end(), party) == on.parties.end()) {
+            throw std::invalid_argument(fmt::format("trust: no party '{}' at the table; {}",
+                                                    shown(party), nearest(party, on.parties)));
+        }
+        check_belief(party, belief);
+    }
+    for (const std::string& name : on.parties) {
+        double belief = seq::number_of(on.at.world->sequence->trust, name, -1);
+        for (const auto& [party, instead] : on.asked->beliefs) {
+            belief = party == name ? instead : belief;
+        }
+        if (belief < 0) {
+            on.beliefs.clear();
+            return;
+        }
+        on.beliefs.push_back(belief);
+    }
+}
+
+[[nodiscard]] enquiry prepare(const scenario& world, const sequence_options& asked) {
+    enquiry on;
+    on.at = set_table(world, {asked.scope, std::nullopt, {}, {}});
+    if (!world.sequence || world.sequence->steps.empty()) {
+        throw std::invalid_argument(
+            "this scenario has no steps; a [[step]] says who does what, see the guide");
+    }
+    on.asked = &asked;
+    on.parties = party_names(on.at);
+    choose_deal(on);
+    choose_beliefs(on);
+    return on;
+}
+
+[[nodiscard]] bool is_variant(const scenario& world, const std::string& name) {
+    return std::any_of(world.sequence->variants.begin(), world.sequence->variants.end(),
+                       [&](const seq::variant& v) { return v.name == name; });
+}
+
+/// Frozen steps of a variant, or of the scenario kept to an order of that name.
+[[nodiscard]] frozen_sequence steps_of(const enquiry& on, const std::string& name) {
+    const scenario& world = *on.at.world;
+    if (name.empty() || is_variant(world, name)) {
+        return freeze_sequence(world, on.at.frozen, on.parties, name, on.deal);
+    }
+    frozen_sequence steps = freeze_sequence(world, on.at.frozen, on.parties, "", on.deal);
+    std::vector<std::string> known;
+    for (const seq::variant& v : world.sequence->variants) {
+        known.push_back(v.name);
+    }
+    for (const seq::named_order& o : world.sequence->orders) {
+        known.push_back(o.name);
+        if (o.name == name) {
+            steps.order = order_named(world, steps, name);
+            return steps;
+        }
+    }
+    throw std::invalid_argument(
+        known.empty()
+            ? fmt::format("no variant or order '{}': this scenario has none", shown(name))
+            : fmt::format("no variant or order '{}'; {}", shown(name), nearest(name, known)));
+}
+
+[[nodiscard]] std::string note_of(const scenario& world, const std::string& name) {
+    for (const seq::variant& v : world.sequence->variants) {
+        if (v.name == name) {
+            return v.note;
+        }
+    }
+    for (const seq::named_order& o : world.sequence->orders) {
+        if (o.name == name) {
+            return o.note;
+        }
+    }
+    return {};
+}
+
+[[nodiscard]] std::vector<mend_view> mends_of(const enquiry& on, const order_namer& names,
+                                              const seq::order_report& report) {
+    std::vector<mend_view> all;
+    if (on.asked->trusts.learning) {
+        return all;
+    }
+    const auto found = seq::mends_of(names.steps().agreement, names.made(), report.order,
+                                     on.beliefs, on.asked->trusts);
+    for (const seq::mend& m : found) {
+        mend_view view;
+        view.party = on.parties[m.party];
+        view.failing_step = names.steps().steps[report.order[m.worst.hand_over - 1]];
+        view.belief = on.beliefs[m.party];
+        view.needed = seq::probability_of(m.worst.needed);
+        view.guarantee = m.guarantee;
+        view.completion = m.completion;
+        for (const seq::snapback& s : m.undone) {
+            view.undone.emplace_back(names.steps().steps[s.at], s.undone);
+        }
+        all.push_back(std::move(view));
+    }
+    return all;
+}
+
+[[nodiscard]] double shortfall_of(const enquiry& on, const seq::order_report& report) {
+    double most = 0;
+    for (party_id i = 0; i < on.beliefs.size(); ++i) {
+        most = std::max(most, seq::probability_of(report.by_party[i]) - on.beliefs[i]);
+    }
+    return most;
+}
+
+[[nodiscard]] self_enforcing_view judged(const enquiry& on, const order_namer& names,
+                                         const seq::order_report& report) {
+    self_enforcing_view view;
+    view.beliefs = on.beliefs;
+    view.shortfall = shortfall_of(on, report);
+    view.feasible = report.feasible() && view.shortfall <= 0;
+    view.best = names.view(report);
+    if (report.feasible()) {
+        view.mends = mends_of(on, names, report);
+    }
+    return view;
+}
+
+void search(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
+            const seq::ideal_lattice& lattice, sequence_variant& into) {
+    seq::search_options how{on.asked->trusts, on.asked->maximum_labels};
+    const auto best = seq::least_trust_order(names.made(), lattice, steps.names, how);
+    into.status = best.status;
+    into.ties_broken = best.ties_broken;
+    if (best.status != seq::search_status::found) {
+        into.refused = best.status == seq::search_status::exhausted
+                           ? "The search for the order that needs least trust used all it may"
+                           : "";
+        return;
+    }
+    into.least_trust = names.view(best.best);
+    const auto frontier = seq::least_trust_frontier(names.made(), lattice, steps.names, how);
+    for (const seq::order_report& point : frontier.points) {
+        into.pareto.push_back(names.view(point));
+    }
+    if (frontier.status == seq::search_status::exhausted) {
+        into.refused = "The search for who must trust how much used all it may";
+    }
+    how.trusts = {seq::reading::peak_exposure, false};
+    const auto peak = seq::least_trust_order(names.made(), lattice, steps.names, how);
+    if (peak.status == seq::search_status::found) {
+        into.peak = names.view(peak.best);
+    }
+    if (!on.beliefs.empty()) {
+        how.trusts = on.asked->trusts;
+        const auto least = seq::least_shortfall_order(names.made(), lattice, on.beliefs, how);
+        if (least.status == seq::search_status::found) {
+            // where beliefs are enough for some order they are for the one that needs least or not
+            const bool enough = shortfall_of(on, best.best) <= 0;
+            into.self_enforcing = judged(on, names, enough ? best.best : least.best);
+        }
+    }
+}
+
+void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
+             sequence_variant& into) {
+    const seq::order_report report = seq::walk(names.made(), steps.order, on.asked->trusts);
+    into.fixed = true;
+    into.status = report.feasible() ? seq::search_status::found : seq::search_status::infeasible;
+    into.least_trust = names.view(report);
+    into.pareto.push_back(into.least_trust);
+    into.peak =
+        names.view(seq::walk(names.made(), steps.order, {seq::reading::peak_exposure, false}));
+    if (!on.beliefs.empty()) {
+        into.self_enforcing = judged(on, names, report);
+    }
+}
+
+[[nodiscard]] sequence_variant answer_of(const enquiry& on, const std::string& name) {
+    const frozen_sequence steps = steps_of(on, name);
+    const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
+    sequence_variant one;
+    one.name = name;
+    one.note = note_of(*on.at.world, name);
+    one.steps = steps.steps;
+    for (party_id i = 0; i < on.parties.size(); ++i) {
+        one.whole.push_back(static_cast<double>(names.made().total(i)) * names.made().grain(i));
+    }
+    const seq::ideal_lattice lattice(names.made().order(), on.asked->maximum_ideals);
+    if (lattice.complete()) {
+        one.ideals = fmt::format("{}", lattice.size());
+        one.orders = seq::count_orders(lattice).str();
+    }
+    if (!steps.order.empty()) {
+        keep_to(on, steps, names, one);
+    } else if (!lattice.complete()) {
+        one.status = seq::search_status::exhausted;
+        one.refused = fmt::format(
+            "There are more than {} stages that carrying out can pass through (the steps are {} "
+            "wide): too many to search. More prerequisites, or an order of the file, would do",
+            on.asked->maximum_ideals, seq::width_of(names.made().order()));
+    } else {
+        search(on, steps, names, lattice, one);
+    }
+    return one;
+}
+
+[[nodiscard]] order_view order_asked(const enquiry& on, const std::string& name) {
+    const frozen_sequence steps = freeze_sequence(
+        *on.at.world, on.at.frozen, on.parties,
+        is_variant(*on.at.world, on.asked->variant) ? on.asked->variant : std::string(), on.deal);
+    const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
+    const auto order = order_named(*on.at.world, steps, name);
+    order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));
+    view.name = name;
+    return view;
+}
+
+}  // namespace
+}  // namespace detail
+
+sequence_answer sequence(const scenario& world, const sequence_options& options) {
+    const detail::enquiry on = detail::prepare(world, options);
+    sequence_answer answer;
+    answer.scenario = world.title;
+    answer.parties = on.parties;
+    answer.deal = on.deal_name;
+    if (on.deal) {
+        answer.outcome = draft_of(on.at, *on.deal);
+    }
+    answer.trusts = options.trusts;
+    std::vector<std::string> looked_at = options.compare;
+    looked_at.push_back(options.variant);
+    answer.assumed_numbers = assumed_numbers_of_steps(world, looked_at) +
+                             (on.deal ? assumed_numbers(world, options.scope) : 0);
+    answer.variants.push_back(detail::answer_of(on, options.variant));
+    for (const std::string& name : options.compare) {
+        if (name != options.variant) {
+            answer.variants.push_back(detail::answer_of(on, name));
+        }
+    }
+    if (!options.order.empty()) {
+        answer.order = detail::order_asked(on, options.order);
+    }
+    return answer;
+}
+
+std::string sequence_graph(const scenario& world, const sequence_options& options) {
+    const detail::enquiry on = detail::prepare(world, options);
+    const frozen_sequence steps = detail::steps_of(on, options.variant);
+    const detail::order_namer names(steps, on.parties, on.beliefs, options.trusts);
+    std::vector<std::size_t> places(steps.steps.size(), 0);
+    const sequence_variant found = detail::answer_of(on, options.variant);
+    for (std::size_t k = 0; k < found.least_trust.steps.size(); ++k) {
+        const auto at =
+            std::find(steps.steps.begin(), steps.steps.end(), found.least_trust.steps[k]);
+        places[static_cast<std::size_t>(at - steps.steps.begin())] = k + 1;
+    }
+    return names.graph(places);
+}
+
+}  // namespace negotiation::question

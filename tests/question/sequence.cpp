@@ -1,0 +1,129 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/listed.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/question/sequence.hpp>
+
+using namespace negotiation;
+using namespace negotiation::question;
+namespace seq = negotiation::sequence;
+
+namespace {
+
+scenario bundled(const std::string& name) {
+    return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml");
+}
+
+std::string exact(const order_view& of) {
+    std::string text;
+    for (const trust_view& t : of.by_party) {
+        text += (text.empty() ? "" : ", ") + t.exact;
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the text of 2022 is answered") {
+    const sequence_answer answer = question::sequence(
+        bundled("vienna-2022"), {.compare = {"iran-first", "us-first", "no-snapback"}});
+    REQUIRE(answer.variants.size() == 4);
+    const sequence_variant& free = answer.variants[0];
+    CHECK(free.ideals == "344");
+    CHECK(free.orders == "554400");
+    CHECK(free.whole == std::vector<double>{9, 9.5});
+    CHECK(free.status == seq::search_status::found);
+    CHECK(exact(free.least_trust) == "5/34, 19/110");
+    CHECK(free.pareto.size() == 11);
+    CHECK(exact(answer.variants[1].least_trust) == "0, 39/134");
+    CHECK(exact(answer.variants[2].least_trust) == "2/7, 19/37");
+    CHECK(exact(answer.variants[3].least_trust) == "8/19, 4/9");
+    // at 0.25 and 0.15 no order carries itself out
+    REQUIRE(free.self_enforcing);
+    CHECK_FALSE(free.self_enforcing->feasible);
+    CHECK(free.self_enforcing->shortfall == doctest::Approx(10.0 / 39 - 0.25));
+    REQUIRE(free.self_enforcing->mends.size() == 2);
+    CHECK(free.self_enforcing->mends[0].completion == doctest::Approx(0.1));
+}
+
+TEST_CASE("the other readings of 2022") {
+    sequence_options next;
+    next.trusts.how = seq::reading::next_turn;
+    next.compare = {"iran-first"};
+    const sequence_answer answer = question::sequence(bundled("vienna-2022"), next);
+    CHECK(answer.variants[0].least_trust.trust == doctest::Approx(3.0 / 22));
+    CHECK(answer.variants[1].least_trust.trust == doctest::Approx(23.0 / 134));
+}
+
+TEST_CASE("the order of 2013 and the others that were possible") {
+    sequence_options options;
+    options.order = "history";
+    options.compare = {"iran-all-first", "us-all-first", "two-halves"};
+    const sequence_answer answer = question::sequence(bundled("jpoa-2013"), options);
+    CHECK(exact(answer.variants[0].least_trust) == "33/238, 28/173");
+    REQUIRE(answer.order);
+    CHECK(exact(*answer.order) == "105/298, 4/9");
+    CHECK(answer.order->runs.size() == 10);
+    CHECK(answer.variants[1].fixed);
+    CHECK(answer.variants[2].status == seq::search_status::infeasible);
+    CHECK(answer.variants[2].least_trust.refused_by == "Iran");
+    CHECK(exact(answer.variants[3].least_trust) == "9/17, 28/109");
+}
+
+TEST_CASE("beliefs that are enough carry an order out") {
+    sequence_options options;
+    options.beliefs = {{"United States", 0.2}, {"Iran", 0.2}};
+    const sequence_answer answer = question::sequence(bundled("vienna-2022"), options);
+    REQUIRE(answer.variants[0].self_enforcing);
+    CHECK(answer.variants[0].self_enforcing->feasible);
+    CHECK(answer.variants[0].self_enforcing->shortfall == 0);
+    CHECK_FALSE(answer.variants[0].least_trust.breaks);
+}
+
+TEST_CASE("the deal that the talks would reach is carried out") {
+    const scenario world = bundled("backchannel-2025");
+    const sequence_answer nash = question::sequence(world);
+    CHECK(nash.deal == "nash");
+    CHECK(nash.variants[0].status == seq::search_status::found);
+    // V is v(x) + F - r: .6890 + .05 - .58 and .7515 + .05 - .62
+    CHECK(nash.variants[0].whole[0] == doctest::Approx(0.159));
+    CHECK(nash.variants[0].whole[1] == doctest::Approx(0.1815));
+    // every step against one that implements an issue which J leaves as it is
+    const sequence_answer j = question::sequence(world, {.deal = "J"});
+    CHECK(j.variants[0].steps.size() < nash.variants[0].steps.size());
+    CHECK(j.outcome.size() == world.issues.size());
+    const sequence_answer nuclear = question::sequence(world, {.scope = "nuclear"});
+    CHECK(nuclear.outcome.size() == 8);
+}
+
+TEST_CASE("what cannot be asked is said") {
+    const scenario vienna = bundled("vienna-2022");
+    const auto ask = [&](const sequence_options& how) { return question::sequence(vienna, how); };
+    CHECK_THROWS_WITH_AS(ask({.deal = "nash"}),
+                         "deal 'nash': the steps of this scenario state their values and carry out "
+                         "no deal",
+                         std::invalid_argument);
+    CHECK_THROWS_AS(ask({.variant = "iran-frist"}), std::invalid_argument);
+    CHECK_THROWS_AS(ask({.order = "history"}), std::invalid_argument);
+    CHECK_THROWS_AS(ask({.beliefs = {{"Oman", 0.5}}}), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(ask({.beliefs = {{"Iran", 1.0}}}),
+                         "trust of 'Iran' must lie in (0, 1); got 1", std::invalid_argument);
+    CHECK_THROWS_AS(question::sequence(bundled("orange")), std::invalid_argument);
+    const sequence_answer few = question::sequence(vienna, {.maximum_ideals = 100});
+    CHECK(few.variants[0].status == seq::search_status::exhausted);
+    CHECK(few.variants[0].ideals.empty());
+    CHECK_FALSE(few.variants[0].refused.empty());
+    const sequence_answer labels = question::sequence(vienna, {.maximum_labels = 20});
+    CHECK(labels.variants[0].status == seq::search_status::exhausted);
+}
+
+TEST_CASE("steps are drawn as a graph") {
+    const std::string dot = sequence_graph(bundled("four-steps"));
+    CHECK(dot.starts_with("digraph steps {"));
+    CHECK(dot.find("\"U1\" -> \"U2\";") != std::string::npos);
+    CHECK(dot.find("label = \"1. U1 (United States)\"") != std::string::npos);
+    CHECK(dot.ends_with("}\n"));
+}
