@@ -5,7 +5,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -21,18 +20,21 @@ inline void require_probability(std::string_view name, double p) {
     }
 }
 
-/// @brief Throws where a number is negative or not finite.
+/// @brief Greatest size of a number: products and sums of a few such are finite.
+inline constexpr double greatest_number = 1e100;
+
+/// @brief Throws where a number is negative, too large or NaN.
 inline void require_amount(std::string_view name, double x) {
-    if (!(x >= 0 && x <= std::numeric_limits<double>::max())) {
-        throw std::invalid_argument(
-            fmt::format("{} must be finite and not negative; got {}", name, x));
+    if (!(x >= 0 && x <= greatest_number)) {
+        throw std::invalid_argument(fmt::format("{} must lie in [0, 10^100]; got {}", name, x));
     }
 }
 
-/// @brief Throws where a number is not finite.
-inline void require_finite(std::string_view name, double x) {
-    if (!std::isfinite(x)) {
-        throw std::invalid_argument(fmt::format("{} must be finite; got {}", name, x));
+/// @brief Throws where a number of either sign is too large or NaN.
+inline void require_payoff(std::string_view name, double x) {
+    if (!(x >= -greatest_number && x <= greatest_number)) {
+        throw std::invalid_argument(
+            fmt::format("{} must lie in [-10^100, 10^100]; got {}", name, x));
     }
 }
 
@@ -45,9 +47,9 @@ inline void require_discount(std::string_view name, double delta) {
 
 /// @brief The least whole number that is not below a quotient of rounded numbers: what exceeds a
 /// whole number by rounding only is that number.
-/// @return nothing above 10^15
+/// @return nothing above 10^9
 [[nodiscard]] inline std::optional<std::size_t> least_count(double quotient) {
-    constexpr double most = 1e15;
+    constexpr double most = 1e9;
     constexpr double rounding = 1e-12;
     if (!(quotient <= most)) {
         return std::nullopt;

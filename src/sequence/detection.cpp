@@ -95,7 +95,7 @@ struct temptation {
         }
         const double until = deterred_until(t, kept);
         if (until < next.days) {
-            return until;
+            return std::max(last, until);
         }
         last = next.days;
         kept = t.kept_within(last);
@@ -103,7 +103,7 @@ struct temptation {
             return last;
         }
     }
-    return deterred_until(t, kept);
+    return std::max(last, deterred_until(t, kept));
 }
 
 [[nodiscard]] std::optional<double> needed_at(double saves, double at_stake) {
@@ -129,7 +129,7 @@ void check_discounts(const agreement& of, std::span<const double> discounts) {
 
 void check_flow(const flow_payoffs& of, double discount) {
     for (const double payoff : {of.cooperative, of.cheating, of.punished}) {
-        require_amount("detection: the size of a payoff", std::abs(payoff));
+        require_payoff("detection: a payoff", payoff);
     }
     require_discount("detection: the discount", discount);
 }

@@ -13,12 +13,12 @@ namespace negotiation::sequence {
 
 namespace {
 
-void check_visit(const visit& of) {
+void check_visit(const inspection& of) {
     require_probability("inspection: the detection of a visit", of.detection);
     require_amount("inspection: the price of a visit", of.price);
 }
 
-[[nodiscard]] inspected_step inspected(const honesty& of, const visit& by) {
+[[nodiscard]] inspected_step inspected(const honesty& of, const inspection& by) {
     inspected_step step{of.which, of.needed ? visits_needed(by, *of.needed) : std::nullopt};
     step.cost = static_cast<double>(step.visits.value_or(0)) * by.price;
     return step;
@@ -26,7 +26,7 @@ void check_visit(const visit& of) {
 
 }  // namespace
 
-double detection_by(const visit& of, std::size_t count) {
+double detection_by(const inspection& of, std::size_t count) {
     check_visit(of);
     if (count == 0) {
         return 0;
@@ -34,7 +34,7 @@ double detection_by(const visit& of, std::size_t count) {
     return -std::expm1(static_cast<double>(count) * std::log1p(-of.detection));
 }
 
-std::optional<std::size_t> visits_needed(const visit& of, double needed) {
+std::optional<std::size_t> visits_needed(const inspection& of, double needed) {
     check_visit(of);
     require_probability("inspection: the detection needed", needed);
     if (needed <= 0) {
@@ -49,7 +49,8 @@ std::optional<std::size_t> visits_needed(const visit& of, double needed) {
     return least_count(std::log1p(-needed) / std::log1p(-of.detection));
 }
 
-inspection_plan cheapest_inspections(std::span<const honesty> steps, std::span<const visit> visits,
+inspection_plan cheapest_inspections(std::span<const honesty> steps,
+                                     std::span<const inspection> visits,
                                      std::optional<double> budget) {
     if (steps.size() != visits.size()) {
         throw std::invalid_argument(fmt::format("inspection: needs {} visits, one a step; got {}",

@@ -12,9 +12,9 @@ namespace negotiation::sequence {
 namespace {
 
 void check_reassurance(const reassurance_terms& of) {
-    require_finite("reassurance: what exploiting is worth", of.exploit);
+    require_payoff("reassurance: what exploiting is worth", of.exploit);
     require_amount("reassurance: the loss", of.loss);
-    require_finite("reassurance: the reward of the untrustworthy", of.untrustworthy_reward);
+    require_payoff("reassurance: the reward of the untrustworthy", of.untrustworthy_reward);
     require_amount("reassurance: what exploiting is worth to the untrustworthy",
                    of.untrustworthy_exploit);
     require_amount("reassurance: the loss of the untrustworthy", of.untrustworthy_loss);
@@ -35,7 +35,7 @@ void check_reassurance(const reassurance_terms& of) {
 
 double assurance_threshold(const assurance_game& of) {
     for (const double payoff : {of.reward, of.temptation, of.punishment, of.sucker}) {
-        require_finite("assurance: a payoff", payoff);
+        require_payoff("assurance: a payoff", payoff);
     }
     if (of.temptation >= of.reward || of.sucker >= of.punishment) {
         throw std::invalid_argument(
@@ -53,14 +53,14 @@ std::optional<round_sizes> first_round(const reassurance_terms& of, double belie
     if (belief <= 0) {
         return std::nullopt;
     }
-    const double doubt = 1 - belief;
-    const double betrayed = belief * of.exploit + doubt * of.loss;
-    const double feigned = belief * (2 * of.untrustworthy_exploit - of.untrustworthy_reward) +
-                           doubt * of.untrustworthy_loss;
-    const round_sizes sizes{belief * of.untrustworthy_exploit / feigned,
-                            betrayed > belief ? belief / betrayed : 1};
+    const double doubt = (1 - belief) / belief;
+    const auto doubted = [&](double loss) { return loss > 0 ? doubt * loss : 0; };
+    const double betrayed = of.exploit + doubted(of.loss);
+    const double feigned =
+        2 * of.untrustworthy_exploit - of.untrustworthy_reward + doubted(of.untrustworthy_loss);
+    const round_sizes sizes{of.untrustworthy_exploit / feigned, betrayed > 1 ? 1 / betrayed : 1};
     constexpr double rounding = 1e-12;
-    if (sizes.least > sizes.most * (1 + rounding)) {
+    if (sizes.most <= 0 || sizes.least > sizes.most * (1 + rounding)) {
         return std::nullopt;
     }
     return round_sizes{std::min(sizes.least, sizes.most), sizes.most};
@@ -81,7 +81,7 @@ double reassurance_threshold(const reassurance_terms& of) {
     const double feared = of.untrustworthy_exploit * of.loss - of.untrustworthy_loss;
     const double shown = 2 * of.untrustworthy_exploit - of.untrustworthy_reward -
                          of.untrustworthy_exploit * of.exploit;
-    return feared <= 0 ? 0 : feared / (feared + shown);
+    return feared <= 0 ? 0 : feared / (feared + std::max(0.0, shown));
 }
 
 }  // namespace negotiation::sequence

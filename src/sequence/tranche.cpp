@@ -41,14 +41,29 @@ void check_hazard(const hazard& under) {
     return cost / discounted_worth;
 }
 
-/// The share at risk at some odds above 0; rounding does not leave a sliver for a further tranche.
-[[nodiscard]] double share_at_odds(const unit_terms& of, double odds) {
+/// The share to risk where belief allows so much; rounding leaves no sliver for a further tranche.
+[[nodiscard]] double share_of(const unit_terms& of, double allowed) {
     constexpr double nearly_all = 1 - 1e-12;
     if (of.worth <= of.cost) {
         return 0;
     }
-    const double share = of.cost <= 0 ? 1 : odds * ((of.worth - of.cost) / of.cost);
-    return share >= nearly_all ? 1 : share;
+    if (of.cost <= 0 || allowed >= nearly_all) {
+        return 1;
+    }
+    return allowed > 0 ? allowed : 0;
+}
+
+/// What the moments up to now leave for the next tranche: the earlier ones, and this one.
+[[nodiscard]] double slack_after(reading how, double earlier, double now) {
+    switch (how) {
+        case reading::drawdown:
+            return std::min(earlier, now);
+        case reading::next_turn:
+            return now;
+        case reading::peak_exposure:
+            break;
+    }
+    return earlier;
 }
 
 }  // namespace
@@ -101,7 +116,10 @@ std::optional<geometric_tranches> simultaneous_tranches(const unit_terms& of, do
 double share_at_risk(const unit_terms& of, double belief) {
     check_terms(of);
     check_belief(belief);
-    return belief <= 0 ? 0 : share_at_odds(of, belief / (1 - belief));
+    if (belief <= 0 || of.cost <= 0) {
+        return belief <= 0 ? 0 : share_of(of, 1);
+    }
+    return share_of(of, belief / (1 - belief) * ((of.worth - of.cost) / of.cost));
 }
 
 std::optional<geometric_tranches> fixed_trust_tranches(const unit_terms& of, double belief) {
@@ -120,20 +138,25 @@ std::optional<std::vector<double>> tranche_plan(const unit_terms& of, double bel
     require_probability("tranches: the chance of defection", options.defection);
     constexpr double rounding = 1e-12;
     const double enough = (1 - options.share) * (1 + rounding);
+    const double rate = of.cost > 0 ? std::max(0.0, (of.worth - of.cost) / of.cost) : 0;
     std::vector<double> sizes;
     double left = 1;
     double odds = belief / (1 - belief);
+    // the least, over the moments weighed, of odds times what was left then and what has been
+    // exchanged since; as a share of what is left now
+    double slack = odds;
     bool finished = options.share <= 0;
     while (!finished) {
-        const double share = belief <= 0 ? 0 : share_at_odds(of, odds);
+        const double share = belief <= 0 ? 0 : share_of(of, rate * slack);
         if (share <= 0 || sizes.size() >= options.limit) {
             return std::nullopt;
         }
         sizes.push_back(share * left);
         left *= 1 - share;
-        odds /= 1 - options.defection;
         // a whole is finished by giving all that is left, however little that is
         finished = share >= 1 || (options.share < 1 && left <= enough);
+        odds /= 1 - options.defection;
+        slack = slack_after(options.how, (slack + share) / (1 - share), odds);
     }
     return sizes;
 }

@@ -15,7 +15,7 @@ TEST_CASE("trust is placed where odds are above loss over gain") {
     CHECK(near(belief_needed({2, 6}), 0.25));
     CHECK(near(belief_needed({0, 0}), 0));
     CHECK(near(belief_needed({2, 0}), 1));
-    CHECK(near(belief_needed({1e308, 1e308}), 0.5));
+    CHECK(near(belief_needed({1e100, 1e100}), 0.5));
     CHECK_THROWS_AS(belief_needed({-1, 2}), std::invalid_argument);
     CHECK_THROWS_AS(belief_needed({1, std::numeric_limits<double>::quiet_NaN()}),
                     std::invalid_argument);
@@ -32,7 +32,8 @@ TEST_CASE("a guarantee of 47 percent mends a belief of 0.15") {
     CHECK(near(*completion_needed({2, 6}, 0.9), 0));
     CHECK(near(*completion_needed({0, 0}, 0), 0));
     CHECK_FALSE(completion_needed({2, 6}, 0));
-    CHECK_FALSE(completion_needed({1e308, 0}, 1e-10));
+    CHECK_FALSE(completion_needed({1e100, 0}, 1e-300));
+    CHECK(near(guarantee_needed({1e-320, 1e100}, 0), 1));
     CHECK_THROWS_AS(guarantee_needed({2, 6}, 1.5), std::invalid_argument);
     CHECK_THROWS_AS(completion_needed({2, -6}, 0.5), std::invalid_argument);
 }

@@ -40,7 +40,7 @@ TEST_CASE("so many visits are needed") {
     CHECK_THROWS_AS(visits_needed({1.3, 1}, 0.5), std::invalid_argument);
     CHECK_THROWS_AS(detection_by({0.3, -1}, 1), std::invalid_argument);
     tests::check_always(300, [] {
-        const visit of{*rc::gen::inRange(1, 100) * 0.01, 1};
+        const inspection of{*rc::gen::inRange(1, 100) * 0.01, 1};
         const double needed = *rc::gen::inRange(1, 100) * 0.01;
         const auto n = visits_needed(of, needed);
         RC_ASSERT(n.has_value());
@@ -52,7 +52,7 @@ TEST_CASE("so many visits are needed") {
 TEST_CASE("a budget keeps as many steps honest as it can") {
     const std::vector<honesty> steps{needing(4, 0.75), needing(1, 0.5), needing(0, std::nullopt),
                                      needing(2, 0.5), needing(3, 0.0)};
-    const std::vector<visit> visits{{0.5, 3}, {0.5, 4}, {1, 1}, {0.5, 4}, {0.5, 100}};
+    const std::vector<inspection> visits{{0.5, 3}, {0.5, 4}, {1, 1}, {0.5, 4}, {0.5, 100}};
     const inspection_plan whole = cheapest_inspections(steps, visits);
     CHECK(near(whole.cost, 6 + 4 + 4));
     CHECK(near(whole.spent, 14));
@@ -88,7 +88,7 @@ TEST_CASE("a budget keeps as many steps honest as it can") {
 TEST_CASE("no other choice of steps within the budget is larger") {
     tests::check_always(100, [] {
         std::vector<honesty> steps;
-        std::vector<visit> visits;
+        std::vector<inspection> visits;
         for (step_id k = 0; k < 8; ++k) {
             steps.push_back(needing(k, *rc::gen::inRange(0, 10) * 0.1));
             visits.push_back({*rc::gen::inRange(1, 10) * 0.1, 1.0 * *rc::gen::inRange(1, 6)});

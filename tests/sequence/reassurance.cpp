@@ -45,6 +45,7 @@ TEST_CASE("a first small round reassures from a belief of a fifth on") {
     CHECK(even->most == printed(0.666667, 6));
     CHECK_FALSE(first_round(textbook, 0.1));
     CHECK_FALSE(first_round(textbook, 0));
+    CHECK_FALSE(first_round({0.5, 1, 1, 1.2, 0}, 5e-324));
     CHECK(near(first_round(textbook, 1)->most, 1));
     CHECK_THROWS_AS(first_round(textbook, 1.01), std::invalid_argument);
     CHECK_THROWS_AS(first_round({1, 1, 1, 1.2, 1}, 0.5), std::invalid_argument);

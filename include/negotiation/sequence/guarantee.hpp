@@ -12,8 +12,8 @@ namespace negotiation::sequence {
 
 /// @brief What a party loses if the others stop, and what completion adds.
 struct stake {
-    double loss = 0;  ///< L @unit{utility} @range{[0, inf)}
-    double gain = 0;  ///< G @unit{utility} @range{[0, inf)}
+    double loss = 0;  ///< L @unit{utility} @range{[0, 1e100]}
+    double gain = 0;  ///< G @unit{utility} @range{[0, 1e100]}
 
     bool operator==(const stake&) const = default;
 };
@@ -21,9 +21,9 @@ struct stake {
 namespace detail {
 
 inline void check_stake(const stake& of, double belief) {
-    constexpr double most = std::numeric_limits<double>::max();
+    constexpr double most = 1e100;
     if (!(of.loss >= 0 && of.loss <= most && of.gain >= 0 && of.gain <= most)) {
-        throw std::invalid_argument("guarantee: loss and gain must be finite and not negative");
+        throw std::invalid_argument("guarantee: loss and gain must lie in [0, 10^100]");
     }
     if (!(belief >= 0 && belief <= 1)) {
         throw std::invalid_argument("guarantee: the belief must lie in [0, 1]");
@@ -60,6 +60,9 @@ inline void check_stake(const stake& of, double belief) {
     if (belief >= 1 || of.loss <= 0) {
         return 0;
     }
+    if (belief <= 0) {
+        return 1;
+    }
     return std::max(0.0, 1 - belief / (1 - belief) * (of.gain / of.loss));
 }
 
@@ -78,9 +81,10 @@ inline void check_stake(const stake& of, double belief) {
     if (of.loss <= 0) {
         return 0;
     }
-    const double most = std::numeric_limits<double>::max();
-    const double needed = belief > 0 ? of.loss * ((1 - belief) / belief) - of.gain : most;
-    return needed < most ? std::optional(std::max(0.0, needed)) : std::nullopt;
+    const double odds_against = belief > 0 ? (1 - belief) / belief : 1;
+    const double needed = of.loss * odds_against - of.gain;
+    constexpr double most = std::numeric_limits<double>::max();
+    return belief > 0 && needed <= most ? std::optional(std::max(0.0, needed)) : std::nullopt;
 }
 
 }  // namespace negotiation::sequence

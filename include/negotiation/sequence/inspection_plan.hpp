@@ -14,11 +14,11 @@
 namespace negotiation::sequence {
 
 /// @brief One visit to a step.
-struct visit {
+struct inspection {
     double detection = 0;  ///< that it finds a pretence, each visit by itself @range{[0, 1]}
-    double price = 0;      ///< of one @unit{money} @range{[0, inf)}
+    double price = 0;      ///< of one @unit{money} @range{[0, 1e100]}
 
-    bool operator==(const visit&) const = default;
+    bool operator==(const inspection&) const = default;
 };
 
 /// @brief The visits that keep a step honest.
@@ -48,16 +48,16 @@ struct inspection_plan {
 /// @throws std::invalid_argument a visit outside its range
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/inspection_plan.cpp "so many visits are needed"
-[[nodiscard]] double detection_by(const visit& of, std::size_t count);
+[[nodiscard]] double detection_by(const inspection& of, std::size_t count);
 
 /// @brief The least number of visits that find a pretence with some probability.
 /// @param of     one visit
 /// @param needed the probability @range{[0, 1]}
-/// @return the number; nothing where none is enough, or it is above 10^15
+/// @return the number; nothing where none is enough, or it is above 10^9
 /// @throws std::invalid_argument an argument outside its range
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/inspection_plan.cpp "so many visits are needed"
-[[nodiscard]] std::optional<std::size_t> visits_needed(const visit& of, double needed);
+[[nodiscard]] std::optional<std::size_t> visits_needed(const inspection& of, double needed);
 
 /// @brief The cheapest visits that keep every step honest; under a budget that is too small, those
 /// that keep as many steps honest as it can, the cheapest first.
@@ -66,14 +66,14 @@ struct inspection_plan {
 /// probability of detection is not added to theirs.
 /// @param steps  what each step needs, from `honesty_along`
 /// @param visits to each of them, in the same order @shape{steps}
-/// @param budget nothing: as much as it takes @unit{money} @range{[0, inf)}
+/// @param budget nothing: as much as it takes @unit{money} @range{[0, 1e100]}
 /// @return the plan
 /// @throws std::invalid_argument another number of visits than of steps, or a visit or a budget
 /// outside its range
 /// @complexity{O(steps log steps)}; thread-safe
 /// @test tests/sequence/inspection_plan.cpp "a budget keeps as many steps honest as it can"
 [[nodiscard]] inspection_plan cheapest_inspections(std::span<const honesty> steps,
-                                                   std::span<const visit> visits,
+                                                   std::span<const inspection> visits,
                                                    std::optional<double> budget = {});
 
 }  // namespace negotiation::sequence

@@ -37,13 +37,13 @@ struct reassurance_terms {
     double exploit = 0;  ///< t: to a trustworthy party that defects alone; 1: what both
                          ///< cooperating gives it @unit{utility} @range{(-inf, 1)}
     double loss = 1;     ///< l: of a trustworthy party that cooperates alone
-                         ///< @unit{utility} @range{[0, inf)}
+                         ///< @unit{utility} @range{[0, 1e100]}
     double untrustworthy_reward = 1;   ///< r_u: to an untrustworthy one where both cooperate
                                        ///< @unit{utility} @range{(-inf, untrustworthy_exploit)}
     double untrustworthy_exploit = 2;  ///< t_u: to one that defects alone
                                        ///< @unit{utility} @range{(0, inf)}
     double untrustworthy_loss = 1;     ///< l_u: of one that cooperates alone
-                                       ///< @unit{utility} @range{[0, inf)}
+                                       ///< @unit{utility} @range{[0, 1e100]}
 
     bool operator==(const reassurance_terms&) const = default;
 };

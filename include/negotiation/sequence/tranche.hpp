@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/sequence/agreement.hpp>
+#include <negotiation/sequence/trust.hpp>
 
 namespace negotiation::sequence {
 
@@ -19,8 +20,8 @@ inline constexpr std::size_t default_tranche_limit = 10'000;
 /// @brief One unit of what is given: what it costs whoever gives it, what it is worth to whoever
 /// receives it. Between equals everybody gives at `cost` what the other receives at `worth`.
 struct unit_terms {
-    double cost = 0;   ///< k @unit{utility} @range{[0, inf)}
-    double worth = 0;  ///< v @unit{utility} @range{[0, inf)}
+    double cost = 0;   ///< k @unit{utility} @range{[0, 1e100]}
+    double worth = 0;  ///< v @unit{utility} @range{[0, 1e100]}
 
     bool operator==(const unit_terms&) const = default;
 };
@@ -54,7 +55,7 @@ struct geometric_tranches {
 /// @brief Number of tranches until so much has been exchanged.
 /// @param of    a plan
 /// @param share of the whole @range{[0, 1]}
-/// @return the least number; nothing where it is never reached, or only after 10^15
+/// @return the least number; nothing where it is never reached, or only after 10^9
 /// @throws std::invalid_argument a share outside its range
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/tranche.cpp "at a fixed trust of 0.4 three tranches reach 95 percent"
@@ -136,6 +137,7 @@ struct plan_options {
                            ///< tranche: each that is honoured adds -ln(1 - defection) to the
                            ///< log-odds @range{[0, 1]}
     std::size_t limit = default_tranche_limit;  ///< the most tranches
+    reading how = reading::drawdown;            ///< which moments are weighed against a tranche
 
     bool operator==(const plan_options&) const = default;
 };
@@ -143,7 +145,10 @@ struct plan_options {
 /// @brief Tranches of a first mover that risks as much as its belief allows, and believes more
 /// after each that is honoured: later tranches are larger shares of what is left.
 ///
-/// With learning any belief above 0 finishes, given tranches enough: starting small.
+/// With learning any belief above 0 finishes, given tranches enough: starting small. How large a
+/// tranche may be depends on the reading. By the next turn it is `share_at_risk` of what is left,
+/// at the belief of that moment. By drawdown the belief at every earlier moment has to allow it
+/// too, because an untrustworthy other may have waited for it; without learning that is the same.
 /// @param of      the terms
 /// @param belief  that the other carries on, before the first tranche @range{[0, 1]}
 /// @param options where it ends
@@ -155,6 +160,8 @@ struct plan_options {
 /// @source{watson2002, Watson 2002\, Games and Economic Behavior 38}
 /// @test tests/sequence/tranche.cpp "with learning later tranches grow and the plan finishes"
 /// @test tests/sequence/unravelling.cpp "with learning any belief is enough to start small"
+/// @test tests/sequence/unravelling.cpp "walked, a plan with learning asks at every tranche for the
+/// belief it began with"
 [[nodiscard]] std::optional<std::vector<double>> tranche_plan(const unit_terms& of, double belief,
                                                               const plan_options& options = {});
 
@@ -178,7 +185,7 @@ struct plan_options {
 /// @brief The least number of equal tranches of which the first asks for no more than a belief.
 /// @param of     the terms
 /// @param belief @range{[0, 1]}
-/// @return the number; nothing where none is enough, or it is above 10^15
+/// @return the number; nothing where none is enough, or it is above 10^9
 /// @throws std::invalid_argument a cost, worth or belief outside its range
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/tranche.cpp "so many equal tranches let a belief start"
@@ -187,8 +194,8 @@ struct plan_options {
 
 /// @brief The chance that no shock ends a plan before its last tranche is done: exp(-rate duration
 /// count).
-/// @param rate     of shocks @unit{1/time} @range{[0, inf)}
-/// @param duration of a tranche @unit{time} @range{[0, inf)}
+/// @param rate     of shocks @unit{1/time} @range{[0, 1e100]}
+/// @param duration of a tranche @unit{time} @range{[0, 1e100]}
 /// @param count    of tranches
 /// @return a probability
 /// @throws std::invalid_argument a rate or duration outside its range
@@ -198,8 +205,8 @@ struct plan_options {
 
 /// @brief What threatens a plan, and how long it may become.
 struct hazard {
-    double rate = 0;      ///< of shocks that end the plan @unit{1/time} @range{[0, inf)}
-    double duration = 1;  ///< of a tranche with its answer @unit{time} @range{[0, inf)}
+    double rate = 0;      ///< of shocks that end the plan @unit{1/time} @range{[0, 1e100]}
+    double duration = 1;  ///< of a tranche with its answer @unit{time} @range{[0, 1e100]}
     std::size_t limit = default_tranche_limit;  ///< the most tranches @range{[1, inf)}
 
     bool operator==(const hazard&) const = default;

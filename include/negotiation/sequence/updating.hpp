@@ -56,10 +56,10 @@ struct likelihoods {
 [[nodiscard]] double log_odds_gained(double defection);
 
 /// @brief Number of honoured steps that lift a belief so far.
-/// @param from      odds before the first of them @range{[0, inf)}
-/// @param to        odds to come to @range{[0, inf)}
+/// @param from      odds before the first of them @range{[0, 1e100]}
+/// @param to        odds to come to @range{[0, 1e100]}
 /// @param defection see `log_odds_gained` @range{[0, 1]}
-/// @return the least number; nothing where none is enough, or it is above 10^15
+/// @return the least number; nothing where none is enough, or it is above 10^9
 /// @throws std::invalid_argument an argument outside its range
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/updating.cpp "six honoured steps lead from one to four to two to one"
