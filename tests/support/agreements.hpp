@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
