@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <io/scenario_text.hpp>
+#include <support/agreements.hpp>
 #include <support/tolerance.hpp>
 
 #include <negotiation/io/parse_error.hpp>
@@ -64,16 +65,16 @@ completion = { Buyer = 1 }
 )toml";
 }
 
-scenario reading(const std::string& text, const std::vector<std::string>& overrides = {}) {
+scenario reading_steps(const std::string& text, const std::vector<std::string>& overrides = {}) {
     return parse_scenario(text, "x.toml", overrides);
 }
 
-sequence::section bundled(const std::string& name) {
+sequence::section bundled_steps(const std::string& name) {
     return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml").sequence.value();
 }
 
 /// What all steps and completion are worth to a party.
-double whole(const sequence::section& said, const std::string& party) {
+double worth_of_all(const sequence::section& said, const std::string& party) {
     double sum = number_of(said.completion, party, 0);
     for (const sequence::written_step& s : said.steps) {
         sum += number_of(s.value, party, 0);
@@ -81,7 +82,37 @@ double whole(const sequence::section& said, const std::string& party) {
     return sum;
 }
 
+/// The steps of a file as an agreement between the United States and Iran.
+sequence::agreement agreement_of(const sequence::section& said, const tests::two_sided& names) {
+    const std::vector<std::string> parties{"United States", "Iran"};
+    sequence::agreement made;
+    for (const std::string& party : parties) {
+        made.completion.push_back(number_of(said.completion, party, 0));
+        made.breakdown.push_back(number_of(said.breakdown, party, 0));
+    }
+    for (const sequence::written_step& written : said.steps) {
+        sequence::step s;
+        s.performer = written.party == parties[0] ? 0 : 1;
+        for (const std::string& party : parties) {
+            s.value.push_back(number_of(written.value, party, 0));
+            s.undone.push_back(number_of(written.undone, party, 0));
+        }
+        for (const std::string& before : written.after) {
+            s.after.push_back(names.place(before));
+        }
+        made.steps.push_back(std::move(s));
+    }
+    return made;
+}
+
 }  // namespace
+
+TEST_CASE("the bundled files have the steps that the library is tested with") {
+    CHECK(agreement_of(bundled_steps("vienna-2022"), tests::vienna()) == tests::vienna().made);
+    CHECK(agreement_of(bundled_steps("jpoa-2013"), tests::jpoa()) == tests::jpoa().made);
+    CHECK(agreement_of(bundled_steps("four-steps"), tests::four_steps()) ==
+          tests::four_steps().made);
+}
 
 TEST_CASE("what a file says of carrying out is read") {
     sequence::section expected;
@@ -118,25 +149,25 @@ TEST_CASE("what a file says of carrying out is read") {
     expected.variants[1].name = "as it was";
     expected.variants[1].order = "history";
     expected.variants[1].completion = {{}, {{"Buyer", 1}}};
-    CHECK(reading(steps_text()).sequence == expected);
+    CHECK(reading_steps(steps_text()).sequence == expected);
 }
 
 TEST_CASE("any one of the sections of carrying out is enough, and none is none") {
-    CHECK_FALSE(reading(small_text).sequence.has_value());
-    CHECK_FALSE(reading("step = []\n" + small_text).sequence.has_value());
-    CHECK(reading(small_text + "[sequence]\n").sequence == sequence::section{});
+    CHECK_FALSE(reading_steps(small_text).sequence.has_value());
+    CHECK_FALSE(reading_steps("step = []\n" + small_text).sequence.has_value());
+    CHECK(reading_steps(small_text + "[sequence]\n").sequence == sequence::section{});
     const scenario world =
-        reading(small_text + "[[step]]\nname = \"s\"\nparty = \"Buyer\"\nvalue = 1\n");
+        reading_steps(small_text + "[[step]]\nname = \"s\"\nparty = \"Buyer\"\nvalue = 1\n");
     REQUIRE(world.sequence.has_value());
     CHECK(world.sequence->steps.size() == 1);
     CHECK_FALSE(is_given(world.sequence->completion));
-    CHECK(reading(small_text + "[[order]]\nname = \"o\"\nsteps = []\n").sequence->orders.size() ==
-          1);
-    CHECK(reading(small_text + "[[variant]]\nname = \"v\"\n").sequence->variants.size() == 1);
+    CHECK(reading_steps(small_text + "[[order]]\nname = \"o\"\nsteps = []\n")
+              .sequence->orders.size() == 1);
+    CHECK(reading_steps(small_text + "[[variant]]\nname = \"v\"\n").sequence->variants.size() == 1);
 }
 
 TEST_CASE("every part of carrying out can be set") {
-    const scenario world = reading(
+    const scenario world = reading_steps(
         steps_text(),
         {"sequence.completion=1", "sequence.trust.Buyer=0.5", "step.pay.undone=0.2",
          "step.pay.fake.detection=0.5", "step[\"paint, half of it\"].implements.share=1",
@@ -160,12 +191,13 @@ TEST_CASE("every part of carrying out can be set") {
 }
 
 TEST_CASE("what is set may begin a section of carrying out that the file leaves out") {
-    CHECK(reading(small_text, {"sequence.breakdown=1"}).sequence->breakdown.all == 1);
-    CHECK(reading(small_text, {"sequence.trust.Buyer=0.5"}).sequence->trust.named.size() == 1);
-    CHECK_THROWS_AS(reading(small_text, {"sequence.trsut.Buyer=0.5"}), parse_error);
-    CHECK_THROWS_AS(reading(small_text, {"step.pay.days=3"}), parse_error);
-    CHECK_THROWS_AS(reading(steps_text(), {"step.pay.undone.Buyer=1"}), parse_error);
-    CHECK_THROWS_AS(reading(steps_text(), {"step.thank.fake.detection=1"}), parse_error);
+    CHECK(reading_steps(small_text, {"sequence.breakdown=1"}).sequence->breakdown.all == 1);
+    CHECK(reading_steps(small_text, {"sequence.trust.Buyer=0.5"}).sequence->trust.named.size() ==
+          1);
+    CHECK_THROWS_AS(reading_steps(small_text, {"sequence.trsut.Buyer=0.5"}), parse_error);
+    CHECK_THROWS_AS(reading_steps(small_text, {"step.pay.days=3"}), parse_error);
+    CHECK_THROWS_AS(reading_steps(steps_text(), {"step.pay.undone.Buyer=1"}), parse_error);
+    CHECK_THROWS_AS(reading_steps(steps_text(), {"step.thank.fake.detection=1"}), parse_error);
 }
 
 TEST_CASE("a file changes and removes what its base says of carrying out") {
@@ -197,7 +229,7 @@ remove = true
 name = "as it was"
 undone = 0.5
 )");
-    const sequence::section base = *reading(steps_text()).sequence;
+    const sequence::section base = *reading_steps(steps_text()).sequence;
     const sequence::section said = *io::read_scenario(over).sequence;
     CHECK(said.completion == sequence::by_party{{}, {{"Seller", 2}, {"Buyer", 4}}});
     CHECK(said.breakdown == sequence::by_party{{}, {{"Buyer", 1}}});
@@ -217,38 +249,38 @@ undone = 0.5
 
 TEST_CASE("assumptions and sources cover numbers of carrying out") {
     const scenario world =
-        reading(R"(assumption = [{ what = "sequence" }, { what = "step.*.undone" }]
+        reading_steps(R"(assumption = [{ what = "sequence" }, { what = "step.*.undone" }]
 source = [{ id = "s", cite = "c", covers = ["variant", "step.pay.fake.detection"] }]
 )" + steps_text());
     CHECK(assumed_numbers_of_steps(world) == 4 + 3);
-    CHECK_THROWS_AS(reading("assumption = [{ what = \"step.*.share\" }]\n" + steps_text()),
+    CHECK_THROWS_AS(reading_steps("assumption = [{ what = \"step.*.share\" }]\n" + steps_text()),
                     parse_error);
 }
 
 TEST_CASE("the four steps are worth what the worked example says") {
-    const sequence::section said = bundled("four-steps");
+    const sequence::section said = bundled_steps("four-steps");
     CHECK(said.steps.size() == 4);
     CHECK(said.orders.size() == 6);
-    CHECK(tests::near(whole(said, "United States"), 7));
-    CHECK(tests::near(whole(said, "Iran"), 8));
+    CHECK(tests::near(worth_of_all(said, "United States"), 7));
+    CHECK(tests::near(worth_of_all(said, "Iran"), 8));
 }
 
 TEST_CASE("the text of Vienna is worth 9 and 9.5") {
-    const sequence::section said = bundled("vienna-2022");
+    const sequence::section said = bundled_steps("vienna-2022");
     CHECK(said.steps.size() == 12);
     CHECK(said.variants.size() == 3);
-    CHECK(tests::near(whole(said, "United States"), 9));
-    CHECK(tests::near(whole(said, "Iran"), 9.5));
+    CHECK(tests::near(worth_of_all(said, "United States"), 9));
+    CHECK(tests::near(worth_of_all(said, "Iran"), 9.5));
     CHECK(number_of(said.steps[2].undone, "United States", 0) == 0.3);
     CHECK(number_of(said.steps[2].undone, "Iran", 0) == 0.5);
 }
 
 TEST_CASE("the plan of 2013 is worth 2.38 and 3, with 4.2 paid") {
-    const sequence::section said = bundled("jpoa-2013");
+    const sequence::section said = bundled_steps("jpoa-2013");
     CHECK(said.steps.size() == 13);
     CHECK(said.orders.size() == 4);
-    CHECK(tests::near(whole(said, "United States"), 2.38));
-    CHECK(tests::near(whole(said, "Iran"), 3));
+    CHECK(tests::near(worth_of_all(said, "United States"), 2.38));
+    CHECK(tests::near(worth_of_all(said, "Iran"), 3));
     double paid = 0;
     for (const sequence::written_step& s : said.steps) {
         paid += s.party == "Iran" ? 0 : number_of(s.value, "Iran", 0);

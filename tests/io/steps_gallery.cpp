@@ -52,7 +52,7 @@ std::string many_parties() {
     return "{ " + text + " }";
 }
 
-std::vector<exhibit> shapes() {
+std::vector<exhibit> step_shapes() {
     return {
         with_steps("steps that are no tables", "[x]\n",
                    {"sequence=3", "step=pay", "order=no", "variant=1"}),
@@ -90,7 +90,7 @@ std::vector<exhibit> shapes() {
     };
 }
 
-std::vector<exhibit> ranges() {
+std::vector<exhibit> step_ranges() {
     return {
         with_steps("a sequence out of its ranges",
                    "[sequence]\ncompletion = 1e6\nbreakdown = -1\ntrust = { Buyer = 1, Seler = "
@@ -155,8 +155,8 @@ std::vector<exhibit> ranges() {
 }  // namespace
 
 TEST_CASE("every message about carrying out stands in the gallery") {
-    std::vector<exhibit> all = shapes();
-    for (const exhibit& e : ranges()) {
+    std::vector<exhibit> all = step_shapes();
+    for (const exhibit& e : step_ranges()) {
         all.push_back(e);
     }
     for (const exhibit& e : all) {
