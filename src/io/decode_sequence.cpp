@@ -79,6 +79,7 @@ void decode_fake(const node& from, sequence::written_step& into, const std::stri
         into.saved_share = part;
     }
     if (saves != nullptr && share != nullptr) {
+        pretence.saves = 0;
         wrong.add(from.at, fmt::format("{} saves an amount or a share of the cost; got both",
                                        reader.what()));
     } else if (saves == nullptr && share == nullptr) {

@@ -226,8 +226,8 @@ inline void check_step(findings& found, const path& place, const sequence::writt
                   "a step has values of its own or implements an issue; got both");
     } else if (!s.implements && !is_given(s.value) && !found.unread.holds(place / "value") &&
                !found.unread.holds(place / "implements")) {
-        found.add(place, fmt::format("step '{}' needs 'value' or 'implements'; got neither",
-                                     shown(s.name)));
+        found.add(place, fmt::format("{} needs 'value' or 'implements'; got neither",
+                                     s.name.empty() ? "a step" : "step '" + shown(s.name) + "'"));
     }
     check_by_party(found, place / "undone", s.undone, seats, undone_range);
     check_number(found, place / "days", s.days, days_range);

@@ -122,6 +122,41 @@ role = "formulator(noise=0.1,delay=5,after=12)"
 chair = false
 bias = 0.1
 toward = "Upper"
+
+[sequence]
+completion = { Upper = 0.05, Lower = 0.04 }
+trust = { Upper = 0.25, Lower = 0.15 }
+
+[[step]]
+name = "half"
+party = "Upper"
+implements = { issue = "gauges", share = 0.5 }
+undone = 0.7
+
+[[step]]
+name = "pipe"
+party = "Lower"
+value = { Upper = 0.02, Lower = -0.01 }
+after = ["half"]
+days = 30
+fake = { saves = 0.01, detection = 0.9, days = 60 }
+
+[[step]]
+name = "rest"
+party = "Upper"
+implements = { issue = "gauges", share = 0.4 }
+after = ["pipe"]
+
+[[order]]
+name = "history"
+steps = ["half", "pipe", "rest"]
+
+[[variant]]
+name = "no way back"
+after = { rest = ["half"] }
+undone = 0
+completion = 0.03
+order = "history"
 )toml";
 
 /// A mistake: a piece of the text, and what stands there instead.
@@ -235,6 +270,36 @@ const std::vector<fault> faults{
     {"toward = \"Upper\"", "toward = \"\"", "", "bias"},
     {"toward = \"Upper\"", "toward = \"Uper\"", "", "agents"},
     {"toward = \"Upper\"", "twoard = \"Upper\""},
+    {"completion = { Upper = 0.05, Lower = 0.04 }", "completion = { Uper = 0.05, Lower = 0.04 }",
+     "", "agents"},
+    {"completion = { Upper = 0.05, Lower = 0.04 }", "completion = \"some\""},
+    {"trust = { Upper = 0.25, Lower = 0.15 }", "trust = { Upper = 0.25, Lower = 1 }"},
+    {"trust = { Upper = 0.25, Lower = 0.15 }", "trsut = { Upper = 0.25, Lower = 0.15 }"},
+    {"name = \"half\"\nparty", "nmae = \"half\"\nparty", "half", ""},
+    {"party = \"Upper\"\nimplements = { issue = \"gauges\", share = 0.5",
+     "party = \"Uper\"\nimplements = { issue = \"gauges\", share = 0.5", "", "agents"},
+    {"issue = \"gauges\", share = 0.5", "issue = \"guages\", share = 0.5", "", "issues"},
+    {"issue = \"gauges\", share = 0.5", "issue = \"gauges\", share = 1.5"},
+    {"undone = 0.7", "undone = 7"},
+    {"undone = 0.7", "undnoe = 0.7"},
+    {"value = { Upper = 0.02", "vlaue = { Upper = 0.02"},
+    {"value = { Upper = 0.02", "value = { Sea = 0.02", "", "agents"},
+    {"after = [\"half\"]", "after = [\"hlaf\"]", "", "half"},
+    {"after = [\"half\"]", "after = [\"rest\"]", "circle", ""},
+    {"days = 30", "days = -30"},
+    {"saves = 0.01, detection = 0.9", "saves = 0.01, detection = 9"},
+    {"saves = 0.01, detection = 0.9", "share = 0.01, saves = 0.01, detection = 0.9"},
+    {"after = [\"pipe\"]", "after = 3", "after", ""},
+    {"[\"half\", \"pipe\", \"rest\"]", "[\"half\", \"rest\", \"pipe\"]", "",
+     "circle, after, orders"},
+    {"[\"half\", \"pipe\", \"rest\"]", "[\"half\", \"pipe\"]", "", "half, orders"},
+    {"[\"half\", \"pipe\", \"rest\"]", "[\"half\", \"pipe\", \"rset\"]", "", "half, orders"},
+    {"{ rest = [\"half\"] }", "{ rset = [\"half\"] }", "", "half"},
+    {"{ rest = [\"half\"] }", "{ half = [\"rest\"] }", "", "half, circle"},
+    {"undone = 0\n", "undone = -1\n"},
+    {"completion = 0.03", "completion = { Seaa = 0.03 }", "", "agents"},
+    {"order = \"history\"", "order = \"hisotry\"", "", "orders"},
+    {"[[order]]", "[[ordre]]", "orders", ""},
 };
 
 /// The messages about a text, places left out, sorted.
@@ -271,7 +336,8 @@ bool apart(const fault& a, const fault& b) {
 bool hides(const fault& first, const fault& second) {
     for (const char* what :
          {"sources", "scopes", "issues", "step", "water options", "payment options",
-          "payment values", "gauges options", "agents", "protocol", "mediators", "chair", "bias"}) {
+          "payment values", "gauges options", "agents", "protocol", "mediators", "chair", "bias",
+          "half", "circle", "after", "orders"}) {
         if (first.hides.find(what) != std::string::npos &&
             second.needs.find(what) != std::string::npos) {
             return true;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/some_steps.hpp>
 
 #include <negotiation/io/json.hpp>
 #include <negotiation/question/check.hpp>
@@ -175,6 +176,20 @@ TEST_CASE("the other verbs have JSON too") {
                                                                          "bias",
                                                                          "toward",
                                                                          "reservation",
+                                                                         "sequence",
+                                                                         "completion",
+                                                                         "breakdown",
+                                                                         "trust",
+                                                                         "steps",
+                                                                         "name",
+                                                                         "party",
+                                                                         "value",
+                                                                         "implements",
+                                                                         "undone",
+                                                                         "after",
+                                                                         "days",
+                                                                         "orders",
+                                                                         "variants",
                                                                          "note",
                                                                          "sources",
                                                                          "id",
@@ -189,7 +204,20 @@ TEST_CASE("the other verbs have JSON too") {
     CHECK(contains(listed, R"("channel":{"leak_rate":0.001,"audience_cost":0.05})"));
     CHECK(contains(listed, R"("chair":true,"bias":0.0,"toward":null,"reservation":null})"));
     CHECK(contains(io::to_json(list(scenario{})),
-                   R"("protocol":null,"channel":null,"mediators":[])"));
+                   R"("protocol":null,"channel":null,"mediators":[],"sequence":null,)"
+                   R"("steps":[],"orders":[],"variants":[],"note":null)"));
+    scenario world;
+    world.sequence = tests::some_steps();
+    const std::string steps = io::to_json(list(world));
+    CHECK(
+        contains(steps, R"("sequence":{"completion":{"Seller":2.0,"Buyer":3.0},"breakdown":0.5,)"));
+    CHECK(contains(steps, R"({"name":"pay","party":"Buyer","value":{"Seller":2.0,"Buyer":-1.5},)"
+                          R"("implements":null,"undone":null,"after":[],"days":30.0})"));
+    CHECK(contains(steps, R"("implements":{"issue":"colour","share":0.5},"undone":0.4,)"));
+    CHECK(contains(steps, R"({"name":"as agreed","steps":["pay","ship, first half",)"));
+    CHECK(contains(steps, R"({"name":"payment first","after":{"ship, first half":["pay"],"thank":)"
+                          R"(["pay"]},"undone":null,"completion":null,"order":"as agreed"})"));
+    CHECK(contains(steps, R"("undone":0.0,"completion":3.0,"order":null})"));
     CHECK(io::to_json(std::vector<listed_file>{{"river", "A river", ""}}) ==
           R"({"scenarios":[{"name":"river","title":"A river","problem":null}]})");
     CHECK(io::to_json("written", "a b.toml") == R"({"written":"a b.toml"})");

@@ -279,6 +279,95 @@ inline talks::section any_talks(const scenario& world, std::set<std::string>& na
     return said;
 }
 
+/// Nothing, one number for all, or one of each party.
+template <class Number>
+sequence::by_party any_by_party(const scenario& world, Number number) {
+    sequence::by_party of;
+    const int form = *rc::gen::inRange(0, 3);
+    if (form == 1) {
+        of.all = number();
+    }
+    for (const party& who : world.parties) {
+        if (form == 2) {
+            of.named.emplace_back(who.name, number());
+        }
+    }
+    return of;
+}
+
+inline sequence::written_step any_step(const scenario& world, const sequence::section& said,
+                                       std::set<std::string>& names) {
+    sequence::written_step s;
+    s.name = any_name(names);
+    s.party = (any_chance() ? world.parties.front() : world.parties.back()).name;
+    s.value = any_by_party(world, any_number);
+    if (!is_given(s.value)) {
+        s.value.all = any_number();
+    }
+    s.undone = any_by_party(world, any_share);
+    for (const sequence::written_step& before : said.steps) {
+        if (any_chance()) {
+            s.after.push_back(before.name);
+        }
+    }
+    s.days = any_chance() ? std::abs(any_number()) : 0;
+    s.defection = any_chance() ? any_share() * 0.9 : 0;
+    if (any_chance()) {
+        s.pretence = sequence::faking{std::abs(any_number()), any_share(), std::abs(any_number())};
+    }
+    if (s.pretence && any_chance()) {
+        s.pretence->saves = 0;
+        s.saved_share = any_share();
+    }
+    s.source = any_chance() ? world.sources.front().id : "";
+    s.note = any_text();
+    return s;
+}
+
+/// The first step implements an issue where everybody's preferences let it.
+inline void implement(const scenario& world, sequence::section& said) {
+    if (world.issues.size() == 1 && !said.steps.empty() &&
+        std::all_of(world.parties.begin(), world.parties.end(),
+                    [](const party& who) { return who.combine == aggregation::additive; })) {
+        said.steps.front().value = {};
+        said.steps.front().implements =
+            sequence::implementation{world.issues.front().name, 0.001 + 0.9 * any_share()};
+    }
+}
+
+/// What a file may say of carrying out.
+inline sequence::section any_sequence(const scenario& world) {
+    sequence::section said;
+    std::set<std::string> names;
+    said.completion = any_by_party(world, any_number);
+    said.breakdown = any_by_party(world, [] { return std::abs(any_number()); });
+    said.trust = any_by_party(world, [] { return 0.001 + 0.9 * any_share(); });
+    sequence::named_order order{any_name(names), {}, "", any_text()};
+    std::set<std::string> step_names;
+    for (int k = *rc::gen::inRange(0, 4); k > 0; --k) {
+        said.steps.push_back(any_step(world, said, step_names));
+        order.steps.push_back(said.steps.back().name);
+    }
+    implement(world, said);
+    order.source = any_chance() ? world.sources.front().id : "";
+    said.orders = {order};
+    for (int k = *rc::gen::inRange(0, 3); k > 0; --k) {
+        sequence::variant v;
+        v.name = any_name(names);
+        if (said.steps.size() > 1) {
+            v.after = {{order.steps.back(), {order.steps.front()}}};
+        }
+        if (any_chance()) {
+            v.undone = any_share();
+        }
+        v.completion = any_by_party(world, any_number);
+        v.order = any_chance() ? order.name : "";
+        v.note = any_text();
+        said.variants.push_back(v);
+    }
+    return said;
+}
+
 inline scenario any_scenario() {
     scenario world;
     world.title = any_text() + "t";
@@ -310,6 +399,9 @@ inline scenario any_scenario() {
     }
     if (any_chance()) {
         world.protocol = any_talks(world, agents);
+    }
+    if (any_chance()) {
+        world.sequence = any_sequence(world);
     }
     return world;
 }

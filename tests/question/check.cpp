@@ -56,7 +56,7 @@ TEST_CASE("every number of every bundled scenario has a source or an assumption"
             ++files;
         }
     }
-    CHECK(files >= 5);
+    CHECK(files >= 9);
 }
 
 TEST_CASE("an unsound scenario is refused") {

@@ -1,6 +1,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 
 #include <negotiation/question/list.hpp>
@@ -51,6 +52,34 @@ TEST_CASE("what is said of the talks is listed") {
     CHECK(tests::says(other, "withdraws below 0.25."));
     world.protocol.reset();
     CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "mediates"));
+}
+
+TEST_CASE("what is said of carrying out is listed") {
+    const list_answer answer = list(tests::backchannel_file());
+    REQUIRE(answer.sequence.has_value());
+    CHECK(answer.sequence->steps.size() == 11);
+    const std::string text = report::render_text(describe(answer));
+    CHECK(tests::says(text, "stock: by Iran; leu_stock; after inspection; 90 days."));
+    CHECK(tests::says(text,
+                      "relief, first half: by United States; 0.5 of sanctions_relief; 30 days."));
+    scenario world = tests::backchannel_file();
+    world.sequence = tests::some_steps();
+    world.sequence->steps[0].days = 1;
+    const std::string other = report::render_text(describe(list(world)));
+    CHECK(tests::says(other, "pay: by Buyer; 1 day."));
+    CHECK(tests::says(other, "thank: by Buyer."));
+    CHECK(tests::says(other, "as agreed: pay, ship, first half, thank and ship, second half."));
+    CHECK(tests::says(other,
+                      "payment first: ship, first half after pay; thank after pay; in the "
+                      "order as agreed."));
+    CHECK(tests::says(other,
+                      "nothing comes back: a collapse undoes 0 of every step; completion is "
+                      "worth something else."));
+    world.sequence->variants[0] = {};
+    world.sequence->variants[0].name = "same";
+    CHECK(tests::says(report::render_text(describe(list(world))), "same: nothing is changed."));
+    world.sequence.reset();
+    CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "Steps"));
 }
 
 TEST_CASE("a long list of options is cut in the middle") {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
 
@@ -224,6 +225,73 @@ TEST_CASE("answers about the talks count what the talks are assumed to be") {
     world.assumptions = {{"mediator.*.bias", ""}};
     CHECK(assumed_numbers_of_talks(world, "") == 2);
     CHECK(assumed_numbers(world, "") == 0);
+}
+
+TEST_CASE("carrying out has numbers, those for all at the key itself") {
+    scenario world;
+    world.sequence = tests::some_steps();
+    const std::vector<std::string> expected{"sequence.completion.Seller",
+                                            "sequence.completion.Buyer",
+                                            "sequence.breakdown",
+                                            "sequence.trust.Seller",
+                                            "sequence.trust.Buyer",
+                                            "step.pay.value.Seller",
+                                            "step.pay.value.Buyer",
+                                            "step.pay.days",
+                                            "step.pay.defection",
+                                            "step[\"ship, first half\"].implements.share",
+                                            "step[\"ship, first half\"].undone",
+                                            "step[\"ship, first half\"].days",
+                                            "step[\"ship, first half\"].defection",
+                                            "step[\"ship, first half\"].fake.share",
+                                            "step[\"ship, first half\"].fake.detection",
+                                            "step[\"ship, first half\"].fake.days",
+                                            "step[\"ship, second half\"].implements.share",
+                                            "step[\"ship, second half\"].undone.Seller",
+                                            "step[\"ship, second half\"].undone.Buyer",
+                                            "step[\"ship, second half\"].days",
+                                            "step[\"ship, second half\"].defection",
+                                            "step[\"ship, second half\"].fake.saves",
+                                            "step[\"ship, second half\"].fake.detection",
+                                            "step[\"ship, second half\"].fake.days",
+                                            "step.thank.value",
+                                            "step.thank.days",
+                                            "step.thank.defection",
+                                            "variant[\"nothing comes back\"].undone",
+                                            "variant[\"nothing comes back\"].completion"};
+    CHECK(places(world) == expected);
+    const auto all = numbers(world);
+    CHECK(all[2].value == 0.5);
+    CHECK(all[13].value == 0.5);
+    CHECK(all[21].value == 1.5);
+}
+
+TEST_CASE("numbers of carrying out without source or assumption are named") {
+    scenario world;
+    world.sequence = tests::some_steps();
+    world.sequence->steps[0].source = "s";
+    world.assumptions = {{"step.*.fake", ""}, {"step.thank.days", ""}, {"step.thank.value", ""}};
+    const number_summary summary = summarise_numbers(world);
+    CHECK(summary.all == 29);
+    CHECK(summary.assumed == 8);
+    CHECK(summary.unsourced == 29 - 8 - 4);
+    REQUIRE(summary.unsourced_places.size() == 11);
+    CHECK(summary.unsourced_places[2] == "step[\"ship, first half\"].undone");
+    CHECK(summary.unsourced_places[0] == "sequence");
+    CHECK(summary.unsourced_places.back() == "variant[\"nothing comes back\"]");
+}
+
+TEST_CASE("answers about carrying out count what the steps are assumed to be") {
+    scenario world = tiny_scenario();
+    world.sequence = tests::some_steps();
+    world.assumptions = {
+        {"sequence", ""}, {"step.*.value", ""}, {"party.Seller.weights", ""}, {"variant", ""}};
+    CHECK(assumed_numbers_of_steps(world) == 5 + 3);
+    CHECK(assumed_numbers_of_steps(world, {"nothing comes back", "nobody"}) == 5 + 3 + 2);
+    CHECK(assumed_numbers(world, "") == 2);
+    CHECK(assumed_numbers_of_talks(world, "") == 2);
+    world.sequence.reset();
+    CHECK(assumed_numbers_of_steps(world) == 0);
 }
 
 TEST_CASE("shared values count where they are written") {
