@@ -1,4 +1,4 @@
-#include <cstdint>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -134,6 +134,21 @@ using namespace json_parts;
             {"order", view.best.steps}};
 }
 
+/// An infinite delay has no number: it is told apart by `any_delay`.
+[[nodiscard]] json detection_of(const question::sequence_variant& v) {
+    json list = json::array();
+    for (const question::honesty_view& h : v.detection) {
+        const bool any = h.longest_delay && std::isinf(*h.longest_delay);
+        list.push_back({{"step", h.step},
+                        {"minimum_probability", number_of(h.needed)},
+                        {"maximum_delay", any ? json(nullptr) : number_of(h.longest_delay)},
+                        {"any_delay", any},
+                        {"probability", h.detection},
+                        {"honest", h.honest}});
+    }
+    return list;
+}
+
 [[nodiscard]] json feasible_of(const question::sequence_variant& v) {
     return v.status == sequence::search_status::exhausted
                ? json(nullptr)
@@ -159,6 +174,7 @@ using namespace json_parts;
                                          {"order", v.peak->steps}}
                                   : json(nullptr);
     all["self_enforcing"] = self_enforcing_of(answer, v);
+    all["detection"] = detection_of(v);
     all["whole"] = keyed(answer.parties, v.whole);
     all["learning"] = answer.trusts.learning;
     all["fixed"] = v.fixed;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -240,6 +242,30 @@ void add_beliefs(const sequence_answer& a, const sequence_variant& v,
     }
 }
 
+[[nodiscard]] std::string delay_text(const std::optional<double>& days) {
+    return !days ? "none" : std::isinf(*days) ? "any" : fmt::format("{:.0f} days", *days);
+}
+
+void add_detection(const sequence_variant& v, std::vector<report::block>& into) {
+    if (v.detection.empty()) {
+        return;
+    }
+    report::table table;
+    table.caption = "Steps that can be faked: what keeps them honest, in this order.";
+    table.columns = {{"step", report::alignment::left},
+                     {"who", report::alignment::left},
+                     {"found out with", report::alignment::right},
+                     {"needs", report::alignment::right},
+                     {"within", report::alignment::right},
+                     {"", report::alignment::left}};
+    for (const honesty_view& h : v.detection) {
+        table.rows.push_back({h.step, h.party, number(h.detection),
+                              h.needed ? number(*h.needed) : "no probability does",
+                              delay_text(h.longest_delay), h.honest ? "honest" : "would be faked"});
+    }
+    into.push_back(std::move(table));
+}
+
 [[nodiscard]] std::string comparison_word(const sequence_variant& v) {
     return v.status == seq::search_status::found        ? number(v.least_trust.trust)
            : v.status == seq::search_status::infeasible ? "infeasible"
@@ -313,6 +339,7 @@ report::document describe(const sequence_answer& answer) {
         detail::add_order(answer, v.least_trust, blocks);
     }
     detail::add_beliefs(answer, v, blocks);
+    detail::add_detection(v, blocks);
     detail::add_pareto(answer, v, blocks);
     if (v.peak && answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {
         blocks.push_back(report::paragraph{

@@ -11,6 +11,7 @@
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/mend.hpp>
 #include <negotiation/sequence/order_count.hpp>
 
@@ -257,6 +258,23 @@ void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer&
     }
 }
 
+[[nodiscard]] std::vector<honesty_view> honesty_of(const frozen_sequence& steps,
+                                                   const std::vector<std::string>& parties,
+                                                   const order_view& order) {
+    std::vector<seq::step_id> places;
+    for (const std::string& name : order.steps) {
+        const auto found = std::find(steps.steps.begin(), steps.steps.end(), name);
+        places.push_back(static_cast<seq::step_id>(found - steps.steps.begin()));
+    }
+    std::vector<honesty_view> all;
+    for (const seq::honesty& h : seq::honesty_along(steps.agreement, places)) {
+        all.push_back({steps.steps[h.which], parties[h.party],
+                       steps.agreement.steps[h.which].pretence->detection, h.needed, h.honest,
+                       h.longest_window});
+    }
+    return all;
+}
+
 [[nodiscard]] sequence_variant answer_of(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = steps_of(on, name);
     const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
@@ -282,6 +300,9 @@ void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer&
             on.asked->maximum_ideals, seq::width_of(names.made().order()));
     } else {
         search(on, steps, names, lattice, one);
+    }
+    if (!one.least_trust.steps.empty()) {
+        one.detection = honesty_of(steps, on.parties, one.least_trust);
     }
     return one;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/sequence/mend.hpp>
 
 namespace negotiation::sequence {
@@ -95,8 +96,8 @@ struct change {
         if (less(all.worst.needed, d.needed)) {
             all.worst = d;
         }
-        all.guarantee = std::max(all.guarantee, guarantee_needed(d.loss, d.gain, belief));
-        const auto more = completion_needed(d.loss, d.gain, belief);
+        all.guarantee = std::max(all.guarantee, guarantee_needed({d.loss, d.gain}, belief));
+        const auto more = completion_needed({d.loss, d.gain}, belief);
         all.completion =
             more && all.completion ? std::optional(std::max(*all.completion, *more)) : std::nullopt;
     }
@@ -104,19 +105,6 @@ struct change {
 }
 
 }  // namespace
-
-double guarantee_needed(double loss, double gain, double belief) noexcept {
-    const double risked = (1 - belief) * loss;
-    const double carried = belief * gain;
-    return risked > carried ? 1 - carried / risked : 0;
-}
-
-std::optional<double> completion_needed(double loss, double gain, double belief) noexcept {
-    if (!(belief > 0)) {
-        return std::nullopt;
-    }
-    return std::max(0.0, loss * (1 - belief) / belief - gain);
-}
 
 std::vector<mend> mends_of(const agreement& written, const exchange& of,
                            std::span<const step_id> order, std::span<const double> beliefs,

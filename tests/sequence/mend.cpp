@@ -5,25 +5,11 @@
 #include <support/agreements.hpp>
 #include <support/order_oracle.hpp>
 
+#include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/sequence/mend.hpp>
 
 using namespace negotiation;
 using namespace negotiation::sequence;
-
-TEST_CASE("a guarantee makes good what belief does not carry") {
-    CHECK(guarantee_needed(2, 6, 0.15) == doctest::Approx(0.470588).epsilon(1e-6));
-    CHECK(guarantee_needed(2, 6, 0.25) == 0);
-    CHECK(guarantee_needed(2, 6, 0) == 1);
-    CHECK(guarantee_needed(2, 0, 0.5) == 1);
-    const double g = guarantee_needed(2, 6, 0.1);
-    CHECK(2 * (1 - g) / (2 * (1 - g) + 6) == doctest::Approx(0.1));
-}
-
-TEST_CASE("completion worth more carries the same risk") {
-    CHECK(*completion_needed(2, 6, 0.2) == doctest::Approx(2));
-    CHECK(*completion_needed(2, 6, 0.5) == 0);
-    CHECK_FALSE(completion_needed(2, 6, 0));
-}
 
 TEST_CASE("what mends an order is enough and no more than enough") {
     std::size_t snapbacks = 0;
@@ -57,7 +43,7 @@ TEST_CASE("what mends an order is enough and no more than enough") {
                 double g = 0;
                 for (const demand& d : demands_of(of, j.order)) {
                     if (d.party == m.party) {
-                        g = std::max(g, guarantee_needed(d.loss, d.gain, p));
+                        g = std::max(g, guarantee_needed({d.loss, d.gain}, p));
                     }
                 }
                 CHECK(m.guarantee == g);

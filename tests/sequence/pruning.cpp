@@ -133,8 +133,8 @@ TEST_CASE("trust charged step by step inside a run is too little") {
     // what each step alone would ask for, falling from what is held before it
     ratio charged = 0;
     for (std::size_t k = 0; k < 4; ++k) {
-        const ratio held = tests::exactly(report.halt_values[2 * k]);
-        const ratio next = tests::exactly(report.halt_values[2 * (k + 1)]);
+        const ratio held(tests::exactly(report.halt_values[2 * k], 1000), 1000);
+        const ratio next(tests::exactly(report.halt_values[2 * (k + 1)], 1000), 1000);
         charged = std::max(charged, ratio((held - next) / (2 - next)));
     }
     CHECK(tests::text(charged) == "1/3");

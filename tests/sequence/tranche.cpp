@@ -358,8 +358,8 @@ TEST_CASE("walked, equal tranches ask for what the formula says") {
                 const order_report report = walk(made, in_turn(n), {how, false});
                 CHECK(report.feasible());
                 REQUIRE(report.runs.size() == 2 * n);
-                const ratio k = exactly(of.cost);
-                const ratio v = exactly(of.worth);
+                const ratio k(exactly(of.cost, 1000), 1000);
+                const ratio v(exactly(of.worth, 1000), 1000);
                 for (std::size_t j = 0; j < n; ++j) {
                     const ratio left = static_cast<long long>(n - j);
                     CHECK(fraction_of(report.runs[2 * j].needed) ==

@@ -79,6 +79,17 @@ struct self_enforcing_view {
     std::vector<mend_view> mends;  ///< one a party that falls short on it
 };
 
+/// @brief What keeps a step that can be faked honest, in the least-trust order.
+struct honesty_view {
+    std::string step;                     ///< its name
+    std::string party;                    ///< who performs it
+    double detection = 0;                 ///< its own probability of being found out
+    std::optional<double> needed;         ///< the least that would do; nothing where none does
+    bool honest = false;                  ///< its own does
+    std::optional<double> longest_delay;  ///< the longest window that would do; infinite: any;
+                                          ///< nothing: none @unit{days}
+};
+
 /// @brief One way of carrying out: the scenario's, or a variant of it.
 struct sequence_variant {
     std::string name;                ///< of the variant; empty for the scenario's own
@@ -94,7 +105,8 @@ struct sequence_variant {
     std::vector<order_view> pareto;  ///< who must trust how much
     std::optional<order_view> peak;  ///< the order of the least peak exposure
     std::optional<self_enforcing_view> self_enforcing;  ///< where beliefs are known
-    std::string refused;  ///< why something was not searched for, or empty
+    std::vector<honesty_view> detection;  ///< of every step that can be faked, in order
+    std::string refused;                  ///< why something was not searched for, or empty
 };
 
 /// @brief Who goes first.

@@ -13,26 +13,6 @@
 
 namespace negotiation::sequence {
 
-/// @brief The share of a loss that somebody has to make good so that a belief is enough for it:
-/// L(1 - g) / (L(1 - g) + G) = p.
-/// @param loss   L @range{(0, inf)}
-/// @param gain   G @range{[0, inf)}
-/// @param belief p @range{[0, 1]}
-/// @return g, 0 where nothing is missing @range{[0, 1]}
-/// @complexity{O(1)}; thread-safe
-/// @test tests/sequence/mend.cpp "a guarantee makes good what belief does not carry"
-[[nodiscard]] double guarantee_needed(double loss, double gain, double belief) noexcept;
-
-/// @brief What completion has to be worth more so that a belief is enough: L / (L + G + x) = p.
-/// @param loss   L @range{(0, inf)}
-/// @param gain   G @range{[0, inf)}
-/// @param belief p @range{[0, 1]}
-/// @return x, 0 where nothing is missing; nothing at a belief of 0, which no value carries
-/// @complexity{O(1)}; thread-safe
-/// @test tests/sequence/mend.cpp "completion worth more carries the same risk"
-[[nodiscard]] std::optional<double> completion_needed(double loss, double gain,
-                                                      double belief) noexcept;
-
 /// @brief A step whose being undone more mends an order for a party.
 struct snapback {
     step_id at = 0;     ///< the step
