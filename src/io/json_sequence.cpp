@@ -178,6 +178,7 @@ using namespace json_parts;
     all["whole"] = keyed(answer.parties, v.whole);
     all["learning"] = answer.trusts.learning;
     all["fixed"] = v.fixed;
+    all["lower_bound"] = number_of(v.lower_bound);
     all["ties_broken"] = v.ties_broken;
     all["refused"] = name_of(v.refused);
     if (answer.order) {

@@ -141,7 +141,18 @@ void add_order(const sequence_answer& a, const order_view& order,
 [[nodiscard]] std::string sentence(const sequence_variant& v) {
     const std::string name = v.name.empty() ? "" : "With " + v.name + ": ";
     if (v.status == seq::search_status::exhausted) {
-        return name + v.refused + ".";
+        std::string text = name + v.refused + ".";
+        if (v.lower_bound) {
+            text += fmt::format(" No order can need less than a trust of {}; {}",
+                                number(*v.lower_bound),
+                                v.least_trust.steps.empty()
+                                    ? "a search of the most promising ones found none that "
+                                      "everybody would go through."
+                                    : fmt::format("the best of the most promising ones, below, "
+                                                  "needs {}.",
+                                                  number(v.least_trust.trust)));
+        }
+        return text;
     }
     if (v.status == seq::search_status::infeasible) {
         if (v.fixed) {

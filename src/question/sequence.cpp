@@ -11,6 +11,7 @@
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/mend.hpp>
 #include <negotiation/sequence/order_count.hpp>
@@ -258,6 +259,26 @@ void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer&
     }
 }
 
+/// The best that can be said where there are too many stages to search them all.
+void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
+                 sequence_variant& into) {
+    into.status = seq::search_status::exhausted;
+    into.refused = fmt::format(
+        "There are more than {} stages that carrying out can pass through ({} of the steps wait "
+        "for none of one another): too many to search them all",
+        on.asked->maximum_ideals, seq::width_of(names.made().order()));
+    if (on.asked->trusts.learning) {
+        return;
+    }
+    seq::beam_options how;
+    how.how = on.asked->trusts.how;
+    const seq::beam_result found = seq::beam_order(names.made(), steps.names, how);
+    into.lower_bound = seq::probability_of(found.lower_bound);
+    if (found.best) {
+        into.least_trust = names.view(*found.best);
+    }
+}
+
 [[nodiscard]] std::vector<honesty_view> honesty_of(const frozen_sequence& steps,
                                                    const std::vector<std::string>& parties,
                                                    const order_view& order) {
@@ -293,11 +314,7 @@ void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer&
     if (!steps.order.empty()) {
         keep_to(on, steps, names, one);
     } else if (!lattice.complete()) {
-        one.status = seq::search_status::exhausted;
-        one.refused = fmt::format(
-            "There are more than {} stages that carrying out can pass through (the steps are {} "
-            "wide): too many to search. More prerequisites, or an order of the file, would do",
-            on.asked->maximum_ideals, seq::width_of(names.made().order()));
+        follow_beam(on, steps, names, one);
     } else {
         search(on, steps, names, lattice, one);
     }

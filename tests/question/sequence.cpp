@@ -116,6 +116,10 @@ TEST_CASE("what cannot be asked is said") {
     CHECK(few.variants[0].status == seq::search_status::exhausted);
     CHECK(few.variants[0].ideals.empty());
     CHECK_FALSE(few.variants[0].refused.empty());
+    REQUIRE(few.variants[0].lower_bound);  // and the best of a beam
+    CHECK(*few.variants[0].lower_bound <= 19.0 / 110);
+    CHECK(few.variants[0].least_trust.trust >= 19.0 / 110);
+    CHECK(few.variants[0].least_trust.steps.size() == 12);
     const sequence_answer labels = question::sequence(vienna, {.maximum_labels = 20});
     CHECK(labels.variants[0].status == seq::search_status::exhausted);
 }

@@ -100,10 +100,13 @@ struct sequence_variant {
     std::string orders;              ///< orders of execution, exactly
     std::vector<double> whole;       ///< V by party @shape{parties} @unit{utility}
     sequence::search_status status = sequence::search_status::infeasible;  ///< of the search
-    order_view least_trust;          ///< the order that needs least, where there is one
-    bool ties_broken = true;         ///< it is the one that ties go to
-    std::vector<order_view> pareto;  ///< who must trust how much
-    std::optional<order_view> peak;  ///< the order of the least peak exposure
+    order_view least_trust;  ///< the order that needs least, where there is one
+    /// Where there are too many stages to search: no order can need less; `least_trust` is then
+    /// the best of a beam.
+    std::optional<double> lower_bound;
+    bool ties_broken = true;                            ///< it is the one that ties go to
+    std::vector<order_view> pareto;                     ///< who must trust how much
+    std::optional<order_view> peak;                     ///< the order of the least peak exposure
     std::optional<self_enforcing_view> self_enforcing;  ///< where beliefs are known
     std::vector<honesty_view> detection;  ///< of every step that can be faked, in order
     std::string refused;                  ///< why something was not searched for, or empty
