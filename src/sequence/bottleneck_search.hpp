@@ -91,7 +91,7 @@ private:
         std::fill(states_.begin(), states_.end(), none);
         std::for_each(level_of_open_.begin(), level_of_open_.end(),
                       [](auto& open) { open.clear(); });
-        expand(next_->begin(), none);
+        expand(next_->begin(), none, 0);
     }
 
     /// Continues everything that is open. @return the label of a whole order
@@ -108,7 +108,7 @@ private:
                 return id;
             }
             if (labels_[id].order.in_control != start::nobody) {
-                expand(start(labels_[id].order), id);
+                expand(start(labels_[id].order), id, lowest_);
             }
         }
         return std::nullopt;
@@ -129,15 +129,15 @@ private:
             std::pop_heap(waiting_.begin(), waiting_.end(), later());
             waiter w = std::move(waiting_.back());
             waiting_.pop_back();
-            open(std::move(w.order), w.parent);
+            const std::size_t level = count_of(next_->stages().lattice().at(w.order.at));
+            open(std::move(w.order), w.parent, level);
         }
     }
 
-    void expand(const start& order, label_id parent) {
-        const ideal_lattice& lattice = next_->stages().lattice();
-        for_each(lattice.order().available(lattice.at(order.at)), [&](step_id s) {
+    void expand(const start& order, label_id parent, std::size_t level) {
+        next_->stages().lattice().for_each_next(order.at, [&](step_id s, ideal_id to) {
             start longer = order;
-            const auto ask = next_->extend(longer, s);
+            const auto ask = next_->extend(longer, s, to);
             if (!ask) {
                 return;
             }
@@ -145,12 +145,12 @@ private:
             if (Criterion::below(threshold_, at)) {
                 wait({at, std::move(longer), parent});
             } else {
-                open(std::move(longer), parent);
+                open(std::move(longer), parent, level + 1);
             }
         });
     }
 
-    void open(start&& order, label_id parent) {
+    void open(start&& order, label_id parent, std::size_t level) {
         next_->forget_harmless(
             order, [&](party_id i) { return criterion_.allowed(i, threshold_, next_->cap(i)); });
         label_id& first = states_[std::size_t{order.at} * next_->parties() + order.in_control];
@@ -161,7 +161,6 @@ private:
         }
         drop_worse(first, order);
         const auto id = static_cast<label_id>(labels_.size());
-        const std::size_t level = count_of(next_->stages().lattice().at(order.at));
         labels_.push_back({std::move(order), parent, first});
         first = id;
         level_of_open_[level].push_back(id);

@@ -38,18 +38,17 @@ public:
 
 private:
     [[nodiscard]] bool goes_on(const start& from) {
-        const ideal_lattice& lattice = next_->stages().lattice();
         if (from.at == next_->stages().last()) {
             return true;
         }
-        std::vector<step_id> steps;
-        for_each(lattice.order().available(lattice.at(from.at)),
-                 [&](step_id s) { steps.push_back(s); });
-        std::sort(steps.begin(), steps.end(),
-                  [&](step_id a, step_id b) { return names_[a] < names_[b]; });
-        for (const step_id s : steps) {
+        std::vector<std::pair<step_id, ideal_id>> ways;
+        next_->stages().lattice().for_each_next(
+            from.at, [&](step_id s, ideal_id to) { ways.emplace_back(s, to); });
+        std::sort(ways.begin(), ways.end(),
+                  [&](const auto& a, const auto& b) { return names_[a.first] < names_[b.first]; });
+        for (const auto& [s, to] : ways) {
             start order = from;
-            if (!next_->extend(order, s)) {
+            if (!next_->extend(order, s, to)) {
                 continue;
             }
             next_->forget_harmless(order, [&](party_id i) { return next_->cap(i); });

@@ -63,6 +63,12 @@ ideal_lattice::ideal_lattice(poset of, std::size_t limit) : order_(std::move(of)
         }
         levels_.push_back(static_cast<ideal_id>(sets_.size()));
     }
+    fill_slots();
+    join();
+    complete_ = true;
+}
+
+void ideal_lattice::fill_slots() {
     std::size_t slots = 4;
     while (slots < 2 * sets_.size()) {
         slots *= 2;
@@ -75,7 +81,19 @@ ideal_lattice::ideal_lattice(poset of, std::size_t limit) : order_(std::move(of)
         }
         slots_[at] = static_cast<ideal_id>(k);
     }
-    complete_ = true;
+}
+
+/// Finds the ways on once: searches pass them many times.
+void ideal_lattice::join() {
+    first_way_.reserve(sets_.size() + 1);
+    for (const step_set done : sets_) {
+        first_way_.push_back(static_cast<std::uint32_t>(way_to_.size()));
+        for_each(order_.available(done), [&](step_id s) {
+            way_step_.push_back(static_cast<std::uint8_t>(s));
+            way_to_.push_back(find(done | only(s)));
+        });
+    }
+    first_way_.push_back(static_cast<std::uint32_t>(way_to_.size()));
 }
 
 ideal_id ideal_lattice::find(step_set set) const noexcept {

@@ -162,10 +162,9 @@ private:
     }
 
     void expand(const start& order, const cost& at, label_id parent) {
-        const ideal_lattice& lattice = next_->stages().lattice();
-        for_each(lattice.order().available(lattice.at(order.at)), [&](step_id s) {
+        next_->stages().lattice().for_each_next(order.at, [&](step_id s, ideal_id to) {
             entry e{at, order, parent};
-            const auto ask = next_->extend(e.order, s);
+            const auto ask = next_->extend(e.order, s, to);
             if (!ask) {
                 return;
             }

@@ -83,13 +83,13 @@ public:
         return empty;
     }
 
-    /// One more step. @return what the hand-over before it asks of whom; nothing where the step is
-    /// out of bounds
+    /// One more step, to the ideal that it leads to. @return what the hand-over before it asks of
+    /// whom; nothing where the step is out of bounds
     struct asked {
         party_id of = 0;
         std::optional<odds> how_much;
     };
-    [[nodiscard]] std::optional<asked> extend(start& order, step_id s) const {
+    [[nodiscard]] std::optional<asked> extend(start& order, step_id s, ideal_id to) const {
         const party_id by = at_->of().performer(s);
         const bool new_run = order.in_control != by;
         asked ask;
@@ -104,7 +104,7 @@ public:
         if (!take_control(order, by, new_run)) {
             return std::nullopt;
         }
-        order.at = at_->lattice().find(at_->lattice().at(order.at) | only(s));
+        order.at = to;
         order.in_control = static_cast<std::uint8_t>(by);
         order.last_step = static_cast<std::uint8_t>(s);
         return is_open(order) ? std::optional(ask) : std::nullopt;

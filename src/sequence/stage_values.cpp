@@ -23,12 +23,10 @@ stage_values::stage_values(const exchange& of, const ideal_lattice& lattice)
 
 void stage_values::look_back_from(ideal_id k) {
     const std::size_t parties = of_->parties();
-    const step_set done = lattice_->at(k);
     for (party_id i = 0; i < parties; ++i) {
         least_ahead_[k * parties + i] = held(k, i);
     }
-    for_each(lattice_->order().available(done), [&](step_id s) {
-        const ideal_id then = lattice_->find(done | only(s));
+    lattice_->for_each_next(k, [&](step_id, ideal_id then) {
         for (party_id i = 0; i < parties; ++i) {
             grains& least = least_ahead_[k * parties + i];
             least = std::min(least, least_ahead(then, i));

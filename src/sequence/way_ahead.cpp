@@ -28,13 +28,11 @@ way_ahead::way_ahead(const stage_values& at, reading how, std::span<const std::o
 }
 
 void way_ahead::look_back_from(ideal_id k) {
-    const ideal_lattice& lattice = at_->lattice();
-    const step_set done = lattice.at(k);
     std::vector<ways> on(parties_);  // by who takes the next step
-    for_each(lattice.order().available(done), [&](step_id s) {
+    at_->lattice().for_each_next(k, [&](step_id s, ideal_id to) {
         const party_id by = at_->of().performer(s);
         if (at_->held(k, by) <= at_->of().total(by)) {
-            const auto then = known(lattice.find(done | only(s)), by);
+            const auto then = known(to, by);
             on[by].insert(on[by].end(), then.begin(), then.end());
         }
     });

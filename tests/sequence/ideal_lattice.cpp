@@ -42,6 +42,18 @@ TEST_CASE("an ideal is found where it stands") {
     }
 }
 
+TEST_CASE("the ways on are the steps that can be next") {
+    const ideal_lattice of(exchange(tests::vienna().made).order());
+    for (ideal_id k = 0; k < of.size(); ++k) {
+        step_set next = 0;
+        of.for_each_next(k, [&](step_id s, ideal_id to) {
+            next |= only(s);
+            CHECK(of.at(to) == (of.at(k) | only(s)));
+        });
+        CHECK(next == of.order().available(of.at(k)));
+    }
+}
+
 TEST_CASE("a lattice above its limit is not complete") {
     CHECK_FALSE(ideal_lattice(tests::antichain(128), 1000).complete());
     CHECK(ideal_lattice(tests::antichain(3), 8).complete());

@@ -21,8 +21,9 @@ inline constexpr std::size_t default_ideal_limit = 5'000'000;
 /// @brief The order ideals of a poset (sets that hold, with a step, everything before it), level by
 /// level. A chain from the empty set to all steps is an order of execution.
 ///
-/// Needs about 28 bytes an ideal. Not for posets that are wide and long at once: their ideals are
-/// more than any memory holds, and `complete` then is false. @thread const access is safe
+/// Needs 28 bytes an ideal and 5 for each way on from it. Not for posets that are wide and long at
+/// once: their ideals are more than any memory holds, and `complete` then is false. @thread const
+/// access is safe
 class ideal_lattice {
 public:
     /// @brief Lists them.
@@ -53,15 +54,34 @@ public:
     /// @test tests/sequence/ideal_lattice.cpp "an ideal is found where it stands"
     [[nodiscard]] ideal_id find(step_set set) const noexcept;
 
+    /// @brief Visits the ways on from an ideal, by step.
+    /// @tparam Visit callable as void(step_id, ideal_id)
+    /// @param k     place of an ideal of a complete lattice
+    /// @param visit called with each step that can be next, and the ideal that it leads to
+    /// @complexity{O(steps that can be next)}; thread-safe
+    /// @test tests/sequence/ideal_lattice.cpp "the ways on are the steps that can be next"
+    template <class Visit>
+    void for_each_next(ideal_id k, Visit visit) const {
+        for (std::size_t e = first_way_[k]; e < first_way_[k + 1]; ++e) {
+            visit(way_step_[e], way_to_[e]);
+        }
+    }
+
     /// @brief Where the ideals of so many steps begin.
     /// @param steps @range{[0, order().size() + 1]}
     /// @return place of the first of them; `size` for one more than all steps
     [[nodiscard]] ideal_id level(std::size_t steps) const noexcept { return levels_[steps]; }
 
 private:
+    void fill_slots();
+    void join();
+
     poset order_;
     std::vector<step_set> sets_;
     std::vector<ideal_id> levels_;
+    std::vector<std::uint32_t> first_way_;  ///< by ideal, and the end
+    std::vector<std::uint8_t> way_step_;    ///< by way
+    std::vector<ideal_id> way_to_;          ///< by way
     std::vector<ideal_id> slots_;  ///< open addressing, a power of two; all bits set: empty
     bool complete_ = false;
 };
