@@ -49,10 +49,8 @@ public:
           limit_(limit),
           states_(next.stages().lattice().size() * next.parties(), none) {}
 
-    /// @param first_only stop at the first whole order, which is the best
-    /// @param from       values that every order has at least
-    void search(bool first_only, const cost& from) {
-        expand(next_->begin(), from, none);
+    void search() {
+        expand(next_->begin(), {}, none);
         while (!open_.empty() && !exhausted_) {
             std::pop_heap(open_.begin(), open_.end(), later_);
             const entry e = std::move(open_.back());
@@ -63,9 +61,6 @@ public:
             const label_id id = settle(e);
             if (e.order.at == next_->stages().last()) {
                 wholes_.push_back(id);
-                if (first_only) {
-                    return;
-                }
                 continue;
             }
             expand(e.order, e.at, id);

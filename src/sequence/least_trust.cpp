@@ -8,21 +8,11 @@
 
 #include <negotiation/sequence/least_trust.hpp>
 
-#include "sequence/bottleneck_search.hpp"
-#include "sequence/first_by_names.hpp"
-#include "sequence/label_search.hpp"
+#include "sequence/searches.hpp"
 
 namespace negotiation::sequence {
 
 namespace {
-
-/// A problem laid out for searches.
-struct ground {
-    const stage_values* stages;
-    trust_options trusts;
-    std::vector<std::size_t> names;
-    std::size_t limit;
-};
 
 [[nodiscard]] std::vector<std::size_t> names_of(const exchange& of,
                                                 std::span<const std::size_t> names) {
@@ -73,141 +63,6 @@ template <class Answer>
         return true;
     }
     return false;
-}
-
-/// The searches for one kind of memory and one number of parties.
-template <class Held, std::size_t N>
-class searches {
-public:
-    using odds = typename Held::odds;
-    using limits = bounds<Held, N>;
-
-    explicit searches(const ground& on) : on_(&on) {}
-
-    [[nodiscard]] std::size_t labels() const { return labels_; }
-    [[nodiscard]] bool exhausted() const { return exhausted_; }
-
-    /// The least greatest trust of all orders, and one that asks for no more; nothing where none is
-    /// feasible.
-    struct best {
-        odds trust{};
-        std::vector<step_id> order;
-    };
-    [[nodiscard]] std::optional<best> least() {
-        odds from{};
-        if (on_->trusts.how == reading::drawdown) {
-            // no order asks for less under drawdown than under next turn
-            const auto lower = least_under(reading::next_turn, from);
-            if (!lower) {
-                return std::nullopt;
-            }
-            from = lower->trust;
-        }
-        return least_under(on_->trusts.how, from);
-    }
-
-    /// The fewest runs within bounds, and an order that has no more.
-    struct shortest {
-        std::size_t runs = 0;
-        std::vector<step_id> order;
-    };
-    [[nodiscard]] std::optional<shortest> least_runs(const limits& within) {
-        const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        bottleneck_search<Held, N, fewest_runs<Held>> search(next, {}, on_->limit);
-        auto found = run(search, std::size_t{0});
-        return found ? std::optional(shortest{found->at, std::move(found->order)}) : std::nullopt;
-    }
-
-    /// The least trust of one party within bounds.
-    [[nodiscard]] std::optional<odds> least_of_one(party_id whose, const limits& within) {
-        const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        bottleneck_search<Held, N, trust_of_one<Held>> search(next, {whose}, on_->limit);
-        const auto found = run(search, odds{});
-        return found ? std::optional(found->at) : std::nullopt;
-    }
-
-    /// The efficient trusts by party within bounds, with an order for each.
-    template <bool Runs>
-    [[nodiscard]] auto efficient(const limits& within) {
-        const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        label_search<Held, N, each_trust<Held, N, Runs>> search(next, {}, on_->limit);
-        search.search(false, {});
-        count(search);
-        return search.wholes();
-    }
-
-    /// The order by fewest runs, then names, that asks nobody for more than this.
-    [[nodiscard]] std::vector<step_id> named(const std::array<odds, N>& trusts) {
-        limits within;
-        within.caps = capped(trusts);
-        const auto runs = least_runs(within);
-        return runs ? named(trusts, runs->runs) : std::vector<step_id>();
-    }
-    [[nodiscard]] std::vector<step_id> named(const std::array<odds, N>& trusts, std::size_t runs) {
-        const limits within{capped(trusts), runs};
-        const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        first_by_names<Held, N> search(next, on_->names, on_->limit);
-        std::vector<step_id> order = search.find();
-        exhausted_ = exhausted_ || search.exhausted();
-        return order;
-    }
-
-    [[nodiscard]] std::vector<step_id> least_short(std::span<const double> beliefs) {
-        const continuation<Held, N> next(*on_->stages, on_->trusts.how, {});
-        greatest_shortfall<Held, N> criterion;
-        std::copy(beliefs.begin(), beliefs.end(), criterion.beliefs.begin());
-        bottleneck_search<Held, N, greatest_shortfall<Held, N>> search(next, criterion, on_->limit);
-        const auto found = run(search, 0.0);
-        return found ? found->order : std::vector<step_id>();
-    }
-
-    [[nodiscard]] static std::array<std::optional<odds>, N> capped(
-        const std::array<odds, N>& trusts) {
-        std::array<std::optional<odds>, N> caps;
-        std::copy(trusts.begin(), trusts.end(), caps.begin());
-        return caps;
-    }
-
-private:
-    [[nodiscard]] std::optional<best> least_under(reading how, const odds& from) {
-        const continuation<Held, N> next(*on_->stages, how, {});
-        bottleneck_search<Held, N, greatest_trust<Held>> search(next, {}, on_->limit);
-        auto found = run(search, from);
-        return found ? std::optional(best{found->at, std::move(found->order)}) : std::nullopt;
-    }
-
-    template <class Search>
-    [[nodiscard]] auto run(Search& search, const typename Search::value& from) {
-        auto found = search.search(from);
-        count(search);
-        return found;
-    }
-
-    template <class Search>
-    void count(const Search& search) {
-        labels_ += search.labels();
-        exhausted_ = exhausted_ || search.exhausted();
-    }
-
-    const ground* on_;
-    std::size_t labels_ = 0;
-    bool exhausted_ = false;
-};
-
-/// Calls with the searches that fit the problem.
-template <class Use>
-auto with_searches(const ground& on, const Use& use) {
-    const std::size_t parties = on.stages->of().parties();
-    const auto sized = [&]<class Held>(const Held& /*kind*/) {
-        if (parties <= 2) {
-            return use(searches<Held, 2>(on));
-        }
-        if (parties <= 4) {
-            return use(searches<Held, 4>(on));
-        }
-        return use(searches<Held, 128>(on));
-    };
-    return on.trusts.learning ? sized(learned_holdings{}) : sized(greatest_held{});
 }
 
 using fraction = boost::multiprecision::cpp_rational;
