@@ -149,6 +149,14 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json rows_of(const std::vector<question::sweep_row>& rows) {
+    json list = json::array();
+    for (const question::sweep_row& row : rows) {
+        list.push_back({{"factor", row.factor}, {"trust", number_of(row.trust)}});
+    }
+    return list;
+}
+
 [[nodiscard]] json feasible_of(const question::sequence_variant& v) {
     return v.status == sequence::search_status::exhausted
                ? json(nullptr)
@@ -175,6 +183,9 @@ using namespace json_parts;
                                   : json(nullptr);
     all["self_enforcing"] = self_enforcing_of(answer, v);
     all["detection"] = detection_of(v);
+    all["sweep"] = v.sweep ? json{{"completion", rows_of(v.sweep->completion)},
+                                  {"undone", rows_of(v.sweep->undone)}}
+                           : json(nullptr);
     all["whole"] = keyed(answer.parties, v.whole);
     all["learning"] = answer.trusts.learning;
     all["fixed"] = v.fixed;

@@ -277,6 +277,30 @@ void add_detection(const sequence_variant& v, std::vector<report::block>& into) 
     into.push_back(std::move(table));
 }
 
+[[nodiscard]] std::vector<std::string> sweep_cells(const std::string& what,
+                                                   const std::vector<sweep_row>& rows) {
+    std::vector<std::string> cells{what};
+    for (const sweep_row& row : rows) {
+        cells.push_back(row.trust ? number(*row.trust) : "infeasible");
+    }
+    return cells;
+}
+
+void add_sweep(const sequence_variant& v, std::vector<report::block>& into) {
+    if (!v.sweep) {
+        return;
+    }
+    report::table table;
+    table.caption = "On what the trust hangs: it would be this if all of these were another.";
+    table.columns = {{"", report::alignment::left}};
+    for (const sweep_row& row : v.sweep->completion) {
+        table.columns.push_back({fmt::format("x {:g}", row.factor), report::alignment::right});
+    }
+    table.rows = {sweep_cells("value of completion", v.sweep->completion),
+                  sweep_cells("share undone by a collapse", v.sweep->undone)};
+    into.push_back(std::move(table));
+}
+
 [[nodiscard]] std::string comparison_word(const sequence_variant& v) {
     return v.status == seq::search_status::found        ? number(v.least_trust.trust)
            : v.status == seq::search_status::infeasible ? "infeasible"
@@ -350,6 +374,7 @@ report::document describe(const sequence_answer& answer) {
         detail::add_order(answer, v.least_trust, blocks);
     }
     detail::add_beliefs(answer, v, blocks);
+    detail::add_sweep(v, blocks);
     detail::add_detection(v, blocks);
     detail::add_pareto(answer, v, blocks);
     if (v.peak && answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {

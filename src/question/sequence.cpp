@@ -18,6 +18,7 @@
 
 #include "question/lookups.hpp"
 #include "question/order_views.hpp"
+#include "question/sequence_sweep.hpp"
 
 namespace negotiation::question {
 
@@ -324,6 +325,16 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     return one;
 }
 
+/// Ten more searches, so only where one takes moments.
+void add_sweep(const enquiry& on, const std::string& name, sequence_variant& into) {
+    constexpr std::size_t few = 20'000;
+    const frozen_sequence steps = steps_of(on, name);
+    const seq::ideal_lattice lattice(seq::exchange(steps.agreement).order(), few);
+    if (lattice.complete() && into.status != seq::search_status::exhausted) {
+        into.sweep = sweep_of(steps, {on.asked->trusts, on.asked->maximum_labels});
+    }
+}
+
 [[nodiscard]] order_view order_asked(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = freeze_sequence(
         *on.at.world, on.at.frozen, on.parties,
@@ -353,6 +364,7 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     answer.assumed_numbers = assumed_numbers_of_steps(world, looked_at) +
                              (on.deal ? assumed_numbers(world, options.scope) : 0);
     answer.variants.push_back(detail::answer_of(on, options.variant));
+    detail::add_sweep(on, options.variant, answer.variants.front());
     for (const std::string& name : options.compare) {
         if (name != options.variant) {
             answer.variants.push_back(detail::answer_of(on, name));

@@ -148,12 +148,14 @@ void give_up_alternative(const workbench& on, party_id i, sequence::agreement& o
 }
 
 /// F, or what makes the whole worth v(x) + F - r.
-void complete(const workbench& on, bool priced, sequence::agreement& of) {
+void complete(const workbench& on, bool priced, frozen_sequence& into) {
+    sequence::agreement& of = into.agreement;
     const sequence::by_party& completion =
         sequence::is_given(on.changed.completion) ? on.changed.completion : on.said->completion;
     for (party_id i = 0; i < on.parties->size(); ++i) {
         const std::string& name = (*on.parties)[i];
         double worth = sequence::number_of(completion, name, 0);
+        into.completion.push_back(worth);
         of.breakdown.push_back(sequence::number_of(on.said->breakdown, name, 0));
         if (priced) {
             worth += from_units(on.worth(i, **on.deal) - on.frozen->table.parties[i].reservation);
@@ -226,7 +228,7 @@ frozen_sequence freeze_sequence(const scenario& world, const problem& frozen,
     }
     frozen_sequence all;
     add_steps(on, all);
-    complete(on, priced, all.agreement);
+    complete(on, priced, all);
     all.names = ranks_of(all.steps);
     if (!on.changed.order.empty()) {
         all.order = order_named(world, all, on.changed.order);

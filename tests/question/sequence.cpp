@@ -49,6 +49,20 @@ TEST_CASE("the text of 2022 is answered") {
     CHECK(free.self_enforcing->mends[0].completion == doctest::Approx(0.1));
 }
 
+TEST_CASE("what the trust of 2022 hangs on") {
+    const sequence_variant free = question::sequence(bundled("vienna-2022")).variants[0];
+    REQUIRE(free.sweep);
+    REQUIRE(free.sweep->completion.size() == 5);
+    CHECK(free.sweep->completion[2].trust == doctest::Approx(19.0 / 110));
+    CHECK(free.sweep->undone[2].trust == doctest::Approx(19.0 / 110));
+    CHECK(free.sweep->undone[0].trust == doctest::Approx(4.0 / 9));  // no snapback
+    for (std::size_t k = 1; k < 5; ++k) {                            // never rises with completion
+        if (free.sweep->completion[k - 1].trust) {
+            CHECK(*free.sweep->completion[k].trust <= *free.sweep->completion[k - 1].trust);
+        }
+    }
+}
+
 TEST_CASE("the other readings of 2022") {
     sequence_options next;
     next.trusts.how = seq::reading::next_turn;

@@ -90,6 +90,18 @@ struct honesty_view {
                                           ///< nothing: none @unit{days}
 };
 
+/// @brief The least trust if one kind of number were another.
+struct sweep_row {
+    double factor = 1;            ///< of the numbers as they are; shares undone end at 1
+    std::optional<double> trust;  ///< what the order then needs; nothing where infeasible
+};
+
+/// @brief On what the least trust hangs.
+struct sweep_view {
+    std::vector<sweep_row> completion;  ///< every value of completion (F)
+    std::vector<sweep_row> undone;      ///< every share that a collapse takes back
+};
+
 /// @brief One way of carrying out: the scenario's, or a variant of it.
 struct sequence_variant {
     std::string name;                ///< of the variant; empty for the scenario's own
@@ -108,6 +120,7 @@ struct sequence_variant {
     std::vector<order_view> pareto;                     ///< who must trust how much
     std::optional<order_view> peak;                     ///< the order of the least peak exposure
     std::optional<self_enforcing_view> self_enforcing;  ///< where beliefs are known
+    std::optional<sweep_view> sweep;      ///< for the first one, where its stages are few
     std::vector<honesty_view> detection;  ///< of every step that can be faked, in order
     std::string refused;                  ///< why something was not searched for, or empty
 };

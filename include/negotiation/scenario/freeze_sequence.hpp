@@ -21,6 +21,8 @@ struct frozen_sequence {
     std::vector<std::string> steps;  ///< names, in the file's order; steps that implement an issue
                                      ///< which the deal leaves alone are not there
     std::vector<std::size_t> names;  ///< place of each step among the steps sorted by name
+    std::vector<double> completion;  ///< F by party: of what completion is worth, the part that is
+                                     ///< neither the deal's nor the steps' @unit{utility}
     std::vector<sequence::step_id> order;  ///< the order that the variant fixes; empty: free
 
     bool operator==(const frozen_sequence&) const = default;
