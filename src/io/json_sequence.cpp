@@ -94,8 +94,8 @@ using namespace json_parts;
     json list = json::array();
     for (const question::mend_view& m : view.mends) {
         json undone = json::object();
-        for (const auto& [step, share] : m.undone) {
-            undone[step] = share;
+        for (const question::mending_step& step : m.undone) {
+            undone[step.step] = step.share;
         }
         list.push_back({{"party", m.party},
                         {"belief", m.belief},

@@ -66,12 +66,24 @@ namespace seq = negotiation::sequence;
     return joined(names);
 }
 
+/// "a1, a2"; with quotes where a name holds a comma itself.
 [[nodiscard]] std::string listed(const std::vector<std::string>& steps) {
+    const bool quote = std::any_of(steps.begin(), steps.end(), [](const std::string& s) {
+        return s.find(',') != std::string::npos;
+    });
     std::string text;
     for (const std::string& s : steps) {
-        text += (text.empty() ? "" : ", ") + s;
+        text += (text.empty() ? "" : ", ") + (quote ? "'" + s + "'" : s);
     }
     return text;
+}
+
+/// Digits in groups of three.
+[[nodiscard]] std::string grouped_digits(std::string digits) {
+    for (std::size_t k = digits.size(); k > 3; k -= 3) {
+        digits.insert(k - 3, ",");
+    }
+    return digits;
 }
 
 /// The order as moves.
@@ -92,7 +104,7 @@ namespace seq = negotiation::sequence;
             row.push_back(change(worth));
         }
         row.push_back(run.hands_over ? number(run.trust) : "-");
-        row.push_back(run.binding ? "binds" : "");
+        row.push_back(run.binding ? "asks most" : "");
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -106,7 +118,7 @@ namespace seq = negotiation::sequence;
             order.refused_by, number(order.tempted_by));
     }
     return fmt::format(
-        "Nobody can be asked to: after {} of {} steps {} holds {} more than "
+        "Nobody can be asked to go through it: after {} of {} steps {} holds {} more than "
         "completion would give it, and is better off stopping.",
         order.refused_after, steps, order.refused_by, number(order.tempted_by));
 }
@@ -117,7 +129,7 @@ namespace seq = negotiation::sequence;
         left.push_back(a.parties[i] + " " + change(stop.left[i]));
     }
     return fmt::format(
-        "At the beliefs asked about it breaks off {}: {} does not go on to '{}'{}. "
+        "At these beliefs this order breaks off {}: {} does not go on to '{}'{}. "
         "Left with: {}.",
         stop.done == 0 ? "before it begins" : "after " + counted(stop.done, "step", "steps"),
         stop.party, stop.before,
@@ -167,7 +179,7 @@ void add_order(const sequence_answer& a, const order_view& order,
     }
     const run_view& first = v.least_trust.runs.front();
     return fmt::format(
-        "{}{} goes first, with {}; {}, in {} by turns, it takes a trust of {}.", name, first.party,
+        "{}{} goes first, with {}; {}, in {}, it takes trust: {}.", name, first.party,
         quoted_steps(first.steps), v.fixed ? "in this order" : "in the order that needs least",
         counted(v.least_trust.runs.size(), "move", "moves"), trusts_text(v.least_trust.by_party));
 }
@@ -215,8 +227,9 @@ void add_pareto(const sequence_answer& a, const sequence_variant& v,
     }
     constexpr std::size_t told = 3;
     for (std::size_t k = 0; k < std::min(told, m.undone.size()); ++k) {
-        list.items.push_back(fmt::format("'{}' undone to {:.1f} % by a collapse, on its side",
-                                         m.undone[k].first, 100 * m.undone[k].second));
+        list.items.push_back(
+            fmt::format("a collapse that undoes {:.1f} % of '{}' for it instead of {:.1f} %",
+                        100 * m.undone[k].share, m.undone[k].step, 100 * m.undone[k].now));
     }
     return list;
 }
@@ -240,10 +253,17 @@ void add_beliefs(const sequence_answer& a, const sequence_variant& v,
     if (!view.best.feasible) {
         return;
     }
-    into.push_back(report::paragraph{
-        fmt::format("{} {}; {} by {}.", given,
-                    v.fixed ? "it does not carry itself out" : "no order carries itself out",
-                    v.fixed ? "it misses" : "the best misses", number(view.shortfall))});
+    const bool other = view.best.steps != v.least_trust.steps;
+    into.push_back(report::paragraph{fmt::format(
+        "{} {}; {} by {}{}", given,
+        v.fixed ? "it does not carry itself out" : "no order carries itself out",
+        v.fixed ? "it misses" : "the best misses", number(view.shortfall),
+        other ? ". That is not the order above, but one that asks for less of one party and more "
+                "of another:"
+              : ".")});
+    if (other) {
+        into.push_back(moves_of(a, view.best));
+    }
     for (const mend_view& m : view.mends) {
         into.push_back(report::paragraph{
             fmt::format("{} would have to believe {} where it hands over after '{}'. What would be "
@@ -319,7 +339,11 @@ void add_comparison(const sequence_answer& a, std::vector<report::block>& into) 
     }
     table.columns.push_back({"moves", report::alignment::right});
     table.columns.push_back({"goes first", report::alignment::left});
-    table.columns.push_back({"misses by", report::alignment::right});
+    const bool beliefs = std::any_of(a.variants.begin(), a.variants.end(),
+                                     [](const auto& v) { return v.self_enforcing.has_value(); });
+    if (beliefs) {
+        table.columns.push_back({"misses by", report::alignment::right});
+    }
     for (const sequence_variant& v : a.variants) {
         const bool found = v.status == seq::search_status::found;
         std::vector<std::string> row{v.name.empty() ? "as written" : v.name, comparison_word(v)};
@@ -328,7 +352,9 @@ void add_comparison(const sequence_answer& a, std::vector<report::block>& into) 
         }
         row.push_back(found ? fmt::format("{}", v.least_trust.runs.size()) : "");
         row.push_back(found && !v.least_trust.runs.empty() ? v.least_trust.runs.front().party : "");
-        row.push_back(found && v.self_enforcing ? number(v.self_enforcing->shortfall) : "");
+        if (beliefs) {
+            row.push_back(found && v.self_enforcing ? number(v.self_enforcing->shortfall) : "");
+        }
         table.rows.push_back(std::move(row));
     }
     into.push_back(std::move(table));
@@ -339,11 +365,25 @@ void add_comparison(const sequence_answer& a, std::vector<report::block>& into) 
     into.push_back(std::move(list));
 }
 
+/// What the steps are, as far as the file says it.
+void add_legend(const sequence_variant& v, std::vector<report::block>& into) {
+    report::bullets list;
+    for (std::size_t k = 0; k < v.steps.size(); ++k) {
+        if (!v.notes[k].empty()) {
+            list.items.push_back(v.steps[k] + ": " + v.notes[k]);
+        }
+    }
+    if (!list.items.empty()) {
+        into.push_back(report::heading{"The steps", 2});
+        into.push_back(std::move(list));
+    }
+}
+
 [[nodiscard]] std::string counts_text(const sequence_variant& v) {
     std::string text = counted(v.steps.size(), "step", "steps");
     if (!v.ideals.empty()) {
-        text += fmt::format(", {} stages that carrying out can pass through, {} orders", v.ideals,
-                            v.orders);
+        text += fmt::format(", {} stages that carrying out can pass through, {} orders",
+                            grouped_digits(v.ideals), grouped_digits(v.orders));
     }
     return text;
 }
@@ -357,7 +397,7 @@ void add_deal(const sequence_answer& a, std::vector<report::block>& into) {
         clauses.push_back(c.issue + " " + to_string(c.option));
     }
     into.push_back(report::paragraph{
-        fmt::format("What is carried out is the deal {}: {}.", a.deal, listed(clauses))});
+        fmt::format("What is carried out is the deal '{}': {}.", a.deal, listed(clauses))});
 }
 
 }  // namespace
@@ -378,9 +418,10 @@ report::document describe(const sequence_answer& answer) {
     detail::add_detection(v, blocks);
     detail::add_pareto(answer, v, blocks);
     if (v.peak && answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {
-        blocks.push_back(report::paragraph{
-            fmt::format("Least regret of ever having begun (peak exposure): {}, in the order {}.",
-                        detail::number(v.peak->trust), detail::listed(v.peak->steps))});
+        blocks.push_back(report::paragraph{fmt::format(
+            "Looking at the start alone, whatever tempts on the way (peak exposure), least "
+            "is {}, in the order {}.",
+            detail::number(v.peak->trust), detail::listed(v.peak->steps))});
     }
     detail::add_comparison(answer, blocks);
     if (answer.order) {
@@ -388,6 +429,12 @@ report::document describe(const sequence_answer& answer) {
         blocks.push_back(report::paragraph{"It takes a trust of " +
                                            detail::trusts_text(answer.order->by_party) + "."});
         detail::add_order(answer, *answer.order, blocks);
+    }
+    detail::add_legend(v, blocks);
+    if (answer.trusts.learning && !v.teaches) {
+        blocks.push_back(report::note{
+            "Learning changes nothing here: every chance of defection is 0, so that no step "
+            "teaches anything."});
     }
     if (!v.ties_broken) {
         blocks.push_back(

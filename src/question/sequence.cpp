@@ -182,7 +182,8 @@ void choose_beliefs(enquiry& on) {
         view.guarantee = m.guarantee;
         view.completion = m.completion;
         for (const seq::snapback& s : m.undone) {
-            view.undone.emplace_back(names.steps().steps[s.at], s.undone);
+            view.undone.push_back({names.steps().steps[s.at],
+                                   names.steps().agreement.steps[s.at].undone[m.party], s.undone});
         }
         all.push_back(std::move(view));
     }
@@ -252,6 +253,9 @@ void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer&
     into.fixed = true;
     into.status = report.feasible() ? seq::search_status::found : seq::search_status::infeasible;
     into.least_trust = names.view(report);
+    if (!report.feasible()) {
+        return;
+    }
     into.pareto.push_back(into.least_trust);
     into.peak =
         names.view(seq::walk(names.made(), steps.order, {seq::reading::peak_exposure, false}));
@@ -265,8 +269,8 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
                  sequence_variant& into) {
     into.status = seq::search_status::exhausted;
     into.refused = fmt::format(
-        "There are more than {} stages that carrying out can pass through ({} of the steps wait "
-        "for none of one another): too many to search them all",
+        "There are more than {} stages that carrying out can pass through (as many as {} "
+        "steps can be open at once): too many to search them all",
         on.asked->maximum_ideals, seq::width_of(names.made().order()));
     if (on.asked->trusts.learning) {
         return;
@@ -275,8 +279,12 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     how.how = on.asked->trusts.how;
     const seq::beam_result found = seq::beam_order(names.made(), steps.names, how);
     into.lower_bound = seq::probability_of(found.lower_bound);
-    if (found.best) {
-        into.least_trust = names.view(*found.best);
+    if (!found.best) {
+        return;
+    }
+    into.least_trust = names.view(*found.best);
+    if (!on.beliefs.empty() && shortfall_of(on, *found.best) <= 0) {
+        into.self_enforcing = judged(on, names, *found.best);
     }
 }
 
@@ -297,6 +305,19 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     return all;
 }
 
+[[nodiscard]] std::vector<std::string> notes_of(const scenario& world,
+                                                const frozen_sequence& steps) {
+    std::vector<std::string> notes;
+    for (const std::string& name : steps.steps) {
+        for (const seq::written_step& s : world.sequence->steps) {
+            if (s.name == name) {
+                notes.push_back(s.note);
+            }
+        }
+    }
+    return notes;
+}
+
 [[nodiscard]] sequence_variant answer_of(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = steps_of(on, name);
     const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
@@ -304,6 +325,9 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     one.name = name;
     one.note = note_of(*on.at.world, name);
     one.steps = steps.steps;
+    one.notes = notes_of(*on.at.world, steps);
+    one.teaches = std::any_of(steps.agreement.steps.begin(), steps.agreement.steps.end(),
+                              [](const seq::step& s) { return s.defection > 0; });
     for (party_id i = 0; i < on.parties.size(); ++i) {
         one.whole.push_back(static_cast<double>(names.made().total(i)) * names.made().grain(i));
     }
@@ -339,6 +363,10 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     const frozen_sequence steps = freeze_sequence(
         *on.at.world, on.at.frozen, on.parties,
         is_variant(*on.at.world, on.asked->variant) ? on.asked->variant : std::string(), on.deal);
+    if (is_variant(*on.at.world, name)) {
+        throw std::invalid_argument(fmt::format(
+            "no order '{}': that is a variant; ask for it with --variant", shown(name)));
+    }
     const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
     const auto order = order_named(*on.at.world, steps, name);
     order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));

@@ -96,14 +96,18 @@ struct workbench {
     }
 };
 
+/// On the grid on which amounts are added: so that parts add up to the whole.
+[[nodiscard]] double on_grid(double value) { return from_units(to_units(value)); }
+
 [[nodiscard]] std::vector<double> values_of(const workbench& on, const sequence::written_step& s) {
     std::vector<double> values;
     for (party_id i = 0; i < on.parties->size(); ++i) {
         if (s.implements) {
             const issue_id k = on.issue_of(s);
-            values.push_back(s.implements->share *
-                             from_units(difference(on.utility(i), on.frozen->table.space, k,
-                                                   (**on.deal)[k], on.frozen->status_quo[k])));
+            values.push_back(
+                on_grid(s.implements->share *
+                        from_units(difference(on.utility(i), on.frozen->table.space, k,
+                                              (**on.deal)[k], on.frozen->status_quo[k]))));
         } else {
             values.push_back(sequence::number_of(s.value, (*on.parties)[i], 0));
         }
@@ -142,7 +146,7 @@ void give_up_alternative(const workbench& on, party_id i, sequence::agreement& o
         if (s.performer == i) {
             const double share =
                 cost > 0 ? std::max(0.0, -s.value[i]) / cost : 1 / static_cast<double>(own);
-            s.value[i] -= given_up * share;
+            s.value[i] = on_grid(s.value[i] - given_up * share);
         }
     }
 }

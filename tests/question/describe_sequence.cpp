@@ -26,7 +26,7 @@ TEST_CASE("the account says who goes first") {
     const std::string text = told("four-steps");
     CHECK(says(text, "United States goes first, with 'U1' and 'U2'"));
     CHECK(says(text, "0.3333 (1/3)"));
-    CHECK(says(text, "binds"));
+    CHECK(says(text, "asks most"));
     CHECK(says(text, "9 stages"));
     CHECK_FALSE(says(text, "nan"));
 }

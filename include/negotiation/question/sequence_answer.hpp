@@ -58,7 +58,14 @@ struct order_view {
     std::optional<break_view> breaks;  ///< where it breaks off at the beliefs asked about
 };
 
-/// @brief One thing that would make beliefs enough, by itself.
+/// @brief A step whose being undone more would be enough.
+struct mending_step {
+    std::string step;  ///< its name
+    double now = 0;    ///< share that a collapse takes back @range{[0, 1]}
+    double share = 1;  ///< the least that would be enough @range{[0, 1]}
+};
+
+/// @brief What would make beliefs enough, each by itself.
 struct mend_view {
     std::string party;                 ///< whose belief falls short
     std::string failing_step;          ///< the last step of the run where it falls short most
@@ -66,8 +73,7 @@ struct mend_view {
     double needed = 0;                 ///< what it would have to be
     double guarantee = 0;              ///< share of every loss made good
     std::optional<double> completion;  ///< more value of completion @unit{utility}
-    /// Steps of which one, being undone to this share, would be enough.
-    std::vector<std::pair<std::string, double>> undone;
+    std::vector<mending_step> undone;  ///< steps of which one, being undone more, would be enough
 };
 
 /// @brief Whether some order can be carried out at given beliefs.
@@ -107,6 +113,8 @@ struct sequence_variant {
     std::string name;                ///< of the variant; empty for the scenario's own
     std::string note;                ///< what its author says of it
     std::vector<std::string> steps;  ///< names, in the file's order
+    std::vector<std::string> notes;  ///< what their author says of them, may be empty
+    bool teaches = false;            ///< some step teaches something when it is honoured
     bool fixed = false;              ///< its order is given
     std::string ideals;              ///< stages that carrying out can pass through, exactly
     std::string orders;              ///< orders of execution, exactly

@@ -23,7 +23,8 @@ struct beam_options {
 struct beam_result {
     std::optional<order_report> best;  ///< the best order found; nothing where all that were kept
                                        ///< ended with somebody better off stopping
-    trust lower_bound;                 ///< proven: no order asks for less of everybody
+    trust lower_bound;                 ///< proven: the greatest trust of any order
+                                       ///< is at least this
 };
 
 /// @brief Follows the most promising partial orders, step by step, and forgets the others.
@@ -43,7 +44,7 @@ struct beam_result {
 [[nodiscard]] beam_result beam_order(const exchange& of, std::span<const std::size_t> names = {},
                                      const beam_options& options = {});
 
-/// @brief A trust that every order asks of somebody.
+/// @brief A bound: the greatest trust of any order is at least this.
 ///
 /// Only one party has the last run. Every costly step of another is followed by a hand-over, at
 /// which its performer has lost what it keeps of the step, less all it could win back by own steps,
