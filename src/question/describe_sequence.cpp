@@ -141,9 +141,6 @@ namespace seq = negotiation::sequence;
 void add_order(const sequence_answer& a, const order_view& order,
                std::vector<report::block>& into) {
     into.push_back(moves_of(a, order));
-    if (!order.feasible) {
-        into.push_back(report::paragraph{refusal_text(order, order.steps.size())});
-    }
     if (order.breaks && order.feasible) {
         into.push_back(report::paragraph{break_text(a, *order.breaks)});
     }
@@ -169,6 +166,12 @@ void add_order(const sequence_answer& a, const order_view& order,
     if (v.status == seq::search_status::infeasible) {
         if (v.fixed) {
             return name + refusal_text(v.least_trust, v.steps.size());
+        }
+        if (!v.refused_by.empty()) {
+            return name + fmt::format(
+                              "{} would not begin: completion is worth {} less to it than "
+                              "not starting.",
+                              v.refused_by, number(v.refused_by_worth));
         }
         return name +
                "There is no order that everybody would go through: in each of them somebody "
@@ -301,7 +304,7 @@ void add_detection(const sequence_variant& v, std::vector<report::block>& into) 
                                                    const std::vector<sweep_row>& rows) {
     std::vector<std::string> cells{what};
     for (const sweep_row& row : rows) {
-        cells.push_back(row.trust ? number(*row.trust) : "infeasible");
+        cells.push_back(!row.known ? "not known" : row.trust ? number(*row.trust) : "infeasible");
     }
     return cells;
 }
@@ -342,7 +345,7 @@ void add_comparison(const sequence_answer& a, std::vector<report::block>& into) 
     const bool beliefs = std::any_of(a.variants.begin(), a.variants.end(),
                                      [](const auto& v) { return v.self_enforcing.has_value(); });
     if (beliefs) {
-        table.columns.push_back({"misses by", report::alignment::right});
+        table.columns.push_back({"best misses by", report::alignment::right});
     }
     for (const sequence_variant& v : a.variants) {
         const bool found = v.status == seq::search_status::found;
@@ -417,7 +420,8 @@ report::document describe(const sequence_answer& answer) {
     detail::add_sweep(v, blocks);
     detail::add_detection(v, blocks);
     detail::add_pareto(answer, v, blocks);
-    if (v.peak && answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {
+    if (v.peak && !v.peak->steps.empty() &&
+        answer.trusts.how != detail::seq::reading::peak_exposure && !v.fixed) {
         blocks.push_back(report::paragraph{fmt::format(
             "Looking at the start alone, whatever tempts on the way (peak exposure), least "
             "is {}, in the order {}.",
@@ -435,6 +439,9 @@ report::document describe(const sequence_answer& answer) {
         blocks.push_back(report::note{
             "Learning changes nothing here: every chance of defection is 0, so that no step "
             "teaches anything."});
+    }
+    if (v.status == detail::seq::search_status::found && !v.refused.empty()) {
+        blocks.push_back(report::note{v.refused + "."});
     }
     if (!v.ties_broken) {
         blocks.push_back(

@@ -72,7 +72,7 @@ order_view order_namer::view(const sequence::order_report& report) const {
     }
     if (!beliefs_->empty()) {
         const auto stop = sequence::break_off_of(made_, report, *beliefs_, trusts_);
-        if (stop) {
+        if (stop && stop->done < order.steps.size()) {
             order.breaks = break_view{(*parties_)[stop->party], order.steps[stop->done], stop->done,
                                       sequence::probability_of(stop->needed), stop->left};
         }

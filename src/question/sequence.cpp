@@ -100,6 +100,11 @@ void choose_beliefs(enquiry& on) {
         for (const auto& [party, instead] : on.asked->beliefs) {
             belief = party == name ? instead : belief;
         }
+        if (belief < 0 && !on.asked->beliefs.empty()) {
+            throw std::invalid_argument(fmt::format(
+                "trust: needs a belief of every party; '{}' has none, here or in the file",
+                shown(name)));
+        }
         if (belief < 0) {
             on.beliefs.clear();
             return;
@@ -211,6 +216,12 @@ void choose_beliefs(enquiry& on) {
     return view;
 }
 
+/// Adds that a search beside the main one used all it may.
+void not_known(sequence_variant& into, const std::string& what) {
+    into.refused +=
+        (into.refused.empty() ? "Searches used all they may; not known: " : ", ") + what;
+}
+
 void search(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
             const seq::ideal_lattice& lattice, sequence_variant& into) {
     seq::search_options how{on.asked->trusts, on.asked->maximum_labels};
@@ -224,17 +235,23 @@ void search(const enquiry& on, const frozen_sequence& steps, const order_namer& 
         return;
     }
     into.least_trust = names.view(best.best);
+    // what follows is beside the order itself: it may take less, so that the answer is not withheld
+    constexpr std::size_t beside = 300'000;
+    how.maximum_labels = std::min(how.maximum_labels, beside);
     const auto frontier = seq::least_trust_frontier(names.made(), lattice, steps.names, how);
     for (const seq::order_report& point : frontier.points) {
         into.pareto.push_back(names.view(point));
     }
     if (frontier.status == seq::search_status::exhausted) {
-        into.refused = "The search for who must trust how much used all it may";
+        not_known(into, "who must trust how much");
     }
+    into.ties_broken = into.ties_broken && frontier.ties_broken;
     how.trusts = {seq::reading::peak_exposure, false};
     const auto peak = seq::least_trust_order(names.made(), lattice, steps.names, how);
     if (peak.status == seq::search_status::found) {
         into.peak = names.view(peak.best);
+    } else {
+        not_known(into, "the least peak exposure");
     }
     if (!on.beliefs.empty()) {
         how.trusts = on.asked->trusts;
@@ -243,12 +260,30 @@ void search(const enquiry& on, const frozen_sequence& steps, const order_namer& 
             // where beliefs are enough for some order they are for the one that needs least or not
             const bool enough = shortfall_of(on, best.best) <= 0;
             into.self_enforcing = judged(on, names, enough ? best.best : least.best);
+        } else {
+            not_known(into, "whether beliefs are enough");
         }
+    }
+}
+
+/// An order of the file may not suit a variant: said by names.
+void check_order(const order_namer& names, const std::vector<seq::step_id>& order,
+                 const std::string& name) {
+    seq::step_set done = 0;
+    for (const seq::step_id s : order) {
+        const seq::step_set missing = names.made().order().before(s) & ~done;
+        if (missing != 0) {
+            throw std::invalid_argument(fmt::format(
+                "order '{}': '{}' comes before '{}', which it waits for here", shown(name),
+                shown(names.steps().steps[s]), shown(names.steps().steps[seq::first_of(missing)])));
+        }
+        done |= seq::only(s);
     }
 }
 
 void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
              sequence_variant& into) {
+    check_order(names, steps.order, into.name);
     const seq::order_report report = seq::walk(names.made(), steps.order, on.asked->trusts);
     into.fixed = true;
     into.status = report.feasible() ? seq::search_status::found : seq::search_status::infeasible;
@@ -330,6 +365,10 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
                               [](const seq::step& s) { return s.defection > 0; });
     for (party_id i = 0; i < on.parties.size(); ++i) {
         one.whole.push_back(static_cast<double>(names.made().total(i)) * names.made().grain(i));
+        if (one.whole.back() < 0 && one.refused_by.empty()) {
+            one.refused_by = on.parties[i];
+            one.refused_by_worth = -one.whole.back();
+        }
     }
     const seq::ideal_lattice lattice(names.made().order(), on.asked->maximum_ideals);
     if (lattice.complete()) {
@@ -354,7 +393,8 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     constexpr std::size_t few = 20'000;
     const frozen_sequence steps = steps_of(on, name);
     const seq::ideal_lattice lattice(seq::exchange(steps.agreement).order(), few);
-    if (lattice.complete() && into.status != seq::search_status::exhausted) {
+    if (lattice.complete() && into.status != seq::search_status::exhausted &&
+        !steps.steps.empty()) {
         into.sweep = sweep_of(steps, {on.asked->trusts, on.asked->maximum_labels});
     }
 }
@@ -369,6 +409,7 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     }
     const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
     const auto order = order_named(*on.at.world, steps, name);
+    check_order(names, order, name);
     order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));
     view.name = name;
     return view;
@@ -393,8 +434,10 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
                              (on.deal ? assumed_numbers(world, options.scope) : 0);
     answer.variants.push_back(detail::answer_of(on, options.variant));
     detail::add_sweep(on, options.variant, answer.variants.front());
+    std::vector<std::string> seen{options.variant};
     for (const std::string& name : options.compare) {
-        if (name != options.variant) {
+        if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
+            seen.push_back(name);
             answer.variants.push_back(detail::answer_of(on, name));
         }
     }

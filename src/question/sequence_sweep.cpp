@@ -9,21 +9,24 @@ namespace negotiation::question::detail {
 
 namespace {
 
-[[nodiscard]] std::optional<double> trust_of(const sequence::agreement& of,
-                                             const frozen_sequence& steps,
-                                             const sequence::search_options& how) {
+[[nodiscard]] sweep_row row_of(double factor, const sequence::agreement& of,
+                               const frozen_sequence& steps, const sequence::search_options& how) {
+    sweep_row row{factor, {}, true};
     const sequence::exchange made(of);
     if (!steps.order.empty()) {
         const auto report = sequence::walk(made, steps.order, how.trusts);
-        return report.feasible()
-                   ? std::optional(sequence::probability_of(sequence::greatest(report)))
-                   : std::nullopt;
+        if (report.feasible()) {
+            row.trust = sequence::probability_of(sequence::greatest(report));
+        }
+        return row;
     }
     const sequence::ideal_lattice lattice(made.order());
     const auto found = sequence::least_trust_order(made, lattice, steps.names, how);
-    return found.status == sequence::search_status::found
-               ? std::optional(sequence::probability_of(sequence::greatest(found.best)))
-               : std::nullopt;
+    row.known = found.status != sequence::search_status::exhausted;
+    if (found.status == sequence::search_status::found) {
+        row.trust = sequence::probability_of(sequence::greatest(found.best));
+    }
+    return row;
 }
 
 }  // namespace
@@ -35,14 +38,14 @@ sweep_view sweep_of(const frozen_sequence& steps, const sequence::search_options
         for (std::size_t i = 0; i < worth.completion.size(); ++i) {
             worth.completion[i] += (factor - 1) * steps.completion[i];
         }
-        all.completion.push_back({factor, trust_of(worth, steps, how)});
+        all.completion.push_back(row_of(factor, worth, steps, how));
         sequence::agreement undone = steps.agreement;
         for (sequence::step& s : undone.steps) {
             for (double& share : s.undone) {
                 share = std::min(1.0, factor * share);
             }
         }
-        all.undone.push_back({factor, trust_of(undone, steps, how)});
+        all.undone.push_back(row_of(factor, undone, steps, how));
     }
     return all;
 }

@@ -42,7 +42,7 @@ public:
                       std::size_t limit)
         : next_(&next),
           criterion_(criterion),
-          limit_(limit),
+          limit_(std::min(limit, most_bytes / sizeof(waiter))),
           states_(next.stages().lattice().size() * next.parties(), none),
           level_of_open_(next.stages().lattice().order().size() + 1) {}
 

@@ -107,7 +107,7 @@ struct temptation {
 }
 
 [[nodiscard]] std::optional<double> needed_at(double saves, double at_stake) {
-    if (saves <= 0 && at_stake >= 0) {
+    if (saves <= 0 && at_stake >= -rounding_of_stakes) {
         return 0;
     }
     if (at_stake <= 0 || saves > at_stake * (1 + rounding_of_stakes)) {

@@ -31,6 +31,12 @@ namespace {
     return a;
 }
 
+/// Rounded to 2^-44, so that sums do not depend on the order in which steps were honoured.
+[[nodiscard]] double log_odds_of(double defection) {
+    constexpr double grid = 17'592'186'044'416.0;
+    return std::round(-std::log1p(-defection) * grid) / grid;
+}
+
 /// (1 - undone) value, rounded once. Decimals of a value and of a share stay exact: the product of
 /// their whole numbers of 10^-12 has 124 bits at most.
 [[nodiscard]] units kept_of(const step& s, party_id i) {
@@ -50,7 +56,7 @@ exchange::exchange(const agreement& of) : order_(order_of(of)) {
     kept_.resize(of.steps.size() * count);
     for (const step& s : of.steps) {
         performers_.push_back(s.performer);
-        learned_.push_back(-std::log1p(-s.defection));
+        learned_.push_back(log_odds_of(s.defection));
     }
     for (party_id i = 0; i < count; ++i) {
         units total = to_units(of.completion[i]);

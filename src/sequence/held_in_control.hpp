@@ -70,13 +70,15 @@ public:
         if (t.loss <= 0) {
             return 0;
         }
-        const double gain = static_cast<double>(t.gain) * std::exp(t.learned);
         return t.gain == 0 ? std::numeric_limits<double>::infinity()
-                           : static_cast<double>(t.loss) / gain;
+                           : static_cast<double>(t.loss) /
+                                 (static_cast<double>(t.gain) * std::exp(t.learned));
     }
 
     void add(grains held, grains total, double learned) {
-        const moment now{held, static_cast<double>(total - held) * std::exp(learned)};
+        const double gain =
+            total == held ? 0 : static_cast<double>(total - held) * std::exp(learned);
+        const moment now{held, gain};
         for (const moment& known : moments_) {
             if (covers(known, now)) {
                 return;

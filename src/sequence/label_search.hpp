@@ -46,7 +46,7 @@ public:
     label_search(const continuation<Held, N>& next, const Criterion& criterion, std::size_t limit)
         : next_(&next),
           criterion_(criterion),
-          limit_(limit),
+          limit_(std::min(limit, most_bytes / sizeof(entry))),
           states_(next.stages().lattice().size() * next.parties(), none) {}
 
     void search() {

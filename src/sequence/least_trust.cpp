@@ -65,6 +65,9 @@ template <class Answer>
     return false;
 }
 
+/// Labels for telling equals of three and more parties apart: each looks at all trusts.
+constexpr std::size_t ties_limit = 400'000;
+
 using fraction = boost::multiprecision::cpp_rational;
 
 /// A sum of trusts, exact where they are fractions.
@@ -143,7 +146,8 @@ template <class Held, std::size_t N>
             }
         }
     } else {
-        for (const auto& point : with.template efficient<true>(within)) {
+        for (const auto& point :
+             with.template efficient<true>(within, std::min(on.limit, ties_limit))) {
             all.push_back(point.at.values);
         }
     }
@@ -217,7 +221,7 @@ trust_frontier least_trust_frontier(const exchange& of, const ideal_lattice& lat
     const stage_values stages(of, lattice);
     on.stages = &stages;
     with_searches(on, [&](auto with) {
-        const auto points = with.template efficient<false>({});
+        const auto points = with.template efficient<false>({}, on.limit);
         answer.labels = with.labels();
         if (with.exhausted()) {
             answer.status = search_status::exhausted;

@@ -227,7 +227,9 @@ std::optional<break_off> break_off_of(const exchange& of, const order_report& re
     check_beliefs(of, beliefs);
     std::optional<break_off> first;
     const auto consider = [&](party_id i, std::size_t done, const trust& needed) {
-        if (!first || done < first->done) {
+        const bool more =
+            first && done == first->done && i == first->party && less(first->needed, needed);
+        if (!first || done < first->done || more) {
             first = break_off{i, done, needed, {}};
         }
     };

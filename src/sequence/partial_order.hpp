@@ -38,6 +38,9 @@ struct partial_order {
     }
 };
 
+/// @brief The most memory that labels of one search take, whatever their number [bytes].
+inline constexpr std::size_t most_bytes = 3'000'000'000;
+
 /// @brief More runs than any order has.
 inline constexpr std::size_t unbounded = maximum_steps + 1;
 

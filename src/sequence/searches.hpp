@@ -78,9 +78,9 @@ public:
 
     /// The efficient trusts by party within bounds, with an order for each.
     template <bool Runs>
-    [[nodiscard]] auto efficient(const limits& within) {
+    [[nodiscard]] auto efficient(const limits& within, std::size_t limit) {
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        label_search<Held, N, each_trust<Held, N, Runs>> search(next, {}, on_->limit);
+        label_search<Held, N, each_trust<Held, N, Runs>> search(next, {}, limit);
         search.search();
         count(search);
         return search.wholes();
@@ -152,8 +152,8 @@ auto with_searches(const ground& on, const Use& use) {
         if (parties <= 2) {
             return use(searches<Held, 2>(on));
         }
-        if (parties <= 4) {
-            return use(searches<Held, 4>(on));
+        if (parties <= 8) {
+            return use(searches<Held, 8>(on));
         }
         return use(searches<Held, 128>(on));
     };

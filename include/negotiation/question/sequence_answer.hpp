@@ -100,6 +100,7 @@ struct honesty_view {
 struct sweep_row {
     double factor = 1;            ///< of the numbers as they are; shares undone end at 1
     std::optional<double> trust;  ///< what the order then needs; nothing where infeasible
+    bool known = true;            ///< false: the search for it used all it may
 };
 
 /// @brief On what the least trust hangs.
@@ -124,9 +125,11 @@ struct sequence_variant {
     /// Where there are too many stages to search: no order can need less; `least_trust` is then
     /// the best of a beam.
     std::optional<double> lower_bound;
-    bool ties_broken = true;                            ///< it is the one that ties go to
-    std::vector<order_view> pareto;                     ///< who must trust how much
-    std::optional<order_view> peak;                     ///< the order of the least peak exposure
+    std::string refused_by;          ///< who would not begin at all: completion is worth less to it
+    double refused_by_worth = 0;     ///< by so much @unit{utility}
+    bool ties_broken = true;         ///< it is the one that ties go to
+    std::vector<order_view> pareto;  ///< who must trust how much
+    std::optional<order_view> peak;  ///< the order of the least peak exposure
     std::optional<self_enforcing_view> self_enforcing;  ///< where beliefs are known
     std::optional<sweep_view> sweep;      ///< for the first one, where its stages are few
     std::vector<honesty_view> detection;  ///< of every step that can be faked, in order

@@ -19,6 +19,7 @@ namespace negotiation::sequence {
 struct search_options {
     trust_options trusts = {};                ///< the reading
     std::size_t maximum_labels = 40'000'000;  ///< partial orders kept at once, some 60 bytes each
+                                              ///< for two parties; no more than 3 GB in any case
 };
 
 /// @brief How a search ended.

@@ -69,6 +69,9 @@ struct trust {
     if (t.loss <= 0) {
         return 0;
     }
+    if (t.gain <= 0) {
+        return 1;  // whatever has been learned
+    }
     const auto loss = static_cast<double>(t.loss);
     const auto gain = static_cast<double>(t.gain);
     return loss / (loss + (is_exact(t) ? gain : gain * std::exp(t.learned)));
