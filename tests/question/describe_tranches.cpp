@@ -2,11 +2,12 @@
 #include <vector>
 
 #include <doctest/doctest.h>
-#include <support/listed.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/tranches.hpp>
 #include <negotiation/report/text.hpp>
+
+#include "question/support.hpp"
 
 using namespace negotiation;
 using namespace negotiation::question;
