@@ -166,6 +166,22 @@ void add_sequence(CLI::App& app, arguments& into) {
     add_text(verb, "--dot", into.dot, "Write the steps as a graph for Graphviz", "FILE");
 }
 
+void add_tranches(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "tranches",
+                              "How small the first step must be: an exchange cut so that a belief "
+                              "carries it",
+                              "negotiate tranches small-steps --trust 0.05");
+    add_scenario(verb, into);
+    verb.add_option("--trust", into.trust,
+                    "What whoever gives first believes, instead of the scenario's number")
+        ->type_name("P");
+    verb.add_option("--target", into.target,
+                    "Share of the whole at which it ends, instead of the scenario's number")
+        ->type_name("X");
+    add_text(verb, "--reading", into.reading, "Which beliefs a tranche has to respect",
+             "drawdown|next-turn");
+}
+
 void add_others(CLI::App& app, arguments& into) {
     CLI::App& check = add_verb(app, "check", "Whether a scenario is sound, and what is in it",
                                "negotiate check my.toml");
@@ -278,6 +294,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_run(app, read);
     add_tournament(app, read);
     add_sequence(app, read);
+    add_tranches(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

@@ -34,7 +34,9 @@ struct arguments {
     std::string order;
     std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
     std::string reading;
-    std::string dot;  ///< a file for Graphviz
+    std::optional<std::string> trust;   ///< of tranches, a number
+    std::optional<std::string> target;  ///< a number
+    std::string dot;                    ///< a file for Graphviz
     bool learning = false;
     bool rotate = false;
     bool json = false;

@@ -17,22 +17,6 @@ namespace negotiation::cli {
 
 namespace {
 
-negotiation::sequence::reading reading_of(const std::string& text) {
-    using negotiation::sequence::reading;
-    std::vector<std::string> known;
-    for (const reading how : {reading::drawdown, reading::next_turn, reading::peak_exposure}) {
-        known.emplace_back(to_string(how));
-        if (text == known.back()) {
-            return how;
-        }
-    }
-    if (text.empty()) {
-        return reading::drawdown;
-    }
-    throw std::invalid_argument(
-        fmt::format("option --reading: no reading '{}'; {}", shown(text), nearest(text, known)));
-}
-
 /// Parts of lists with commas between them.
 std::vector<std::string> names_of(const std::vector<std::string>& lists) {
     std::vector<std::string> names;
@@ -62,7 +46,10 @@ question::sequence_options options_of(const arguments& typed) {
     for (const std::string& text : typed.beliefs) {
         options.beliefs.push_back(number_by_party("--trust", text));
     }
-    options.trusts = {reading_of(typed.reading), typed.learning};
+    using negotiation::sequence::reading;
+    options.trusts = {
+        reading_of(typed.reading, {reading::drawdown, reading::next_turn, reading::peak_exposure}),
+        typed.learning};
     return options;
 }
 

@@ -37,6 +37,36 @@ std::pair<std::string, double> number_by_party(const std::string& option, const 
         fmt::format("option {}: expected PARTY=NUMBER; got '{}'", option, shown(text)));
 }
 
+std::optional<double> number_of(const std::string& option, const std::optional<std::string>& text) {
+    if (!text) {
+        return std::nullopt;
+    }
+    double number = 0;
+    const char* end = text->data() + text->size();
+    const auto read = std::from_chars(text->data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end) {
+        throw std::invalid_argument(
+            fmt::format("option {}: expected a number; got '{}'", option, shown(*text)));
+    }
+    return number;
+}
+
+negotiation::sequence::reading reading_of(
+    const std::string& text, const std::vector<negotiation::sequence::reading>& readings) {
+    if (text.empty()) {
+        return negotiation::sequence::reading::drawdown;
+    }
+    std::vector<std::string> known;
+    for (const negotiation::sequence::reading how : readings) {
+        known.emplace_back(to_string(how));
+        if (text == known.back()) {
+            return how;
+        }
+    }
+    throw std::invalid_argument(
+        fmt::format("option --reading: no reading '{}'; {}", shown(text), nearest(text, known)));
+}
+
 void write_file(const std::string& path, const std::string& text, bool over) {
     std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
     const bool written =

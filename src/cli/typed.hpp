@@ -2,10 +2,13 @@
 
 /// What several verbs read alike.
 
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <negotiation/scenario/scenario.hpp>
+#include <negotiation/sequence/trust.hpp>
 
 #include "cli/arguments.hpp"
 
@@ -18,6 +21,16 @@ namespace negotiation::cli {
 /// "United States=2". @throws std::invalid_argument anything else
 [[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,
                                                              const std::string& text);
+
+/// A number typed behind an option; nothing when it was not given.
+/// @throws std::invalid_argument anything else
+[[nodiscard]] std::optional<double> number_of(const std::string& option,
+                                              const std::optional<std::string>& text);
+
+/// One of some readings by its name; drawdown when none was given.
+/// @throws std::invalid_argument another word
+[[nodiscard]] negotiation::sequence::reading reading_of(
+    const std::string& text, const std::vector<negotiation::sequence::reading>& readings);
 
 /// @throws std::invalid_argument the file is there and may not be written over, or cannot be
 void write_file(const std::string& path, const std::string& text, bool over);

@@ -29,6 +29,7 @@
 
 #include "cli/sequence.hpp"
 #include "cli/tournament.hpp"
+#include "cli/tranches.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -190,6 +191,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "sequence") {
         return sequence(typed);
+    }
+    if (typed.verb == "tranches") {
+        return tranches(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -158,6 +158,9 @@ void decode_sequence(const node& from, sequence::section& into, problems& wrong)
 sequence::written_step decode_step(const node& from, problems& wrong);
 sequence::named_order decode_order(const node& from, problems& wrong);
 sequence::variant decode_variant(const node& from, problems& wrong);
+sequence::written_tranches decode_tranches(const node& from, problems& wrong);
+/// The days in the period that a key names or counts; tells of another word. @return nothing then
+std::optional<double> need_period(table_reader& reader, std::string_view key);
 source decode_source(const node& from, problems& wrong);
 assumption decode_assumption(const node& from, problems& wrong);
 

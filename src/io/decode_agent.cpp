@@ -62,19 +62,7 @@ void decode_discount(const node& from, party& into, problems& wrong) {
     discount patience;
     table_reader reader(from, "discount", wrong);
     reader.need_number("factor", patience.factor);
-    if (const node* per = reader.need("per")) {
-        const std::string* word = per->as_text();
-        if (word == nullptr) {
-            patience.period = read_number(*per, "'per' of discount", wrong).value_or(1);
-        } else if (const auto days = days_in(*word)) {
-            patience.period = *days;
-        } else {
-            wrong.refuse(
-                *per, fmt::format("'per' of discount is a period or a number of days; got "
-                                  "'{}'; {}",
-                                  shown(*word), nearest(*word, {"day", "week", "month", "year"})));
-        }
-    }
+    patience.period = need_period(reader, "per").value_or(1);
     reader.finish();
     into.patience = patience;
 }
@@ -130,6 +118,25 @@ party decode_agent(const node& from, std::string_view section, const known_issue
     reader.text("note", into.note);
     reader.finish();
     return into;
+}
+
+std::optional<double> need_period(table_reader& reader, std::string_view key) {
+    const node* from = reader.need(key);
+    if (from == nullptr) {
+        return std::nullopt;
+    }
+    const std::string what = fmt::format("'{}' of {}", key, reader.what());
+    const std::string* word = from->as_text();
+    if (word == nullptr) {
+        return read_number(*from, what, reader.wrong());
+    }
+    const auto days = days_in(*word);
+    if (!days) {
+        reader.wrong().refuse(
+            *from, fmt::format("{} is a period or a number of days; got '{}'; {}", what,
+                               shown(*word), nearest(*word, {"day", "week", "month", "year"})));
+    }
+    return days;
 }
 
 }  // namespace negotiation::io::detail

@@ -179,8 +179,11 @@ void decode_carrying_out(table_reader& reader, scenario& world) {
                    [&](const node& n) { return decode_order(n, wrong); });
     decode_section(reader, "variant", maximum_entries, said.variants,
                    [&](const node& n) { return decode_variant(n, wrong); });
+    if (const node* tranches = reader.take("tranches")) {
+        said.tranches = decode_tranches(*tranches, wrong);
+    }
     if (section != nullptr || !said.steps.empty() || !said.orders.empty() ||
-        !said.variants.empty()) {
+        !said.variants.empty() || said.tranches) {
         world.sequence = std::move(said);
     }
 }
@@ -222,7 +225,7 @@ scenario decode_scenario(const node& document, problems& wrong) {
                   {"title",    "note",       "extends",  "talks",      "utilities", "normalised",
                    "source",   "assumption", "issue",    "constraint", "party",     "onlooker",
                    "scope",    "deal",       "reported", "protocol",   "channel",   "mediator",
-                   "sequence", "step",       "order",    "variant"},
+                   "sequence", "step",       "order",    "variant",    "tranches"},
                   wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);

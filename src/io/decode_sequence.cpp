@@ -91,6 +91,15 @@ void decode_fake(const node& from, sequence::written_step& into, const std::stri
     into.pretence = pretence;
 }
 
+sequence::written_hazard decode_hazard(const node& from, problems& wrong) {
+    sequence::written_hazard into;
+    table_reader reader(from, "'hazard' of tranches", wrong);
+    reader.need_number("rate", into.rate);
+    into.period = need_period(reader, "per").value_or(1);
+    reader.finish();
+    return into;
+}
+
 /// A table from steps to the steps that come before them.
 void decode_after(table_reader& reader,
                   std::vector<std::pair<std::string, std::vector<std::string>>>& into) {
@@ -174,6 +183,25 @@ sequence::variant decode_variant(const node& from, problems& wrong) {
     }
     decode_amounts(reader, "completion", into.completion);
     reader.text("order", into.order);
+    reader.text("note", into.note);
+    reader.finish();
+    return into;
+}
+
+sequence::written_tranches decode_tranches(const node& from, problems& wrong) {
+    sequence::written_tranches into;
+    table_reader reader(from, "tranches", wrong);
+    reader.text("what", into.what);
+    reader.need_number("cost", into.cost);
+    reader.need_number("worth", into.worth);
+    reader.number("defection", into.defection);
+    reader.need_number("trust", into.trust);
+    reader.number("target", into.target);
+    reader.number("days", into.days);
+    if (const node* hazard = reader.take("hazard")) {
+        into.hazard = decode_hazard(*hazard, wrong);
+    }
+    reader.text("source", into.source);
     reader.text("note", into.note);
     reader.finish();
     return into;

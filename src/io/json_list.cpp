@@ -21,8 +21,7 @@ json discount_of(const std::optional<discount>& patience) {
     if (!patience) {
         return nullptr;
     }
-    const auto word = period_named(patience->period);
-    return {{"factor", patience->factor}, {"per", word ? json(*word) : json(patience->period)}};
+    return {{"factor", patience->factor}, {"per", period_of(patience->period)}};
 }
 
 json agent_of(const question::listed_agent& who) {
@@ -223,6 +222,9 @@ std::string to_json(const question::list_answer& answer) {
     all["steps"] = steps_of(answer.sequence);
     all["orders"] = orders_of(answer.sequence);
     all["variants"] = variants_of(answer.sequence);
+    all["tranches"] = answer.sequence && answer.sequence->tranches
+                          ? tranches_of(*answer.sequence->tranches)
+                          : json(nullptr);
     all["note"] = name_of(answer.note);
     json sources = json::array();
     for (const source& s : answer.sources) {

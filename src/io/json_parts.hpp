@@ -2,9 +2,11 @@
 
 /// What the JSON of several answers shares.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -12,6 +14,7 @@
 
 #include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/model/count.hpp>
+#include <negotiation/model/discount.hpp>
 #include <negotiation/question/draft.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
@@ -38,6 +41,32 @@ using json = nlohmann::ordered_json;
 /// A number, or null for what does not exist.
 [[nodiscard]] inline json number_of(const std::optional<double>& value) {
     return value ? json(*value) : json(nullptr);
+}
+
+[[nodiscard]] inline json number_of(const std::optional<std::size_t>& count) {
+    return count ? json(*count) : json(nullptr);
+}
+
+/// A period as a file writes it: a word, or days.
+[[nodiscard]] inline json period_of(double days) {
+    const auto word = period_named(days);
+    return word ? json(*word) : json(days);
+}
+
+/// What a file says of tranches.
+[[nodiscard]] inline json tranches_of(const sequence::written_tranches& said) {
+    json hazard = nullptr;
+    if (said.hazard) {
+        hazard = {{"rate", said.hazard->rate}, {"per", period_of(said.hazard->period)}};
+    }
+    return {{"what", said.what.empty() ? json(nullptr) : json(said.what)},
+            {"cost", said.cost},
+            {"worth", said.worth},
+            {"defection", said.defection},
+            {"trust", said.trust},
+            {"target", said.target},
+            {"days", said.days},
+            {"hazard", std::move(hazard)}};
 }
 
 /// A name, or null for none.

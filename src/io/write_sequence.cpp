@@ -5,6 +5,8 @@
 #include <io/toml_text.hpp>
 #include <io/write_sequence.hpp>
 
+#include <negotiation/model/discount.hpp>
+
 namespace negotiation::io::detail {
 
 namespace {
@@ -79,12 +81,32 @@ std::string variant_text(const sequence::variant& v) {
     return text + text_line("order", v.order) + text_line("note", v.note);
 }
 
+std::string hazard_text(const sequence::written_hazard& hazard) {
+    const auto word = period_named(hazard.period);
+    return table_text("hazard", {{"rate", number_text(hazard.rate)},
+                                 {"per", word ? quoted_text(*word) : number_text(hazard.period)}});
+}
+
+std::string tranches_text(const sequence::written_tranches& said) {
+    std::string text = "\n[tranches]\n" + text_line("what", said.what);
+    text +=
+        fmt::format("cost = {}\nworth = {}\ndefection = {}\ntrust = {}\ntarget = {}\n",
+                    number_text(said.cost), number_text(said.worth), number_text(said.defection),
+                    number_text(said.trust), number_text(said.target));
+    text += said.days > 0 ? "days = " + number_text(said.days) + "\n" : "";
+    text += said.hazard ? hazard_text(*said.hazard) : "";
+    return text + text_line("source", said.source) + text_line("note", said.note);
+}
+
 }  // namespace
 
 std::string sequence_text(const sequence::section& said) {
-    std::string text = "\n[sequence]\n" + by_party_text("completion", said.completion) +
-                       by_party_text("breakdown", said.breakdown) +
-                       by_party_text("trust", said.trust);
+    const std::string numbers = by_party_text("completion", said.completion) +
+                                by_party_text("breakdown", said.breakdown) +
+                                by_party_text("trust", said.trust);
+    // an empty section says that there is one, which tranches say as well
+    std::string text = numbers.empty() && said.tranches ? "" : "\n[sequence]\n" + numbers;
+    text += said.tranches ? tranches_text(*said.tranches) : "";
     for (const sequence::written_step& s : said.steps) {
         text += step_text(s);
     }

@@ -9,7 +9,8 @@
 
 namespace negotiation::io::detail {
 
-/// The sections `[sequence]`, `[[step]]`, `[[order]]` and `[[variant]]`, each after an empty line.
+/// The sections `[sequence]`, `[tranches]`, `[[step]]`, `[[order]]` and `[[variant]]`, each after
+/// an empty line.
 [[nodiscard]] std::string sequence_text(const sequence::section& said);
 
 }  // namespace negotiation::io::detail

@@ -128,14 +128,17 @@ namespace seq = negotiation::sequence;
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         left.push_back(a.parties[i] + " " + change(stop.left[i]));
     }
-    return fmt::format(
-        "At these beliefs this order breaks off {}: {} does not go on to '{}'{}. "
-        "Left with: {}.",
-        stop.done == 0 ? "before it begins" : "after " + counted(stop.done, "step", "steps"),
-        stop.party, stop.before,
+    const std::string belief =
         stop.needed > 0 ? fmt::format(", which would take a belief of {}", number(stop.needed))
-                        : "",
-        joined(left));
+                        : "";
+    if (stop.done == 0) {
+        return fmt::format("At these beliefs this order is not begun: {} would not agree to it{}.",
+                           stop.party, belief);
+    }
+    return fmt::format(
+        "At these beliefs this order breaks off after {}: {} does not go on to "
+        "'{}'{}. Left with: {}.",
+        counted(stop.done, "step", "steps"), stop.party, stop.before, belief, joined(left));
 }
 
 void add_order(const sequence_answer& a, const order_view& order,
@@ -430,8 +433,10 @@ report::document describe(const sequence_answer& answer) {
     detail::add_comparison(answer, blocks);
     if (answer.order) {
         blocks.push_back(report::heading{"The order " + answer.order->name, 2});
-        blocks.push_back(report::paragraph{"It takes a trust of " +
-                                           detail::trusts_text(answer.order->by_party) + "."});
+        blocks.push_back(report::paragraph{
+            answer.order->feasible
+                ? "It takes trust: " + detail::trusts_text(answer.order->by_party) + "."
+                : detail::refusal_text(*answer.order, answer.order->steps.size())});
         detail::add_order(answer, *answer.order, blocks);
     }
     detail::add_legend(v, blocks);

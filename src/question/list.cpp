@@ -163,6 +163,26 @@ void add_part(const std::string& title, std::vector<std::string> items,
     return v.name + ": " + (text.empty() ? "nothing is changed" : text) + ".";
 }
 
+[[nodiscard]] std::string tranches_text(const sequence::written_tranches& said) {
+    std::string text = fmt::format(
+        "{}: a unit costs {} and is worth {}; a belief of {} before the first; {} of the whole",
+        said.what.empty() ? "the exchange" : said.what, said.cost, said.worth, said.trust,
+        said.target);
+    if (said.defection > 0) {
+        text += fmt::format("; an untrustworthy other defects on each with {}", said.defection);
+    }
+    if (said.days > 0) {
+        text += fmt::format("; {} {} each", said.days, said.days == 1 ? "day" : "days");
+    }
+    if (said.hazard) {
+        const auto word = period_named(said.hazard->period);
+        text += fmt::format(
+            "; shocks at a rate of {} {}", said.hazard->rate,
+            word ? "a " + std::string(*word) : fmt::format("in {} days", said.hazard->period));
+    }
+    return text + ".";
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -248,6 +268,10 @@ report::document describe(const list_answer& answer) {
                          blocks);
         detail::add_part("Variants of carrying out",
                          texts(answer.sequence->variants, detail::variant_text), blocks);
+        if (answer.sequence->tranches) {
+            detail::add_part("Tranches", {detail::tranches_text(*answer.sequence->tranches)},
+                             blocks);
+        }
     }
     detail::add_part("Sources", texts(answer.sources, detail::source_text), blocks);
     detail::add_part("Assumptions", texts(answer.assumptions, detail::assumption_text), blocks);

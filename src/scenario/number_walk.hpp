@@ -270,6 +270,21 @@ private:
             }
             by_party_numbers("completion", v.completion);
         });
+        if (said.tranches) {
+            inside(std::string("tranches"), [&] { tranche_numbers(*said.tranches); });
+        }
+    }
+
+    void tranche_numbers(const sequence::written_tranches& said) {
+        number("cost", said.cost);
+        number("worth", said.worth);
+        number("defection", said.defection);
+        number("trust", said.trust);
+        number("target", said.target);
+        number("days", said.days);
+        if (said.hazard) {
+            inside(std::string("hazard"), [&] { number("rate", said.hazard->rate); });
+        }
     }
 
     void step_numbers(const sequence::written_step& s) {

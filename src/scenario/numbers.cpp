@@ -54,6 +54,9 @@ pattern_set sourced_patterns(const scenario& world) {
     }
     if (world.sequence) {
         add("step", world.sequence->steps);
+        if (world.sequence->tranches && !world.sequence->tranches->source.empty()) {
+            patterns.add(path{} / std::string("tranches"));
+        }
     }
     return patterns;
 }
@@ -97,7 +100,8 @@ private:
         const path::step& section = open_.front().step;
         return open_.size() > 1 || section == path::step(std::string("protocol")) ||
                section == path::step(std::string("channel")) ||
-               section == path::step(std::string("sequence"));
+               section == path::step(std::string("sequence")) ||
+               section == path::step(std::string("tranches"));
     }
 
     void close(std::size_t depth) {
@@ -262,6 +266,12 @@ std::size_t assumed_numbers_of_steps(const scenario& world,
         return section == "sequence" || section == "step" ||
                (section == "variant" &&
                 std::find(variants.begin(), variants.end(), name_at(1)) != variants.end());
+    });
+}
+
+std::size_t assumed_numbers_of_tranches(const scenario& world) {
+    return detail::count_assumed(world, [](const path& place) {
+        return std::get<std::string>(place.steps.front()) == "tranches";
     });
 }
 

@@ -91,6 +91,13 @@ BROKEN = {
     "an order without steps": lambda d: set_at(d, ["order"], [{"name": "o"}]),
     "a variant with a list of prerequisites": lambda d: set_at(
         d, ["variant"], [{"name": "v", "after": ["s"]}]),
+    "tranches without a belief": lambda d: set_at(d, ["tranches"], {"cost": 1, "worth": 2}),
+    "tranches that reach for more than the whole": lambda d: set_at(
+        d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "target": 2}),
+    "tranches with an unknown key": lambda d: set_at(
+        d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "prior": 0.1}),
+    "a hazard without its period": lambda d: set_at(
+        d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "days": 1, "hazard": {"rate": 1}}),
     "a removal without a file to remove from": lambda d: set_at(
         d, ["party", 0, "remove"], True),
 }

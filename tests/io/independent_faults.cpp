@@ -157,6 +157,16 @@ after = { rest = ["half"] }
 undone = 0
 completion = 0.03
 order = "history"
+
+[tranches]
+what = "water against money"
+cost = 0.45
+worth = 0.95
+defection = 0.35
+trust = 0.12
+target = 0.99
+days = 31
+hazard = { rate = 0.03, per = "week" }
 )toml";
 
 /// A mistake: a piece of the text, and what stands there instead.
@@ -169,6 +179,18 @@ struct fault {
 
 /// Each in a place of its own. Replacing keeps the lines of the file.
 const std::vector<fault> faults{
+    {"what = \"water against money\"", "what = 3"},
+    {"cost = 0.45", "csot = 0.45"},
+    {"worth = 0.95", "worth = -1"},
+    {"defection = 0.35", "defection = 1"},
+    {"trust = 0.12", "trust = \"low\""},
+    {"target = 0.99", "target = 0"},
+    {"days = 31", "dyas = 31"},
+    {"days = 31", "days = \"many\""},
+    {"days = 31", "days = -1"},
+    {"hazard = { rate = 0.03", "hazrad = { rate = 0.03"},
+    {"rate = 0.03, per", "rte = 0.03, per"},
+    {"per = \"week\"", "per = \"wek\""},
     {"title = \"Two cities\"", "title = 3"},
     {"talks = \"secret\"", "talks = \"secrte\""},
     {"talks = \"secret\"", "tals = \"secret\""},

@@ -190,6 +190,7 @@ TEST_CASE("the other verbs have JSON too") {
                                                                          "days",
                                                                          "orders",
                                                                          "variants",
+                                                                         "tranches",
                                                                          "note",
                                                                          "sources",
                                                                          "id",
@@ -205,7 +206,7 @@ TEST_CASE("the other verbs have JSON too") {
     CHECK(contains(listed, R"("chair":true,"bias":0.0,"toward":null,"reservation":null})"));
     CHECK(contains(io::to_json(list(scenario{})),
                    R"("protocol":null,"channel":null,"mediators":[],"sequence":null,)"
-                   R"("steps":[],"orders":[],"variants":[],"note":null)"));
+                   R"("steps":[],"orders":[],"variants":[],"tranches":null,"note":null)"));
     scenario world;
     world.sequence = tests::some_steps();
     const std::string steps = io::to_json(list(world));
@@ -218,6 +219,11 @@ TEST_CASE("the other verbs have JSON too") {
     CHECK(contains(steps, R"({"name":"payment first","after":{"ship, first half":["pay"],"thank":)"
                           R"(["pay"]},"undone":null,"completion":null,"order":"as agreed"})"));
     CHECK(contains(steps, R"("undone":0.0,"completion":3.0,"order":null})"));
+    world.sequence->tranches = tests::some_tranches();
+    CHECK(contains(io::to_json(list(world)),
+                   R"("tranches":{"what":"uranium against oil waivers","cost":0.5,"worth":1.0,)"
+                   R"("defection":0.3,"trust":0.1,"target":0.95,"days":30.0,)"
+                   R"("hazard":{"rate":0.02,"per":30.0}})"));
     CHECK(io::to_json(std::vector<listed_file>{{"river", "A river", ""}}) ==
           R"({"scenarios":[{"name":"river","title":"A river","problem":null}]})");
     CHECK(io::to_json("written", "a b.toml") == R"({"written":"a b.toml"})");

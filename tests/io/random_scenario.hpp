@@ -335,6 +335,24 @@ inline void implement(const scenario& world, sequence::section& said) {
     }
 }
 
+inline sequence::written_tranches any_tranches(const scenario& world) {
+    sequence::written_tranches said;
+    said.what = any_text();
+    said.cost = std::abs(any_number());
+    said.worth = std::abs(any_number());
+    said.defection = any_chance() ? any_share() * 0.9 : 0;
+    said.trust = 0.001 + 0.9 * any_share();
+    said.target = any_chance() ? 1 : 0.001 + 0.9 * any_share();
+    if (any_chance()) {
+        said.days = 1 + std::abs(any_number());
+        said.hazard = sequence::written_hazard{std::abs(any_number()),
+                                               any_chance() ? 30.4375 : 1 + std::abs(any_number())};
+    }
+    said.source = any_chance() ? world.sources.front().id : "";
+    said.note = any_text();
+    return said;
+}
+
 /// What a file may say of carrying out.
 inline sequence::section any_sequence(const scenario& world) {
     sequence::section said;
@@ -364,6 +382,9 @@ inline sequence::section any_sequence(const scenario& world) {
         v.order = any_chance() ? order.name : "";
         v.note = any_text();
         said.variants.push_back(v);
+    }
+    if (any_chance()) {
+        said.tranches = any_tranches(world);
     }
     return said;
 }

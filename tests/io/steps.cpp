@@ -5,10 +5,12 @@
 #include <doctest/doctest.h>
 #include <io/scenario_text.hpp>
 #include <support/agreements.hpp>
+#include <support/some_steps.hpp>
 #include <support/tolerance.hpp>
 
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/read_scenario.hpp>
+#include <negotiation/io/write_scenario.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
 using namespace negotiation;
@@ -255,6 +257,70 @@ source = [{ id = "s", cite = "c", covers = ["variant", "step.pay.fake.detection"
     CHECK(assumed_numbers_of_steps(world) == 4 + 3);
     CHECK_THROWS_AS(reading_steps("assumption = [{ what = \"step.*.share\" }]\n" + steps_text()),
                     parse_error);
+}
+
+TEST_CASE("what a file says of tranches is read") {
+    const std::string said = R"toml(
+[tranches]
+what = "uranium against oil waivers"
+cost = 0.5
+worth = 1
+defection = 0.3
+trust = 0.1
+target = 0.95
+days = 30
+hazard = { rate = 0.02, per = 30 }
+note = "n"
+)toml";
+    const scenario world = reading_steps(small_text + said);
+    CHECK(world.sequence->tranches == tests::some_tranches());
+    CHECK(world.sequence->steps.empty());
+    sequence::written_tranches least;
+    least.cost = 1;
+    least.worth = 2;
+    least.trust = 0.5;
+    CHECK(reading_steps(small_text + "[tranches]\ncost = 1\nworth = 2\ntrust = 0.5\n")
+              .sequence->tranches == least);
+    const scenario monthly =
+        reading_steps(small_text + said, {"tranches.hazard.per=month", "tranches.trust=0.02"});
+    CHECK(monthly.sequence->tranches->hazard->period == 30.4375);
+    CHECK(monthly.sequence->tranches->trust == 0.02);
+}
+
+TEST_CASE("tranches are written back, alone and beside steps") {
+    scenario world = reading_steps(small_text);
+    world.sequence.emplace();
+    world.sequence->tranches = tests::some_tranches();
+    const std::string alone = io::write_scenario(world);
+    CHECK(alone.find("[sequence]") == std::string::npos);
+    CHECK(parse_scenario(alone, "x.toml") == world);
+    scenario both = reading_steps(steps_text());
+    both.sequence->tranches = tests::some_tranches();
+    both.sequence->tranches->hazard.reset();
+    both.sequence->tranches->what.clear();
+    CHECK(parse_scenario(io::write_scenario(both), "x.toml") == both);
+}
+
+TEST_CASE("tranches may be set where the file has none, and changed by a file on top") {
+    const scenario set = reading_steps(
+        small_text, {"tranches.cost=1", "tranches.worth=3", "tranches.trust=0.2", "tranches.days=7",
+                     "tranches.hazard.rate=0.1", "tranches.hazard.per=week"});
+    CHECK(set.sequence->tranches->hazard == sequence::written_hazard{0.1, 7});
+    CHECK_THROWS_AS(reading_steps(small_text, {"tranches.cost=1"}), parse_error);
+    const tests::temporary_folder folder;
+    scenario base = reading_steps(small_text);
+    base.sequence.emplace();
+    base.sequence->tranches = tests::some_tranches();
+    folder.write("base.toml", io::write_scenario(base));
+    const std::string over = folder.write("over.toml", R"(extends = "base.toml"
+[tranches]
+trust = 0.02
+hazard = { rate = 0.08 }
+)");
+    sequence::written_tranches expected = tests::some_tranches();
+    expected.trust = 0.02;
+    expected.hazard->rate = 0.08;
+    CHECK(io::read_scenario(over).sequence->tranches == expected);
 }
 
 TEST_CASE("the four steps are worth what the worked example says") {

@@ -85,6 +85,17 @@ std::vector<exhibit> step_shapes() {
             "\"ship\"]\n[[variant]]\nname = \"v\"\n[[variant]]\nname = \"v\""),
         with_steps("steps to remove from nothing", "[[step]]\nname = \"pay\"\nremove = true"),
         with_steps("too many steps", many_steps(129)),
+        with_steps("tranches that say nothing", "[tranches]\n"),
+        with_steps("tranches that are no table", "[x]\n", {"tranches=3"}),
+        with_steps("tranches of wrong types",
+                   "[tranches]\nwhat = 1\ncost = \"much\"\nworth = []\ndefection = {}\ntrust = "
+                   "true\ntarget = \"all\"\ndays = \"some\"\nhazard = 0.1\nsource = 1\nnote = "
+                   "1\ntrst = 0.5"),
+        with_steps("a hazard that says nothing",
+                   "[tranches]\ncost = 1\nworth = 2\ntrust = 0.5\nhazard = {}"),
+        with_steps("a hazard in a period that is none",
+                   "[tranches]\ncost = 1\nworth = 2\ntrust = 0.5\ndays = 1\nhazard = { rate = "
+                   "0.1, per = \"mnth\", rte = 1 }"),
         with_steps("a step that is set and not there", "[sequence]\n",
                    {"step.pay.days=3", "sequence.trsut.Buyer=1"}),
     };
@@ -147,6 +158,15 @@ std::vector<exhibit> step_ranges() {
         after_steps("names that stand for any",
                     "[[order]]\nname = \"*\"\nsteps = [\"pay\", \"ship\"]\n[[variant]]\nname = "
                     "\"\""),
+        with_steps("tranches out of their ranges",
+                   "[tranches]\ncost = -1\nworth = 1e6\ndefection = 1\ntrust = 0\ntarget = 0\n"
+                   "days = -1\nhazard = { rate = -1, per = 0 }\nsource = \"nobody\""),
+        with_steps("a hazard of tranches that take no time",
+                   "[tranches]\ncost = 1\nworth = 2\ntrust = 0.5\nhazard = { rate = 0.1, per = "
+                   "\"week\" }"),
+        with_steps("an assumption about nothing in the tranches",
+                   "[tranches]\ncost = 1\nworth = 2\ntrust = 0.5\n[[assumption]]\nwhat = "
+                   "\"tranches.hazard\""),
         after_steps("an assumption about nothing in the steps",
                     "[[assumption]]\nwhat = \"step.pay.dyas\"\n[[assumption]]\nwhat = \"order\""),
     };

@@ -78,6 +78,14 @@ TEST_CASE("what is said of carrying out is listed") {
     world.sequence->variants[0] = {};
     world.sequence->variants[0].name = "same";
     CHECK(tests::says(report::render_text(describe(list(world))), "same: nothing is changed."));
+    world.sequence->tranches = tests::some_tranches();
+    CHECK(
+        tests::says(report::render_text(describe(list(world))),
+                    "uranium against oil waivers: a unit costs 0.5 and is worth 1; a belief of 0.1 "
+                    "before the first; 0.95 of the whole; an untrustworthy other defects on each "
+                    "with 0.3; 30 days each; shocks at a rate of 0.02 in 30 days."));
+    world.sequence->tranches->hazard->period = 7;
+    CHECK(tests::says(report::render_text(describe(list(world))), "a rate of 0.02 a week."));
     world.sequence.reset();
     CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "Steps"));
 }

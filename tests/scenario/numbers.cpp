@@ -294,6 +294,33 @@ TEST_CASE("answers about carrying out count what the steps are assumed to be") {
     CHECK(assumed_numbers_of_steps(world) == 0);
 }
 
+TEST_CASE("answers about tranches count what the tranches are assumed to be") {
+    scenario world = tiny_scenario();
+    CHECK(assumed_numbers_of_tranches(world) == 0);
+    world.sequence = tests::some_steps();
+    world.assumptions = {{"tranches", ""}, {"step.*.value", ""}};
+    CHECK(assumed_numbers_of_tranches(world) == 0);
+    world.sequence->tranches = tests::some_tranches();
+    CHECK(assumed_numbers_of_tranches(world) == 7);
+    CHECK(assumed_numbers_of_steps(world) == 3);
+    CHECK(assumed_numbers(world, "") == 0);
+    world.assumptions = {{"tranches.hazard", ""}, {"tranches.trust", ""}};
+    CHECK(assumed_numbers_of_tranches(world) == 2);
+}
+
+TEST_CASE("a source of the tranches stands for all their numbers") {
+    scenario world;
+    world.sequence.emplace();
+    world.sequence->tranches = tests::some_tranches();
+    CHECK(places(world) == std::vector<std::string>{"tranches.cost", "tranches.worth",
+                                                    "tranches.defection", "tranches.trust",
+                                                    "tranches.target", "tranches.days",
+                                                    "tranches.hazard.rate"});
+    CHECK(summarise_numbers(world).unsourced_places == std::vector<std::string>{"tranches"});
+    world.sequence->tranches->source = "s";
+    CHECK(summarise_numbers(world).unsourced == 0);
+}
+
 TEST_CASE("shared values count where they are written") {
     scenario world = tiny_scenario();
     world.assumptions = {{"party.*.values.colour", ""}};

@@ -287,6 +287,41 @@ TEST_CASE("there is a limit to steps and orders and variants") {
           "variant: a scenario has at most 1000 variants; got 1001");
 }
 
+TEST_CASE("tranches keep to their ranges") {
+    const auto after = [](auto change) {
+        return after_change([&](sequence::section& s) {
+            s.tranches = tests::some_tranches();
+            change(*s.tranches);
+        });
+    };
+    using tranches = sequence::written_tranches;
+    CHECK(after([](tranches&) {}).empty());
+    CHECK(after([](tranches& t) { t.cost = -1; }) ==
+          "tranches.cost: a cost of a unit must lie in [0, 1e6); got -1");
+    CHECK(after([](tranches& t) { t.worth = 1e6; }) ==
+          "tranches.worth: a worth of a unit must lie in [0, 1e6); got 1000000");
+    CHECK(after([](tranches& t) { t.defection = 1; }) ==
+          "tranches.defection: a chance of defection must lie in [0, 1); got 1");
+    CHECK(after([](tranches& t) { t.trust = 0; }) ==
+          "tranches.trust: a prior belief must lie in (0, 1); got 0");
+    CHECK(after([](tranches& t) { t.target = 1.5; }) ==
+          "tranches.target: a target must lie in (0, 1]; got 1.5");
+    CHECK(after([](tranches& t) { t.days = -1; }) ==
+          "tranches.days: days must lie in [0, 1e6); got -1");
+    CHECK(after([](tranches& t) { t.hazard->rate = -1; }) ==
+          "tranches.hazard.rate: a rate of shocks must lie in [0, 1e6); got -1");
+    CHECK(after([](tranches& t) { t.hazard->period = 0; }) ==
+          "tranches.hazard.per: a period must be longer than 0 days; got 0");
+    CHECK(after([](tranches& t) { t.days = 0; }) ==
+          "tranches.hazard: a hazard needs tranches that take time; 'days' of tranches is 0");
+    CHECK(after([](tranches& t) {
+              t.days = 0;
+              t.hazard.reset();
+          }).empty());
+    CHECK(after([](tranches& t) { t.source = "s"; }) ==
+          "tranches.source: no source 's'; none is known");
+}
+
 TEST_CASE("freezing leaves out what is said of carrying out") {
     scenario world = tests::tiny_scenario();
     const problem without = freeze(world);

@@ -46,4 +46,19 @@ inline sequence::section some_steps() {
     return said;
 }
 
+/// Tranches with everything that can be said of them; a source is not among it.
+inline sequence::written_tranches some_tranches() {
+    sequence::written_tranches said;
+    said.what = "uranium against oil waivers";
+    said.cost = 0.5;
+    said.worth = 1;
+    said.defection = 0.3;
+    said.trust = 0.1;
+    said.target = 0.95;
+    said.days = 30;
+    said.hazard = sequence::written_hazard{0.02, 30};
+    said.note = "n";
+    return said;
+}
+
 }  // namespace negotiation::tests

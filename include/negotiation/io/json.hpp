@@ -20,6 +20,7 @@ struct listed_file;
 struct run_answer;
 struct sequence_answer;
 struct tournament_answer;
+struct tranches_answer;
 struct value_answer;
 }  // namespace negotiation::question
 
@@ -60,6 +61,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_sequence.cpp "who goes first has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::sequence_answer& answer);
+
+/// @brief How to cut an exchange into tranches.
+/// @param answer what `question::tranches` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_tranches.cpp "tranches have the documented keys in order"
+[[nodiscard]] std::string to_json(const question::tranches_answer& answer);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found

@@ -23,8 +23,8 @@ struct located_number {
 /// @brief All numbers of the scenario: the issues' levels; the levels at which constraints and red
 /// lines bite; for each agent its reservation value, weights, values, interactions, risk and
 /// discount; reported terms; of the talks those of protocol, channel and mediators, the parameters
-/// of specs such as `boulware(e=0.3)` included; of carrying out what sequence, steps and variants
-/// say. Inside a list in its order.
+/// of specs such as `boulware(e=0.3)` included; of carrying out what sequence, steps,
+/// variants and tranches say. Inside a list in its order.
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
@@ -45,7 +45,7 @@ struct number_summary {
 /// @brief Counts the numbers of a scenario and names those that nobody answers for.
 ///
 /// A number has a source when its issue, constraint, agent, reported quantity, mediator or step
-/// names one, or when some source covers its path.
+/// names one, the tranches do, or when some source covers its path.
 /// @param world any scenario
 /// @return counts and paths
 /// @complexity{O(numbers)}; thread-safe
@@ -88,5 +88,13 @@ struct number_summary {
 /// be"
 [[nodiscard]] std::size_t assumed_numbers_of_steps(const scenario& world,
                                                    const std::vector<std::string>& variants = {});
+
+/// @brief How many assumed numbers an answer about tranches rests on: those of the section.
+/// @param world the scenario; without tranches none is counted
+/// @return the count
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "answers about tranches count what the tranches are assumed to
+/// be"
+[[nodiscard]] std::size_t assumed_numbers_of_tranches(const scenario& world);
 
 }  // namespace negotiation

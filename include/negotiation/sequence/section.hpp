@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// What a scenario file says of carrying out: the steps, orders with a name, variants.
+/// What a scenario file says of carrying out: the steps, orders with a name, variants, what is cut
+/// into tranches.
 
 #include <optional>
 #include <string>
@@ -98,6 +99,33 @@ struct variant {
     bool operator==(const variant&) const = default;
 };
 
+/// @brief A rate of shocks as a file writes it: so many in a period.
+struct written_hazard {
+    double rate = 0;    ///< shocks that end what goes on, in a period @range{[0, 1e6)}
+    double period = 1;  ///< its length @unit{days} @range{(0, inf)}
+
+    bool operator==(const written_hazard&) const = default;
+};
+
+/// @brief A divisible exchange that is to be cut into tranches, as its author describes it. Both
+/// sides give at `cost` what the other receives at `worth`.
+struct written_tranches {
+    std::string what;      ///< what is exchanged for what, may be empty
+    double cost = 0;       ///< k: of a unit, to whoever gives it @unit{utility} @range{[0, 1e6)}
+    double worth = 0;      ///< v: of a unit, to whoever receives it @unit{utility} @range{[0, 1e6)}
+    double defection = 0;  ///< chance that an untrustworthy other would not have honoured a
+                           ///< tranche @range{[0, 1)}
+    double trust = 0;      ///< prior belief of whoever gives first that the other carries on
+                           ///< @range{(0, 1)}
+    double target = 1;     ///< share of the whole at which a plan ends @range{(0, 1]}
+    double days = 0;       ///< of a tranche with its answer @unit{days}
+    std::optional<written_hazard> hazard;  ///< of a shock that ends the exchange; else none
+    std::string source;                    ///< id of a source, may be empty
+    std::string note;                      ///< free text, may be empty
+
+    bool operator==(const written_tranches&) const = default;
+};
+
 /// @brief Everything about carrying out.
 struct section {
     by_party completion;              ///< F: what completion adds beyond the steps; else 0
@@ -106,6 +134,8 @@ struct section {
     std::vector<written_step> steps;  ///< in the file's order
     std::vector<named_order> orders;  ///< in the file's order
     std::vector<variant> variants;    ///< in the file's order
+    /// What is cut into tranches, if anything.
+    std::optional<written_tranches> tranches;
 
     bool operator==(const section&) const = default;
 };
