@@ -40,11 +40,15 @@ using namespace json_parts;
 }
 
 [[nodiscard]] json run_of(const question::run_view& run) {
-    return {{"party", run.party},
-            {"steps", run.steps},
-            {"trust", run.trust},
-            {"loss", run.loss},
-            {"gain", run.gain}};
+    json one;
+    one["party"] = run.party;
+    one["steps"] = run.steps;
+    one["trust"] = run.trust;
+    one["loss"] = run.loss;
+    one["gain"] = run.gain;
+    one["hands_over"] = run.hands_over;
+    one["binding"] = run.binding;
+    return one;
 }
 
 [[nodiscard]] json break_of(const question::sequence_answer& answer,

@@ -19,7 +19,7 @@ golden("tests/golden/sequence_jpoa.txt", out)
 
 # JSON: one object, or one a variant; keys in the documented order.
 KEYS = ["scenario", "variant", "deal", "steps", "ideals", "orders", "feasible", "reading",
-        "least_trust", "pareto", "peak_exposure", "self_enforcing", "detection", "whole",
+        "least_trust", "pareto", "peak_exposure", "self_enforcing", "detection", "sweep", "whole",
         "learning", "fixed", "lower_bound", "ties_broken", "refused"]
 ORDER_KEYS = ["trust", "exact", "by_party", "order", "runs", "feasible", "refused", "breaks_off"]
 answer = json.loads(run(*VIENNA, "--json")[1])
