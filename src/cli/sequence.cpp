@@ -32,7 +32,7 @@ std::vector<std::string> names_of(const std::vector<std::string>& lists) {
     return names;
 }
 
-question::sequence_options options_of(const arguments& typed) {
+question::sequence_options sequence_options_of(const arguments& typed) {
     question::sequence_options options;
     options.scope = typed.scope;
     if (typed.deals.size() > 1) {
@@ -56,7 +56,7 @@ question::sequence_options options_of(const arguments& typed) {
 }  // namespace
 
 std::string sequence(const arguments& typed) {
-    const question::sequence_options options = options_of(typed);
+    const question::sequence_options options = sequence_options_of(typed);
     const scenario world = load(typed);
     const question::sequence_answer answer = question::sequence(world, options);
     if (!typed.dot.empty()) {

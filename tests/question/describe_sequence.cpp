@@ -11,38 +11,38 @@ using namespace negotiation::question;
 
 namespace {
 
-std::string told(const std::string& name, const sequence_options& options = {}) {
+std::string account_of(const std::string& name, const sequence_options& options = {}) {
     return report::render_text(describe(question::sequence(
         io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml"), options)));
 }
 
-bool says(const std::string& text, const std::string& what) {
+bool mentions(const std::string& text, const std::string& what) {
     return text.find(what) != std::string::npos;
 }
 
 }  // namespace
 
 TEST_CASE("the account says who goes first") {
-    const std::string text = told("four-steps");
-    CHECK(says(text, "United States goes first, with 'U1' and 'U2'"));
-    CHECK(says(text, "0.3333 (1/3)"));
-    CHECK(says(text, "asks most"));
-    CHECK(says(text, "9 stages"));
-    CHECK_FALSE(says(text, "nan"));
+    const std::string text = account_of("four-steps");
+    CHECK(mentions(text, "United States goes first, with 'U1' and 'U2'"));
+    CHECK(mentions(text, "0.3333 (1/3)"));
+    CHECK(mentions(text, "asks most"));
+    CHECK(mentions(text, "9 stages"));
+    CHECK_FALSE(mentions(text, "nan"));
 }
 
 TEST_CASE("beliefs that fall short are told with what would mend it") {
-    const std::string text = told("vienna-2022", {.compare = {"us-first"}});
-    CHECK(says(text, "no order carries itself out"));
-    CHECK(says(text, "a guarantor or an escrow"));
-    CHECK(says(text, "Side by side"));
-    CHECK(says(text, "With us-first: United States goes first"));
+    const std::string text = account_of("vienna-2022", {.compare = {"us-first"}});
+    CHECK(mentions(text, "no order carries itself out"));
+    CHECK(mentions(text, "a guarantor or an escrow"));
+    CHECK(mentions(text, "Side by side"));
+    CHECK(mentions(text, "With us-first: United States goes first"));
 }
 
 TEST_CASE("an order that nobody would go through is told as that") {
-    const std::string text = told("jpoa-2013", {.variant = "us-all-first"});
-    CHECK(says(text, "is better off stopping"));
+    const std::string text = account_of("jpoa-2013", {.variant = "us-all-first"});
+    CHECK(mentions(text, "is better off stopping"));
     const std::string never = report::render_text(describe(question::sequence(io::read_scenario(
         NEGOTIATION_SCENARIO_DIR "/four-steps.toml", {"sequence.completion=-9"}))));
-    CHECK(says(never, "would not begin: completion is worth"));
+    CHECK(mentions(never, "would not begin: completion is worth"));
 }

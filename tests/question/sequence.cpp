@@ -13,7 +13,7 @@ namespace seq = negotiation::sequence;
 
 namespace {
 
-scenario bundled(const std::string& name) {
+scenario scenario_named(const std::string& name) {
     return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml");
 }
 
@@ -29,7 +29,7 @@ std::string exact(const order_view& of) {
 
 TEST_CASE("the text of 2022 is answered") {
     const sequence_answer answer = question::sequence(
-        bundled("vienna-2022"), {.compare = {"iran-first", "us-first", "no-snapback"}});
+        scenario_named("vienna-2022"), {.compare = {"iran-first", "us-first", "no-snapback"}});
     REQUIRE(answer.variants.size() == 4);
     const sequence_variant& free = answer.variants[0];
     CHECK(free.ideals == "344");
@@ -50,7 +50,7 @@ TEST_CASE("the text of 2022 is answered") {
 }
 
 TEST_CASE("what the trust of 2022 hangs on") {
-    const sequence_variant free = question::sequence(bundled("vienna-2022")).variants[0];
+    const sequence_variant free = question::sequence(scenario_named("vienna-2022")).variants[0];
     REQUIRE(free.sweep);
     REQUIRE(free.sweep->completion.size() == 5);
     CHECK(free.sweep->completion[2].trust == doctest::Approx(19.0 / 110));
@@ -67,7 +67,7 @@ TEST_CASE("the other readings of 2022") {
     sequence_options next;
     next.trusts.how = seq::reading::next_turn;
     next.compare = {"iran-first"};
-    const sequence_answer answer = question::sequence(bundled("vienna-2022"), next);
+    const sequence_answer answer = question::sequence(scenario_named("vienna-2022"), next);
     CHECK(answer.variants[0].least_trust.trust == doctest::Approx(3.0 / 22));
     CHECK(answer.variants[1].least_trust.trust == doctest::Approx(23.0 / 134));
 }
@@ -76,7 +76,7 @@ TEST_CASE("the order of 2013 and the others that were possible") {
     sequence_options options;
     options.order = "history";
     options.compare = {"iran-all-first", "us-all-first", "two-halves"};
-    const sequence_answer answer = question::sequence(bundled("jpoa-2013"), options);
+    const sequence_answer answer = question::sequence(scenario_named("jpoa-2013"), options);
     CHECK(exact(answer.variants[0].least_trust) == "33/238, 28/173");
     REQUIRE(answer.order);
     CHECK(exact(*answer.order) == "105/298, 4/9");
@@ -90,7 +90,7 @@ TEST_CASE("the order of 2013 and the others that were possible") {
 TEST_CASE("beliefs that are enough carry an order out") {
     sequence_options options;
     options.beliefs = {{"United States", 0.2}, {"Iran", 0.2}};
-    const sequence_answer answer = question::sequence(bundled("vienna-2022"), options);
+    const sequence_answer answer = question::sequence(scenario_named("vienna-2022"), options);
     REQUIRE(answer.variants[0].self_enforcing);
     CHECK(answer.variants[0].self_enforcing->feasible);
     CHECK(answer.variants[0].self_enforcing->shortfall == 0);
@@ -98,7 +98,7 @@ TEST_CASE("beliefs that are enough carry an order out") {
 }
 
 TEST_CASE("the deal that the talks would reach is carried out") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = scenario_named("backchannel-2025");
     const sequence_answer nash = question::sequence(world);
     CHECK(nash.deal == "nash");
     CHECK(nash.variants[0].status == seq::search_status::found);
@@ -114,7 +114,7 @@ TEST_CASE("the deal that the talks would reach is carried out") {
 }
 
 TEST_CASE("what cannot be asked is said") {
-    const scenario vienna = bundled("vienna-2022");
+    const scenario vienna = scenario_named("vienna-2022");
     const auto ask = [&](const sequence_options& how) { return question::sequence(vienna, how); };
     CHECK_THROWS_WITH_AS(ask({.deal = "nash"}),
                          "deal 'nash': the steps of this scenario state their values and carry out "
@@ -125,7 +125,7 @@ TEST_CASE("what cannot be asked is said") {
     CHECK_THROWS_AS(ask({.beliefs = {{"Oman", 0.5}}}), std::invalid_argument);
     CHECK_THROWS_WITH_AS(ask({.beliefs = {{"Iran", 1.0}}}),
                          "trust of 'Iran' must lie in (0, 1); got 1", std::invalid_argument);
-    CHECK_THROWS_AS(question::sequence(bundled("orange")), std::invalid_argument);
+    CHECK_THROWS_AS(question::sequence(scenario_named("orange")), std::invalid_argument);
     const sequence_answer few = question::sequence(vienna, {.maximum_ideals = 100});
     CHECK(few.variants[0].status == seq::search_status::exhausted);
     CHECK(few.variants[0].ideals.empty());
@@ -139,7 +139,7 @@ TEST_CASE("what cannot be asked is said") {
 }
 
 TEST_CASE("steps are drawn as a graph") {
-    const std::string dot = sequence_graph(bundled("four-steps"));
+    const std::string dot = sequence_graph(scenario_named("four-steps"));
     CHECK(dot.starts_with("digraph steps {"));
     CHECK(dot.find("\"U1\" -> \"U2\";") != std::string::npos);
     CHECK(dot.find("label = \"1. U1 (United States)\"") != std::string::npos);

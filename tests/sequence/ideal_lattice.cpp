@@ -17,10 +17,10 @@ TEST_CASE("ideals are counted as the textbooks count them") {
         CAPTURE(n);
         CHECK(ideals(tests::chain(n)) == n + 1);
         CHECK(ideals(tests::antichain(n)) == std::size_t{1} << n);
-        CHECK(ideals(tests::grid(2, n)) == (n + 2) * (n + 1) / 2);
+        CHECK(ideals(tests::product_of_chains(2, n)) == (n + 2) * (n + 1) / 2);
         CHECK(ideals(tests::two_chains(n, 3)) == (n + 1) * 4);
     }
-    CHECK(ideals(tests::grid(3, 3)) == 20);
+    CHECK(ideals(tests::product_of_chains(3, 3)) == 20);
     CHECK(ideals(tests::fence(7)) == 34);
     CHECK(ideals(tests::boolean_lattice(2)) == 6);
     CHECK(ideals(tests::boolean_lattice(3)) == 20);

@@ -23,9 +23,9 @@ TEST_CASE("orders are counted as the textbooks count them") {
     CHECK(orders(tests::chain(9)) == "1");
     CHECK(orders(tests::antichain(10)) == "3628800");
     CHECK(orders(tests::two_chains(3, 4)) == "35");
-    CHECK(orders(tests::grid(2, 4)) == "14");
-    CHECK(ideal_lattice(tests::grid(2, 4)).size() == 15);
-    CHECK(orders(tests::grid(3, 3)) == "42");
+    CHECK(orders(tests::product_of_chains(2, 4)) == "14");
+    CHECK(ideal_lattice(tests::product_of_chains(2, 4)).size() == 15);
+    CHECK(orders(tests::product_of_chains(3, 3)) == "42");
     CHECK(orders(tests::fence(7)) == "272");
     CHECK(orders(tests::boolean_lattice(2)) == "2");
     CHECK(orders(tests::boolean_lattice(3)) == "48");

@@ -27,7 +27,7 @@ inline sequence::poset two_chains(std::size_t a, std::size_t b) {
     return {a + b, before};
 }
 
-inline sequence::poset grid(std::size_t rows, std::size_t columns) {
+inline sequence::poset product_of_chains(std::size_t rows, std::size_t columns) {
     sequence::poset::relations before;
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {
