@@ -60,7 +60,7 @@ std::string sequence(const arguments& typed) {
     const scenario world = load(typed);
     const question::sequence_answer answer = question::sequence(world, options);
     if (!typed.dot.empty()) {
-        write_file(typed.dot, question::sequence_graph(world, options), true);
+        write_file(typed.dot, question::sequence_graph(world, options, answer), true);
     }
     return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
 }

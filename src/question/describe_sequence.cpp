@@ -78,14 +78,6 @@ namespace seq = negotiation::sequence;
     return text;
 }
 
-/// Digits in groups of three.
-[[nodiscard]] std::string grouped_digits(std::string digits) {
-    for (std::size_t k = digits.size(); k > 3; k -= 3) {
-        digits.insert(k - 3, ",");
-    }
-    return digits;
-}
-
 /// The order as moves.
 [[nodiscard]] report::table moves_of(const sequence_answer& a, const order_view& order) {
     report::table table;
@@ -260,13 +252,11 @@ void add_beliefs(const sequence_answer& a, const sequence_variant& v,
         return;
     }
     const bool other = view.best.steps != v.least_trust.steps;
-    into.push_back(report::paragraph{fmt::format(
-        "{} {}; {} by {}{}", given,
-        v.fixed ? "it does not carry itself out" : "no order carries itself out",
-        v.fixed ? "it misses" : "the best misses", number(view.shortfall),
-        other ? ". That is not the order above, but one that asks for less of one party and more "
-                "of another:"
-              : ".")});
+    into.push_back(report::paragraph{
+        fmt::format("{} {}; {} by {}{}", given,
+                    v.fixed ? "it does not carry itself out" : "no order carries itself out",
+                    v.fixed ? "it misses" : "the best misses", number(view.shortfall),
+                    other ? ", in another order than the one above:" : ".")});
     if (other) {
         into.push_back(moves_of(a, view.best));
     }

@@ -245,7 +245,9 @@ void search(const enquiry& on, const frozen_sequence& steps, const order_namer& 
     if (frontier.status == seq::search_status::exhausted) {
         not_known(into, "who must trust how much");
     }
-    into.ties_broken = into.ties_broken && frontier.ties_broken;
+    if (!frontier.ties_broken) {
+        not_known(into, "which of equal orders comes first for each of who must trust how much");
+    }
     how.trusts = {seq::reading::peak_exposure, false};
     const auto peak = seq::least_trust_order(names.made(), lattice, steps.names, how);
     if (peak.status == seq::search_status::found) {
@@ -257,7 +259,7 @@ void search(const enquiry& on, const frozen_sequence& steps, const order_namer& 
         how.trusts = on.asked->trusts;
         const auto least = seq::least_shortfall_order(names.made(), lattice, on.beliefs, how);
         if (least.status == seq::search_status::found) {
-            // where beliefs are enough for some order they are for the one that needs least or not
+            // the order that is shown already, where beliefs are enough for it
             const bool enough = shortfall_of(on, best.best) <= 0;
             into.self_enforcing = judged(on, names, enough ? best.best : least.best);
         } else {
@@ -447,15 +449,15 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     return answer;
 }
 
-std::string sequence_graph(const scenario& world, const sequence_options& options) {
+std::string sequence_graph(const scenario& world, const sequence_options& options,
+                           const sequence_answer& answer) {
     const detail::enquiry on = detail::prepare(world, options);
     const frozen_sequence steps = detail::steps_of(on, options.variant);
     const detail::order_namer names(steps, on.parties, on.beliefs, options.trusts);
     std::vector<std::size_t> places(steps.steps.size(), 0);
-    const sequence_variant found = detail::answer_of(on, options.variant);
-    for (std::size_t k = 0; k < found.least_trust.steps.size(); ++k) {
-        const auto at =
-            std::find(steps.steps.begin(), steps.steps.end(), found.least_trust.steps[k]);
+    const std::vector<std::string>& order = answer.variants.front().least_trust.steps;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const auto at = std::find(steps.steps.begin(), steps.steps.end(), order[k]);
         places[static_cast<std::size_t>(at - steps.steps.begin())] = k + 1;
     }
     return names.graph(places);

@@ -42,15 +42,15 @@ namespace negotiation::question::detail {
 }
 
 /// Digits in groups of three.
+[[nodiscard]] inline std::string grouped_digits(std::string digits) {
+    for (std::size_t k = digits.size(); k > 3; k -= 3) {
+        digits.insert(k - 3, ",");
+    }
+    return digits;
+}
+
 [[nodiscard]] inline std::string grouped(outcome_count n) {
-    std::string text = to_string(n);
-    if (is_saturated(n)) {
-        return text;
-    }
-    for (std::size_t k = text.size(); k > 3; k -= 3) {
-        text.insert(k - 3, ",");
-    }
-    return text;
+    return is_saturated(n) ? to_string(n) : grouped_digits(to_string(n));
 }
 
 /// The same of a number that may not have been counted.

@@ -11,6 +11,7 @@
 
 #include <negotiation/sequence/beam.hpp>
 
+#include "sequence/given.hpp"
 #include "sequence/held_in_control.hpp"
 
 namespace negotiation::sequence {
@@ -186,18 +187,9 @@ beam_result beam_order(const exchange& of, std::span<const std::size_t> names,
     if (options.width == 0) {
         throw std::invalid_argument("beam: the width must be at least 1; got 0");
     }
-    if (!names.empty() && names.size() != of.size()) {
-        throw std::invalid_argument(
-            fmt::format("beam: {} names for {} steps", names.size(), of.size()));
-    }
-    std::vector<std::size_t> ranks(names.begin(), names.end());
-    if (ranks.empty()) {
-        ranks.resize(of.size());
-        std::iota(ranks.begin(), ranks.end(), std::size_t{0});
-    }
     beam_result result;
     result.lower_bound = trust_bound(of, options.how);
-    const beam along(of, std::move(ranks), options.how);
+    const beam along(of, name_ranks(of, names), options.how);
     std::vector<start> all = along.begin();
     for (std::size_t steps = 0; steps < of.size() && !all.empty(); ++steps) {
         all = beam::kept(along.longer(all), options.width);

@@ -62,7 +62,8 @@ public:
     }
 
     [[nodiscard]] bool exhausted() const noexcept { return exhausted_; }
-    [[nodiscard]] std::size_t labels() const noexcept { return labels_.size() + waiting_.size(); }
+    /// Partial orders looked at, those before a new beginning among them.
+    [[nodiscard]] std::size_t labels() const noexcept { return before_ + kept(); }
 
 private:
     using label_id = std::uint32_t;
@@ -84,8 +85,11 @@ private:
         }
     };
 
+    [[nodiscard]] std::size_t kept() const noexcept { return labels_.size() + waiting_.size(); }
+
     void begin(value threshold) {
         threshold_ = std::move(threshold);
+        before_ += kept();
         labels_.clear();
         waiting_.clear();
         std::fill(states_.begin(), states_.end(), none);
@@ -120,8 +124,8 @@ private:
     /// they have doubled, the search begins again where it stands.
     void release() {
         threshold_ = waiting_.front().at;
-        if (labels() > again_at_) {
-            again_at_ = 2 * labels();
+        if (kept() > again_at_) {
+            again_at_ = 2 * kept();
             begin(value(threshold_));
             return;
         }
@@ -165,7 +169,7 @@ private:
         first = id;
         level_of_open_[level].push_back(id);
         lowest_ = std::min(lowest_, level);
-        exhausted_ = exhausted_ || labels() >= limit_;
+        exhausted_ = exhausted_ || kept() >= limit_;
     }
 
     /// Takes those that are nowhere better out of a state's list; they are not continued, but stay
@@ -185,7 +189,7 @@ private:
     void wait(waiter&& w) {
         waiting_.push_back(std::move(w));
         std::push_heap(waiting_.begin(), waiting_.end(), later());
-        exhausted_ = exhausted_ || labels() >= limit_;
+        exhausted_ = exhausted_ || kept() >= limit_;
     }
 
     [[nodiscard]] static bool no_worse(const start& a, const start& b) {
@@ -211,6 +215,7 @@ private:
     std::size_t lowest_ = 0;
     std::vector<waiter> waiting_;  ///< a heap
     std::size_t again_at_ = 20'000;
+    std::size_t before_ = 0;  ///< labels of earlier beginnings
     bool exhausted_ = false;
 };
 

@@ -25,7 +25,7 @@ public:
                    std::size_t limit)
         : next_(&next),
           names_(names),
-          limit_(limit),
+          limit_(std::min(limit, most_bytes / sizeof(start))),
           failed_(next.stages().lattice().size() * next.parties()) {}
 
     /// @return the order; empty where there is none, or where the search used all it may

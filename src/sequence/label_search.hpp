@@ -10,32 +10,25 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "sequence/partial_order.hpp"
 
 namespace negotiation::sequence {
 
-/// @brief What a partial order has cost: its number of runs where they count, then values that only
-/// grow.
-/// @tparam K number of values
-template <class Value, std::size_t K>
-struct label_cost {
-    std::uint16_t runs = 0;
-    std::array<Value, K> values = {};
-};
-
-/// @brief A search. `Criterion` says what counts:
-///
-/// * `value` and `size`: values of a cost; `below(a, b)` of two of them;
-/// * `slot(party)`: which value the trust of a party raises; `value_of(party, odds)`;
-/// * `allowed(party, values)`: odds of the party that raise nothing, or nothing for "its cap";
-/// * `counts_runs`: whether fewer runs are better, first of all.
-template <class Held, std::size_t N, class Criterion>
+/// @brief A search for the efficient trusts by party, and fewer runs before them where `Runs`.
+template <class Held, std::size_t N, bool Runs>
 class label_search {
 public:
     using start = partial_order<Held, N>;
-    using cost = label_cost<typename Criterion::value, Criterion::size>;
+    using odds = typename Held::odds;
+
+    /// What a partial order has asked for; it only grows.
+    struct cost {
+        std::uint16_t runs = 0;
+        std::array<odds, N> values = {};  ///< by party
+    };
 
     /// A whole order.
     struct whole {
@@ -43,9 +36,8 @@ public:
         std::vector<step_id> order;
     };
 
-    label_search(const continuation<Held, N>& next, const Criterion& criterion, std::size_t limit)
+    label_search(const continuation<Held, N>& next, std::size_t limit)
         : next_(&next),
-          criterion_(criterion),
           limit_(std::min(limit, most_bytes / sizeof(entry))),
           states_(next.stages().lattice().size() * next.parties(), none) {}
 
@@ -98,14 +90,14 @@ private:
     /// Whether an entry comes after another: dearer, or as dear and less far.
     struct later {
         [[nodiscard]] bool operator()(const entry& a, const entry& b) const {
-            if (Criterion::counts_runs && a.at.runs != b.at.runs) {
+            if (Runs && a.at.runs != b.at.runs) {
                 return a.at.runs > b.at.runs;
             }
-            for (std::size_t k = 0; k < Criterion::size; ++k) {
-                if (Criterion::below(a.at.values[k], b.at.values[k])) {
+            for (std::size_t k = 0; k < N; ++k) {
+                if (Held::below(a.at.values[k], b.at.values[k])) {
                     return false;
                 }
-                if (Criterion::below(b.at.values[k], a.at.values[k])) {
+                if (Held::below(b.at.values[k], a.at.values[k])) {
                     return true;
                 }
             }
@@ -118,11 +110,11 @@ private:
     };
 
     [[nodiscard]] static bool no_dearer(const cost& a, const cost& b) {
-        if (Criterion::counts_runs && a.runs > b.runs) {
+        if (Runs && a.runs > b.runs) {
             return false;
         }
-        for (std::size_t k = 0; k < Criterion::size; ++k) {
-            if (Criterion::below(b.values[k], a.values[k])) {
+        for (std::size_t k = 0; k < N; ++k) {
+            if (Held::below(b.values[k], a.values[k])) {
                 return false;
             }
         }
@@ -164,26 +156,15 @@ private:
                 return;
             }
             e.at.runs = e.order.runs;
-            if (ask->how_much) {
-                raise(e.at, ask->of, *ask->how_much);
+            if (ask->how_much && Held::below(e.at.values[ask->of], *ask->how_much)) {
+                e.at.values[ask->of] = *ask->how_much;
             }
-            next_->forget_harmless(e.order, [&](party_id i) {
-                return criterion_.allowed(i, e.at.values, next_->cap(i));
-            });
+            next_->forget_harmless(e.order,
+                                   [&](party_id i) { return std::optional<odds>(e.at.values[i]); });
             if (!is_dominated(e)) {
                 push(std::move(e));
             }
         });
-    }
-
-    void raise(cost& at, party_id i, const typename Held::odds& asked) const {
-        if constexpr (Criterion::size > 0) {
-            auto& value = at.values[Criterion::slot(i)];
-            const auto now = criterion_.value_of(i, asked);
-            if (Criterion::below(value, now)) {
-                value = now;
-            }
-        }
     }
 
     void push(entry&& e) {
@@ -206,7 +187,6 @@ private:
     }
 
     const continuation<Held, N>* next_;
-    Criterion criterion_;
     std::size_t limit_;
     later later_;
     std::vector<entry> open_;       ///< a heap
@@ -215,22 +195,6 @@ private:
     std::vector<label_id> wholes_;
     std::size_t made_ = 0;
     bool exhausted_ = false;
-};
-
-/// @brief The trust of every party counts by itself; within one number of runs where those are
-/// bounded.
-template <class Held, std::size_t N, bool Runs>
-struct each_trust {
-    using value = typename Held::odds;
-    static constexpr std::size_t size = N;
-    static constexpr bool counts_runs = Runs;
-    [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
-    [[nodiscard]] static std::size_t slot(party_id i) { return i; }
-    [[nodiscard]] value value_of(party_id /*i*/, const value& asked) const { return asked; }
-    [[nodiscard]] std::optional<value> allowed(party_id i, const std::array<value, N>& values,
-                                               const std::optional<value>& /*cap*/) const {
-        return values[i];
-    }
 };
 
 }  // namespace negotiation::sequence

@@ -8,25 +8,12 @@
 
 #include <negotiation/sequence/least_trust.hpp>
 
+#include "sequence/given.hpp"
 #include "sequence/searches.hpp"
 
 namespace negotiation::sequence {
 
 namespace {
-
-[[nodiscard]] std::vector<std::size_t> names_of(const exchange& of,
-                                                std::span<const std::size_t> names) {
-    if (!names.empty() && names.size() != of.size()) {
-        throw std::invalid_argument(
-            fmt::format("least trust: {} names for {} steps", names.size(), of.size()));
-    }
-    std::vector<std::size_t> all(names.begin(), names.end());
-    if (all.empty()) {
-        all.resize(of.size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
-    }
-    return all;
-}
 
 void check_lattice(const exchange& of, const ideal_lattice& lattice) {
     if (!lattice.complete()) {
@@ -120,7 +107,7 @@ template <class Held>
     };
     const auto lesser = Held::below(odds(0), odds(1)) ? odds(0) : odds(1);
     if constexpr (Held::learns) {
-        return lesser * (1 + 1e-9);  // sums of log-odds were rounded in another order
+        return lesser * (1 + 1e-9);  // a bound only: long sums of log-odds may round
     } else {
         return lesser;
     }
@@ -187,7 +174,7 @@ least_trust least_trust_order(const exchange& of, const ideal_lattice& lattice,
                               std::span<const std::size_t> names, const search_options& options) {
     check_lattice(of, lattice);
     least_trust answer;
-    ground on{nullptr, options.trusts, names_of(of, names), options.maximum_labels};
+    ground on{nullptr, options.trusts, name_ranks(of, names), options.maximum_labels};
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }
@@ -214,7 +201,7 @@ trust_frontier least_trust_frontier(const exchange& of, const ideal_lattice& lat
                                     const search_options& options) {
     check_lattice(of, lattice);
     trust_frontier answer;
-    ground on{nullptr, options.trusts, names_of(of, names), options.maximum_labels};
+    ground on{nullptr, options.trusts, name_ranks(of, names), options.maximum_labels};
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }
@@ -242,17 +229,9 @@ least_shortfall least_shortfall_order(const exchange& of, const ideal_lattice& l
                                       std::span<const double> beliefs,
                                       const search_options& options) {
     check_lattice(of, lattice);
-    if (beliefs.size() != of.parties()) {
-        throw std::invalid_argument(
-            fmt::format("beliefs: needs {}, one a party; got {}", of.parties(), beliefs.size()));
-    }
-    for (const double p : beliefs) {
-        if (!(p >= 0 && p <= 1)) {
-            throw std::invalid_argument(fmt::format("beliefs: must lie in [0, 1]; got {}", p));
-        }
-    }
+    check_beliefs(of, beliefs);
     least_shortfall answer;
-    ground on{nullptr, options.trusts, names_of(of, {}), options.maximum_labels};
+    ground on{nullptr, options.trusts, name_ranks(of, {}), options.maximum_labels};
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }

@@ -4,6 +4,8 @@
 #include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/sequence/mend.hpp>
 
+#include "sequence/given.hpp"
+
 namespace negotiation::sequence {
 
 namespace {
@@ -40,14 +42,8 @@ struct change {
     return better > 0 ? std::optional(missing / better) : std::nullopt;
 }
 
-[[nodiscard]] bool holds_after(const demand& d, const change& by, double rise, double belief) {
-    constexpr double rounding = 1e-12;
-    return (1 - belief) * (d.loss + rise * by.loss) <=
-           belief * (d.gain + rise * by.gain) + rounding;
-}
-
-/// Other demands of the party, those in which nothing is lost now among them, are not looked at
-/// again where the change raises a loss: they are walked anew.
+/// Whether the changed order suits the belief: walked anew, because a share that lowers one loss
+/// may raise another, or make one where nothing was lost.
 [[nodiscard]] bool is_enough(const agreement& written, std::span<const step_id> order, party_id i,
                              const snapback& to, double belief, const trust_options& how) {
     agreement changed = written;
@@ -70,12 +66,7 @@ struct change {
             const auto here = rise_for(d, change_by(d, written.steps[s].value[i], done[s]), belief);
             rise = rise && here ? std::optional(std::max(*rise, *here)) : std::nullopt;
         }
-        const bool held =
-            rise && std::all_of(own.begin(), own.end(), [&](const demand& d) {
-                return holds_after(d, change_by(d, written.steps[s].value[i], done[s]), *rise,
-                                   belief);
-            });
-        if (held && now + *rise <= 1) {
+        if (rise && now + *rise <= 1) {
             const snapback found{s, now + *rise};
             if (is_enough(written, order, i, found, belief, how)) {
                 all.push_back(found);
@@ -114,7 +105,7 @@ std::vector<mend> mends_of(const agreement& written, const exchange& of,
     }
     const std::vector<demand> all = demands_of(of, order, how);
     const order_report report = walk(of, order, how);
-    static_cast<void>(break_off_of(of, report, beliefs, how));  // checks the beliefs
+    check_beliefs(of, beliefs);
     std::vector<mend> mends;
     for (party_id i = 0; i < of.parties(); ++i) {
         if (probability_of(report.by_party[i]) <= beliefs[i]) {

@@ -5,6 +5,8 @@
 
 #include <negotiation/sequence/order_report.hpp>
 
+#include "sequence/given.hpp"
+
 namespace negotiation::sequence {
 
 namespace {
@@ -155,18 +157,6 @@ private:
     }
     r.gain = static_cast<double>(of.total(r.party) - along.held(at, r.party)) * of.grain(r.party);
     return r;
-}
-
-void check_beliefs(const exchange& of, std::span<const double> beliefs) {
-    if (beliefs.size() != of.parties()) {
-        throw std::invalid_argument(
-            fmt::format("beliefs: needs {}, one a party; got {}", of.parties(), beliefs.size()));
-    }
-    for (const double p : beliefs) {
-        if (!(p >= 0 && p <= 1)) {
-            throw std::invalid_argument(fmt::format("beliefs: must lie in [0, 1]; got {}", p));
-        }
-    }
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ public:
     template <bool Runs>
     [[nodiscard]] auto efficient(const limits& within, std::size_t limit) {
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
-        label_search<Held, N, each_trust<Held, N, Runs>> search(next, {}, limit);
+        label_search<Held, N, Runs> search(next, limit);
         search.search();
         count(search);
         return search.wholes();

@@ -113,6 +113,24 @@ TEST_CASE("the deal that the talks would reach is carried out") {
     CHECK(nuclear.outcome.size() == 8);
 }
 
+TEST_CASE("a deal that leaves nothing to be done, and completion worth less than nothing") {
+    scenario world = scenario_named("backchannel-2025");
+    seq::named_order any;
+    any.name = "any";
+    for (const seq::written_step& s : world.sequence->steps) {
+        any.steps.push_back(s.name);
+    }
+    world.sequence->orders.push_back(any);
+    const sequence_answer answer =
+        question::sequence(world, {.deal = "enrichment=domestic_60", .order = "any"});
+    CHECK(answer.variants[0].steps.empty());
+    CHECK(answer.variants[0].status == seq::search_status::infeasible);
+    CHECK(answer.variants[0].refused_by == "United States");
+    REQUIRE(answer.order);
+    CHECK_FALSE(answer.order->feasible);
+    CHECK_FALSE(answer.order->breaks);
+}
+
 TEST_CASE("what cannot be asked is said") {
     const scenario vienna = scenario_named("vienna-2022");
     const auto ask = [&](const sequence_options& how) { return question::sequence(vienna, how); };
@@ -126,6 +144,10 @@ TEST_CASE("what cannot be asked is said") {
     CHECK_THROWS_WITH_AS(ask({.beliefs = {{"Iran", 1.0}}}),
                          "trust of 'Iran' must lie in (0, 1); got 1", std::invalid_argument);
     CHECK_THROWS_AS(question::sequence(scenario_named("orange")), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(
+        question::sequence(scenario_named("jpoa-2013"), {.beliefs = {{"Iran", 0.2}}}),
+        "trust: needs a belief of every party; 'United States' has none, here or in the file",
+        std::invalid_argument);
     const sequence_answer few = question::sequence(vienna, {.maximum_ideals = 100});
     CHECK(few.variants[0].status == seq::search_status::exhausted);
     CHECK(few.variants[0].ideals.empty());
@@ -139,7 +161,8 @@ TEST_CASE("what cannot be asked is said") {
 }
 
 TEST_CASE("steps are drawn as a graph") {
-    const std::string dot = sequence_graph(scenario_named("four-steps"));
+    const scenario world = scenario_named("four-steps");
+    const std::string dot = sequence_graph(world, {}, question::sequence(world));
     CHECK(dot.starts_with("digraph steps {"));
     CHECK(dot.find("\"U1\" -> \"U2\";") != std::string::npos);
     CHECK(dot.find("label = \"1. U1 (United States)\"") != std::string::npos);

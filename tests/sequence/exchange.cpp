@@ -55,4 +55,11 @@ TEST_CASE("what a step teaches is the log-odds of its being honoured") {
     of.steps[0].defection = 0.3;
     CHECK(exchange(of).learned(0) == doctest::Approx(0.356675).epsilon(1e-6));
     CHECK(exchange(of).learned(1) == 0);
+    // sums do not depend on the order in which steps were honoured
+    for (std::size_t k = 0; k < of.steps.size(); ++k) {
+        of.steps[k].defection = 0.1 * static_cast<double>(k + 1);
+    }
+    const exchange made(of);
+    CHECK((made.learned(0) + made.learned(1)) + made.learned(2) ==
+          made.learned(0) + (made.learned(1) + made.learned(2)));
 }

@@ -151,6 +151,36 @@ TEST_CASE("an order breaks off where trust runs out") {
     CHECK_THROWS_AS(break_off_of(made, report, std::vector{0.5, 1.5}), std::invalid_argument);
 }
 
+TEST_CASE("a party that breaks off tells the greatest belief that it would have needed there") {
+    std::size_t several = 0;
+    for (std::uint64_t number = 0; number < 200; ++number) {
+        CAPTURE(number);
+        random_stream from(23, number);
+        const agreement of = tests::random_agreement(from, 2, 6, 20, false);
+        const exchange made(of);
+        std::vector<step_id> order;
+        for (step_set done = 0; done != made.order().all(); done |= only(order.back())) {
+            order.push_back(first_of(made.order().available(done)));
+        }
+        const order_report report = walk(made, order);
+        const auto stop = break_off_of(made, report, std::vector{0.1, 0.1});
+        if (!stop || !report.feasible()) {
+            continue;
+        }
+        trust most;
+        std::size_t here = 0;
+        for (const demand& d : demands_of(made, order)) {
+            if (d.party == stop->party && d.moment == stop->done) {
+                most = less(most, d.needed) ? d.needed : most;
+                ++here;
+            }
+        }
+        CHECK(stop->needed == most);
+        several += here > 1 ? 1U : 0U;
+    }
+    CHECK(several > 10);
+}
+
 TEST_CASE("what is wrong with an order is said") {
     const tests::two_sided of = tests::four_steps();
     const exchange made(of.made);

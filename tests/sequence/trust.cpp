@@ -18,6 +18,7 @@ TEST_CASE("a trust is loss over loss and gain") {
     CHECK(fraction_of({0, 5, 0}) == "0");
     CHECK(probability_of({3, 0, 0}) == 1);
     CHECK(fraction_of({3, 0, 0}) == "1");
+    CHECK(probability_of({3, 0, 1000}) == 1);  // whatever has been learned
     // 1 against 1, after log-odds of ln 3 have been learned
     CHECK(probability_of({1, 1, std::log(3.0)}) == doctest::Approx(0.25));
 }

@@ -51,11 +51,12 @@ struct sequence_options {
 /// another and no step lies between, the least-trust order in the labels.
 /// @param world   a scenario with steps
 /// @param options as for `sequence`; its variant
+/// @param answer  of `sequence` to the same
 /// @return DOT
 /// @throws std::invalid_argument as `sequence`
-/// @complexity{that of `sequence`}; thread-safe
+/// @complexity{one frontier where a fair deal is carried out, and O(steps^2)}; thread-safe
 /// @test tests/question/sequence.cpp "steps are drawn as a graph"
-[[nodiscard]] std::string sequence_graph(const scenario& world,
-                                         const sequence_options& options = {});
+[[nodiscard]] std::string sequence_graph(const scenario& world, const sequence_options& options,
+                                         const sequence_answer& answer);
 
 }  // namespace negotiation::question
