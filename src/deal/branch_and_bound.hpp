@@ -29,6 +29,8 @@ __extension__ using wide = __int128;  ///< products of a sum and a multiplier
 /// bound of the whole problem is least; a large q lets `own` decide ties of `other` within the same
 /// bound.
 ///
+/// Derived values enter one's own sum with the most that their bounds leave a partial deal.
+///
 /// All sums inside are counted from the least that each variable and term can add, and own sums
 /// from `least`, so that they are no larger than the spans, and products with q and p fit.
 class branch_and_bound {
@@ -70,25 +72,41 @@ public:
             floor_.own += lift(s.own);
             floor_.other += lift(s.other);
         }
+        for (const derived_part& part : p.derived) {
+            const sum_range all = part.bounds(deal_, 0);
+            derived_floor_ += all.least;
+            derived_span_ += all.greatest - all.least;
+        }
+        floor_.own += derived_floor_;
         // Counted from the floor; below it every deal reaches `least`.
         least_ = least > floor_.own ? static_cast<wide>(least) - floor_.own : 0;
         bound();
     }
 
-    /// The best deal, or nothing where none reaches `least`. @throws budget_passed
-    [[nodiscard]] std::optional<found> run() {
-        descend(0, sums{});
-        if (!best_) {
-            return std::nullopt;
-        }
+    /// One of the best deals, or nothing where none reaches `least`. @throws budget_passed
+    [[nodiscard]] std::optional<found> best() {
+        descend(0, sums{}, derived_span_);
+        return told();
+    }
+
+    /// The first deal, as the variables follow one another, that has the sums of a best one.
+    /// @throws budget_passed
+    [[nodiscard]] std::optional<found> first_like(const found& known) {
+        best_ = found{known.other - floor_.other, known.own - floor_.own, {}};
         exact_ = true;
-        descend(0, sums{});
-        return found{best_->other + floor_.other, best_->own + floor_.own, best_->options};
+        descend(0, sums{}, derived_span_);
+        return told();
     }
 
     [[nodiscard]] std::uint64_t visits() const noexcept { return visits_; }
 
 private:
+    [[nodiscard]] std::optional<found> told() const {
+        return best_ ? std::optional(found{best_->other + floor_.other, best_->own + floor_.own,
+                                           best_->options})
+                     : std::nullopt;
+    }
+
     struct sums {
         grains own = 0;
         grains other = 0;
@@ -211,11 +229,12 @@ private:
                 above += static_cast<double>(most_of(joint));
             }
         }
+        above += static_cast<double>(derived_span_);
         return above;
     }
 
     void choose_multipliers() {
-        double own = 1;
+        double own = 1 + static_cast<double>(derived_span_);
         double other = 1;
         for (const step& s : steps_) {
             own += static_cast<double>(greatest(s.own));
@@ -255,7 +274,21 @@ private:
                            [&](const joint_ban* ban) { return enumeration::hits(*ban, at_); });
     }
 
-    /// True when nothing below the partial deal can serve; `v` variables are decided.
+    /// The most that derived values come to once `v` variables are decided; all of it at the end.
+    [[nodiscard]] grains most_derived(std::size_t v) const {
+        if (p_.derived.empty()) {
+            return 0;
+        }
+        grains most = -derived_floor_;
+        for (const derived_part& part : p_.derived) {
+            most += v == steps_.size() ? part.value.value(deal_)
+                                       : part.bounds(deal_, v).greatest;
+        }
+        return most;
+    }
+
+    /// True when nothing below the partial deal can serve; `v` variables are decided, and own sums
+    /// have the most of derived values in them.
     [[nodiscard]] bool hopeless(std::size_t v, const sums& so_far) const {
         const bool leaf = v == steps_.size();
         const grains own = so_far.own + (leaf ? 0 : steps_[v].most_own);
@@ -278,16 +311,21 @@ private:
                both < weighed(static_cast<wide>(best_->own) + 1, best_->other);
     }
 
+    [[nodiscard]] bool take(const sums& whole) {
+        if (!hopeless(steps_.size(), whole)) {
+            best_ = found{whole.other, whole.own, at_};
+        }
+        return exact_ && best_->own == whole.own && best_->other == whole.other;
+    }
+
+    /// @param derived the most that derived values come to
     /// @return true when the search is over
-    bool descend(std::size_t v, const sums& so_far) {
+    bool descend(std::size_t v, const sums& so_far, grains derived) {
         if (++visits_ > most_) {
             throw budget_passed{static_cast<double>(visits_), "partial deals", most_};
         }
         if (v == steps_.size()) {
-            if (!hopeless(v, so_far)) {
-                best_ = found{so_far.other, so_far.own, at_};
-            }
-            return exact_ && best_->own == so_far.own && best_->other == so_far.other;
+            return take({so_far.own + derived, so_far.other});
         }
         const step& s = steps_[v];
         for (std::size_t k = 0; k < s.order.size(); ++k) {
@@ -304,11 +342,21 @@ private:
             for (const auto& joint : s.other_joint) {
                 next.other += value_of(*joint.term, sizes_, deal_) - joint.least;
             }
-            if (!hopeless(v + 1, next) && descend(v + 1, next)) {
+            if (follow(v + 1, next, derived)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Goes on where that is of use: by the bounds from before, which come free, then by new ones.
+    bool follow(std::size_t v, const sums& so_far, grains derived) {
+        const auto with = [&](grains most) { return sums{so_far.own + most, so_far.other}; };
+        if (hopeless(v, with(derived))) {
+            return false;
+        }
+        const grains most = most_derived(v);
+        return (p_.derived.empty() || !hopeless(v, with(most))) && descend(v, so_far, most);
     }
 
     const reduced_problem& p_;
@@ -320,6 +368,8 @@ private:
     std::vector<option_id> at_;  ///< the partial deal, variables
     std::vector<step> steps_;
     sums floor_;  ///< what every deal has at least
+    grains derived_floor_ = 0;  ///< the least that derived values come to
+    grains derived_span_ = 0;   ///< and how much more they may
     wide q_ = 1;
     wide p_multiplier_ = 1;
     std::optional<found> best_;

@@ -9,6 +9,7 @@
 
 #include <negotiation/deal/frontier.hpp>
 
+#include "deal/bounded_walk.hpp"
 #include "deal/eliminate.hpp"
 #include "deal/size_text.hpp"
 #include "deal/stream.hpp"
@@ -79,6 +80,9 @@ std::vector<engine> candidates(const search& s, engine asked) {
     if (deals <= small) {
         return {engine::table};
     }
+    if (!s.problem.derived.empty()) {
+        return {engine::stream};
+    }
     const bool dense = elimination_cells(s.problem, s.order) > few_cells;
     const engine enumerate =
         deals <= static_cast<double>(s.limits.table_rows) ? engine::table : engine::stream;
@@ -94,13 +98,31 @@ std::optional<refusal> refuse_size(const search& s, engine method) {
                         size_text(static_cast<double>(s.limits.table_rows))),
             s.order.width, deals};
     }
-    if (method == engine::stream && deals > static_cast<double>(s.limits.visits)) {
+    const bool derived = !s.problem.derived.empty();
+    if (method == engine::eliminate && derived) {
+        return refusal{"elimination cannot carry a value that only whole deals have", s.order.width,
+                       deals};
+    }
+    if (method == engine::stream && !derived && deals > static_cast<double>(s.limits.visits)) {
         return refusal{
             fmt::format("a stream would visit {} deals, more than its budget of {}",
                         size_text(deals), size_text(static_cast<double>(s.limits.visits))),
             s.order.width, deals};
     }
     return std::nullopt;
+}
+
+/// The walk may decide issues in any turn: keys are laid out in enumeration order all the same.
+template <std::size_t P>
+point_list<P> frontier_with_derived(const search& s, const key_space& layout) {
+    const reduced_problem quick = reduce(s.table, telling_first(s.table));
+    std::vector<std::size_t> places;
+    for (const issue_id k : quick.issues) {
+        const auto& issues = s.problem.issues;
+        places.push_back(static_cast<std::size_t>(std::find(issues.begin(), issues.end(), k) -
+                                                  issues.begin()));
+    }
+    return frontier_by_walk<P>(quick, layout, places, s.within, s.limits);
 }
 
 template <std::size_t P>
@@ -111,8 +133,10 @@ frontier run_engine(const search& s, engine method) {
             return write_down(frontier_by_table<P>(s.problem, layout, s.within), s, layout);
         }
         if (method == engine::stream) {
-            return write_down(frontier_by_stream<P>(s.problem, layout, s.within, s.limits), s,
-                              layout);
+            return write_down(s.problem.derived.empty()
+                                  ? frontier_by_stream<P>(s.problem, layout, s.within, s.limits)
+                                  : frontier_with_derived<P>(s, layout),
+                              s, layout);
         }
         elimination<P> engine(s.problem, layout, s.within, s.limits);
         return write_down(engine.run(s.order), s, layout);

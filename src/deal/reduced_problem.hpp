@@ -30,6 +30,14 @@ struct joint_ban {
     std::vector<option_mask> masks;      ///< over the variables' remaining options
 };
 
+/// A part of one party's sum that is computed from the whole deal, and its bounds over the deals
+/// that are left.
+struct derived_part {
+    std::size_t party = 0;
+    derived_value value;
+    derived_value::partial_bounds bounds;
+};
+
 /// The problem after scope, red lines and constraints on single issues have closed options, and
 /// issues with one option left have become constants.
 struct reduced_problem {
@@ -39,6 +47,7 @@ struct reduced_problem {
     std::vector<std::vector<grains>> values;      ///< of each variable: options times parties
     std::vector<joint_term> terms;
     std::vector<joint_ban> bans;
+    std::vector<derived_part> derived;
     std::vector<grains> base;        ///< constants, by party
     std::vector<grains> thresholds;  ///< least sums accepted, by party
     outcome settled;                 ///< options of the issues without a choice
@@ -55,6 +64,16 @@ struct reduced_problem {
         n *= static_cast<double>(left.size());
     }
     return n;
+}
+
+/// The deal that takes these options of the variables.
+[[nodiscard]] inline outcome whole_deal(const reduced_problem& p,
+                                        const std::vector<option_id>& options) {
+    outcome deal = p.settled;
+    for (std::size_t v = 0; v < options.size(); ++v) {
+        deal[p.issues[v]] = p.options[v][options[v]];
+    }
+    return deal;
 }
 
 /// Closes options and drops what no longer says anything, until nothing changes.
@@ -215,8 +234,40 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
     into.bans.push_back(std::move(reduced));
 }
 
-/// Reduces a problem. @param with_red_lines whether the binding red lines close options
-[[nodiscard]] inline reduced_problem reduce(const bargaining& table, bool with_red_lines = true) {
+/// The issues in the turn in which a search that is free to choose decides them: first those that
+/// tell most about derived values.
+[[nodiscard]] inline std::vector<issue_id> telling_first(const bargaining& table) {
+    std::vector<issue_id> turn;
+    const auto add = [&](issue_id k) {
+        if (std::find(turn.begin(), turn.end(), k) == turn.end()) {
+            turn.push_back(k);
+        }
+    };
+    for (const bargaining::seat& party : table.parties) {
+        for (const derived_value& part : party.utility.derived) {
+            const std::vector<issue_id> first = part.decides_first();
+            std::for_each(first.begin(), first.end(), add);
+        }
+    }
+    for (issue_id k = 0; k < table.space.sizes.size(); ++k) {
+        add(k);
+    }
+    return turn;
+}
+
+[[nodiscard]] inline std::vector<issue_id> in_their_order(const bargaining& table) {
+    std::vector<issue_id> turn(table.space.sizes.size());
+    std::iota(turn.begin(), turn.end(), issue_id{0});
+    return turn;
+}
+
+/// Reduces a problem.
+/// @param turn           issues as the variables are to follow one another: enumeration order
+///                       wherever ties or keys are read off the variables
+/// @param with_red_lines whether the binding red lines close options
+[[nodiscard]] inline reduced_problem reduce(const bargaining& table,
+                                            const std::vector<issue_id>& turn,
+                                            bool with_red_lines = true) {
     reduced_problem p;
     p.parties = table.parties.size();
     p.base.assign(p.parties, 0);
@@ -229,9 +280,11 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
         return p;
     }
     std::vector<variable_id> variable_of(space.domains().size(), 0);
-    for (issue_id k = 0; k < space.domains().size(); ++k) {
-        const auto& domain = space.domains()[k];
+    for (const auto& domain : space.domains()) {
         p.settled.push_back(domain.front());
+    }
+    for (const issue_id k : turn) {
+        const auto& domain = space.domains()[k];
         if (domain.size() > 1) {
             variable_of[k] = static_cast<variable_id>(p.issues.size());
             p.issues.push_back(k);
@@ -243,7 +296,17 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
         add_ban(ban, variable_of, p);
     }
     const term_reduction terms(table, space.domains(), variable_of, p);
+    for (std::size_t i = 0; i < table.parties.size(); ++i) {
+        for (const derived_value& part : table.parties[i].utility.derived) {
+            p.derived.push_back({i, part, part.bounds(space.domains(), p.issues)});
+        }
+    }
     return p;
+}
+
+/// In enumeration order. @overload
+[[nodiscard]] inline reduced_problem reduce(const bargaining& table, bool with_red_lines = true) {
+    return reduce(table, in_their_order(table), with_red_lines);
 }
 
 }  // namespace negotiation::deal::detail

@@ -14,14 +14,16 @@
 namespace negotiation::deal::detail {
 
 /// Visits every feasible combination of the variables `first..last-1` in enumeration order,
-/// adding up the terms and testing the bans that lie within them.
+/// adding up the terms and testing the bans that lie within them. Derived values are added where it
+/// runs over all variables: they need whole deals.
 class enumeration {
 public:
     enumeration(const reduced_problem& p, std::size_t first, std::size_t last)
         : p_(p),
           first_(first),
           last_(last),
-          options_(p.variables(), 0) {
+          options_(p.variables(), 0),
+          whole_(!p.derived.empty() && first == 0 && last == p.variables()) {
         terms_at_.resize(p.variables());
         bans_at_.resize(p.variables());
         for (std::size_t t = 0; t < p.terms.size(); ++t) {
@@ -67,10 +69,20 @@ private:
         return variables.front() >= first_ && variables.back() < last_;
     }
 
+    void add_derived(std::vector<grains>& sums) const {
+        const outcome deal = whole_deal(p_, options_);
+        for (const derived_part& part : p_.derived) {
+            sums[part.party] += part.value.value(deal);
+        }
+    }
+
     template <class Visit>
     void descend(std::size_t v, std::vector<std::vector<grains>>& sums, Visit& visit) {
         const std::vector<grains>& before = sums[v - first_];
         if (v == last_) {
+            if (whole_) {
+                add_derived(sums[v - first_]);
+            }
             visit(options_, before);
             return;
         }
@@ -98,6 +110,7 @@ private:
     std::size_t first_;
     std::size_t last_;
     std::vector<option_id> options_;
+    bool whole_;  ///< there are derived values to add at the end
     std::vector<std::vector<std::size_t>> terms_at_;
     std::vector<std::vector<std::size_t>> bans_at_;
 };

@@ -31,6 +31,7 @@ public:
           by_issue_(deal.size()),
           terms_of_(deal.size()) {
         for (party_id i = 0; i < table.parties.size(); ++i) {
+            derived_ = derived_ || !table.parties[i].utility.derived.empty();
             for (const utility_term& term : table.parties[i].utility.terms) {
                 for (const issue_id k : term.issues) {
                     terms_of_[k].push_back({i, &term});
@@ -59,10 +60,10 @@ public:
         return pairs;
     }
 
-    /// True when some term is over both issues, so that a pair of changes moves it by other than
-    /// the two alone.
+    /// True when some term is over both issues, or a value hangs on the whole deal, so that a pair
+    /// of changes moves it by other than the two alone.
     [[nodiscard]] bool interact(issue_id a, issue_id b) const {
-        return std::any_of(terms_of_[a].begin(), terms_of_[a].end(), [&](const owned_term& owned) {
+        return derived_ || std::any_of(terms_of_[a].begin(), terms_of_[a].end(), [&](const owned_term& owned) {
             const auto& issues = owned.term->issues;
             return std::find(issues.begin(), issues.end(), b) != issues.end();
         });
@@ -99,6 +100,7 @@ private:
     const outcome& deal_;
     std::vector<std::vector<clause_change>> by_issue_;
     std::vector<std::vector<owned_term>> terms_of_;
+    bool derived_ = false;  ///< some value hangs on the whole deal
 };
 
 /// The search over pairs of changes.

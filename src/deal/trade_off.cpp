@@ -15,11 +15,29 @@
 
 namespace negotiation::deal {
 
+namespace detail {
+
+/// A party's deals, with their variables in some turn.
+struct laid_out {
+    reduced_problem problem;
+    std::vector<variable_id> variable_of;  ///< of each issue; `closed` without a choice
+    static constexpr variable_id closed = ~variable_id{0};
+
+    laid_out(const bargaining& alone, const std::vector<issue_id>& turn)
+        : problem(reduce(alone, turn)),
+          variable_of(alone.space.sizes.size(), closed) {
+        for (std::size_t v = 0; v < problem.variables(); ++v) {
+            variable_of[problem.issues[v]] = static_cast<variable_id>(v);
+        }
+    }
+};
+
+}  // namespace detail
+
 struct trade_off_search::prepared {
-    bargaining table;                              ///< the party alone
-    detail::reduced_problem problem;               ///< its deals
-    std::vector<detail::variable_id> variable_of;  ///< of each issue; `closed` without a choice
-    static constexpr detail::variable_id closed = ~detail::variable_id{0};
+    bargaining table;                       ///< the party alone
+    detail::laid_out deals;                 ///< in enumeration order
+    std::optional<detail::laid_out> quick;  ///< as they are found soonest, where that differs
 };
 
 namespace detail {
@@ -41,14 +59,6 @@ struct found_deal {
     grains own;
     std::vector<option_id> options;
 };
-
-[[nodiscard]] outcome whole(const reduced_problem& p, const std::vector<option_id>& options) {
-    outcome deal = p.settled;
-    for (std::size_t v = 0; v < options.size(); ++v) {
-        deal[p.issues[v]] = p.options[v][options[v]];
-    }
-    return deal;
-}
 
 [[nodiscard]] trading_off by_table(const bargaining& two, grains least, const budget& limits) {
     const reduced_problem p = reduce(two);
@@ -75,7 +85,7 @@ struct found_deal {
     if (!best) {
         return {};
     }
-    return {trade_off{whole(p, best->options), best->own, best->other, visits, engine::table}, {}};
+    return {trade_off{whole_deal(p, best->options), best->own, best->other, visits, engine::table}, {}};
 }
 
 [[nodiscard]] trading_off by_frontier(const bargaining& two, grains least, const budget& limits) {
@@ -93,23 +103,48 @@ struct found_deal {
             {}};
 }
 
+/// @param quick where to look for the best sums
+/// @param deals where to look for the first deal that has them
+/// @throws budget_passed
+[[nodiscard]] trading_off by_branching(const laid_out& quick, const laid_out& deals,
+                                       const std::vector<option_id>& sizes,
+                                       const std::vector<utility_term>& others, grains least,
+                                       std::uint64_t most) {
+    branch_and_bound search(quick.problem, quick.variable_of, sizes, others, least, most);
+    const auto best = search.best();
+    if (!best) {
+        return {};
+    }
+    const auto told = [&](branch_and_bound& first, std::uint64_t before) {
+        const auto found = first.first_like(*best);
+        return trading_off{trade_off{whole_deal(deals.problem, found->options), found->own,
+                                     found->other, before + first.visits(), engine::stream},
+                           {}};
+    };
+    if (&quick == &deals) {
+        return told(search, 0);
+    }
+    branch_and_bound first(deals.problem, deals.variable_of, sizes, others, least, most);
+    return told(first, search.visits());
+}
+
 }  // namespace
 }  // namespace detail
 
 trade_off_search::trade_off_search(const outcome_space& space, const bargaining::seat& who) {
-    auto made = std::make_shared<prepared>();
-    made->table = {space, {who}};
-    made->problem = detail::reduce(made->table);
-    made->variable_of.assign(space.sizes.size(), prepared::closed);
-    for (std::size_t v = 0; v < made->problem.variables(); ++v) {
-        made->variable_of[made->problem.issues[v]] = static_cast<detail::variable_id>(v);
+    bargaining alone{space, {who}};
+    detail::laid_out deals(alone, detail::in_their_order(alone));
+    std::optional<detail::laid_out> quick;
+    if (!who.utility.derived.empty()) {
+        quick.emplace(alone, detail::telling_first(alone));
     }
-    prepared_ = std::move(made);
+    prepared_ = std::make_shared<const prepared>(
+        prepared{std::move(alone), std::move(deals), std::move(quick)});
 }
 
 trading_off trade_off_search::best(grains least, const std::vector<utility_term>& others,
                                    engine method, const budget& limits) const {
-    const detail::reduced_problem& p = prepared_->problem;
+    const detail::reduced_problem& p = prepared_->deals.problem;
     if (method == engine::table) {
         return detail::by_table(detail::with_other(prepared_->table, others), least, limits);
     }
@@ -117,21 +152,15 @@ trading_off trade_off_search::best(grains least, const std::vector<utility_term>
         if (p.empty) {
             return {};
         }
-        const std::uint64_t most = method == engine::stream
-                                       ? limits.visits
-                                       : std::min(limits.visits, std::uint64_t{1} << 20U);
+        const bool last_resort = method == engine::stream || !p.derived.empty();
+        const std::uint64_t most =
+            last_resort ? limits.visits : std::min(limits.visits, std::uint64_t{1} << 20U);
         try {
-            detail::branch_and_bound search(p, prepared_->variable_of, prepared_->table.space.sizes,
-                                            others, least, most);
-            const auto found = search.run();
-            if (!found) {
-                return {};
-            }
-            return {trade_off{detail::whole(p, found->options), found->own, found->other,
-                              search.visits(), engine::stream},
-                    {}};
+            return detail::by_branching(prepared_->quick ? *prepared_->quick : prepared_->deals,
+                                        prepared_->deals, prepared_->table.space.sizes, others,
+                                        least, most);
         } catch (const detail::budget_passed& passed) {
-            if (method == engine::stream) {
+            if (last_resort) {
                 return {{},
                         refusal{fmt::format("the search would look at more than {} {}",
                                             detail::size_text(static_cast<double>(passed.allowed)),

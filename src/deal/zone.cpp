@@ -5,6 +5,7 @@
 
 #include <negotiation/deal/zone.hpp>
 
+#include "deal/bounded_walk.hpp"
 #include "deal/count_zone.hpp"
 #include "deal/size_text.hpp"
 
@@ -56,12 +57,16 @@ zone_size zone(const bargaining& table, const zone_options& options) {
     if (options.method == engine::automatic) {
         size.method = deals <= small ? engine::table : engine::stream;
     }
+    const bool derived = !p.derived.empty();
     if (size.method == engine::table && deals <= static_cast<double>(options.limits.table_rows)) {
         size.count = detail::count_by_table(p);
     } else if (size.method == engine::stream &&
-               detail::larger_half(p) <= most_half_deals(p, options.limits)) {
+               (derived || detail::larger_half(p) <= most_half_deals(p, options.limits))) {
         try {
-            size.count = detail::count_by_halves(p, options.limits);
+            size.count = derived ? detail::count_by_walk(
+                                       detail::reduce(table, detail::telling_first(table)),
+                                       options.limits)
+                                 : detail::count_by_halves(p, options.limits);
         } catch (const detail::budget_passed& passed) {
             size.counted = false;
             size.refused =

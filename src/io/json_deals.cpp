@@ -21,6 +21,9 @@ json solution_of(const question::solution_view& s, const char* objective) {
     one["count"] = count_of(s.count);
     one["onlookers"] = onlookers_of(s.onlookers);
     one["reported"] = reported_of(s.reported);
+    if (!s.carried_out.empty()) {
+        one["carried_out"] = s.carried_out;
+    }
     return one;
 }
 
@@ -119,6 +122,9 @@ void add_further(const question::deals_answer& answer, json& all) {
     all["powers"] = answer.powers.empty() ? json(nullptr) : std::move(powers);
     all["lotteries"] = answer.lotteries ? four_of(*answer.lotteries) : json(nullptr);
     all["refused"] = name_of(answer.refused);
+    if (answer.expects) {
+        all["expectation"] = expectation_of(*answer.expects);
+    }
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <negotiation/model/count.hpp>
 #include <negotiation/model/discount.hpp>
 #include <negotiation/question/draft.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
@@ -67,6 +68,15 @@ using json = nlohmann::ordered_json;
             {"target", said.target},
             {"days", said.days},
             {"hazard", std::move(hazard)}};
+}
+
+/// What utilities mean, where who goes first is on the table.
+[[nodiscard]] inline json expectation_of(const question::expectation& of) {
+    json beliefs = json::object();
+    for (const auto& [name, belief] : of.beliefs) {
+        beliefs[name] = belief;
+    }
+    return {{"issue", of.issue}, {"beliefs", std::move(beliefs)}};
 }
 
 /// A name, or null for none.

@@ -123,6 +123,11 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     all["same_runs"] = answer.same_runs;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["refused"] = name_of(answer.refused);
+    if (answer.expects) {
+        all["expectation"] = expectation_of(*answer.expects);
+        all["carried_out"] = answer.carried_out.empty() ? json(nullptr)
+                                                        : keyed(names, answer.carried_out);
+    }
     return written(all);
 }
 

@@ -72,6 +72,17 @@ json trade_of(const question::value_answer& answer, const question::valued_deal&
             {"weights", std::move(weights)}};
 }
 
+json orders_of(const question::value_answer& answer, const question::valued_deal& d) {
+    json list = json::array();
+    for (const question::order_worth& in : d.orders) {
+        list.push_back({{"order", option_of(in.order)},
+                        {"chosen", in.chosen},
+                        {"utilities", keyed(answer.parties, in.utilities)},
+                        {"acceptable", in.acceptable}});
+    }
+    return list;
+}
+
 json deal_of(const question::value_answer& answer, const question::valued_deal& d) {
     json one;
     one["name"] = d.name;
@@ -103,6 +114,10 @@ json deal_of(const question::value_answer& answer, const question::valued_deal& 
     one["trade"] = trade_of(answer, d);
     one["onlookers"] = onlookers_of(d.onlookers);
     one["refused"] = name_of(d.refused);
+    if (!d.orders.empty()) {
+        one["carried_out"] = keyed(answer.parties, d.carried_out);
+        one["orders"] = orders_of(answer, d);
+    }
     return one;
 }
 
@@ -138,6 +153,9 @@ std::string to_json(const question::value_answer& answer) {
     all["parties"] = answer.parties;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["ranks"] = std::move(ranks);
+    if (answer.expects) {
+        all["expectation"] = expectation_of(*answer.expects);
+    }
     return written(all);
 }
 

@@ -14,6 +14,7 @@
 #include <negotiation/deal/zone.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
@@ -53,6 +54,7 @@ namespace {
     for (party_id i = 0; i < at.parties.size(); ++i) {
         view.gains.push_back(gain_of(at, i, fair.deal));
     }
+    view.carried_out = carried_out(at, fair.deal);
     view.objective = fair.objective;
     view.count = fair.count;
     view.onlookers = views_of(at, fair.deal);
@@ -217,7 +219,7 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
         party_view view;
         view.name = at.parties[i]->name;
         view.no_deal = no_deal_of(at, i);
-        view.status_quo = utility_of(table, i, at.frozen.status_quo);
+        view.status_quo = utility_today(at, i);
         view.margin = margins[i].value;
         view.margin_known = !margins[i].refused;
         answer.parties.push_back(std::move(view));
@@ -227,7 +229,10 @@ void name_parties(const seating& at, const deals_options& options, deals_answer&
 void name_issues(const seating& at, deals_answer& answer) {
     for (const issue_id k : at.frozen.in_scope) {
         const issue& of = at.world->issues[k];
-        answer.issues.push_back({of.name, of.unit, of.options, k, of.options[of.status_quo]});
+        answer.issues.push_back({of.name, of.unit, of.options, k, {}});
+        if (of.kind != issue_kind::order) {
+            answer.issues.back().status_quo = of.options[of.status_quo];
+        }
     }
 }
 
@@ -246,6 +251,7 @@ deals_answer deals(const scenario& world, const deals_options& options) {
     answer.onlookers = views_of(at, at.frozen.status_quo);
     answer.reported = reported_of(at, at.frozen.status_quo);
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
+    answer.expects = expectation_of(at);
     detail::name_issues(at, answer);
     detail::count_zones(at, options, answer);
     detail::find_solutions(at, options, answer);

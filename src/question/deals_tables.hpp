@@ -66,6 +66,11 @@ inline void add_party_rows(const deals_answer& a, const std::vector<solution_col
                    [i](const solution_view& s) { return number(s.utilities[i]); }));
         table.rows.push_back(row_of("  gain", "", columns,
                                     [i](const solution_view& s) { return change(s.gains[i]); }));
+        if (a.expects) {
+            table.rows.push_back(
+                row_of("  if carried out", "", columns,
+                       [i](const solution_view& s) { return number(s.carried_out[i]); }));
+        }
     }
 }
 
@@ -128,7 +133,7 @@ inline void add_fair_deals(const deals_answer& a, std::vector<report::block>& in
     for (std::size_t k = 0; k < a.issues.size(); ++k) {
         const issue_view& of = a.issues[k];
         table.rows.push_back(
-            row_of(of.name, to_string(of.status_quo), columns,
+            row_of(of.name, of.status_quo ? to_string(*of.status_quo) : "-", columns,
                    [k](const solution_view& s) { return to_string(s.outcome[k].option); }));
     }
     table.rows.emplace_back();

@@ -295,6 +295,9 @@ report::document describe(const deals_answer& answer, bool whole_frontier) {
         answer.scope.empty() ? answer.scenario : answer.scenario + ": " + answer.scope, 1});
     blocks.push_back(report::paragraph{detail::headline(answer)});
     blocks.push_back(report::paragraph{detail::table_text(answer)});
+    if (answer.expects) {
+        blocks.push_back(report::paragraph{detail::expectation_text(*answer.expects)});
+    }
     if (!answer.refused.empty()) {
         blocks.push_back(report::note{"Not everything could be computed. " + answer.refused});
     }

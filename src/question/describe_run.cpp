@@ -194,6 +194,9 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
     table.columns.push_back({"no deal", report::alignment::right});
     table.columns.push_back({"gain", report::alignment::right});
     table.columns.push_back({"discounted", report::alignment::right});
+    if (!a.carried_out.empty()) {
+        table.columns.push_back({"if carried out", report::alignment::right});
+    }
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         std::vector<std::string> row{a.parties[i].name, number(a.utilities[i])};
         if (any_promise(a)) {
@@ -202,6 +205,9 @@ void add_reasons(const run_answer& a, std::vector<report::block>& into) {
         row.push_back(number(a.no_deal_at_end[i]));
         row.push_back(change(a.utilities[i] - a.no_deal_at_end[i]));
         row.push_back(number(a.discounted[i]));
+        if (!a.carried_out.empty()) {
+            row.push_back(number(a.carried_out[i]));
+        }
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -316,6 +322,9 @@ report::document describe(const run_answer& answer, bool trace) {
     text.blocks.push_back(report::heading{answer.scenario + ": how the talks go", 1});
     text.blocks.push_back(report::paragraph{detail::setting_text(answer)});
     text.blocks.push_back(detail::players(answer));
+    if (answer.expects) {
+        text.blocks.push_back(report::paragraph{detail::expectation_text(*answer.expects)});
+    }
     text.blocks.push_back(report::paragraph{detail::verdict(answer)});
     if (answer.first_text) {
         text.blocks.push_back(

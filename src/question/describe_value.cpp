@@ -109,6 +109,37 @@ void add_reasons(const valued_deal& d, std::vector<report::block>& into) {
     return table;
 }
 
+/// The deal in each of the orders, its own marked.
+void add_orders(const value_answer& a, const valued_deal& d, std::vector<report::block>& into) {
+    if (d.orders.empty()) {
+        return;
+    }
+    report::table table;
+    table.caption = "In which order it is carried out:";
+    table.columns = {{"order", report::alignment::left}};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back({name, report::alignment::right});
+    }
+    table.columns.push_back({"", report::alignment::left});
+    const auto add = [&](std::string name, const std::vector<double>& utilities,
+                         std::string remark) {
+        std::vector<std::string> row{std::move(name)};
+        for (const double u : utilities) {
+            row.push_back(number(u));
+        }
+        row.push_back(std::move(remark));
+        table.rows.push_back(std::move(row));
+    };
+    for (const order_worth& in : d.orders) {
+        add(to_string(in.order), in.utilities,
+            std::string(in.chosen ? "this deal; " : "") +
+                (in.acceptable ? "suits all" : "does not suit all"));
+    }
+    table.rows.emplace_back();
+    add("carried out", d.carried_out, "");
+    into.push_back(std::move(table));
+}
+
 void add_clauses(const value_answer& a, const valued_deal& d, std::vector<report::block>& into) {
     report::table table = clauses_table(a, d);
     if (table.rows.empty()) {
@@ -191,6 +222,7 @@ void add_trade(const valued_deal& d, std::vector<report::block>& into) {
     const trade_view& t = *d.trade;
     std::vector<std::string> gains;
     std::vector<std::string> ratios;
+    const bool plain = d.orders.empty();  // else what an order leaves counts beside the weights
     for (std::size_t i = 0; i < d.parties.size(); ++i) {
         gains.push_back(fmt::format("{} {} ({} and {})", d.parties[i].name, change(t.gains[i]),
                                     change(t.first_alone[i]), change(t.second_alone[i])));
@@ -201,7 +233,7 @@ void add_trade(const valued_deal& d, std::vector<report::block>& into) {
         "alone, that is worth {}.",
         t.first, to_string(t.first_from), to_string(t.first_to), t.second, to_string(t.second_from),
         to_string(t.second_to), joined(gains));
-    if (explained_by_weights(t)) {
+    if (plain && explained_by_weights(t)) {
         text += " It pays because " + joined(ratios) + ".";
     }
     into.push_back(report::paragraph{std::move(text)});
@@ -222,6 +254,7 @@ void add_deal(const value_answer& a, const valued_deal& d, std::vector<report::b
     into.push_back(report::paragraph{verdict(d)});
     add_reasons(d, into);
     into.push_back(agents_table(a, d));
+    add_orders(a, d, into);
     add_clauses(a, d, into);
     add_better(a, d, into);
     add_trade(d, into);
@@ -300,6 +333,9 @@ report::document describe(const value_answer& answer) {
         answer.scope.empty() ? answer.scenario : answer.scenario + ": " + answer.scope, 1});
     if (answer.deals.size() > 1) {
         blocks.push_back(detail::comparison(answer));
+    }
+    if (answer.expects) {
+        blocks.push_back(report::paragraph{detail::expectation_text(*answer.expects)});
     }
     for (const valued_deal& deal : answer.deals) {
         detail::add_deal(answer, deal, blocks);

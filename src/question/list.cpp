@@ -41,9 +41,11 @@ namespace {
 }
 
 [[nodiscard]] std::string issue_text(const listed_issue& of) {
-    return fmt::format("{}{}: {}; today {}.", of.name,
+    return fmt::format("{}{}: {}{}.", of.name,
                        of.unit.empty() ? std::string() : " [" + of.unit + "]",
-                       options_text(of.options), to_string(of.status_quo));
+                       options_text(of.options),
+                       of.status_quo ? "; today " + to_string(*of.status_quo)
+                                     : std::string(" (orders of steps, see below)"));
 }
 
 [[nodiscard]] std::string agent_text(const listed_agent& who) {
@@ -192,8 +194,10 @@ list_answer list(const scenario& world) {
     answer.talks = world.talks;
     for (const issue& of : world.issues) {
         answer.issues.push_back(
-            {of.name, of.unit, std::string(to_string(of.kind)), of.options,
-             of.status_quo < of.options.size() ? of.options[of.status_quo] : option_label{}});
+            {of.name, of.unit, std::string(to_string(of.kind)), of.options, std::nullopt});
+        if (of.kind != issue_kind::order && of.status_quo < of.options.size()) {
+            answer.issues.back().status_quo = of.options[of.status_quo];
+        }
     }
     for (const party& who : world.parties) {
         answer.parties.push_back(detail::listed(world, who));

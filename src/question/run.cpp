@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/laboratory/yardstick.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -277,8 +278,11 @@ run_answer run(const scenario& world, const run_options& options) {
     detail::copy_ending(end, answer);
     detail::tell_the_end(at, prepared, proceedings, end, answer);
     if (end.deal != talks::no_offer) {
+        const auto agreed = proceedings.deal(end.deal);
         answer.outcome = detail::draft_of_offer(at, proceedings, end.deal);
+        answer.carried_out = carried_out(at, outcome(agreed.begin(), agreed.end()));
     }
+    answer.expects = expectation_of(at);
     detail::tell(at, proceedings, acts, answer);
     detail::measure_deal(at, options, answer);
     answer.other_runs = options.other_runs;

@@ -9,6 +9,7 @@
 #include <negotiation/deal/trade.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deal_text.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/value.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -80,7 +81,8 @@ namespace {
     worth.issue = of.name;
     worth.option = of.options[drafted[k]];
     worth.status_quo = of.options[of.status_quo];
-    worth.changes = drafted[k] != at.frozen.status_quo[k];
+    // what another order would be worth is told by itself: no order is that of today
+    worth.changes = of.kind != issue_kind::order && drafted[k] != at.frozen.status_quo[k];
     worth.severable = feasible(at.frozen.table.space, without);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         worth.worth.push_back(difference(at, i, drafted, without));
@@ -167,6 +169,8 @@ void compare_with_best(const seating& at, const outcome& drafted, const value_op
         result.acceptable = result.acceptable && result.parties.back().accepts;
     }
     result.onlookers = views_of(at, drafted);
+    result.carried_out = carried_out(at, drafted);
+    result.orders = orders_of(at, drafted);
     for (const issue_id k : at.frozen.in_scope) {
         result.clauses.push_back(worth_of_clause(at, k, drafted));
     }
@@ -226,6 +230,7 @@ value_answer value(const scenario& world, const std::vector<std::string>& deals,
     answer.red_lines = lines_of(at);
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
     answer.parties = detail::party_names(at);
+    answer.expects = expectation_of(at);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         answer.no_deal.push_back(no_deal_of(at, i));
     }

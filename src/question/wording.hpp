@@ -13,6 +13,7 @@
 
 #include <negotiation/model/count.hpp>
 #include <negotiation/question/draft.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/views.hpp>
 
 namespace negotiation::question::detail {
@@ -95,6 +96,24 @@ namespace negotiation::question::detail {
                               (view.assumed && curved ? "; " : "") +
                               (curved ? "utility " + number(view.utility) : std::string());
     return name + " " + number(view.value) + (notes.empty() ? "" : " (" + notes + ")");
+}
+
+/// What utilities mean where who goes first is on the table.
+[[nodiscard]] inline std::string expectation_text(const expectation& of) {
+    std::vector<std::string> beliefs;
+    for (const auto& [name, belief] : of.beliefs) {
+        beliefs.push_back(name + " " + number(belief));
+    }
+    if (beliefs.empty()) {
+        return fmt::format("Who goes first is on the table ({}), and every party gives the orders "
+                           "values of its own.",
+                           of.issue);
+    }
+    return fmt::format(
+        "Who goes first is on the table ({}), so a deal is worth what may be expected of it: the "
+        "deal carried out, with the probability that the others carry on, else what the worst "
+        "hand-over of the order leaves. {} {}.",
+        of.issue, beliefs.size() == 1 ? "The belief:" : "The beliefs:", joined(beliefs));
 }
 
 /// "nuclear", or what stands for every issue.

@@ -10,6 +10,7 @@
 #include <negotiation/scenario/validate.hpp>
 
 #include "scenario/freeze_constraint.hpp"
+#include "scenario/freeze_order.hpp"
 #include "scenario/freeze_party.hpp"
 
 namespace negotiation {
@@ -107,19 +108,23 @@ problem freeze(const scenario& world, const freeze_options& options) {
     for (const issue& of : world.issues) {
         frozen.status_quo.push_back(static_cast<option_id>(of.status_quo));
     }
+    std::vector<const party*> seated;
     for (const party& who : world.parties) {
         frozen.table.parties.push_back(detail::freeze_seat(world, who, talks));
+        seated.push_back(&who);
     }
     for (const party& who : world.onlookers) {
         bargaining::seat seat = detail::freeze_seat(world, who, talks);
         if (std::find(options.seats.begin(), options.seats.end(), who.name) !=
             options.seats.end()) {
             frozen.table.parties.push_back(std::move(seat));
+            seated.push_back(&who);
         } else {
             frozen.onlooker_thresholds.push_back(seat.threshold);
             frozen.onlookers.push_back(std::move(seat.utility));
         }
     }
+    detail::put_orders_on_table(world, seated, frozen);
     return frozen;
 }
 

@@ -141,9 +141,11 @@ inline void check_span(const std::vector<unit_term>& terms, units grain, const s
     }
 }
 
-inline utility_function to_grains(const std::vector<unit_term>& terms, const std::string& who) {
+/// @param grain divides every term
+inline utility_function in_grains(const std::vector<unit_term>& terms, units grain,
+                                  const std::string& who) {
     utility_function f;
-    f.scale.grain = common_divisor(terms);
+    f.scale.grain = grain;
     check_span(terms, f.scale.grain, who);
     for (const unit_term& term : terms) {
         utility_term exact{term.issues, {}};
@@ -172,7 +174,7 @@ inline utility_function freeze_utility(const scenario& world, const party& who) 
     for (const interaction& together : who.interactions) {
         terms.push_back(interaction_term(world, who, together));
     }
-    utility_function f = to_grains(terms, who.name);
+    utility_function f = in_grains(terms, common_divisor(terms), who.name);
     f.scale.multiplicative = k;
     f.scale.risk = who.risk;
     f.scale.reservation = who.reservation;

@@ -8,6 +8,8 @@
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/sequence/poset.hpp>
 
+#include "scenario/step_worth.hpp"
+
 namespace negotiation {
 
 namespace {
@@ -52,22 +54,6 @@ template <class Named>
     return {said.steps.size(), before};
 }
 
-/// What an option of an issue adds to an agent's value over another; additive agents only.
-[[nodiscard]] units difference(const utility_function& f, const outcome_space& space, issue_id k,
-                               option_id to, option_id from) {
-    grains sum = 0;
-    outcome at(space.sizes.size(), 0);
-    for (const utility_term& term : f.terms) {
-        if (term.issues.size() == 1 && term.issues[0] == k) {
-            at[k] = to;
-            sum += value_of(term, space.sizes, at);
-            at[k] = from;
-            sum -= value_of(term, space.sizes, at);
-        }
-    }
-    return static_cast<units>(sum) * f.scale.grain;
-}
-
 /// Everything that freezing one section looks at.
 struct workbench {
     const scenario* world;
@@ -87,8 +73,10 @@ struct workbench {
     [[nodiscard]] bool is_done(const sequence::written_step& s) const {
         return !s.implements || (**deal)[issue_of(s)] != frozen->status_quo[issue_of(s)];
     }
+    /// Of the deal carried out: with an order on the table what `table` has is expected.
     [[nodiscard]] const utility_function& utility(party_id i) const {
-        return frozen->table.parties[i].utility;
+        return frozen->carried_out.empty() ? frozen->table.parties[i].utility
+                                           : frozen->carried_out[i];
     }
     [[nodiscard]] units worth(party_id i, const outcome& of) const {
         return static_cast<units>(sum_of(utility(i), frozen->table.space.sizes, of)) *
@@ -96,18 +84,14 @@ struct workbench {
     }
 };
 
-/// On the grid on which amounts are added: so that parts add up to the whole.
-[[nodiscard]] double on_grid(double value) { return from_units(to_units(value)); }
-
 [[nodiscard]] std::vector<double> values_of(const workbench& on, const sequence::written_step& s) {
     std::vector<double> values;
     for (party_id i = 0; i < on.parties->size(); ++i) {
         if (s.implements) {
             const issue_id k = on.issue_of(s);
-            values.push_back(
-                on_grid(s.implements->share *
-                        from_units(difference(on.utility(i), on.frozen->table.space, k,
-                                              (**on.deal)[k], on.frozen->status_quo[k]))));
+            values.push_back(detail::worth_of_share(s.implements->share, on.utility(i),
+                                                    on.frozen->table.space, k, (**on.deal)[k],
+                                                    on.frozen->status_quo[k]));
         } else {
             values.push_back(sequence::number_of(s.value, (*on.parties)[i], 0));
         }
@@ -146,7 +130,7 @@ void give_up_alternative(const workbench& on, party_id i, sequence::agreement& o
         if (s.performer == i) {
             const double share =
                 cost > 0 ? std::max(0.0, -s.value[i]) / cost : 1 / static_cast<double>(own);
-            s.value[i] = on_grid(s.value[i] - given_up * share);
+            s.value[i] = detail::on_grid(s.value[i] - given_up * share);
         }
     }
 }

@@ -325,10 +325,16 @@ void for_each_number(const scenario& world, Visit visit) {
     number_walk<Visit>(std::move(visit)).scenario_numbers(world);
 }
 
-/// Shows the place of every choice of the talks that may bring numbers or be one: the protocol, the
-/// rule of agreement, how everybody plays. An assumption about a choice without any says something.
+/// Shows the place of every choice that may bring numbers or be as good as one: the protocol, the
+/// rule of agreement, how everybody plays, an order of steps. An assumption about a choice without
+/// any numbers says something.
 template <class Visit>
 void for_each_choice(const scenario& world, Visit visit) {
+    if (world.sequence) {
+        for (const sequence::named_order& order : world.sequence->orders) {
+            visit(path{} / std::string("order") / order.name / std::string("steps"));
+        }
+    }
     if (!world.protocol) {
         return;
     }

@@ -209,7 +209,7 @@ struct problem_builder::freezer {
             terms.push_back(paired(who, pair));
         }
         bargaining::seat seat;
-        seat.utility = detail::to_grains(terms, who.name);
+        seat.utility = detail::in_grains(terms, detail::common_divisor(terms), who.name);
         seat.utility.scale.reservation = who.reservation;
         seat.reservation = checked(who, who.reservation);
         seat.threshold = detail::freeze_threshold(seat.utility, seat.reservation);

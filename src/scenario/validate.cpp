@@ -11,6 +11,7 @@
 #include "scenario/check_constraint.hpp"
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
+#include "scenario/check_order_issue.hpp"
 #include "scenario/check_reported.hpp"
 #include "scenario/check_sequence.hpp"
 #include "scenario/check_talks.hpp"
@@ -199,6 +200,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_all_reported(found);
     check_talks(found);
     check_sequence(found);
+    check_order_issues(found);
     return std::move(found.list);
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/deal/reach.hpp>
 #include <negotiation/talks/arena.hpp>
 
 namespace negotiation::talks {
@@ -22,30 +23,17 @@ namespace {
     });
 }
 
-[[nodiscard]] std::vector<utility_term> negated(std::vector<utility_term> terms) {
-    for (utility_term& term : terms) {
-        for (grains& value : term.values) {
-            value = -value;
-        }
-    }
-    return terms;
-}
-
 /// Worst and best of the deals by two searches.
-void find_range(const bargaining::seat& who, own_view& into) {
-    constexpr grains anything = std::numeric_limits<grains>::min() / 4;
-    const auto best = into.search.best(anything, who.utility.terms);
-    const auto worst = into.search.best(anything, negated(who.utility.terms));
-    for (const auto& search : {best, worst}) {
-        if (search.refused) {
-            throw std::invalid_argument("arena: a party's best and worst deals are not known: " +
-                                        search.refused->reason);
-        }
+void find_range(const outcome_space& space, const bargaining::seat& who, own_view& into) {
+    const deal::reach found = deal::reach_of(space, who);
+    if (found.refused) {
+        throw std::invalid_argument("arena: a party's best and worst deals are not known: " +
+                                    found.refused->reason);
     }
-    into.any = best.best.has_value();
+    into.any = found.sums.has_value();
     if (into.any) {
-        into.greatest_sum = best.best->own;
-        into.least_sum = worst.best->own;
+        into.greatest_sum = found.sums->greatest;
+        into.least_sum = found.sums->least;
     }
 }
 
@@ -88,7 +76,7 @@ void rank(const bargaining::seat& who, const deal::outcome_table& deals, party_i
         view.sums = std::span(deals->sums).subspan(i * deals->rows(), deals->rows());
         rank(who, *deals, i, view);
     } else {
-        find_range(who, view);
+        find_range(table.space, who, view);
     }
     view.least = view.greatest = view.reservation;
     if (view.any) {

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include <negotiation/deal/trade_off.hpp>
+#include <negotiation/deal/reach.hpp>
 #include <negotiation/talks/reports.hpp>
 
 namespace negotiation::talks {
@@ -26,20 +25,8 @@ namespace {
         return range;
     }
     who.red_lines.clear();
-    std::vector<utility_term> reversed = who.utility.terms;
-    for (utility_term& term : reversed) {
-        for (grains& value : term.values) {
-            value = -value;
-        }
-    }
-    const deal::trade_off_search search(at.table().space, who);
-    constexpr grains anything = std::numeric_limits<grains>::min() / 4;
-    const auto best = search.best(anything, who.utility.terms);
-    const auto worst = search.best(anything, reversed);
-    if (best.best && worst.best) {
-        range = {worst.best->own, best.best->own};
-    }
-    return range;
+    const deal::reach found = deal::reach_of(at.table().space, who);
+    return found.sums ? std::pair(found.sums->least, found.sums->greatest) : range;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <support/backchannel.hpp>
+#include <support/least_of_sums.hpp>
 #include <support/property.hpp>
 #include <support/random_problem.hpp>
 
@@ -122,4 +123,34 @@ TEST_CASE("sums far from zero and terms over several issues change nothing") {
             }
         }
     }
+}
+
+TEST_CASE("a value of whole deals is carried by table and branching, not by elimination") {
+    tests::check_always(200, [] {
+        tests::shape like;
+        like.most_deals = 2000;
+        const bargaining table = tests::with_derived_values(tests::build(*tests::problems(like)));
+        const auto& sizes = table.space.sizes;
+        const auto& who = table.parties[0];
+        const trade_off_search search(table.space, who);
+        const auto terms = random_terms(sizes);
+        outcome probe;
+        for (const auto& domain : table.space.domains) {
+            probe.push_back(domain[*rc::gen::inRange<std::size_t>(0, domain.size())]);
+        }
+        const grains least = sum_of(who.utility, sizes, probe) + *rc::gen::element<grains>(-3, 0, 1);
+        const auto by_table = search.best(least, terms, engine::table);
+        RC_ASSERT(!by_table.refused);
+        for (const engine method : {engine::stream, engine::automatic}) {
+            const auto other = search.best(least, terms, method);
+            RC_ASSERT(!other.refused);
+            RC_ASSERT(other.best.has_value() == by_table.best.has_value());
+            if (other.best) {
+                RC_ASSERT(other.best->other == by_table.best->other);
+                RC_ASSERT(other.best->own == by_table.best->own);
+                RC_ASSERT(other.best->deal == by_table.best->deal);
+            }
+        }
+        RC_ASSERT(search.best(least, terms, engine::eliminate).refused.has_value());
+    });
 }

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 #include <support/backchannel.hpp>
 #include <support/brute_force.hpp>
+#include <support/least_of_sums.hpp>
 #include <support/property.hpp>
 
 #include <negotiation/deal/frontier.hpp>
@@ -242,4 +243,26 @@ TEST_CASE("the zones of the comprehensive scope are the enumeration's") {
     CHECK(with_lines(p, true, true, false) == 0);
     CHECK(with_lines(p, true, true, true) == 0);
     CHECK(zone(freeze(tests::backchannel(), {"comprehensive", {}, {"Israel"}})).count == 710'527);
+}
+
+TEST_CASE("with values of whole deals the zone is what can be counted by hand") {
+    tests::check_always(150, [] {
+        tests::shape like;
+        like.most_deals = 2000;
+        const bargaining table = tests::with_derived_values(tests::build(*tests::problems(like)));
+        outcome_count count = 0;
+        tests::for_each_open_deal(table.space, [&](const outcome& deal) {
+            bool all = feasible(table.space, deal);
+            for (party_id i = 0; i < table.parties.size(); ++i) {
+                all = all && accepts(table, i, deal);
+            }
+            count += all ? 1U : 0U;
+        });
+        for (const engine method : {engine::table, engine::stream, engine::automatic}) {
+            const zone_size found = zone(table, {method, {}});
+            RC_ASSERT(found.counted);
+            RC_ASSERT(found.count == count);
+        }
+        RC_CLASSIFY(count > 0, "not empty");
+    });
 }

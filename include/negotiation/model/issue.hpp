@@ -19,7 +19,8 @@ enum class issue_kind {
     categorical,  ///< words without an order
     ordered,      ///< words or numbers in a meaningful order, listed one by one
     integer,      ///< whole numbers lo..hi by a step
-    real          ///< real numbers lo..hi on a grid
+    real,         ///< real numbers lo..hi on a grid
+    order         ///< names of orders in which the deal may be carried out
 };
 
 /// @brief The name a scenario file uses for a kind.
@@ -37,6 +38,8 @@ enum class issue_kind {
             return "integer";
         case issue_kind::real:
             return "real";
+        case issue_kind::order:
+            return "order";
     }
     return "";
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include <negotiation/model/derived_value.hpp>
 #include <negotiation/model/outcome_space.hpp>
 #include <negotiation/model/risk_attitude.hpp>
 
@@ -23,6 +24,9 @@ __extension__ using units = __int128;
 /// @brief One utility is this many units.
 inline constexpr double units_per_one = 1e12;
 
+/// @brief One utility in units, for whole numbers.
+inline constexpr units unit_utility = 1'000'000'000'000;
+
 /// @brief Nearest whole number of units, halves away from zero.
 /// @param value finite @range{|value| <= 1e13}
 /// @return value times 10^12, rounded
@@ -30,6 +34,16 @@ inline constexpr double units_per_one = 1e12;
 /// @complexity{O(1)}; thread-safe
 /// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
 [[nodiscard]] units to_units(long double value);
+
+/// @brief Nearest whole number to a quotient, halves away from zero.
+/// @param n  any number of units
+/// @param by what divides it @range{[1, inf)}
+/// @return the rounded quotient; it never falls where n rises
+/// @complexity{O(1)}; thread-safe
+/// @test tests/model/utility_function.cpp "terms are rounded once to ten to the minus twelve"
+[[nodiscard]] constexpr units rounded_quotient(units n, units by) noexcept {
+    return (n < 0 ? n - by / 2 : n + by / 2) / by;
+}
 
 /// @brief The number that some units stand for.
 /// @param n any number of units
@@ -124,8 +138,10 @@ struct utility_scale {
 /// Every weighted term was rounded once to whole multiples of 10^-12; a grain is the greatest
 /// common divisor of all of them, so that the numbers stay small.
 struct utility_function {
-    std::vector<utility_term> terms;  ///< added in exact integers
-    utility_scale scale;              ///< from the sum to value and utility
+    std::vector<utility_term> terms;     ///< added in exact integers
+    std::vector<derived_value> derived;  ///< added as well: what no table of a few issues holds;
+                                         ///< empty but where another room has put something in
+    utility_scale scale;                 ///< from the sum to value and utility
 
     bool operator==(const utility_function&) const = default;
 };
@@ -145,7 +161,7 @@ struct utility_function {
 /// @param sizes options of each issue, as in `outcome_space` @shape{issues}
 /// @param deal  an option for every issue @shape{issues}
 /// @return the sum @unit{grains}
-/// @complexity{O(terms)}; thread-safe
+/// @complexity{O(terms), and what derived values cost}; thread-safe
 /// @test tests/model/utility_function.cpp "a sum reads each term where the deal stands"
 [[nodiscard]] grains sum_of(const utility_function& f, const std::vector<option_id>& sizes,
                             const outcome& deal);
@@ -183,6 +199,9 @@ inline grains sum_of(const utility_function& f, const std::vector<option_id>& si
     grains sum = 0;
     for (const utility_term& term : f.terms) {
         sum += value_of(term, sizes, deal);
+    }
+    for (const derived_value& part : f.derived) {
+        sum += part.value(deal);
     }
     return sum;
 }

@@ -11,6 +11,7 @@
 
 #include <negotiation/deal/frontier.hpp>
 #include <negotiation/question/draft.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
@@ -22,7 +23,7 @@ struct issue_view {
     std::string unit;                   ///< empty for words
     std::vector<option_label> options;  ///< in the scenario's order
     issue_id place = 0;                 ///< column of the frontier's options
-    option_label status_quo;            ///< the option of today
+    std::optional<option_label> status_quo;  ///< the option of today; an order of steps has none
 };
 
 /// @brief A party at the table, and what the answer hangs on.
@@ -39,6 +40,8 @@ struct solution_view {
     draft outcome;                         ///< issues in scope
     std::vector<double> utilities;         ///< @shape{parties}
     std::vector<double> gains;             ///< over no deal @shape{parties}
+    std::vector<double> carried_out;       ///< utilities once carried out, where those above are
+                                           ///< expectations; else empty @shape{parties}
     double objective = 0;                  ///< product, ratio, gain or sum
     outcome_count count = 0;               ///< deals with the same utilities
     std::vector<onlooker_view> onlookers;  ///< what it is to them
@@ -90,6 +93,7 @@ struct deals_answer {
     std::vector<reported_value> reported;  ///< at the status quo
     std::vector<issue_view> issues;        ///< in scope, in the scenario's order
     std::size_t assumed_numbers = 0;       ///< on which the answer rests
+    std::optional<expectation> expects;    ///< what utilities mean, where an order is on the table
 
     outcome_count raw = 0;                  ///< deals before constraints
     std::optional<outcome_count> feasible;  ///< deals that the constraints leave, if counted

@@ -25,7 +25,7 @@ struct listed_issue {
     std::string unit;                   ///< empty for words
     std::string kind;                   ///< categorical, ordered, integer, real
     std::vector<option_label> options;  ///< in enumeration order
-    option_label status_quo;            ///< the option of today
+    std::optional<option_label> status_quo;  ///< the option of today; an order of steps has none
 };
 
 /// @brief A red line and what it leaves open.

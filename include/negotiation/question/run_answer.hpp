@@ -11,6 +11,7 @@
 #include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/model/clock.hpp>
 #include <negotiation/question/draft.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
 #include <negotiation/talks/calendar.hpp>
@@ -73,6 +74,8 @@ struct run_answer {
     bool leaked = false;                    ///< the talks became public on the way
     std::vector<double> utilities;          ///< by party: of the deal, or of no deal
     std::vector<double> discounted;         ///< the same, less what waiting costs
+    std::vector<double> carried_out;        ///< by party: of the deal once it is carried out, where
+                                            ///< an order is on the table; else empty
     std::vector<double> promised;           ///< by party: what mediators add to the deal
     std::vector<double> no_deal_at_end;     ///< by party: no deal, threats and audiences included
     std::optional<draft> first_text;        ///< of a single text: where it begins
@@ -95,6 +98,7 @@ struct run_answer {
     std::size_t agreed_runs = 0;            ///< how many of them ended in agreement
     std::size_t same_runs = 0;              ///< how many of them ended as this one did
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
+    std::optional<expectation> expects;     ///< what utilities mean, where an order is on the table
 };
 
 }  // namespace negotiation::question

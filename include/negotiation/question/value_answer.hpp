@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/question/draft.hpp>
+#include <negotiation/question/expectation.hpp>
 #include <negotiation/question/views.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
@@ -77,6 +78,9 @@ struct valued_deal {
                                               ///< red lines rule out
     std::optional<better_deal> dominated_by;  ///< when it is not efficient
     std::vector<clause_worth> clauses;        ///< one an issue in scope
+    std::vector<double> carried_out;          ///< utilities once carried out, where an order is on
+                                              ///< the table; else empty @shape{parties}
+    std::vector<order_worth> orders;          ///< the deal in each of the orders; likewise
     std::optional<trade_view> trade;          ///< when one helps
     std::vector<reported_value> reported;     ///< its reported quantities
     std::string refused;                      ///< why something was not computed, or empty: one
@@ -100,6 +104,8 @@ struct value_answer {
     std::vector<std::pair<std::size_t, double>> by_product;  ///< acceptable deals by the product
                                                              ///< of surpluses, best first
     std::size_t assumed_numbers = 0;                         ///< on which the answer rests
+    std::optional<expectation> expects;                      ///< what utilities mean, where an
+                                                             ///< order is on the table
 };
 
 }  // namespace negotiation::question

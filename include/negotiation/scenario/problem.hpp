@@ -12,6 +12,9 @@ namespace negotiation {
 /// @brief The frozen scenario. Immutable by habit, free of names, safe to share between threads.
 struct problem {
     bargaining table;                         ///< parties in file order, then seated onlookers
+    /// Where the order of steps is on the table: what deals are worth to each party once they are
+    /// carried out, whereas `table` has what they can be expected to be worth. Else empty.
+    std::vector<utility_function> carried_out;
     std::vector<utility_function> onlookers;  ///< those without a seat, in file order
     std::vector<grains> onlooker_thresholds;  ///< least sum each onlooker would accept
     std::vector<issue_id> in_scope;           ///< issues that the deal may move, ascending

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 #include <negotiation/talks/arena.hpp>
@@ -23,12 +24,19 @@ public:
     /// @brief Reads the preferences of all but one party.
     /// @param at what is bargained over
     /// @param me the party that will hold the model
+    /// @throws std::invalid_argument another party's utility is not a sum of terms over issues, as
+    /// where the order of carrying out is on the table
     /// @complexity{O(terms)}
     perfect(const arena& at, party_id me) {
         auto all = std::make_shared<std::vector<utility_term>>();
         for (party_id j = 0; j < at.parties(); ++j) {
             if (j == me) {
                 continue;
+            }
+            if (!at.table().parties[j].utility.derived.empty()) {
+                throw std::invalid_argument(
+                    "perfect: the other side's preferences are no sum over issues, so no estimate "
+                    "of issues can be perfect; take 'frequency'");
             }
             const own_view& view = at.view(j);
             const double span =
