@@ -126,7 +126,7 @@ TEST_CASE("threads change nothing") {
     CHECK(one.matches.size() == 2 * 25 * 21);
     for (const bool keep : {false, true}) {
         options.keep_matches = keep;
-        for (const std::size_t threads : {1, 2, 3, 7}) {
+        for (const std::size_t threads : std::vector<std::size_t>{1, 2, 3, 7}) {
             options.parallel.threads = threads;
             const auto several = tournament(both(), agents, options);
             CHECK(several.matches == (keep ? one.matches : std::vector<match>()));
@@ -297,7 +297,7 @@ TEST_CASE("a stop leaves what was played") {
 }
 
 TEST_CASE("a stop on several threads leaves whole matches") {
-    for (const std::size_t threads : {1, 2, 7}) {
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2, 7}) {
         std::stop_source source;
         tournament_options options{.seed = 1, .repeats = 100, .keep_matches = true};
         options.parallel.threads = threads;
@@ -349,7 +349,7 @@ TEST_CASE("a stage that cannot be prepared is told on any number of threads") {
     problem crowded = tests::price();
     crowded.table.parties.resize(129, crowded.table.parties.front());
     stages.push_back({"crowd", crowded.table});
-    for (const std::size_t threads : {1, 2}) {
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2}) {
         tournament_options options{.seed = 1, .rotate = false};
         options.parallel.threads = threads;
         options.maximum_matches = std::uint64_t{1} << 40U;
