@@ -2,6 +2,7 @@
 #include <atomic>
 #include <exception>
 #include <limits>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -118,7 +119,7 @@ struct block {
 };
 
 /// The first repeat, the second, then two, four, eight, eight and so on: a stop never leaves one
-/// pairing with much more than twice the matches of another, or eight more.
+/// pairing with more than twice the matches of another and one, nor with more than eight others.
 [[nodiscard]] std::vector<block> blocks_of(std::size_t repeats) {
     constexpr std::size_t longest = 8;
     std::vector<block> blocks;
@@ -183,18 +184,19 @@ private:
             }
         }
         played_ += sums.played;
-        sums_[part] = std::move(sums);
+        sums_[part] = std::make_unique<const pairing_result>(std::move(sums));
     }
 
     /// Blocks become pairings, and what was not played is named all the same.
     void gather() {
-        for (std::size_t part = plan_.size(); part < sums_.size(); ++part) {
-            sums_[part % plan_.size()].add(sums_[part]);
-        }
-        sums_.resize(plan_.size());
-        sums_.shrink_to_fit();
+        result_.pairings.resize(plan_.size());
         for (std::size_t place = 0; place < plan_.size(); ++place) {
-            sums_[place].who = plan_.of(place);
+            result_.pairings[place].who = plan_.of(place);
+        }
+        for (std::size_t part = 0; part < sums_.size(); ++part) {
+            if (const auto sums = std::move(sums_[part])) {
+                result_.pairings[part % plan_.size()].add(*sums);
+            }
         }
         for (std::size_t number = 0; number < result_.matches.size(); ++number) {
             if (!result_.matches[number].played) {
@@ -203,7 +205,6 @@ private:
         }
         std::sort(result_.broken.begin(), result_.broken.end(),
                   [](const broken_match& a, const broken_match& b) { return a.number < b.number; });
-        result_.pairings = std::move(sums_);
         result_.seed = options_.seed.value;
         result_.played = played_;
         result_.faults = result_.broken.size();
@@ -214,7 +215,8 @@ private:
     const std::vector<hall>& halls_;
     const tournament_options& options_;
     std::vector<block> blocks_;
-    std::vector<pairing_result> sums_;  ///< by block, by pairing
+    /// By block, by pairing; each made on the thread that played it.
+    std::vector<std::unique_ptr<const pairing_result>> sums_;
     std::atomic<std::size_t> played_{0};
     std::mutex writing_;  ///< of the broken matches
     tournament_result result_;
