@@ -54,24 +54,28 @@ def main():
         answer = json.loads(subprocess.run([os.path.abspath(program), *small, "--json"],
                                            capture_output=True, check=True).stdout)
         print(f"{answer['matches']} negotiations of at most 100 rounds")
-        show("1 thread", [program, small, 1, 1], runs)
-        show("2 threads", [program, small, 2, 1], runs)
+        measure({"1 thread": [program, small, 1, 1], "2 threads": [program, small, 2, 1]}, runs)
         for rounds in (100, 1000):
             large = [*words, "--rounds", str(rounds), "--repeats", "200"]
             print(f"{100 * answer['matches']} negotiations of at most {rounds} rounds")
-            one = show("1 thread", [program, large, 1, 1], runs)
-            two = show("2 threads", [program, large, 2, 1], runs)
-            both = show("two processes of 1 thread side by side", [program, large, 1, 2], runs)
+            one, two, both = measure(
+                {"1 thread": [program, large, 1, 1], "2 threads": [program, large, 2, 1],
+                 "two processes of 1 thread side by side": [program, large, 1, 2]}, runs)
             print(f"two threads against one: {one / two:.2f} times; what the machine gives two "
                   f"processes that share nothing: {2 * one / both:.2f} times")
 
 
-def show(name, work, runs):
-    """Prints and gives the median of some runs [ms]."""
-    times = [1000 * side_by_side(*work) for _ in range(runs)]
-    print(f"  {name}: median {statistics.median(times):.1f} ms of {runs} runs "
-          f"({min(times):.1f} to {max(times):.1f})")
-    return statistics.median(times)
+def measure(works, runs):
+    """Prints and gives the medians of some runs of each [ms]. They take turns, so that whatever else the
+    machine does slows all of them alike."""
+    times = {name: [] for name in works}
+    for _ in range(runs):
+        for name, work in works.items():
+            times[name].append(1000 * side_by_side(*work))
+    for name, took in times.items():
+        print(f"  {name}: median {statistics.median(took):.1f} ms of {runs} runs "
+              f"({min(took):.1f} to {max(took):.1f})")
+    return [statistics.median(took) for took in times.values()]
 
 
 def side_by_side(program, words, threads, processes):

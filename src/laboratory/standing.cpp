@@ -55,57 +55,32 @@ struct cell {
     distances to;
 };
 
-[[nodiscard]] std::vector<double> averaged(const std::vector<mean>& sums) {
+[[nodiscard]] std::vector<double> shares(const std::vector<double>& sums, double count) {
     std::vector<double> values;
-    for (const mean& m : sums) {
-        values.push_back(m.sum / static_cast<double>(m.count));
+    values.reserve(sums.size());
+    for (const double sum : sums) {
+        values.push_back(sum / count);
     }
     return values;
 }
 
-/// The sums of one pairing.
-class repeats {
-public:
-    void add(const match& m) {
-        const std::size_t seats = m.who.contestants.size();
-        utilities_.resize(seats);
-        advantages_.resize(seats);
-        agreement_.add(m.end.status == talks::talks_status::agreement ? 1 : 0);
-        rounds_.add(static_cast<double>(m.end.round));
-        laboratory::add(to_, m.to);
-        for (std::size_t seat = 0; seat < seats; ++seat) {
-            utilities_[seat].add(m.end.utilities[seat]);
-            advantages_[seat].add(m.advantages[seat]);
+[[nodiscard]] cell average_of(const pairing_result& p) {
+    if (p.results == 0) {
+        return {};
+    }
+    const auto n = static_cast<double>(p.results);
+    cell of{p.results,
+            static_cast<double>(p.agreements) / n,
+            static_cast<double>(p.rounds) / n,
+            shares(p.utilities, n),
+            shares(p.advantages, n),
+            p.to};
+    for (std::optional<double>& sum : of.to) {
+        if (sum) {
+            *sum /= n;
         }
     }
-
-    [[nodiscard]] cell average() const {
-        if (agreement_.count == 0) {
-            return {};
-        }
-        return {agreement_.count,     *agreement_.value(),   *rounds_.value(),
-                averaged(utilities_), averaged(advantages_), values_of(to_)};
-    }
-
-private:
-    std::vector<mean> utilities_;
-    std::vector<mean> advantages_;
-    mean agreement_;
-    mean rounds_;
-    mean_distances to_;
-};
-
-/// By pairing, in one walk over all matches: they may be more than any cache holds.
-[[nodiscard]] std::vector<repeats> sums_of(std::span<const match> matches, std::size_t pairings) {
-    std::vector<repeats> sums(pairings);
-    std::size_t pairing = 0;
-    for (const match& m : matches) {
-        if (m.counts()) {
-            sums[pairing].add(m);
-        }
-        pairing = pairing + 1 == pairings ? 0 : pairing + 1;
-    }
-    return sums;
+    return of;
 }
 
 /// What one row of the table is made from.
@@ -216,16 +191,15 @@ std::optional<interval> interval_of_mean(double mean, double variance, std::size
     return interval{mean - half, mean + half};
 }
 
-standings stand(std::span<const match> matches, const schedule& plan,
+standings stand(std::span<const pairing_result> pairings, std::span<const broken_match> broken,
                 const std::vector<std::string>& contestants,
                 const std::vector<std::string>& mediations) {
     std::vector<tally> players(contestants.size());
     std::vector<tally> ways(mediations.size());
     std::vector<std::vector<mean>> met(contestants.size(), std::vector<mean>(contestants.size()));
-    const std::vector<repeats> sums = sums_of(matches, plan.size());
-    for (std::size_t p = 0; p < plan.size(); ++p) {
-        const pairing& who = plan.of(p);
-        const cell of = sums[p].average();
+    for (const pairing_result& p : pairings) {
+        const pairing& who = p.who;
+        const cell of = average_of(p);
         if (of.count == 0) {
             continue;
         }
@@ -235,12 +209,10 @@ standings stand(std::span<const match> matches, const schedule& plan,
         }
         add_pairs(of, who.contestants, met);
     }
-    for (const match& m : matches) {
-        if (m.fault) {
-            tally& guilty =
-                m.fault->seat ? players[m.who.contestants[*m.fault->seat]] : ways[m.who.mediation];
-            guilty.add_fault();
-        }
+    for (const broken_match& m : broken) {
+        tally& guilty =
+            m.fault.seat ? players[m.who.contestants[*m.fault.seat]] : ways[m.who.mediation];
+        guilty.add_fault();
     }
     standings all{read_all(players, contestants), read_all(ways, mediations), {}};
     rank(all.contestants);

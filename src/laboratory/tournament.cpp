@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <exception>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -12,69 +13,11 @@
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/model/nearest.hpp>
 
+#include "laboratory/hall.hpp"
+
 namespace negotiation::laboratory {
 
 namespace {
-
-/// A contestant made for a seat, to be copied; or why it could not be made.
-struct prototype {
-    std::unique_ptr<const talks::any_strategy> agent;
-    std::string why;
-};
-
-/// A way of talking made for a stage; or why it could not be made.
-struct way {
-    mediation_choice::prepared ready;
-    std::string why;
-};
-
-/// A stage with everything that does not change from match to match.
-struct hall {
-    talks::arena at;
-    yardstick measure;
-    bool secret = false;
-    std::vector<std::vector<prototype>> seats = {};  ///< by seat, by contestant
-    std::vector<way> ways = {};                      ///< by mediation
-};
-
-[[nodiscard]] prototype prototype_of(const contestant& who, const talks::arena& at, party_id i) {
-    try {
-        return {std::make_unique<const talks::any_strategy>(who.make(at, i)), {}};
-    } catch (...) {
-        return {nullptr, message_of(std::current_exception())};
-    }
-}
-
-[[nodiscard]] way way_of(const mediation_choice& between, const talks::arena& at) {
-    try {
-        return {between.prepare(at), {}};
-    } catch (...) {
-        return {{}, message_of(std::current_exception())};
-    }
-}
-
-/// Halls stay where they are: an agent may look at its arena for as long as it lives.
-[[nodiscard]] std::vector<hall> open_halls(const std::vector<stage>& stages,
-                                           const std::vector<contestant>& contestants,
-                                           const tournament_options& options) {
-    std::vector<hall> halls;
-    halls.reserve(stages.size());
-    for (const stage& on : stages) {
-        halls.push_back({talks::arena(on.table), yardstick(on.table, options.limits), on.secret});
-    }
-    for (hall& in : halls) {
-        for (party_id i = 0; i < in.at.parties(); ++i) {
-            in.seats.emplace_back();
-            for (const contestant& who : contestants) {
-                in.seats.back().push_back(prototype_of(who, in.at, i));
-            }
-        }
-        for (const mediation_choice& between : options.mediations) {
-            in.ways.push_back(way_of(between, in.at));
-        }
-    }
-    return halls;
-}
 
 /// Plays matches, one at a time, in memory of its own.
 class referee {
@@ -85,10 +28,14 @@ public:
           rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
           draws_(0, 0, 0) {}
 
-    /// Everything of a match is written here, on the thread that plays it.
+    /// Everything of a match is written into the one before, whose memory it takes over.
     void play(std::uint64_t run, const pairing& who, match& of) {
         const hall& in = (*halls_)[who.stage];
         of.who = who;
+        of.fault.reset();
+        of.end = {};
+        of.advantages.clear();
+        of.to = {};
         last_turn trace;
         try {
             of.end = play(run, of.who, in, trace);
@@ -103,23 +50,22 @@ public:
 
 private:
     talks::ending play(std::uint64_t run, const pairing& who, const hall& in, last_turn& trace) {
-        std::vector<seat_agent> agents;
-        agents.reserve(who.contestants.size());
+        agents_.clear();
         for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
             trace.party = static_cast<party_id>(seat);
             const prototype& made = in.seats[seat][who.contestants[seat]];
             if (!made.agent) {
                 throw std::runtime_error(made.why);
             }
-            agents.emplace_back(*made.agent, trace);
+            agents_.emplace_back(*made.agent, trace);
         }
         const way& between = in.ways[who.mediation];
         if (!between.ready.play) {
             throw mediation_fault(between.why, 0);
         }
         rules_.screen.secret = in.secret;
-        draws_.begin(options_->seed.value, run, agents.size(), between.ready.mediators);
-        return between.ready.play(rules_, in.at, agents, draws_, said_);
+        draws_.begin(options_->seed.value, run, agents_.size(), between.ready.mediators);
+        return between.ready.play(rules_, in.at, agents_, draws_, said_);
     }
 
     static void measure(const hall& in, match& of) {
@@ -133,6 +79,7 @@ private:
     const std::vector<hall>* halls_;
     const tournament_options* options_;
     talks::alternating_offers rules_;
+    std::vector<seat_agent> agents_;  ///< of the last match
     talks::run_streams draws_;
     talks::proceedings said_;
 };
@@ -165,84 +112,115 @@ void check(const tournament_options& options) {
     }
 }
 
-/// The matches that were not played are named all the same.
-void name_unplayed(const schedule& plan, std::vector<match>& matches) {
-    for (std::size_t k = 0; k < matches.size(); ++k) {
-        if (!matches[k].played) {
-            matches[k].who = plan.of(k);
-        }
-    }
-}
-
-/// Sums over the matches of a stage that count.
-struct stage_sums {
-    std::size_t results = 0;
-    double agreed = 0;
-    double rounds = 0;
-    std::vector<double> utilities = {};
-    std::array<double, marks.size()> to = {};
-    bool measured = false;
-
-    void add(const match& m) {
-        ++results;
-        agreed += m.end.status == talks::talks_status::agreement ? 1 : 0;
-        rounds += static_cast<double>(m.end.round);
-        utilities.resize(m.end.utilities.size(), 0);
-        for (std::size_t i = 0; i < utilities.size(); ++i) {
-            utilities[i] += m.end.utilities[i];
-        }
-        for (std::size_t k = 0; k < to.size(); ++k) {
-            measured = m.to[k].has_value();
-            to[k] += m.to[k].value_or(0);
-        }
-    }
-
-    void read(stage_result& into) const {
-        into.results = results;
-        if (results == 0) {
-            return;
-        }
-        const auto n = static_cast<double>(results);
-        into.agreement_rate = agreed / n;
-        into.mean_rounds = rounds / n;
-        for (const double sum : utilities) {
-            into.mean_utilities.push_back(sum / n);
-        }
-        for (std::size_t k = 0; measured && k < to.size(); ++k) {
-            into.mean_distances[k] = to[k] / n;
-        }
-    }
+/// Repeats that are played one after another.
+struct block {
+    std::size_t first = 0;
+    std::size_t last = 0;  ///< not among them
 };
 
-/// One walk over all matches: they may be more than any cache holds.
-[[nodiscard]] std::vector<stage_sums> sums_of(const std::vector<match>& matches,
-                                              std::size_t stages) {
-    std::vector<stage_sums> sums(stages);
-    for (const match& m : matches) {
-        if (m.counts()) {
-            sums[m.who.stage].add(m);
-        }
+/// The first repeat, the second, then two, four, eight, eight and so on: a stop never leaves one
+/// pairing with more than twice the matches of another and one, nor with more than eight others.
+[[nodiscard]] std::vector<block> blocks_of(std::size_t repeats) {
+    constexpr std::size_t longest = 8;
+    std::vector<block> blocks;
+    for (std::size_t first = 0; first < repeats; first = blocks.back().last) {
+        blocks.push_back(
+            {first, std::min(repeats, first + std::clamp<std::size_t>(first, 1, longest))});
     }
-    return sums;
+    return blocks;
 }
 
-[[nodiscard]] stage_result result_of(const hall& in, const std::string& name,
-                                     const stage_sums& sums) {
-    stage_result result;
-    result.name = name;
-    result.parties = in.at.parties();
-    if (in.at.deals()) {
-        result.deals = in.at.deals()->rows();
+/// A tournament being played. Its work is cut into blocks of repeats of a pairing, the first block
+/// of every pairing before any second one. Nothing here depends on threads: the sums of each block
+/// have a place of their own, and what threads share is put in order at the end.
+class running_tournament {
+public:
+    running_tournament(const schedule& plan, const std::vector<hall>& halls,
+                       const tournament_options& options)
+        : plan_(plan),
+          halls_(halls),
+          options_(options),
+          blocks_(blocks_of(options.repeats)),
+          sums_(plan.size() * blocks_.size()) {
+        result_.planned = plan.size() * options.repeats;
+        result_.matches.resize(options.keep_matches ? result_.planned : 0);
     }
-    result.efficient = in.measure.efficient();
-    result.refused = in.measure.refused();
-    for (party_id i = 0; i < in.at.parties(); ++i) {
-        result.reservations.push_back(in.at.view(i).reservation);
-        result.greatest.push_back(in.at.view(i).greatest);
+
+    /// Everything but the table and the stages.
+    [[nodiscard]] tournament_result play() {
+        parallel_options how = options_.parallel;
+        if (how.progress) {
+            how.progress = [&](std::size_t, std::size_t) {
+                options_.parallel.progress(played_, result_.planned);
+            };
+        }
+        const run_report done = run_parallel(sums_.size(), how, [&] {
+            return [&, judge = referee(halls_, options_),
+                    last = match()](std::size_t part) mutable { play(part, judge, last); };
+        });
+        if (done.fault) {
+            std::rethrow_exception(done.fault->what);
+        }
+        gather();
+        return std::move(result_);
     }
-    sums.read(result);
-    return result;
-}
+
+private:
+    void play(std::size_t part, referee& judge, match& last) {
+        const std::size_t place = part % plan_.size();
+        const block among = blocks_[part / plan_.size()];
+        pairing_result sums;
+        for (std::size_t repeat = among.first;
+             repeat < among.last && !options_.parallel.stop.stop_requested(); ++repeat) {
+            const std::size_t number = repeat * plan_.size() + place;
+            judge.play(plan_.run_of(number), plan_.of(place), last);
+            sums.add(last);
+            if (last.fault) {
+                const std::lock_guard<std::mutex> one(writing_);
+                result_.broken.push_back({number, last.who, *last.fault});
+            }
+            if (options_.keep_matches) {
+                result_.matches[number] = last;
+            }
+        }
+        played_ += sums.played;
+        sums_[part] = std::make_unique<const pairing_result>(std::move(sums));
+    }
+
+    /// Blocks become pairings, and what was not played is named all the same.
+    void gather() {
+        result_.pairings.resize(plan_.size());
+        for (std::size_t place = 0; place < plan_.size(); ++place) {
+            result_.pairings[place].who = plan_.of(place);
+        }
+        for (std::size_t part = 0; part < sums_.size(); ++part) {
+            if (const auto sums = std::move(sums_[part])) {
+                result_.pairings[part % plan_.size()].add(*sums);
+            }
+        }
+        for (std::size_t number = 0; number < result_.matches.size(); ++number) {
+            if (!result_.matches[number].played) {
+                result_.matches[number].who = plan_.of(number);
+            }
+        }
+        std::sort(result_.broken.begin(), result_.broken.end(),
+                  [](const broken_match& a, const broken_match& b) { return a.number < b.number; });
+        result_.seed = options_.seed.value;
+        result_.played = played_;
+        result_.faults = result_.broken.size();
+        result_.complete = result_.played == result_.planned;
+    }
+
+    const schedule& plan_;
+    const std::vector<hall>& halls_;
+    const tournament_options& options_;
+    std::vector<block> blocks_;
+    /// By block, by pairing; each made on the thread that played it.
+    std::vector<std::unique_ptr<const pairing_result>> sums_;
+    std::atomic<std::size_t> played_{0};
+    std::mutex writing_;  ///< of the broken matches
+    tournament_result result_;
+};
 
 /// Keeps intervals within what any seat could get, no deal included: Student's t knows no bounds.
 void clip(std::vector<standing>& rows, const std::vector<hall>& halls) {
@@ -295,32 +273,14 @@ tournament_result tournament(const std::vector<stage>& stages,
     const std::vector<std::string> ways = different_names(options.mediations, "way of talking");
     const schedule plan = plan_of(stages, contestants.size(), options);
     const std::vector<hall> halls = open_halls(stages, contestants, options);
-    tournament_result result;
-    result.matches.resize(plan.size() * options.repeats);
-    const run_report done = run_parallel(result.matches.size(), options.parallel, [&]() {
-        return [&, judge = referee(halls, options)](std::size_t k) mutable {
-            judge.play(plan.run_of(k), plan.of(k), result.matches[k]);
-        };
-    });
-    if (done.fault) {
-        std::rethrow_exception(done.fault->what);
-    }
-    result.seed = options.seed.value;
-    result.complete = done.complete;
-    result.played = done.done;
-    if (!done.complete) {
-        name_unplayed(plan, result.matches);
-    }
-    result.table = stand(result.matches, plan, names, ways);
+    tournament_result result = running_tournament(plan, halls, options).play();
+    result.table = stand(result.pairings, result.broken, names, ways);
     clip(result.table.contestants, halls);
     clip(result.table.mediations, halls);
-    for (const standing& row : result.table.contestants) {
-        result.faults += row.faults;
+    std::vector<pairing_result> sums(stages.size());
+    for (const pairing_result& p : result.pairings) {
+        sums[p.who.stage].add(p);
     }
-    for (const standing& row : result.table.mediations) {
-        result.faults += row.faults;
-    }
-    const std::vector<stage_sums> sums = sums_of(result.matches, stages.size());
     for (std::size_t k = 0; k < stages.size(); ++k) {
         result.stages.push_back(result_of(halls[k], stages[k].name, sums[k]));
     }

@@ -134,14 +134,14 @@ void split_list(std::string_view text, char separator, std::vector<std::string>&
            (!a.strategy.empty() || a.mediator == b.mediator);
 }
 
-void tell_fault(const laboratory::match& m, std::size_t number, tournament_answer& into) {
+void tell_fault(const laboratory::broken_match& m, tournament_answer& into) {
     const tournament_scenario& at = into.scenarios[m.who.stage];
-    broken_matches kind{{}, at.result.name, m.fault->what,
-                        1,  number,         {},
-                        {}, m.fault->round, into.mediators[m.who.mediation].name};
-    if (m.fault->seat) {
-        kind.strategy = into.strategies[m.who.contestants[*m.fault->seat]].name;
-        kind.party = at.parties[*m.fault->seat];
+    broken_matches kind{{}, at.result.name, m.fault.what,
+                        1,  m.number,       {},
+                        {}, m.fault.round,  into.mediators[m.who.mediation].name};
+    if (m.fault.seat) {
+        kind.strategy = into.strategies[m.who.contestants[*m.fault.seat]].name;
+        kind.party = at.parties[*m.fault.seat];
     }
     for (broken_matches& known : into.broken) {
         if (same_kind(known, kind)) {
@@ -251,7 +251,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     }
     const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);
     answer.matches = found.played;
-    answer.planned = found.matches.size();
+    answer.planned = found.planned;
     answer.complete = found.complete;
     answer.faults = found.faults;
     answer.strategies = found.table.contestants;
@@ -260,10 +260,8 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     for (std::size_t k = 0; k < worlds.size(); ++k) {
         answer.scenarios[k].result = found.stages[k];
     }
-    for (std::size_t k = 0; found.faults > 0 && k < found.matches.size(); ++k) {
-        if (found.matches[k].fault) {
-            detail::tell_fault(found.matches[k], k, answer);
-        }
+    for (const laboratory::broken_match& m : found.broken) {
+        detail::tell_fault(m, answer);
     }
     return answer;
 }

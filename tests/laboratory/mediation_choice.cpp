@@ -49,8 +49,9 @@ struct host {
 };
 
 laboratory::tournament_result play(const std::vector<mediation_choice>& ways) {
-    return laboratory::tournament(tests::two_issues(), {{"boulware", talks::boulware()}},
-                                  {.rounds = 50, .seed = 1, .repeats = 2, .mediations = ways});
+    return laboratory::tournament(
+        tests::two_issues(), {{"boulware", talks::boulware()}},
+        {.rounds = 50, .seed = 1, .repeats = 2, .mediations = ways, .keep_matches = true});
 }
 
 }  // namespace
@@ -96,7 +97,7 @@ TEST_CASE("mediators are made once a stage and play as in talks of their own") {
                                                 {"two issues", tests::two_issues()}};
     const auto found = laboratory::tournament(
         stages, {{"boulware", talks::boulware()}, {"walker", talks::random_walker{}}},
-        {.rounds = 40, .seed = 3, .repeats = 3, .mediations = {both}});
+        {.rounds = 40, .seed = 3, .repeats = 3, .mediations = {both}, .keep_matches = true});
     CHECK(made == 2);
     for (std::size_t k = 0; k < found.matches.size(); ++k) {
         const talks::arena at(stages[found.matches[k].who.stage].table);
@@ -168,7 +169,8 @@ TEST_CASE("a relay that changes nothing has the standings of direct talks") {
         on.secret = *rc::gen::arbitrary<bool>();
         laboratory::tournament_options options{.rounds = *rc::gen::inRange(1, 25),
                                                .seed = *rc::gen::inRange<std::uint64_t>(0, 1000),
-                                               .repeats = 2};
+                                               .repeats = 2,
+                                               .keep_matches = true};
         options.breakdown = 0.02;
         const std::vector<laboratory::contestant> agents{{"boulware", talks::boulware()},
                                                          {"walker", talks::random_walker{}},

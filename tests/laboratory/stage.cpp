@@ -21,7 +21,7 @@ TEST_CASE("only secret talks can leak") {
     line.allowed[9] = line.allowed[10] = true;
     on.table.parties[1].red_lines.push_back(line);
     const std::vector<laboratory::contestant> agents{{"linear", talks::linear()}};
-    laboratory::tournament_options options{.seed = 1};
+    laboratory::tournament_options options{.seed = 1, .keep_matches = true};
     options.mediations = {{"leak", talks::relay(0, 0, 1)}};
     auto found = laboratory::tournament({on}, agents, options);
     CHECK(found.matches[0].end.status == talks::talks_status::agreement);

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -35,8 +36,18 @@ std::vector<match> one_repeat() {
             ended(plan().of(2), 0.6, 0.6), ended(plan().of(3), 0.3, 0.3, false)};
 }
 
-standings add_up(const std::vector<match>& matches) {
-    return stand(matches, plan(), {"A", "B"}, {"direct"});
+standings add_up(const std::vector<match>& matches, const schedule& of = plan(),
+                 const std::vector<std::string>& names = {"A", "B"}) {
+    std::vector<pairing_result> sums(of.size());
+    std::vector<broken_match> broken;
+    for (std::size_t k = 0; k < matches.size(); ++k) {
+        sums[k % of.size()].who = of.of(k);
+        sums[k % of.size()].add(matches[k]);
+        if (matches[k].fault) {
+            broken.push_back({k, of.of(k), *matches[k].fault});
+        }
+    }
+    return stand(sums, broken, names, {"direct"});
 }
 
 }  // namespace
@@ -148,7 +159,7 @@ TEST_CASE("equal means share a rank") {
         matches.push_back(ended(three.of(k), 2 * worth(who[0]), 2 * worth(who[1])));
     }
     matches.back().end.utilities = {0.1, 0.1};
-    const standings all = stand(matches, three, {"A", "B", "C"}, {"direct"});
+    const standings all = add_up(matches, three, {"A", "B", "C"});
     CHECK(all.contestants[0].rank == 1);
     CHECK(all.contestants[1].rank == 1);
     CHECK(all.contestants[2].rank == 3);

@@ -61,16 +61,19 @@ TEST_CASE("one's own strategy enters in one line") {
     const auto found = laboratory::tournament(
         two, {{"patient", patient{}}, {"boulware", talks::boulware()}}, {.rounds = 100, .seed = 7});
     CHECK(found.complete);
-    CHECK(found.matches.size() == 4);
+    CHECK(found.planned == 4);
+    CHECK(found.pairings.size() == 4);
+    CHECK(found.matches.empty());
     CHECK(found.seed == 7);
     CHECK(found.table.contestants[0].name == "patient");
     CHECK(*found.table.contestants[0].agreement_rate == 1);
 }
 
 TEST_CASE("everybody meets everybody and the sums are right") {
-    const tournament_options options{.rounds = 60, .seed = 5, .repeats = 3};
+    const tournament_options options{.rounds = 60, .seed = 5, .repeats = 3, .keep_matches = true};
     const auto found = tournament(both(), four(), options);
     CHECK(found.matches.size() == 2 * 16 * 3);
+    CHECK(found.planned == found.matches.size());
     CHECK(found.played == found.matches.size());
     CHECK(found.faults == 0);
     // Every match is what the protocol plays with those agents and those bits.
@@ -101,7 +104,7 @@ TEST_CASE("everybody meets everybody and the sums are right") {
 }
 
 TEST_CASE("more repeats continue fewer") {
-    tournament_options options{.seed = 3, .repeats = 1};
+    tournament_options options{.seed = 3, .repeats = 1, .keep_matches = true};
     const auto once = tournament(both(), four(), options);
     options.repeats = 2;
     const auto twice = tournament(both(), four(), options);
@@ -114,22 +117,62 @@ TEST_CASE("more repeats continue fewer") {
 }
 
 TEST_CASE("threads change nothing") {
-    tournament_options options{.seed = 11, .repeats = 4};
+    std::vector<contestant> agents = four();
+    agents.emplace_back("thrower", tests::thrower{});
+    tournament_options options{.seed = 11, .repeats = 21, .keep_matches = true};
     options.breakdown = 0.01;
     options.parallel.threads = 1;
-    const auto one = tournament(both(), four(), options);
-    for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
-        options.parallel.threads = threads;
-        const auto several = tournament(both(), four(), options);
-        CHECK(several.matches == one.matches);
-        CHECK(several.table.contestants == one.table.contestants);
-        CHECK(several.table.pairs == one.table.pairs);
-        CHECK(several.stages == one.stages);
+    const auto one = tournament(both(), agents, options);
+    CHECK(one.matches.size() == 2 * 25 * 21);
+    for (const bool keep : {false, true}) {
+        options.keep_matches = keep;
+        for (const std::size_t threads : std::vector<std::size_t>{1, 2, 3, 7}) {
+            options.parallel.threads = threads;
+            const auto several = tournament(both(), agents, options);
+            CHECK(several.matches == (keep ? one.matches : std::vector<match>()));
+            CHECK(several.table.contestants == one.table.contestants);
+            CHECK(several.table.mediations == one.table.mediations);
+            CHECK(several.table.pairs == one.table.pairs);
+            CHECK(several.stages == one.stages);
+            CHECK(several.pairings == one.pairings);
+            CHECK(several.broken == one.broken);
+        }
+    }
+}
+
+TEST_CASE("pairings are the sums of the matches that are kept") {
+    std::vector<contestant> agents = four();
+    agents.emplace_back("thrower", tests::thrower{});
+    const auto found = tournament(both(), agents, {.seed = 4, .repeats = 13, .keep_matches = true});
+    std::vector<pairing_result> sums(found.pairings.size());
+    std::vector<broken_match> broken;
+    for (std::size_t k = 0; k < found.matches.size(); ++k) {
+        const match& m = found.matches[k];
+        sums[k % sums.size()].who = m.who;
+        sums[k % sums.size()].add(m);
+        if (m.fault) {
+            broken.push_back({k, m.who, *m.fault});
+        }
+    }
+    CHECK(found.broken == broken);
+    for (std::size_t p = 0; p < sums.size(); ++p) {
+        const pairing_result& of = found.pairings[p];
+        CHECK(of.who == sums[p].who);
+        CHECK(of.played == 13);
+        CHECK(of.results == sums[p].results);
+        CHECK(of.agreements == sums[p].agreements);
+        CHECK(of.rounds == sums[p].rounds);
+        REQUIRE(of.utilities.size() == sums[p].utilities.size());
+        for (std::size_t seat = 0; seat < of.utilities.size(); ++seat) {
+            CHECK(of.utilities[seat] == doctest::Approx(sums[p].utilities[seat]));
+            CHECK(of.advantages[seat] == doctest::Approx(sums[p].advantages[seat]));
+        }
+        CHECK(tests::apart(of.to, sums[p].to) < 1e-9);
     }
 }
 
 TEST_CASE("the seed and the clock and the rounds are obeyed") {
-    tournament_options options{.rounds = 7, .seed = 1};
+    tournament_options options{.rounds = 7, .seed = 1, .keep_matches = true};
     const auto found = tournament(both(), four(), options);
     for (const match& m : found.matches) {
         CHECK(m.end.round <= 7);
@@ -165,7 +208,7 @@ TEST_CASE("an agent that throws breaks its match and nothing else") {
                                         static_cast<void>(at);
                                         return tests::fixed_share{0};
                                     }}};
-    const auto found = tournament(tests::price(), agents, {.seed = 1});
+    const auto found = tournament(tests::price(), agents, {.seed = 1, .keep_matches = true});
     CHECK(found.complete);
     CHECK(found.played == 9);
     CHECK(found.matches[0].counts());
@@ -177,6 +220,10 @@ TEST_CASE("an agent that throws breaks its match and nothing else") {
     CHECK(found.table.contestants[1].faults > 0);
     CHECK(found.table.contestants[2].faults == 3);
     CHECK(found.faults == found.table.contestants[1].faults + found.table.contestants[2].faults);
+    REQUIRE(found.broken.size() == found.faults);
+    CHECK(found.broken[0] == broken_match{1, {0, 0, {0, 1}}, *thrown});
+    CHECK(found.pairings[1].played == 1);
+    CHECK(found.pairings[1].results == 0);
     CHECK(found.table.contestants[0].faults == 0);
     CHECK(found.table.contestants[0].mean_utility.has_value());
 }
@@ -211,10 +258,10 @@ TEST_CASE("an illegal move is a fault of the one who made it") {
         talks::move act(const talks::turn&, random_stream&) const { return talks::turn::accept(); }
     };
     const auto found = tournament(tests::price(), {{"cheat", cheat{}}}, {.seed = 1});
-    REQUIRE(found.matches[0].fault);
-    CHECK(found.matches[0].fault->seat == 0);
-    CHECK(found.matches[0].fault->round == 1);
-    CHECK(found.matches[0].fault->what.find("not legal in round 1") != std::string::npos);
+    REQUIRE(found.broken.size() == 1);
+    CHECK(found.broken[0].fault.seat == 0);
+    CHECK(found.broken[0].fault.round == 1);
+    CHECK(found.broken[0].fault.what.find("not legal in round 1") != std::string::npos);
 }
 
 TEST_CASE("a stop leaves what was played") {
@@ -232,7 +279,15 @@ TEST_CASE("a stop leaves what was played") {
     CHECK_FALSE(found.complete);
     CHECK(found.played >= 320);
     CHECK(found.played < 3200);
-    CHECK(found.matches.size() == 3200);
+    CHECK(found.planned == 3200);
+    // What is left is about even, and adds up.
+    std::size_t played = 0;
+    for (const pairing_result& p : found.pairings) {
+        CHECK(p.played >= 8);
+        CHECK(p.played <= 16);
+        played += p.played;
+    }
+    CHECK(played == found.played);
     // Ten whole repeats and a little: every pair has met.
     for (const auto& row : found.table.pairs) {
         for (const auto& u : row) {
@@ -241,10 +296,73 @@ TEST_CASE("a stop leaves what was played") {
     }
 }
 
+TEST_CASE("a stop on several threads leaves whole matches") {
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2, 7}) {
+        std::stop_source source;
+        tournament_options options{.seed = 1, .repeats = 100, .keep_matches = true};
+        options.parallel.threads = threads;
+        options.parallel.stop = source.get_token();
+        std::size_t told = 0;
+        options.parallel.progress = [&](std::size_t done, std::size_t) {
+            CHECK(done >= told);
+            told = done;
+            if (done >= 100) {
+                source.request_stop();
+            }
+        };
+        const auto found = tournament(both(), four(), options);
+        CHECK_FALSE(found.complete);
+        CHECK(found.planned == 3200);
+        CHECK(told == found.played);
+        std::size_t played = 0;
+        for (std::size_t k = 0; k < found.matches.size(); ++k) {
+            played += found.matches[k].played ? 1U : 0U;
+            CHECK(found.matches[k].who == found.pairings[k % found.pairings.size()].who);
+        }
+        CHECK(played == found.played);
+        // What was played went as if nobody had stopped it.
+        options.parallel = {};
+        const auto whole = tournament(both(), four(), options);
+        for (std::size_t k = 0; k < found.matches.size(); ++k) {
+            CHECK((!found.matches[k].played || found.matches[k] == whole.matches[k]));
+        }
+    }
+}
+
+TEST_CASE("a stop before the first match leaves names") {
+    std::stop_source source;
+    source.request_stop();
+    tournament_options options{.seed = 1, .repeats = 3};
+    options.parallel.stop = source.get_token();
+    const auto found = tournament(both(), four(), options);
+    CHECK_FALSE(found.complete);
+    CHECK(found.played == 0);
+    CHECK(found.planned == 96);
+    CHECK(found.pairings.size() == 32);
+    CHECK(found.pairings[31].who == pairing{1, 0, {3, 3}});
+    CHECK(found.stages[1].efficient > 0);
+    CHECK_FALSE(found.table.contestants[0].mean_utility);
+}
+
+TEST_CASE("a stage that cannot be prepared is told on any number of threads") {
+    std::vector<stage> stages = both();
+    problem crowded = tests::price();
+    crowded.table.parties.resize(129, crowded.table.parties.front());
+    stages.push_back({"crowd", crowded.table});
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2}) {
+        tournament_options options{.seed = 1, .rotate = false};
+        options.parallel.threads = threads;
+        options.maximum_matches = std::uint64_t{1} << 40U;
+        CHECK(refusal(stages, {{"linear", talks::linear()}}, options).find("128") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("tables of several sizes share a tournament") {
     const auto found = tournament({{"two", tests::price()}, {"three", tests::price(3)}}, four(),
-                                  {.seed = 1, .rotate = false});
+                                  {.seed = 1, .rotate = false, .keep_matches = true});
     CHECK(found.matches.size() == 10 + 20);
+    CHECK(found.pairings.size() == 10 + 20);
     CHECK(found.stages[1].parties == 3);
     CHECK(found.matches.back().who.contestants == std::vector<std::size_t>{3, 3, 3});
     CHECK(found.matches.back().end.utilities.size() == 3);
@@ -252,7 +370,7 @@ TEST_CASE("tables of several sizes share a tournament") {
 
 TEST_CASE("one contestant plays itself") {
     const auto found = tournament(tests::price(), {{"boulware", talks::boulware()}}, {.seed = 1});
-    CHECK(found.matches.size() == 1);
+    CHECK(found.planned == 1);
     CHECK(found.table.contestants[0].results == 2);
     CHECK(found.table.contestants[0].rank == 1);
     CHECK_FALSE(found.table.contestants[0].low);  // two results are too few

@@ -8,9 +8,9 @@ using namespace negotiation;
 using namespace negotiation::laboratory;
 
 TEST_CASE("a stage tells what it is and how it went for each seat") {
-    const auto found =
-        tournament({{"price", tests::price()}, {"two", tests::two_issues()}},
-                   {{"linear", talks::linear()}, {"hard", talks::hardliner()}}, {.seed = 1});
+    const auto found = tournament({{"price", tests::price()}, {"two", tests::two_issues()}},
+                                  {{"linear", talks::linear()}, {"hard", talks::hardliner()}},
+                                  {.seed = 1, .keep_matches = true});
     REQUIRE(found.stages.size() == 2);
     const stage_result& price = found.stages[0];
     CHECK(price.name == "price");

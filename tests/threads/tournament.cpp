@@ -22,7 +22,7 @@ TEST_CASE("a tournament on many threads is the one on one thread") {
     const std::vector<stage> stages{
         {"price", tests::price()}, {"two issues", tests::two_issues()}, {"three", tests::price(3)}};
     std::size_t told = 0;
-    tournament_options options{.seed = 2, .repeats = 3};
+    tournament_options options{.seed = 2, .repeats = 3, .keep_matches = true};
     options.breakdown = 0.02;
     options.mediations = {directly(),
                           {"relay", talks::relay(0.2)},
@@ -37,6 +37,8 @@ TEST_CASE("a tournament on many threads is the one on one thread") {
         options.parallel.threads = threads;
         const auto several = tournament(stages, agents, options);
         CHECK(several.matches == one.matches);
+        CHECK(several.pairings == one.pairings);
+        CHECK(several.broken == one.broken);
         CHECK(several.table.contestants == one.table.contestants);
         CHECK(several.table.mediations == one.table.mediations);
         CHECK(told == several.played);

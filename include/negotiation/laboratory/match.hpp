@@ -40,6 +40,15 @@ struct match {
     bool operator==(const match&) const = default;
 };
 
+/// @brief A match that does not count, though it was played.
+struct broken_match {
+    std::size_t number = 0;  ///< of the match, from 0
+    pairing who;             ///< stage, mediation, contestants by seat
+    match_fault fault;       ///< what broke it
+
+    bool operator==(const broken_match&) const = default;
+};
+
 /// @brief The share of what a party could gain that it has gained: 0 is no deal, 1 its best deal.
 /// Unlike utilities it can be compared between parties and between stages.
 /// @param utility     what it ended with

@@ -24,8 +24,8 @@ struct pairing {
 ///
 /// Rotated, every order of the contestants is a pairing of its own: C^n for C contestants and n
 /// seats. Otherwise each choice plays once, in the order of the contestants: C(C+1)/2 of two.
-/// A tournament plays all pairings once, then all of them again: match k is pairing k modulo
-/// `size()`, so more repeats continue fewer, and what an interruption leaves is about even.
+/// Matches are numbered through all pairings once, then through all of them again: match k is
+/// pairing k modulo `size()`, so more repeats continue fewer.
 /// @thread const access is safe
 /// @test tests/laboratory/schedule.cpp "every pair meets on every stage"
 class schedule {

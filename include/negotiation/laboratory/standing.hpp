@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <negotiation/laboratory/match.hpp>
+#include <negotiation/laboratory/pairing_result.hpp>
 
 namespace negotiation::laboratory {
 
@@ -75,15 +76,17 @@ struct standings {
     std::vector<std::vector<std::optional<double>>> pairs;
 };
 
-/// @brief Adds matches up, in order: the same bytes for the same matches.
-/// @param matches     of whole repeats one after another, stopped anywhere
-/// @param plan        whose pairings they are
+/// @brief Averages the repeats of each pairing and adds pairings up, in order: the same bytes for
+/// the same results.
+/// @param pairings    in the order of their schedule
+/// @param broken      the matches that they broke
 /// @param contestants their names
 /// @param mediations  their names
 /// @return the standings
-/// @complexity{O(matches * parties^2)}; thread-safe
+/// @complexity{O(pairings * parties^2)}; thread-safe
 /// @test tests/laboratory/standing.cpp "repeats are averaged before anything else"
-[[nodiscard]] standings stand(std::span<const match> matches, const schedule& plan,
+[[nodiscard]] standings stand(std::span<const pairing_result> pairings,
+                              std::span<const broken_match> broken,
                               const std::vector<std::string>& contestants,
                               const std::vector<std::string>& mediations);
 

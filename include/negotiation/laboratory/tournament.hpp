@@ -32,15 +32,21 @@ struct tournament_options {
     std::vector<mediation_choice> mediations = {directly()};  ///< what stands between the parties
     deal::budget limits = {};                                 ///< of the search for a frontier
     std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
+    bool keep_matches = false;  ///< every match in the result, not its pairing's sums alone: about
+                                ///< half a kilobyte each
 };
 
 /// @brief Plays every pairing of contestants on every stage, by alternating offers, and measures
 /// how they did.
 ///
-/// A match draws from the streams of (seed, its run) and nothing else (see `schedule::run_of`), and
-/// results are added up in order, so threads change nothing, not even the last bit. An agent that
-/// throws, or makes an illegal move, breaks its match, and so does a mediator: that is recorded,
-/// left out of every mean, and the tournament goes on. A stop leaves what was played.
+/// A match draws from the streams of (seed, its run) and nothing else (see `schedule::run_of`). A
+/// thread plays a few repeats of a pairing and adds them up; how many follows from their number,
+/// and these sums are added in order, so threads change nothing, not even the last bit. An agent
+/// that throws, or makes an illegal move, breaks its match, and so does a mediator: that is
+/// recorded, left out of every mean, and the tournament goes on.
+///
+/// A stop leaves what was played. Every pairing plays once, then once more, then twice, four times,
+/// and from then on eight times before the next one does, so what is left is about even.
 ///
 /// Mediations are prepared once a stage. Their mediators draw from streams of their own, and the
 /// agents from the same under each of them, so one that changes nothing leaves every match as it is
@@ -48,12 +54,12 @@ struct tournament_options {
 /// @param stages      what is bargained over; numbers of parties may differ
 /// @param contestants who plays; their names differ
 /// @param options     how
-/// @return standings, stages, matches
+/// @return standings, stages, pairings, and matches where they are kept
 /// @throws std::invalid_argument no stage or contestant, one name twice, a stage with fewer than
 /// two parties, an option out of range, more matches than `maximum_matches`
 /// @throws std::bad_alloc no memory, whoever asked for it
 /// @complexity{one arena and one frontier a stage, what its mediations prepare, then the matches;
-/// about half a kilobyte a match}; thread-safe
+/// some 300 bytes for each pairing and eight of its repeats}; thread-safe
 /// @test tests/laboratory/tournament.cpp "everybody meets everybody and the sums are right"
 [[nodiscard]] tournament_result tournament(const std::vector<stage>& stages,
                                            const std::vector<contestant>& contestants,
@@ -69,7 +75,7 @@ struct tournament_options {
 /// @param table       what is bargained over
 /// @param contestants who plays; their names differ
 /// @param options     how
-/// @return standings, the one stage, matches
+/// @return standings, the one stage, pairings, and matches where they are kept
 /// @throws std::invalid_argument as above
 /// @complexity{as above}; thread-safe
 /// @test tests/laboratory/tournament.cpp "one's own strategy enters in one line"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/laboratory/match.hpp>
+#include <negotiation/laboratory/pairing_result.hpp>
 #include <negotiation/laboratory/standing.hpp>
 
 namespace negotiation::laboratory {
@@ -32,15 +33,19 @@ struct stage_result {
     bool operator==(const stage_result&) const = default;
 };
 
-/// @brief Everything, from the table down to each match.
+/// @brief Everything, from the table down to each pairing, and to each match where those are kept.
 struct tournament_result {
-    standings table;                   ///< means of contestants, mediations and pairs
-    std::vector<stage_result> stages;  ///< in their own order
-    std::vector<match> matches;        ///< all that were planned, by number
-    std::size_t played = 0;            ///< of them, faults included
-    std::size_t faults = 0;            ///< of them, broken by an agent or a mediation
-    bool complete = false;             ///< all were played
-    std::uint64_t seed = 0;            ///< of the experiment
+    standings table;                       ///< means of contestants, mediations and pairs
+    std::vector<stage_result> stages;      ///< in their own order
+    std::vector<pairing_result> pairings;  ///< in the order of the `schedule`
+    std::vector<broken_match> broken;      ///< what was left out of every mean, by number
+    std::vector<match> matches;  ///< with `keep_matches` all that were planned, by number; match k
+                                 ///< is of pairing k modulo the number of pairings
+    std::size_t planned = 0;     ///< matches
+    std::size_t played = 0;      ///< of them, faults included
+    std::size_t faults = 0;      ///< of them, broken by an agent or a mediation
+    bool complete = false;       ///< all were played
+    std::uint64_t seed = 0;      ///< of the experiment
 };
 
 }  // namespace negotiation::laboratory
