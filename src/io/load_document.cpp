@@ -58,13 +58,19 @@ std::string try_read(const std::string& path, std::string& into) {
     if (!in) {
         return fmt::format("cannot be read: {}", std::strerror(errno));
     }
-    // One byte more than allowed, so that an endless device is refused and not read for ever.
-    into.resize(maximum_bytes + 1);
-    in.read(into.data(), static_cast<std::streamsize>(into.size()));
+    // Piece by piece, since most files are small; and one byte more than allowed, so that an endless
+    // device is refused and not read for ever.
+    constexpr std::size_t piece = std::size_t{1} << 14U;
+    into.clear();
+    while (in && into.size() <= maximum_bytes) {
+        const std::size_t held = into.size();
+        into.resize(std::min(held + piece, maximum_bytes + 1));
+        in.read(into.data() + held, static_cast<std::streamsize>(into.size() - held));
+        into.resize(held + static_cast<std::size_t>(in.gcount()));
+    }
     if (in.bad()) {
         return fmt::format("cannot be read: {}", std::strerror(errno));
     }
-    into.resize(static_cast<std::size_t>(in.gcount()));
     if (into.size() > maximum_bytes) {
         return fmt::format("a scenario file has at most {} bytes; got more", maximum_bytes);
     }
