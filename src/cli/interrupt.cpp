@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
 
 namespace negotiation::cli {
 
@@ -24,8 +26,12 @@ interrupt::interrupt() {
     std::signal(SIGINT, on_interrupt);
     watcher_ = std::jthread([this](const std::stop_token& enough) {
         constexpr auto pause = std::chrono::milliseconds(10);
+        // Whoever is done need not wait for the end of a pause.
+        std::mutex alone;
+        std::condition_variable_any bell;
+        std::unique_lock<std::mutex> here(alone);
         while (!enough.stop_requested() && !interrupted) {
-            std::this_thread::sleep_for(pause);
+            bell.wait_for(here, enough, pause, [] { return interrupted.load(); });
         }
         if (interrupted) {
             source_.request_stop();
