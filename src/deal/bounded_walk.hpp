@@ -66,9 +66,9 @@ public:
 
 private:
     struct level {
-        std::vector<grains> most;     ///< that this variable and those after it can add, by party
-        std::vector<grains> sums;     ///< so far, by party
-        std::vector<grains> derived;  ///< the most that derived values come to, by party
+        std::vector<grains> most;      ///< that this variable and those after it can add, by party
+        std::vector<grains> sums;      ///< so far, by party
+        std::vector<grains> derived;   ///< the most that derived values come to, by party
         std::vector<option_id> order;  ///< options, those first that are best for all together
         std::vector<const joint_term*> terms;  ///< complete with this variable
         std::vector<const joint_ban*> bans;    ///< likewise
@@ -117,9 +117,8 @@ private:
 
     [[nodiscard]] bool banned(std::size_t v) const {
         const auto& bans = levels_[v].bans;
-        return std::any_of(bans.begin(), bans.end(), [&](const joint_ban* ban) {
-            return enumeration::hits(*ban, options_);
-        });
+        return std::any_of(bans.begin(), bans.end(),
+                           [&](const joint_ban* ban) { return enumeration::hits(*ban, options_); });
     }
 
     void bound_derived(std::size_t v) {
@@ -144,7 +143,8 @@ private:
         }
     }
 
-    [[nodiscard]] const std::vector<grains>& reach(std::size_t v, const std::vector<grains>& derived) {
+    [[nodiscard]] const std::vector<grains>& reach(std::size_t v,
+                                                   const std::vector<grains>& derived) {
         reach_.assign(p_.parties, 0);
         for (std::size_t i = 0; i < p_.parties; ++i) {
             reach_[i] = levels_[v].sums[i] + levels_[v].most[i] + derived[i];

@@ -281,8 +281,7 @@ private:
         }
         grains most = -derived_floor_;
         for (const derived_part& part : p_.derived) {
-            most += v == steps_.size() ? part.value.value(deal_)
-                                       : part.bounds(deal_, v).greatest;
+            most += v == steps_.size() ? part.value.value(deal_) : part.bounds(deal_, v).greatest;
         }
         return most;
     }
@@ -367,7 +366,7 @@ private:
     outcome deal_;               ///< the partial deal, all issues
     std::vector<option_id> at_;  ///< the partial deal, variables
     std::vector<step> steps_;
-    sums floor_;  ///< what every deal has at least
+    sums floor_;                ///< what every deal has at least
     grains derived_floor_ = 0;  ///< the least that derived values come to
     grains derived_span_ = 0;   ///< and how much more they may
     wide q_ = 1;

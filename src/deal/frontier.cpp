@@ -119,8 +119,8 @@ point_list<P> frontier_with_derived(const search& s, const key_space& layout) {
     std::vector<std::size_t> places;
     for (const issue_id k : quick.issues) {
         const auto& issues = s.problem.issues;
-        places.push_back(static_cast<std::size_t>(std::find(issues.begin(), issues.end(), k) -
-                                                  issues.begin()));
+        places.push_back(
+            static_cast<std::size_t>(std::find(issues.begin(), issues.end(), k) - issues.begin()));
     }
     return frontier_by_walk<P>(quick, layout, places, s.within, s.limits);
 }

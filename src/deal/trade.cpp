@@ -63,10 +63,11 @@ public:
     /// True when some term is over both issues, or a value hangs on the whole deal, so that a pair
     /// of changes moves it by other than the two alone.
     [[nodiscard]] bool interact(issue_id a, issue_id b) const {
-        return derived_ || std::any_of(terms_of_[a].begin(), terms_of_[a].end(), [&](const owned_term& owned) {
-            const auto& issues = owned.term->issues;
-            return std::find(issues.begin(), issues.end(), b) != issues.end();
-        });
+        return derived_ ||
+               std::any_of(terms_of_[a].begin(), terms_of_[a].end(), [&](const owned_term& owned) {
+                   const auto& issues = owned.term->issues;
+                   return std::find(issues.begin(), issues.end(), b) != issues.end();
+               });
     }
 
 private:

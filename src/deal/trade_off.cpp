@@ -85,7 +85,8 @@ struct found_deal {
     if (!best) {
         return {};
     }
-    return {trade_off{whole_deal(p, best->options), best->own, best->other, visits, engine::table}, {}};
+    return {trade_off{whole_deal(p, best->options), best->own, best->other, visits, engine::table},
+            {}};
 }
 
 [[nodiscard]] trading_off by_frontier(const bargaining& two, grains least, const budget& limits) {

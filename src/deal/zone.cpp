@@ -63,10 +63,10 @@ zone_size zone(const bargaining& table, const zone_options& options) {
     } else if (size.method == engine::stream &&
                (derived || detail::larger_half(p) <= most_half_deals(p, options.limits))) {
         try {
-            size.count = derived ? detail::count_by_walk(
-                                       detail::reduce(table, detail::telling_first(table)),
-                                       options.limits)
-                                 : detail::count_by_halves(p, options.limits);
+            size.count =
+                derived ? detail::count_by_walk(detail::reduce(table, detail::telling_first(table)),
+                                                options.limits)
+                        : detail::count_by_halves(p, options.limits);
         } catch (const detail::budget_passed& passed) {
             size.counted = false;
             size.refused =

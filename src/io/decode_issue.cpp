@@ -134,8 +134,8 @@ bool of_one_sort(const issue& of) {
 
 void decode_status_quo(table_reader& reader, const node& entry, issue& into) {
     // Nobody carries anything out without a deal: any order may stand for that.
-    const node* from = into.kind == issue_kind::order ? reader.take("status_quo")
-                                                      : reader.need("status_quo");
+    const node* from =
+        into.kind == issue_kind::order ? reader.take("status_quo") : reader.need("status_quo");
     if (from == nullptr) {
         return;
     }
@@ -159,7 +159,8 @@ issue decode_issue(const node& from, problems& wrong) {
     issue into;
     table_reader reader(from, call("issue", from), wrong);
     reader.need_text("name", into.name);
-    const auto kind = reader.need_choice("kind", {"categorical", "ordered", "integer", "real", "order"});
+    const auto kind =
+        reader.need_choice("kind", {"categorical", "ordered", "integer", "real", "order"});
     reader.text("unit", into.unit);
     into.kind = kind ? static_cast<issue_kind>(*kind) : likely_kind(from);
     if (!kind && lacks_options(from)) {

@@ -52,8 +52,7 @@ json issues_of(const std::vector<question::listed_issue>& issues) {
                         {"kind", of.kind},
                         {"unit", name_of(of.unit)},
                         {"options", options_of(of.options)},
-                        {"status_quo",
-                         of.status_quo ? option_of(*of.status_quo) : json(nullptr)}});
+                        {"status_quo", of.status_quo ? option_of(*of.status_quo) : json(nullptr)}});
     }
     return list;
 }

@@ -125,8 +125,8 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     all["refused"] = name_of(answer.refused);
     if (answer.expects) {
         all["expectation"] = expectation_of(*answer.expects);
-        all["carried_out"] = answer.carried_out.empty() ? json(nullptr)
-                                                        : keyed(names, answer.carried_out);
+        all["carried_out"] =
+            answer.carried_out.empty() ? json(nullptr) : keyed(names, answer.carried_out);
     }
     return written(all);
 }

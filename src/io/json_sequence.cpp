@@ -64,6 +64,16 @@ using namespace json_parts;
             {"left", keyed(answer.parties, stop.left)}};
 }
 
+[[nodiscard]] json waiting_of(const question::sequence_answer& answer,
+                              const question::order_view& order) {
+    if (!order.waiting) {
+        return nullptr;
+    }
+    return {{"by_party", keyed(answer.parties, order.waiting->by_party)},
+            {"refused_by", name_of(order.waiting->refused_by)},
+            {"refused_after", order.waiting->refused_after}};
+}
+
 [[nodiscard]] json order_of(const question::sequence_answer& answer,
                             const question::order_view& order) {
     json runs = json::array();
@@ -82,6 +92,7 @@ using namespace json_parts;
                                            {"after", order.refused_after},
                                            {"tempted_by", order.tempted_by}};
     all["breaks_off"] = break_of(answer, order);
+    all["discounted"] = waiting_of(answer, order);
     return all;
 }
 
@@ -148,7 +159,8 @@ using namespace json_parts;
                         {"maximum_delay", any ? json(nullptr) : number_of(h.longest_delay)},
                         {"any_delay", any},
                         {"probability", h.detection},
-                        {"honest", h.honest}});
+                        {"honest", h.honest},
+                        {"discounted_probability", number_of(h.needed_discounted)}});
     }
     return list;
 }
@@ -157,6 +169,14 @@ using namespace json_parts;
     json list = json::array();
     for (const question::sweep_row& row : rows) {
         list.push_back({{"factor", row.factor}, {"trust", number_of(row.trust)}});
+    }
+    return list;
+}
+
+[[nodiscard]] json rows_of(const std::vector<question::belief_row>& rows) {
+    json list = json::array();
+    for (const question::belief_row& row : rows) {
+        list.push_back({{"factor", row.factor}, {"shortfall", number_of(row.shortfall)}});
     }
     return list;
 }
@@ -188,7 +208,8 @@ using namespace json_parts;
     all["self_enforcing"] = self_enforcing_of(answer, v);
     all["detection"] = detection_of(v);
     all["sweep"] = v.sweep ? json{{"completion", rows_of(v.sweep->completion)},
-                                  {"undone", rows_of(v.sweep->undone)}}
+                                  {"undone", rows_of(v.sweep->undone)},
+                                  {"beliefs", rows_of(v.sweep->beliefs)}}
                            : json(nullptr);
     all["whole"] = keyed(answer.parties, v.whole);
     all["learning"] = answer.trusts.learning;

@@ -58,8 +58,8 @@ std::string try_read(const std::string& path, std::string& into) {
     if (!in) {
         return fmt::format("cannot be read: {}", std::strerror(errno));
     }
-    // Piece by piece, since most files are small; and one byte more than allowed, so that an endless
-    // device is refused and not read for ever.
+    // Piece by piece, since most files are small; and one byte more than allowed, so that an
+    // endless device is refused and not read for ever.
     constexpr std::size_t piece = std::size_t{1} << 14U;
     into.clear();
     while (in && into.size() <= maximum_bytes) {

@@ -10,6 +10,7 @@
 #include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/describe_sequence.hpp>
 
+#include "question/sequence_tables.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -40,22 +41,6 @@ namespace seq = negotiation::sequence;
                    learning;
     }
     return "";
-}
-
-/// With the fraction where that says something: "0.1471 (5/34)".
-[[nodiscard]] std::string trust_text(const trust_view& t) {
-    constexpr std::size_t readable = 9;
-    const bool told = t.exact.size() > 1 && t.exact.size() <= readable;
-    return number(t.trust) + (told ? " (" + t.exact + ")" : "");
-}
-
-/// "United States 0.1471 (5/34), Iran 0.1727 (19/110)".
-[[nodiscard]] std::string trusts_text(const std::vector<trust_view>& all) {
-    std::vector<std::string> parts;
-    for (const trust_view& t : all) {
-        parts.push_back(t.party + " " + trust_text(t));
-    }
-    return joined(parts);
 }
 
 [[nodiscard]] std::string quoted_steps(const std::vector<std::string>& steps) {
@@ -133,9 +118,31 @@ namespace seq = negotiation::sequence;
         counted(stop.done, "step", "steps"), stop.party, stop.before, belief, joined(left));
 }
 
+/// What it takes where waiting has its price, if that is another number.
+[[nodiscard]] std::string waiting_text(const sequence_answer& a, const waiting_view& waiting) {
+    if (!waiting.refused_by.empty()) {
+        return fmt::format(
+            "Where waiting has its price {} would not {}: what comes is worth less "
+            "to it than what it could have then.",
+            waiting.refused_by,
+            waiting.refused_after == 0
+                ? std::string("begin")
+                : "go on after " + counted(waiting.refused_after, "step", "steps"));
+    }
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        parts.push_back(a.parties[i] + " " + number(waiting.by_party[i]));
+    }
+    return "Where waiting has its price, at each party's patience, it takes trust: " +
+           joined(parts) + ".";
+}
+
 void add_order(const sequence_answer& a, const order_view& order,
                std::vector<report::block>& into) {
     into.push_back(moves_of(a, order));
+    if (order.waiting) {
+        into.push_back(report::paragraph{waiting_text(a, *order.waiting)});
+    }
     if (order.breaks && order.feasible) {
         into.push_back(report::paragraph{break_text(a, *order.breaks)});
     }
@@ -180,38 +187,6 @@ void add_order(const sequence_answer& a, const order_view& order,
         "{}{} goes first, with {}; {}, in {}, it takes trust: {}.", name, first.party,
         quoted_steps(first.steps), v.fixed ? "in this order" : "in the order that needs least",
         counted(v.least_trust.runs.size(), "move", "moves"), trusts_text(v.least_trust.by_party));
-}
-
-void add_pareto(const sequence_answer& a, const sequence_variant& v,
-                std::vector<report::block>& into) {
-    if (v.pareto.size() < 2) {
-        return;
-    }
-    report::table table;
-    table.caption =
-        "Who must trust how much: nobody's trust can be lower without another's being "
-        "higher.";
-    for (const std::string& name : a.parties) {
-        table.columns.push_back({name, report::alignment::right});
-    }
-    table.columns.push_back({"moves", report::alignment::right});
-    table.columns.push_back({"goes first", report::alignment::left});
-    constexpr std::size_t told = 12;
-    for (std::size_t k = 0; k < std::min(told, v.pareto.size()); ++k) {
-        const order_view& point = v.pareto[k];
-        std::vector<std::string> row;
-        for (const trust_view& t : point.by_party) {
-            row.push_back(trust_text(t));
-        }
-        row.push_back(fmt::format("{}", point.runs.size()));
-        row.push_back(point.runs.empty() ? "" : point.runs.front().party);
-        table.rows.push_back(std::move(row));
-    }
-    into.push_back(std::move(table));
-    if (v.pareto.size() > told) {
-        into.push_back(report::paragraph{
-            fmt::format("And {} more; --json has all of them.", v.pareto.size() - told)});
-    }
 }
 
 [[nodiscard]] report::bullets ways_to_mend(const mend_view& m) {
@@ -267,54 +242,6 @@ void add_beliefs(const sequence_answer& a, const sequence_variant& v,
                         m.party, number(m.needed), m.failing_step)});
         into.push_back(ways_to_mend(m));
     }
-}
-
-[[nodiscard]] std::string delay_text(const std::optional<double>& days) {
-    return !days ? "none" : std::isinf(*days) ? "any" : fmt::format("{:.0f} days", *days);
-}
-
-void add_detection(const sequence_variant& v, std::vector<report::block>& into) {
-    if (v.detection.empty()) {
-        return;
-    }
-    report::table table;
-    table.caption = "Steps that can be faked: what keeps them honest, in this order.";
-    table.columns = {{"step", report::alignment::left},
-                     {"who", report::alignment::left},
-                     {"found out with", report::alignment::right},
-                     {"needs", report::alignment::right},
-                     {"within", report::alignment::right},
-                     {"", report::alignment::left}};
-    for (const honesty_view& h : v.detection) {
-        table.rows.push_back({h.step, h.party, number(h.detection),
-                              h.needed ? number(*h.needed) : "no probability does",
-                              delay_text(h.longest_delay), h.honest ? "honest" : "would be faked"});
-    }
-    into.push_back(std::move(table));
-}
-
-[[nodiscard]] std::vector<std::string> sweep_cells(const std::string& what,
-                                                   const std::vector<sweep_row>& rows) {
-    std::vector<std::string> cells{what};
-    for (const sweep_row& row : rows) {
-        cells.push_back(!row.known ? "not known" : row.trust ? number(*row.trust) : "infeasible");
-    }
-    return cells;
-}
-
-void add_sweep(const sequence_variant& v, std::vector<report::block>& into) {
-    if (!v.sweep) {
-        return;
-    }
-    report::table table;
-    table.caption = "On what the trust hangs: it would be this if all of these were another.";
-    table.columns = {{"", report::alignment::left}};
-    for (const sweep_row& row : v.sweep->completion) {
-        table.columns.push_back({fmt::format("x {:g}", row.factor), report::alignment::right});
-    }
-    table.rows = {sweep_cells("value of completion", v.sweep->completion),
-                  sweep_cells("share undone by a collapse", v.sweep->undone)};
-    into.push_back(std::move(table));
 }
 
 [[nodiscard]] std::string comparison_word(const sequence_variant& v) {

@@ -15,14 +15,12 @@ namespace {
         return std::nullopt;
     }
     const auto found =
-        std::find_if(at.frozen.in_scope.begin(), at.frozen.in_scope.end(), [&](issue_id k) {
-            return at.world->issues[k].kind == issue_kind::order;
-        });
+        std::find_if(at.frozen.in_scope.begin(), at.frozen.in_scope.end(),
+                     [&](issue_id k) { return at.world->issues[k].kind == issue_kind::order; });
     return *found;
 }
 
-[[nodiscard]] double utility_by(const seating& at, const utility_function& f,
-                                const outcome& deal) {
+[[nodiscard]] double utility_by(const seating& at, const utility_function& f, const outcome& deal) {
     return utility_of(f.scale, sum_of(f, at.frozen.table.space.sizes, deal));
 }
 
@@ -73,9 +71,8 @@ std::vector<order_worth> orders_of(const seating& at, const outcome& deal) {
         for (party_id i = 0; i < at.parties.size(); ++i) {
             const bargaining::seat& seat = at.frozen.table.parties[i];
             worth.utilities.push_back(utility_of(at.frozen.table, i, in_order));
-            worth.acceptable =
-                worth.acceptable &&
-                sum_of(seat.utility, at.frozen.table.space.sizes, in_order) >= seat.threshold;
+            worth.acceptable = worth.acceptable && sum_of(seat.utility, at.frozen.table.space.sizes,
+                                                          in_order) >= seat.threshold;
         }
         all.push_back(std::move(worth));
     }

@@ -1,6 +1,10 @@
 #include "question/order_views.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include <negotiation/sequence/discounting.hpp>
 
 namespace negotiation::question::detail {
 
@@ -21,10 +25,12 @@ namespace {
 }  // namespace
 
 order_namer::order_namer(const frozen_sequence& steps, const std::vector<std::string>& parties,
-                         const std::vector<double>& beliefs, const sequence::trust_options& trusts)
+                         const std::vector<double>& beliefs, const std::vector<double>& discounts,
+                         const sequence::trust_options& trusts)
     : steps_(&steps),
       parties_(&parties),
       beliefs_(&beliefs),
+      discounts_(&discounts),
       trusts_(trusts),
       made_(steps.agreement) {}
 
@@ -51,6 +57,23 @@ run_view order_namer::view(const sequence::run& of, const sequence::trust& most)
     return run;
 }
 
+std::optional<waiting_view> order_namer::waiting(const sequence::order_report& report) const {
+    const auto takes_time = [](const sequence::step& s) { return s.days > 0; };
+    const std::vector<sequence::step>& steps = steps_->agreement.steps;
+    if (discounts_->empty() || std::none_of(steps.begin(), steps.end(), takes_time)) {
+        return std::nullopt;
+    }
+    const sequence::discounted_trust found =
+        sequence::trust_when_waiting_costs(steps_->agreement, report.order, *discounts_, trusts_);
+    waiting_view view;
+    view.by_party = found.by_party;
+    if (found.refused_by) {
+        view.refused_by = (*parties_)[*found.refused_by];
+        view.refused_after = found.refused_after;
+    }
+    return view;
+}
+
 order_view order_namer::view(const sequence::order_report& report) const {
     order_view order;
     for (const sequence::step_id s : report.order) {
@@ -70,6 +93,7 @@ order_view order_namer::view(const sequence::order_report& report) const {
     for (const sequence::run& run : report.runs) {
         order.runs.push_back(view(run, most));
     }
+    order.waiting = waiting(report);
     if (!beliefs_->empty()) {
         const auto stop = sequence::break_off_of(made_, report, *beliefs_, trusts_);
         if (stop && stop->done < order.steps.size()) {

@@ -18,7 +18,8 @@ namespace negotiation::question::detail {
 class order_namer {
 public:
     order_namer(const frozen_sequence& steps, const std::vector<std::string>& parties,
-                const std::vector<double>& beliefs, const sequence::trust_options& trusts);
+                const std::vector<double>& beliefs, const std::vector<double>& discounts,
+                const sequence::trust_options& trusts);
 
     [[nodiscard]] const frozen_sequence& steps() const noexcept { return *steps_; }
     [[nodiscard]] const sequence::exchange& made() const noexcept { return made_; }
@@ -31,10 +32,12 @@ public:
 private:
     [[nodiscard]] run_view view(const sequence::run& of, const sequence::trust& most) const;
     [[nodiscard]] trust_view view(party_id i, const sequence::trust& of) const;
+    [[nodiscard]] std::optional<waiting_view> waiting(const sequence::order_report& report) const;
 
     const frozen_sequence* steps_;
     const std::vector<std::string>* parties_;
     const std::vector<double>* beliefs_;
+    const std::vector<double>* discounts_;
     sequence::trust_options trusts_;
     sequence::exchange made_;
 };

@@ -4,10 +4,7 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/model/nearest.hpp>
-#include <negotiation/question/deal_text.hpp>
-#include <negotiation/question/seating.hpp>
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -16,7 +13,7 @@
 #include <negotiation/sequence/mend.hpp>
 #include <negotiation/sequence/order_count.hpp>
 
-#include "question/lookups.hpp"
+#include "question/enquiry.hpp"
 #include "question/order_views.hpp"
 #include "question/sequence_sweep.hpp"
 
@@ -26,149 +23,6 @@ namespace detail {
 namespace {
 
 namespace seq = negotiation::sequence;
-
-/// What every variant of a question shares.
-struct enquiry {
-    seating at;
-    std::vector<std::string> parties;
-    std::optional<outcome> deal;
-    std::string deal_name;
-    std::vector<double> beliefs;  ///< empty where they are not known
-    const sequence_options* asked = nullptr;
-};
-
-[[nodiscard]] std::optional<deal::fair_deal> fair_deal_named(const seating& at,
-                                                             const std::string& name) {
-    const bargaining& table = at.frozen.table;
-    const deal::fair_deals all = deal::solve(deal::pareto_frontier(table), table);
-    return name == "nash"                ? all.nash
-           : name == "kalai-smorodinsky" ? all.kalai_smorodinsky
-           : name == "egalitarian"       ? all.egalitarian
-                                         : all.utilitarian;
-}
-
-[[nodiscard]] bool is_fair_name(const scenario& world, const std::string& name) {
-    const bool taken = std::any_of(world.deals.begin(), world.deals.end(),
-                                   [&](const named_deal& d) { return d.name == name; });
-    const std::vector<std::string> fair{"nash", "kalai-smorodinsky", "egalitarian", "utilitarian"};
-    return !taken && std::find(fair.begin(), fair.end(), name) != fair.end();
-}
-
-void choose_deal(enquiry& on) {
-    const std::string& asked = on.asked->deal;
-    if (!steps_need_deal(*on.at.world)) {
-        if (!asked.empty()) {
-            throw std::invalid_argument(fmt::format(
-                "deal '{}': the steps of this scenario state their values and carry out no deal",
-                shown(asked)));
-        }
-        return;
-    }
-    on.deal_name = asked.empty() ? "nash" : asked;
-    if (!is_fair_name(*on.at.world, on.deal_name)) {
-        on.deal = parse_deal(on.at, on.deal_name);
-        return;
-    }
-    const auto found = fair_deal_named(on.at, on.deal_name);
-    if (!found) {
-        throw std::invalid_argument(
-            fmt::format("deal '{}': there is none, no deal suits everybody; name one of the "
-                        "scenario or write it out",
-                        on.deal_name));
-    }
-    on.deal = found->deal;
-}
-
-void check_belief(const std::string& party, double belief) {
-    if (!(belief > 0 && belief < 1)) {
-        throw std::invalid_argument(
-            fmt::format("trust of '{}' must lie in (0, 1); got {}", shown(party), belief));
-    }
-}
-
-/// The scenario's beliefs, those asked about instead; none at all where one party has none.
-void choose_beliefs(enquiry& on) {
-    for (const auto& [party, belief] : on.asked->beliefs) {
-        if (std::find(on.parties.begin(), on.parties.end(), party) == on.parties.end()) {
-            throw std::invalid_argument(fmt::format("trust: no party '{}' at the table; {}",
-                                                    shown(party), nearest(party, on.parties)));
-        }
-        check_belief(party, belief);
-    }
-    for (const std::string& name : on.parties) {
-        double belief = seq::number_of(on.at.world->sequence->trust, name, -1);
-        for (const auto& [party, instead] : on.asked->beliefs) {
-            belief = party == name ? instead : belief;
-        }
-        if (belief < 0 && !on.asked->beliefs.empty()) {
-            throw std::invalid_argument(fmt::format(
-                "trust: needs a belief of every party; '{}' has none, here or in the file",
-                shown(name)));
-        }
-        if (belief < 0) {
-            on.beliefs.clear();
-            return;
-        }
-        on.beliefs.push_back(belief);
-    }
-}
-
-[[nodiscard]] enquiry prepare(const scenario& world, const sequence_options& asked) {
-    enquiry on;
-    on.at = set_table(world, {asked.scope, std::nullopt, {}, {}});
-    if (!world.sequence || world.sequence->steps.empty()) {
-        throw std::invalid_argument(
-            "this scenario has no steps; a [[step]] says who does what, see the guide");
-    }
-    on.asked = &asked;
-    on.parties = party_names(on.at);
-    choose_deal(on);
-    choose_beliefs(on);
-    return on;
-}
-
-[[nodiscard]] bool is_variant(const scenario& world, const std::string& name) {
-    return std::any_of(world.sequence->variants.begin(), world.sequence->variants.end(),
-                       [&](const seq::variant& v) { return v.name == name; });
-}
-
-/// Frozen steps of a variant, or of the scenario kept to an order of that name.
-[[nodiscard]] frozen_sequence steps_of(const enquiry& on, const std::string& name) {
-    const scenario& world = *on.at.world;
-    if (name.empty() || is_variant(world, name)) {
-        return freeze_sequence(world, on.at.frozen, on.parties, name, on.deal);
-    }
-    frozen_sequence steps = freeze_sequence(world, on.at.frozen, on.parties, "", on.deal);
-    std::vector<std::string> known;
-    for (const seq::variant& v : world.sequence->variants) {
-        known.push_back(v.name);
-    }
-    for (const seq::named_order& o : world.sequence->orders) {
-        known.push_back(o.name);
-        if (o.name == name) {
-            steps.order = order_named(world, steps, name);
-            return steps;
-        }
-    }
-    throw std::invalid_argument(
-        known.empty()
-            ? fmt::format("no variant or order '{}': this scenario has none", shown(name))
-            : fmt::format("no variant or order '{}'; {}", shown(name), nearest(name, known)));
-}
-
-[[nodiscard]] std::string note_of(const scenario& world, const std::string& name) {
-    for (const seq::variant& v : world.sequence->variants) {
-        if (v.name == name) {
-            return v.note;
-        }
-    }
-    for (const seq::named_order& o : world.sequence->orders) {
-        if (o.name == name) {
-            return o.note;
-        }
-    }
-    return {};
-}
 
 [[nodiscard]] std::vector<mend_view> mends_of(const enquiry& on, const order_namer& names,
                                               const seq::order_report& report) {
@@ -325,8 +179,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     }
 }
 
-[[nodiscard]] std::vector<honesty_view> honesty_of(const frozen_sequence& steps,
-                                                   const std::vector<std::string>& parties,
+[[nodiscard]] std::vector<honesty_view> honesty_of(const enquiry& on, const frozen_sequence& steps,
                                                    const order_view& order) {
     std::vector<seq::step_id> places;
     for (const std::string& name : order.steps) {
@@ -335,9 +188,15 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     }
     std::vector<honesty_view> all;
     for (const seq::honesty& h : seq::honesty_along(steps.agreement, places)) {
-        all.push_back({steps.steps[h.which], parties[h.party],
+        all.push_back({steps.steps[h.which], on.parties[h.party],
                        steps.agreement.steps[h.which].pretence->detection, h.needed, h.honest,
-                       h.longest_window});
+                       h.longest_window, h.needed});
+    }
+    if (!on.discounts.empty()) {
+        const auto waiting = seq::honesty_along(steps.agreement, places, on.discounts);
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            all[k].needed_discounted = waiting[k].needed;
+        }
     }
     return all;
 }
@@ -357,7 +216,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
 
 [[nodiscard]] sequence_variant answer_of(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = steps_of(on, name);
-    const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
+    const order_namer names(steps, on.parties, on.beliefs, on.discounts, on.asked->trusts);
     sequence_variant one;
     one.name = name;
     one.note = note_of(*on.at.world, name);
@@ -385,19 +244,19 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
         search(on, steps, names, lattice, one);
     }
     if (!one.least_trust.steps.empty()) {
-        one.detection = honesty_of(steps, on.parties, one.least_trust);
+        one.detection = honesty_of(on, steps, one.least_trust);
     }
     return one;
 }
 
-/// Ten more searches, so only where one takes moments.
+/// Fifteen more searches, so only where one takes moments.
 void add_sweep(const enquiry& on, const std::string& name, sequence_variant& into) {
     constexpr std::size_t few = 20'000;
     const frozen_sequence steps = steps_of(on, name);
     const seq::ideal_lattice lattice(seq::exchange(steps.agreement).order(), few);
     if (lattice.complete() && into.status != seq::search_status::exhausted &&
         !steps.steps.empty()) {
-        into.sweep = sweep_of(steps, {on.asked->trusts, on.asked->maximum_labels});
+        into.sweep = sweep_of(steps, on.beliefs, {on.asked->trusts, on.asked->maximum_labels});
     }
 }
 
@@ -409,7 +268,7 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
         throw std::invalid_argument(fmt::format(
             "no order '{}': that is a variant; ask for it with --variant", shown(name)));
     }
-    const order_namer names(steps, on.parties, on.beliefs, on.asked->trusts);
+    const order_namer names(steps, on.parties, on.beliefs, on.discounts, on.asked->trusts);
     const auto order = order_named(*on.at.world, steps, name);
     check_order(names, order, name);
     order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));
@@ -421,7 +280,7 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
 }  // namespace detail
 
 sequence_answer sequence(const scenario& world, const sequence_options& options) {
-    const detail::enquiry on = detail::prepare(world, options);
+    const detail::enquiry on = detail::enquire(world, options);
     sequence_answer answer;
     answer.scenario = world.title;
     answer.parties = on.parties;
@@ -451,9 +310,9 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
 
 std::string sequence_graph(const scenario& world, const sequence_options& options,
                            const sequence_answer& answer) {
-    const detail::enquiry on = detail::prepare(world, options);
+    const detail::enquiry on = detail::enquire(world, options);
     const frozen_sequence steps = detail::steps_of(on, options.variant);
-    const detail::order_namer names(steps, on.parties, on.beliefs, options.trusts);
+    const detail::order_namer names(steps, on.parties, on.beliefs, on.discounts, options.trusts);
     std::vector<std::size_t> places(steps.steps.size(), 0);
     const std::vector<std::string>& order = answer.variants.front().least_trust.steps;
     for (std::size_t k = 0; k < order.size(); ++k) {

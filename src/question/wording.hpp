@@ -105,9 +105,10 @@ namespace negotiation::question::detail {
         beliefs.push_back(name + " " + number(belief));
     }
     if (beliefs.empty()) {
-        return fmt::format("Who goes first is on the table ({}), and every party gives the orders "
-                           "values of its own.",
-                           of.issue);
+        return fmt::format(
+            "Who goes first is on the table ({}), and every party gives the orders "
+            "values of its own.",
+            of.issue);
     }
     return fmt::format(
         "Who goes first is on the table ({}), so a deal is worth what may be expected of it: the "

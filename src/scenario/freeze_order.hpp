@@ -105,8 +105,7 @@ struct order_weigher {
         for (const sequence::written_step& s : said().steps) {
             all.steps.push_back(step(s));
         }
-        const grains today =
-            sum_of(seat.utility, frozen.table.space.sizes, frozen.status_quo);
+        const grains today = sum_of(seat.utility, frozen.table.space.sizes, frozen.status_quo);
         all.given_up = seat.reservation - static_cast<units>(today) * seat.utility.scale.grain;
         all.breakdown = to_units(sequence::number_of(said().breakdown, who.name, 0));
         all.belief = belief;
@@ -155,8 +154,7 @@ struct order_weigher {
 /// The belief of a party, or why there is none.
 [[nodiscard]] inline double belief_of(const scenario& world, const party& who) {
     constexpr double nobody_said = -1;
-    const double belief =
-        sequence::number_of(world.sequence->trust, who.name, nobody_said);
+    const double belief = sequence::number_of(world.sequence->trust, who.name, nobody_said);
     if (belief < 0) {
         throw scenario_error(
             {{"sequence.trust", fmt::format("who goes first is on the table, so '{}' needs a prior "

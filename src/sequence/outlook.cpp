@@ -203,8 +203,11 @@ constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 [[nodiscard]] bounded_step bounded(const prospect& on, step_id s, const open_options& open,
                                    const std::vector<issue_id>& in_turn, double& size) {
     const foreseen_step& step = on.of().steps[s];
-    bounded_step made{step.own, step.issue.value_or(0),
-                      step.issue ? turn_of(*step.issue, in_turn) : never, {}, {}};
+    bounded_step made{step.own,
+                      step.issue.value_or(0),
+                      step.issue ? turn_of(*step.issue, in_turn) : never,
+                      {},
+                      {}};
     double largest = 0;
     for (std::size_t option = 0; option < step.kept.size(); ++option) {
         made.by_option.push_back(range_of(on, s, option));
@@ -290,7 +293,7 @@ private:
         amount_range given;
         bool surely_in_control = false;
         bool maybe_in_control = false;
-        bool some = false;                                     // surely some hand-over
+        bool some = false;                                   // surely some hand-over
         double surely = std::numeric_limits<double>::max();  // that leaves no more than this
         amount_range anywhere;                               // a hand-over that may be; none is 0
         for (const step_id s : order) {

@@ -10,6 +10,7 @@
 #include <rapidcheck.h>
 #include <support/brute_force.hpp>
 #include <support/frontiers.hpp>
+#include <support/least_of_sums.hpp>
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
@@ -358,4 +359,37 @@ TEST_CASE("a frontier has 1 to 128 parties") {
     CHECK_THROWS_AS(pareto_frontier(crowd(129)), std::invalid_argument);
     CHECK_THROWS_AS(pareto_frontier(bargaining{make_outcome_space({2}), {}}),
                     std::invalid_argument);
+}
+
+TEST_CASE("a value of whole deals moves the frontier the same by table and stream") {
+    tests::check_always(200, [] {
+        tests::shape like;
+        like.most_deals = 2000;
+        const bargaining table = tests::with_derived_values(tests::build(*tests::problems(like)));
+        for (const region within : {region::zone, region::feasible}) {
+            const frontier by_table = pareto_frontier(table, {engine::table, within, {}});
+            const frontier by_stream = pareto_frontier(table, {engine::stream, within, {}});
+            RC_ASSERT(!by_table.refused);
+            RC_ASSERT(same_points(by_table, by_stream));
+            RC_ASSERT(
+                same_points(by_table, pareto_frontier(table, {engine::automatic, within, {}})));
+        }
+    });
+}
+
+TEST_CASE("elimination says that it cannot carry a value of whole deals") {
+    bargaining table;
+    table.space = make_outcome_space({3, 3});
+    table.parties.resize(2);
+    table.parties[0].utility.derived.emplace_back(
+        tests::least_of_sums{{{{0, 1, 2}, {2, 1, 0}}}, {}});
+    const frontier found = pareto_frontier(table, {engine::eliminate, region::zone, {}});
+    REQUIRE(found.refused);
+    CHECK(found.refused->reason == "elimination cannot carry a value that only whole deals have");
+    deal::budget few;
+    few.visits = 2;
+    const frontier stopped = pareto_frontier(table, {engine::stream, region::zone, few});
+    REQUIRE(stopped.refused);
+    CHECK(stopped.refused->reason ==
+          "a stream would come to 3 partial deals, more than its budget of 2");
 }

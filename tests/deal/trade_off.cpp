@@ -138,7 +138,8 @@ TEST_CASE("a value of whole deals is carried by table and branching, not by elim
         for (const auto& domain : table.space.domains) {
             probe.push_back(domain[*rc::gen::inRange<std::size_t>(0, domain.size())]);
         }
-        const grains least = sum_of(who.utility, sizes, probe) + *rc::gen::element<grains>(-3, 0, 1);
+        const grains least =
+            sum_of(who.utility, sizes, probe) + *rc::gen::element<grains>(-3, 0, 1);
         const auto by_table = search.best(least, terms, engine::table);
         RC_ASSERT(!by_table.refused);
         for (const engine method : {engine::stream, engine::automatic}) {
@@ -151,6 +152,7 @@ TEST_CASE("a value of whole deals is carried by table and branching, not by elim
                 RC_ASSERT(other.best->deal == by_table.best->deal);
             }
         }
-        RC_ASSERT(search.best(least, terms, engine::eliminate).refused.has_value());
+        // where no deal is left there is nothing to carry
+        RC_ASSERT(!by_table.best || search.best(least, terms, engine::eliminate).refused);
     });
 }

@@ -37,13 +37,13 @@ TEST_CASE("bounds hold for every way to go on") {
         like.most_deals = 300;
         const bargaining table = tests::with_derived_values(tests::build(*tests::problems(like)));
         const derived_value& part = table.parties[0].utility.derived.front();
-        const auto within = part.bounds(table.space.domains, {1});
-        for (const option_id second : table.space.domains[1]) {
+        const auto within = part.bounds(table.space.domains, {0});
+        for (const option_id first : table.space.domains[0]) {
             outcome partial(table.space.sizes.size(), 0);
-            partial[1] = second;
+            partial[0] = first;
             const sum_range range = within(partial, 1);
             tests::for_each_open_deal(table.space, [&](const outcome& deal) {
-                if (deal[1] == second) {
+                if (deal[0] == first) {
                     RC_ASSERT(range.least <= part.value(deal));
                     RC_ASSERT(part.value(deal) <= range.greatest);
                 }

@@ -328,3 +328,38 @@ TEST_CASE("freezing leaves out what is said of carrying out") {
     world.sequence = tests::some_steps();
     CHECK(freeze(world) == without);
 }
+
+TEST_CASE("who goes first is an issue whose options are orders") {
+    const auto on_table = [](scenario& world, sequence::section&) {
+        issue order;
+        order.name = "order";
+        order.kind = issue_kind::order;
+        order.options = {std::string("as agreed"), std::string("ship first")};
+        world.issues.push_back(order);
+    };
+    CHECK(after_change(on_table) == "");
+    CHECK(after_change([&](scenario& world, sequence::section& s) {
+              on_table(world, s);
+              world.issues.back().options[1] = std::string("ship frist");
+          }) ==
+          "issue.order.options[1]: no order 'ship frist'; did you mean 'ship first'? known: "
+          "as agreed, ship first");
+    CHECK(after_change([&](scenario& world, sequence::section& s) {
+              on_table(world, s);
+              s.trust.named.pop_back();
+          }) ==
+          "sequence.trust: who goes first is on the table, so 'Buyer' needs a prior belief "
+          "that the others carry the deal out; got none");
+    CHECK(after_change([&](scenario& world, sequence::section& s) {
+              on_table(world, s);
+              world.issues.push_back(world.issues.back());
+              world.issues.back().name = "sequence";
+          }) ==
+          "issue.sequence.kind: a scenario has one issue of kind 'order'; 'order' is one already");
+    CHECK(after_change([&](scenario& world, sequence::section& s) {
+              on_table(world, s);
+              s.steps[1].implements->issue = "order";
+          }) ==
+          "step[\"ship, first half\"].implements.issue: a step cannot carry out issue "
+          "'order', which is the order of the steps itself");
+}

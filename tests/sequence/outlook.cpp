@@ -161,7 +161,7 @@ TEST_CASE("where own steps cost nothing they give up the alternative in equal pa
     of.steps[2].cost = {0};
     of.steps[2].kept = {to_units(0.5L)};
     const derived_value part = worst_collapse(of);
-    CHECK(part.value({1, 1, 0}) == 637'500'000'000);   // 0.75 (1 - 0.15)
+    CHECK(part.value({1, 1, 0}) == 637'500'000'000);  // 0.75 (1 - 0.15)
     CHECK(part.value({1, 1, 1}) == 956'250'000'000);  // 0.75 (1.5 - 0.15 - 0.075)
 }
 
@@ -179,13 +179,14 @@ TEST_CASE("bounds of the worst collapse hold for every way to go on") {
     tests::check_always(200, [] {
         const made from = random_outlook();
         const derived_value part = worst_collapse(from.of);
+        const open_options domains{{2}, {0, 1, 2}, {1}};
         open_options open;
         std::vector<issue_id> turn;
         for (issue_id k = 0; k <= from.of.steps.size(); ++k) {
             turn.insert(turn.begin() + *rc::gen::inRange<std::ptrdiff_t>(0, k + 1), k);
             open.push_back({0, 1});
             if (k < from.of.steps.size() && *rc::gen::arbitrary<bool>()) {
-                open.back() = *rc::gen::element<std::vector<option_id>>({2}, {0, 1, 2}, {1});
+                open.back() = *rc::gen::elementOf(domains);
             }
         }
         const auto within = part.bounds(open, turn);

@@ -40,13 +40,13 @@ concept bounds_partial_deals = requires(const Bounds& bounds, const outcome& dea
 ///   first n issues of `in_turn` and takes open options of all others. The tighter they are, the
 ///   less a search has to visit.
 template <class Rule>
-concept derives_value =
-    std::copyable<Rule> && requires(const Rule& rule, const outcome& deal, const open_options& open,
-                                    const std::vector<issue_id>& in_turn) {
-        { rule.value(deal) } -> std::same_as<std::int64_t>;
-        { rule.decides_first() } -> std::same_as<std::vector<issue_id>>;
-        { rule.bounds(open, in_turn) } -> bounds_partial_deals;
-    };
+concept derives_value = std::copyable<Rule> &&
+    requires(const Rule& rule, const outcome& deal, const open_options& open,
+             const std::vector<issue_id>& in_turn) {
+    { rule.value(deal) } -> std::same_as<std::int64_t>;
+    { rule.decides_first() } -> std::same_as<std::vector<issue_id>>;
+    { rule.bounds(open, in_turn) } -> bounds_partial_deals;
+};
 
 /// @brief Such a rule as a value.
 ///
@@ -140,19 +140,17 @@ template <derives_value Rule>
     requires(!std::same_as<Rule, derived_value>)
 derived_value::derived_value(Rule rule) {
     const auto shared = std::make_shared<const Rule>(std::move(rule));
-    rule_ = std::make_shared<const any_rule>(any_rule{
-        [shared](const outcome& deal) { return shared->value(deal); },
-        [shared] { return shared->decides_first(); },
-        [shared](const open_options& open, const std::vector<issue_id>& in_turn) {
-            return partial_bounds(shared->bounds(open, in_turn));
-        }});
+    rule_ = std::make_shared<const any_rule>(
+        any_rule{[shared](const outcome& deal) { return shared->value(deal); },
+                 [shared] { return shared->decides_first(); },
+                 [shared](const open_options& open, const std::vector<issue_id>& in_turn) {
+                     return partial_bounds(shared->bounds(open, in_turn));
+                 }});
 }
 
 inline std::int64_t derived_value::value(const outcome& deal) const { return rule_->value(deal); }
 
-inline std::vector<issue_id> derived_value::decides_first() const {
-    return rule_->decides_first();
-}
+inline std::vector<issue_id> derived_value::decides_first() const { return rule_->decides_first(); }
 
 inline derived_value::partial_bounds derived_value::bounds(
     const open_options& open, const std::vector<issue_id>& in_turn) const {

@@ -19,10 +19,10 @@ namespace negotiation::question {
 
 /// @brief An issue in scope.
 struct issue_view {
-    std::string name;                   ///< of the issue
-    std::string unit;                   ///< empty for words
-    std::vector<option_label> options;  ///< in the scenario's order
-    issue_id place = 0;                 ///< column of the frontier's options
+    std::string name;                        ///< of the issue
+    std::string unit;                        ///< empty for words
+    std::vector<option_label> options;       ///< in the scenario's order
+    issue_id place = 0;                      ///< column of the frontier's options
     std::optional<option_label> status_quo;  ///< the option of today; an order of steps has none
 };
 

@@ -21,10 +21,10 @@ struct listed_file {
 
 /// @brief An issue and how people would refer to it.
 struct listed_issue {
-    std::string name;                   ///< of the issue
-    std::string unit;                   ///< empty for words
-    std::string kind;                   ///< categorical, ordered, integer, real
-    std::vector<option_label> options;  ///< in enumeration order
+    std::string name;                        ///< of the issue
+    std::string unit;                        ///< empty for words
+    std::string kind;                        ///< categorical, ordered, integer, real
+    std::vector<option_label> options;       ///< in enumeration order
     std::optional<option_label> status_quo;  ///< the option of today; an order of steps has none
 };
 

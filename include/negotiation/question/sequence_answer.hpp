@@ -44,18 +44,27 @@ struct break_view {
     std::vector<double> left;  ///< what each party is left with @shape{parties} @unit{utility}
 };
 
+/// @brief What an order asks for where waiting has its price: see
+/// `sequence::trust_when_waiting_costs`.
+struct waiting_view {
+    std::vector<double> by_party;   ///< what each must believe @shape{parties}
+    std::string refused_by;         ///< who would not go on whatever it believes; mostly empty
+    std::size_t refused_after = 0;  ///< steps done when it would not
+};
+
 /// @brief An order by names.
 struct order_view {
-    std::string name;                  ///< where it has one
-    std::vector<std::string> steps;    ///< in order
-    bool feasible = false;             ///< parties with trust enough go through it
-    std::string refused_by;            ///< who is better off stopping, where infeasible
-    std::size_t refused_after = 0;     ///< steps done when it is; 0: it would not begin
-    double tempted_by = 0;             ///< what it holds there above completion @unit{utility}
-    double trust = 0;                  ///< the greatest
-    std::vector<trust_view> by_party;  ///< what each must believe
-    std::vector<run_view> runs;        ///< in order
-    std::optional<break_view> breaks;  ///< where it breaks off at the beliefs asked about
+    std::string name;                     ///< where it has one
+    std::vector<std::string> steps;       ///< in order
+    bool feasible = false;                ///< parties with trust enough go through it
+    std::string refused_by;               ///< who is better off stopping, where infeasible
+    std::size_t refused_after = 0;        ///< steps done when it is; 0: it would not begin
+    double tempted_by = 0;                ///< what it holds there above completion @unit{utility}
+    double trust = 0;                     ///< the greatest
+    std::vector<trust_view> by_party;     ///< what each must believe
+    std::vector<run_view> runs;           ///< in order
+    std::optional<break_view> breaks;     ///< where it breaks off at the beliefs asked about
+    std::optional<waiting_view> waiting;  ///< where steps take time and somebody minds
 };
 
 /// @brief A step whose being undone more would be enough.
@@ -87,13 +96,15 @@ struct self_enforcing_view {
 
 /// @brief What keeps a step that can be faked honest, in the least-trust order.
 struct honesty_view {
-    std::string step;                     ///< its name
-    std::string party;                    ///< who performs it
-    double detection = 0;                 ///< its own probability of being found out
-    std::optional<double> needed;         ///< the least that would do; nothing where none does
-    bool honest = false;                  ///< its own does
-    std::optional<double> longest_delay;  ///< the longest window that would do; infinite: any;
-                                          ///< nothing: none @unit{days}
+    std::string step;                         ///< its name
+    std::string party;                        ///< who performs it
+    double detection = 0;                     ///< its own probability of being found out
+    std::optional<double> needed;             ///< the least that would do; nothing where none does
+    bool honest = false;                      ///< its own does
+    std::optional<double> longest_delay;      ///< the longest window that would do; infinite: any;
+                                              ///< nothing: none @unit{days}
+    std::optional<double> needed_discounted;  ///< the least that would do where waiting has its
+                                              ///< price; `needed` where nobody minds
 };
 
 /// @brief The least trust if one kind of number were another.
@@ -103,10 +114,18 @@ struct sweep_row {
     bool known = true;            ///< false: the search for it used all it may
 };
 
+/// @brief By how much the best order misses if everybody believed more or less.
+struct belief_row {
+    double factor = 1;                ///< of the beliefs as they are, which end at 1
+    std::optional<double> shortfall;  ///< 0: carried out; nothing where no order is feasible
+    bool known = true;                ///< false: the search for it used all it may
+};
+
 /// @brief On what the least trust hangs.
 struct sweep_view {
     std::vector<sweep_row> completion;  ///< every value of completion (F)
     std::vector<sweep_row> undone;      ///< every share that a collapse takes back
+    std::vector<belief_row> beliefs;    ///< every belief; empty where none are known
 };
 
 /// @brief One way of carrying out: the scenario's, or a variant of it.

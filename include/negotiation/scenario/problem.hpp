@@ -11,7 +11,7 @@ namespace negotiation {
 
 /// @brief The frozen scenario. Immutable by habit, free of names, safe to share between threads.
 struct problem {
-    bargaining table;                         ///< parties in file order, then seated onlookers
+    bargaining table;  ///< parties in file order, then seated onlookers
     /// Where the order of steps is on the table: what deals are worth to each party once they are
     /// carried out, whereas `table` has what they can be expected to be worth. Else empty.
     std::vector<utility_function> carried_out;

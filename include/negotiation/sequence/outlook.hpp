@@ -33,7 +33,7 @@ struct foreseen_step {
 ///
 /// @invariant every order has every step once; lists are as long as the issues have options
 struct outlook {
-    issue_id order = 0;                       ///< the issue whose options are the orders
+    issue_id order = 0;                        ///< the issue whose options are the orders
     std::vector<std::vector<step_id>> orders;  ///< by option of that issue
     std::vector<foreseen_step> steps;          ///< what there may be to do
     units given_up = 0;   ///< b: the reservation value over the status quo, given up with one's own
