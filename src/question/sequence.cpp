@@ -27,9 +27,6 @@ namespace seq = negotiation::sequence;
 [[nodiscard]] std::vector<mend_view> mends_of(const enquiry& on, const order_namer& names,
                                               const seq::order_report& report) {
     std::vector<mend_view> all;
-    if (on.asked->trusts.learning) {
-        return all;
-    }
     const auto found = seq::mends_of(names.steps().agreement, names.made(), report.order,
                                      on.beliefs, on.asked->trusts);
     for (const seq::mend& m : found) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <stdexcept>
+#include <cmath>
 
 #include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/sequence/mend.hpp>
@@ -17,6 +17,15 @@ namespace {
         places[order[k]] = k + 1;
     }
     return places;
+}
+
+/// What a party believes at the moment of a demand: the prior, and what it has been taught by then.
+[[nodiscard]] double belief_at(double prior, const demand& d) {
+    if (d.needed.learned <= 0 || prior <= 0 || prior >= 1) {
+        return prior;
+    }
+    const double odds = prior / (1 - prior) * std::exp(d.needed.learned);
+    return std::isinf(odds) ? 1 : odds / (1 + odds);
 }
 
 /// How a share undone that is greater by 1 changes loss and gain of a demand.
@@ -63,7 +72,8 @@ struct change {
         const double now = written.steps[s].undone[i];
         std::optional<double> rise = 0;
         for (const demand& d : own) {
-            const auto here = rise_for(d, change_by(d, written.steps[s].value[i], done[s]), belief);
+            const auto here = rise_for(d, change_by(d, written.steps[s].value[i], done[s]),
+                                       belief_at(belief, d));
             rise = rise && here ? std::optional(std::max(*rise, *here)) : std::nullopt;
         }
         if (rise && now + *rise <= 1) {
@@ -87,8 +97,9 @@ struct change {
         if (less(all.worst.needed, d.needed)) {
             all.worst = d;
         }
-        all.guarantee = std::max(all.guarantee, guarantee_needed({d.loss, d.gain}, belief));
-        const auto more = completion_needed({d.loss, d.gain}, belief);
+        const double then = belief_at(belief, d);
+        all.guarantee = std::max(all.guarantee, guarantee_needed({d.loss, d.gain}, then));
+        const auto more = completion_needed({d.loss, d.gain}, then);
         all.completion =
             more && all.completion ? std::optional(std::max(*all.completion, *more)) : std::nullopt;
     }
@@ -100,9 +111,6 @@ struct change {
 std::vector<mend> mends_of(const agreement& written, const exchange& of,
                            std::span<const step_id> order, std::span<const double> beliefs,
                            const trust_options& how) {
-    if (how.learning) {
-        throw std::invalid_argument("mends: of an order without learning only");
-    }
     const std::vector<demand> all = demands_of(of, order, how);
     const order_report report = walk(of, order, how);
     check_beliefs(of, beliefs);

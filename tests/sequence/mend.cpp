@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -58,7 +60,50 @@ TEST_CASE("what mends an order is enough and no more than enough") {
     CHECK_THROWS_AS(
         mends_of(written, exchange(written), std::vector<step_id>{0, 1, 2, 3}, std::vector{0.9}),
         std::invalid_argument);
-    CHECK_THROWS_AS(mends_of(written, exchange(written), std::vector<step_id>{0, 1, 2, 3},
-                             std::vector{0.9, 0.9}, {reading::drawdown, true}),
-                    std::invalid_argument);
+}
+
+TEST_CASE("what mends an order that teaches is enough and no more than enough") {
+    const trust_options learning{reading::drawdown, true};
+    std::size_t completions = 0;
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        CAPTURE(number);
+        random_stream from(18, number);
+        const agreement written = tests::random_agreement(from, 2, 5, 30, false);
+        const exchange of(written);
+        const std::vector<double> beliefs{0.05 + 0.05 * tests::draw(from, 0, 4),
+                                          0.05 + 0.05 * tests::draw(from, 0, 4)};
+        for (const tests::judged& j : tests::feasible_orders(written, reading::drawdown)) {
+            for (const mend& m : mends_of(written, of, j.order, beliefs, learning)) {
+                const double p = beliefs[m.party];
+                const auto needs = [&](const agreement& changed) {
+                    return probability_of(
+                        walk(exchange(changed), j.order, learning).by_party[m.party]);
+                };
+                CHECK(probability_of(m.worst.needed) > p);
+                REQUIRE(m.completion);
+                ++completions;
+                agreement better = written;
+                better.completion[m.party] += *m.completion + 1e-9;
+                CHECK(needs(better) <= p + 1e-9);
+                better.completion[m.party] -= 1e-3;
+                CHECK(needs(better) > p);
+                for (const snapback& s : m.undone) {
+                    agreement taken = written;
+                    taken.steps[s.at].undone[m.party] = s.undone;
+                    CHECK(needs(taken) <= p + 1e-9);
+                }
+                // with that share of every loss made good each demand is met, and one only just
+                double most = 0;
+                for (const demand& d : demands_of(of, j.order, learning)) {
+                    if (d.party == m.party) {
+                        const double odds = (1 - m.guarantee) * d.loss / d.gain;
+                        const double prior = odds / (odds + std::exp(d.needed.learned));
+                        most = std::max(most, prior);
+                    }
+                }
+                CHECK(std::abs(most - p) < 1e-9);
+            }
+        }
+    }
+    CHECK(completions > 100);
 }

@@ -35,14 +35,15 @@ struct mend {
 /// @brief What would mend an order at given beliefs.
 ///
 /// Raising the share of a benefit that a collapse takes back lowers what is held in control and so
-/// the temptation to stop; raising that of a cost already borne lowers what is lost.
+/// the temptation to stop; raising that of a cost already borne lowers what is lost. With learning
+/// each demand is weighed at what the party believes by then.
 /// @param written the agreement
 /// @param of      the same, made ready
 /// @param order   an order of it
 /// @param beliefs of each party, that all others complete @range{[0, 1]} @shape{parties}
-/// @param how     the reading, without learning
+/// @param how     the reading, and whether honoured steps teach
 /// @return one a party whose belief falls short, in their order
-/// @throws std::invalid_argument as `walk` and `break_off_of`; learning is asked for
+/// @throws std::invalid_argument as `walk` and `break_off_of`
 /// @complexity{O(steps * demands)}; thread-safe
 /// @test tests/sequence/mend.cpp "what mends an order is enough and no more than enough"
 [[nodiscard]] std::vector<mend> mends_of(const agreement& written, const exchange& of,
