@@ -142,7 +142,7 @@ private:
     }
 
     void expand(const start& order, label_id parent, std::size_t level) {
-        next_->stages().lattice().for_each_next(order.at, [&](step_id s, ideal_id to) {
+        next_->stages().for_each_next(order.at, [&](step_id s, ideal_id to) {
             start longer = order;
             const auto ask = next_->extend(longer, s, to);
             if (!ask) {
