@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 
 #include <negotiation/sequence/least_trust.hpp>
 #include <negotiation/sequence/order_count.hpp>
@@ -13,8 +14,28 @@ namespace {
 
 using namespace negotiation;
 
-/// One iteration lists the ideals and finds the one order.
+/// The most memory that the process has held so far [bytes].
+double peak_memory() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return 1024.0 * static_cast<double>(used.ru_maxrss);
+}
+
+/// That after a problem too small to need any.
+double least_memory() {
+    const sequence::exchange made(bench::six_chains(6, 0, 1));
+    const sequence::ideal_lattice lattice(made.order());
+    for (const sequence::reading how :
+         {sequence::reading::drawdown, sequence::reading::next_turn}) {
+        benchmark::DoNotOptimize(sequence::least_trust_order(made, lattice, {}, {{how, false}}));
+    }
+    return peak_memory();
+}
+
+/// One iteration lists the ideals and finds the one order. The bytes an ideal are those of the
+/// first problem of a process: filter for one.
 void find(benchmark::State& state, const sequence::agreement& of, sequence::reading how) {
+    static const double before = least_memory();
     const sequence::exchange made(of);
     std::size_t ideals = 0;
     std::size_t labels = 0;
@@ -29,6 +50,7 @@ void find(benchmark::State& state, const sequence::agreement& of, sequence::read
     }
     state.counters["ideals"] = static_cast<double>(ideals);
     state.counters["labels"] = static_cast<double>(labels);
+    state.counters["bytes_an_ideal"] = (peak_memory() - before) / static_cast<double>(ideals);
 }
 
 void vienna_least(benchmark::State& state) {

@@ -25,7 +25,10 @@ namespace negotiation::sequence {
 /// * `value`: of a partial order; `below(a, b)`;
 /// * `raised(value, asked, runs)`: the value after a step;
 /// * `allowed(party, threshold, cap)`: odds of the party that cost nothing, or nothing;
-/// * `fewer_runs_matter`: whether a partial order with more runs is worse, the rest being equal.
+/// * `fewer_runs_matter`: whether a partial order with more runs is worse, the rest being equal;
+/// * `begins_again`: whether the search may begin again at a threshold it has come to. Not where
+///   runs count and do not matter: one with more would then come before one with fewer, and drop
+///   it.
 template <class Held, std::size_t N, class Criterion>
 class bottleneck_search {
 public:
@@ -121,10 +124,10 @@ private:
     /// Raises the threshold to the least that waits.
     ///
     /// Labels made under a low threshold remember more than a higher one would let them: every time
-    /// they have doubled, the search begins again where it stands.
+    /// they have doubled, the search begins again where it stands, if it may.
     void release() {
         threshold_ = waiting_.front().at;
-        if (kept() > again_at_) {
+        if (Criterion::begins_again && kept() > again_at_) {
             again_at_ = 2 * kept();
             begin(value(threshold_));
             return;
@@ -139,7 +142,7 @@ private:
     }
 
     void expand(const start& order, label_id parent, std::size_t level) {
-        next_->stages().lattice().for_each_next(order.at, [&](step_id s, ideal_id to) {
+        next_->stages().for_each_next(order.at, [&](step_id s, ideal_id to) {
             start longer = order;
             const auto ask = next_->extend(longer, s, to);
             if (!ask) {
@@ -225,6 +228,7 @@ struct greatest_trust {
     using odds = typename Held::odds;
     using value = odds;
     static constexpr bool fewer_runs_matter = false;
+    static constexpr bool begins_again = true;
     [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
     template <class Asked>
     [[nodiscard]] value raised(const value& so_far, const Asked& asked,
@@ -243,6 +247,7 @@ struct trust_of_one {
     using odds = typename Held::odds;
     using value = odds;
     static constexpr bool fewer_runs_matter = true;
+    static constexpr bool begins_again = true;
     party_id whose = 0;
     [[nodiscard]] static bool below(const value& a, const value& b) { return Held::below(a, b); }
     template <class Asked>
@@ -263,6 +268,7 @@ struct fewest_runs {
     using odds = typename Held::odds;
     using value = std::size_t;
     static constexpr bool fewer_runs_matter = false;  // those with more wait
+    static constexpr bool begins_again = false;
     [[nodiscard]] static bool below(value a, value b) { return a < b; }
     template <class Asked>
     [[nodiscard]] value raised(value so_far, const Asked& /*asked*/, std::size_t runs) const {
@@ -280,6 +286,7 @@ struct greatest_shortfall {
     using odds = typename Held::odds;
     using value = double;
     static constexpr bool fewer_runs_matter = false;
+    static constexpr bool begins_again = true;
     std::array<double, N> beliefs = {};
     [[nodiscard]] static bool below(double a, double b) { return a < b; }
     template <class Asked>

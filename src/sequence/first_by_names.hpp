@@ -42,8 +42,8 @@ private:
             return true;
         }
         std::vector<std::pair<step_id, ideal_id>> ways;
-        next_->stages().lattice().for_each_next(
-            from.at, [&](step_id s, ideal_id to) { ways.emplace_back(s, to); });
+        next_->stages().for_each_next(from.at,
+                                      [&](step_id s, ideal_id to) { ways.emplace_back(s, to); });
         std::sort(ways.begin(), ways.end(),
                   [&](const auto& a, const auto& b) { return names_[a.first] < names_[b.first]; });
         for (const auto& [s, to] : ways) {

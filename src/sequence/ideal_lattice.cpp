@@ -32,10 +32,31 @@ constexpr ideal_id empty_slot = std::numeric_limits<ideal_id>::max();
 /// Every ideal but the empty one is made once: from the ideal without the greatest step that could
 /// have been last.
 [[nodiscard]] bool is_made_by(const poset& of, step_set done, step_id s) {
-    const step_set later = done & ~first_steps(s + 1);
-    bool greatest = true;
-    for_each(later, [&](step_id other) { greatest = greatest && !is_last(of, done, other); });
-    return greatest;
+    for (step_set later = done & ~first_steps(s + 1); later != 0;) {
+        const step_id other = last_of(later);  // the greatest of all mostly is such a step
+        if (is_last(of, done, other)) {
+            return false;
+        }
+        later &= ~only(other);
+    }
+    return true;
+}
+
+/// By how much each step moves an ideal on in the product of the chains of its order, as in numbers
+/// of mixed radix. @return nothing where the product has more than `most` places
+[[nodiscard]] std::vector<std::uint32_t> strides_of(const poset& of, std::size_t most) {
+    std::vector<std::uint32_t> strides(of.size());
+    std::size_t places = 1;
+    for (const std::vector<step_id>& chain : chains_of(of)) {
+        for (const step_id s : chain) {
+            strides[s] = static_cast<std::uint32_t>(places);
+        }
+        places *= chain.size() + 1;
+        if (places > most) {
+            return {};
+        }
+    }
+    return strides;
 }
 
 }  // namespace
@@ -64,7 +85,6 @@ ideal_lattice::ideal_lattice(poset of, std::size_t limit) : order_(std::move(of)
         levels_.push_back(static_cast<ideal_id>(sets_.size()));
     }
     fill_slots();
-    join();
     complete_ = true;
 }
 
@@ -72,6 +92,15 @@ void ideal_lattice::fill_slots() {
     std::size_t slots = 4;
     while (slots < 2 * sets_.size()) {
         slots *= 2;
+    }
+    strides_ = strides_of(order_, std::min<std::size_t>(slots, empty_slot));
+    if (!strides_.empty()) {
+        places_ = {order_.size(), [&](step_id s) { return strides_[s]; }};
+        slots_.assign(places_.over(order_.all()) + 1, empty_slot);
+        for (std::size_t k = 0; k < sets_.size(); ++k) {
+            slots_[places_.over(sets_[k])] = static_cast<ideal_id>(k);
+        }
+        return;
     }
     slots_.assign(slots, empty_slot);
     for (std::size_t k = 0; k < sets_.size(); ++k) {
@@ -83,20 +112,10 @@ void ideal_lattice::fill_slots() {
     }
 }
 
-/// Finds the ways on once: searches pass them many times.
-void ideal_lattice::join() {
-    first_way_.reserve(sets_.size() + 1);
-    for (const step_set done : sets_) {
-        first_way_.push_back(static_cast<std::uint32_t>(way_to_.size()));
-        for_each(order_.available(done), [&](step_id s) {
-            way_step_.push_back(static_cast<std::uint8_t>(s));
-            way_to_.push_back(find(done | only(s)));
-        });
-    }
-    first_way_.push_back(static_cast<std::uint32_t>(way_to_.size()));
-}
-
 ideal_id ideal_lattice::find(step_set set) const noexcept {
+    if (!strides_.empty()) {
+        return slots_[places_.over(set)];
+    }
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash_of(set) & mask;
     while (sets_[slots_[at]] != set) {

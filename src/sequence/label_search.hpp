@@ -149,7 +149,7 @@ private:
     }
 
     void expand(const start& order, const cost& at, label_id parent) {
-        next_->stages().lattice().for_each_next(order.at, [&](step_id s, ideal_id to) {
+        next_->stages().for_each_next(order.at, [&](step_id s, ideal_id to) {
             entry e{at, order, parent};
             const auto ask = next_->extend(e.order, s, to);
             if (!ask) {

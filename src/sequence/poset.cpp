@@ -97,11 +97,14 @@ poset::poset(std::size_t size, const relations& before) {
 
 step_set poset::available(step_set done) const noexcept {
     step_set next = 0;
-    for_each(all() & ~done, [&](step_id s) {
-        if (within(before_[s], done)) {
-            next |= only(s);
+    for (step_set left = all() & ~done; left != 0;) {
+        step_id s = first_of(left);
+        for (step_set sooner = before_[s] & left; sooner != 0; sooner = before_[s] & left) {
+            s = first_of(sooner);
         }
-    });
+        next |= only(s);
+        left &= ~(behind_[s] | only(s));
+    }
     return next;
 }
 
@@ -115,21 +118,33 @@ poset::relations poset::covers() const {
     return pairs;
 }
 
-std::size_t width_of(const poset& of) {
+std::vector<std::vector<step_id>> chains_of(const poset& of) {
     const std::size_t size = of.size();
     undirected graph(2 * size);  // a below, b above
     for (step_id a = 0; a < size; ++a) {
         for_each(of.behind(a), [&](step_id b) { boost::add_edge(a, size + b, graph); });
     }
+    const auto nothing = boost::graph_traits<undirected>::null_vertex();
     std::vector<boost::graph_traits<undirected>::vertex_descriptor> mates(2 * size);
     if (size > 0) {
         boost::edmonds_maximum_cardinality_matching(graph, mates.data());
     }
-    std::size_t matched = 0;
-    for (std::size_t a = 0; a < size; ++a) {
-        matched += mates[a] != boost::graph_traits<undirected>::null_vertex() ? 1U : 0U;
+    std::vector<std::vector<step_id>> chains;
+    for (step_id first = 0; first < size; ++first) {
+        if (mates[size + first] != nothing) {
+            continue;
+        }
+        chains.emplace_back();
+        for (std::size_t s = first;; s = mates[s] - size) {
+            chains.back().push_back(static_cast<step_id>(s));
+            if (mates[s] == nothing) {
+                break;
+            }
+        }
     }
-    return size - matched;
+    return chains;
 }
+
+std::size_t width_of(const poset& of) { return chains_of(of).size(); }
 
 }  // namespace negotiation::sequence

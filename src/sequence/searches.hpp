@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/sequence/order_report.hpp>
+
 #include "sequence/bottleneck_search.hpp"
 #include "sequence/first_by_names.hpp"
 #include "sequence/label_search.hpp"
@@ -19,7 +21,9 @@ namespace negotiation::sequence {
 
 /// A problem laid out for searches.
 struct ground {
-    const stage_values* stages;
+    const exchange* of;
+    const ideal_lattice* lattice;
+    const stage_values* stages;  ///< nothing where labels are not followed
     trust_options trusts;
     std::vector<std::size_t> names;
     std::size_t limit;
@@ -29,7 +33,9 @@ struct ground {
 template <class Held, std::size_t N>
 class searches {
 public:
+    using holdings = Held;
     using odds = typename Held::odds;
+    using trusts = std::array<odds, N>;  ///< by party
     using limits = bounds<Held, N>;
 
     explicit searches(const ground& on) : on_(&on) {}
@@ -87,14 +93,14 @@ public:
     }
 
     /// The order by fewest runs, then names, that asks nobody for more than this.
-    [[nodiscard]] std::vector<step_id> named(const std::array<odds, N>& trusts) {
+    [[nodiscard]] std::vector<step_id> named(const trusts& asked) {
         limits within;
-        within.caps = capped(trusts);
+        within.caps = capped(asked);
         const auto runs = least_runs(within);
-        return runs ? named(trusts, runs->runs) : std::vector<step_id>();
+        return runs ? named(asked, runs->runs) : std::vector<step_id>();
     }
-    [[nodiscard]] std::vector<step_id> named(const std::array<odds, N>& trusts, std::size_t runs) {
-        const limits within{capped(trusts), runs};
+    [[nodiscard]] std::vector<step_id> named(const trusts& asked, std::size_t runs) {
+        const limits within{capped(asked), runs};
         const continuation<Held, N> next(*on_->stages, on_->trusts.how, within);
         first_by_names<Held, N> search(next, on_->names, on_->limit);
         std::vector<step_id> order = search.find();
@@ -111,10 +117,9 @@ public:
         return found ? found->order : std::vector<step_id>();
     }
 
-    [[nodiscard]] static std::array<std::optional<odds>, N> capped(
-        const std::array<odds, N>& trusts) {
+    [[nodiscard]] static std::array<std::optional<odds>, N> capped(const trusts& asked) {
         std::array<std::optional<odds>, N> caps;
-        std::copy(trusts.begin(), trusts.end(), caps.begin());
+        std::copy(asked.begin(), asked.end(), caps.begin());
         return caps;
     }
 

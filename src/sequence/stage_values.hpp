@@ -1,7 +1,8 @@
 #pragma once
 
 /// @file
-/// What every ideal of a lattice holds for everybody, found once for all searches.
+/// What every ideal of a lattice holds for everybody, and where it leads, found once for searches
+/// that pass it many times.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +13,7 @@
 
 namespace negotiation::sequence {
 
-/// @brief Halt values by ideal, and the least of them ahead.
+/// @brief Halt values by ideal, the least of them ahead, and the ways on.
 class stage_values {
 public:
     stage_values(const exchange& of, const ideal_lattice& lattice);
@@ -21,6 +22,14 @@ public:
     [[nodiscard]] const ideal_lattice& lattice() const noexcept { return *lattice_; }
     [[nodiscard]] ideal_id last() const noexcept {
         return static_cast<ideal_id>(lattice_->size() - 1);
+    }
+
+    /// As that of the lattice.
+    template <class Visit>
+    void for_each_next(ideal_id k, Visit visit) const {
+        for (std::size_t e = first_way_[k]; e < first_way_[k + 1]; ++e) {
+            visit(way_step_[e], way_to_[e]);
+        }
     }
 
     /// H of a party.
@@ -35,10 +44,14 @@ public:
     [[nodiscard]] double learned(ideal_id k, party_id i) const noexcept;
 
 private:
+    void join();
     void look_back_from(ideal_id k);
 
     const exchange* of_;
     const ideal_lattice* lattice_;
+    std::vector<std::uint32_t> first_way_;  ///< by ideal, and the end
+    std::vector<std::uint8_t> way_step_;    ///< by way
+    std::vector<ideal_id> way_to_;          ///< by way
     std::vector<grains> held_;
     std::vector<grains> least_ahead_;
 };

@@ -29,7 +29,7 @@ way_ahead::way_ahead(const stage_values& at, reading how, std::span<const std::o
 
 void way_ahead::look_back_from(ideal_id k) {
     std::vector<ways> on(parties_);  // by who takes the next step
-    at_->lattice().for_each_next(k, [&](step_id s, ideal_id to) {
+    at_->for_each_next(k, [&](step_id s, ideal_id to) {
         const party_id by = at_->of().performer(s);
         if (at_->held(k, by) <= at_->of().total(by)) {
             const auto then = known(to, by);

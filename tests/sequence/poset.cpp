@@ -24,6 +24,20 @@ std::size_t largest_antichain(const poset& of) {
     return most;
 }
 
+poset random_order(std::uint64_t number) {
+    random_stream from(3, number);
+    const auto steps = static_cast<std::size_t>(tests::draw(from, 1, 9));
+    poset::relations before;
+    for (step_id b = 0; b < steps; ++b) {
+        for (step_id a = 0; a < b; ++a) {
+            if (tests::draw(from, 0, 2) == 0) {
+                before.emplace_back(a, b);
+            }
+        }
+    }
+    return {steps, before};
+}
+
 }  // namespace
 
 TEST_CASE("a cycle is named") {
@@ -50,6 +64,14 @@ TEST_CASE("what can be next has everything before it done") {
     CHECK(of.available(0) == (only(0) | only(3)));
     CHECK(of.available(only(0) | only(1)) == only(3));
     CHECK(of.available(of.all()) == 0);
+    // places need not follow the order
+    const poset back(5, {{4, 3}, {3, 0}, {2, 0}, {4, 1}});
+    for (step_set done = 0; done <= back.all(); ++done) {
+        step_set next = 0;
+        for_each(back.all() & ~done,
+                 [&](step_id s) { next |= within(back.before(s), done) ? only(s) : 0; });
+        CHECK(back.available(done) == next);
+    }
 }
 
 TEST_CASE("implied relations are not covers") {
@@ -57,20 +79,28 @@ TEST_CASE("implied relations are not covers") {
     CHECK(of.covers() == poset::relations{{0, 1}, {1, 2}});
 }
 
+TEST_CASE("chains cover every step once") {
+    CHECK(chains_of(poset(0, {})).empty());
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        const poset of = random_order(number);
+        step_set covered = 0;
+        std::size_t steps = 0;
+        for (const std::vector<step_id>& chain : chains_of(of)) {
+            for (std::size_t k = 0; k < chain.size(); ++k) {
+                CHECK((k == 0 || has(of.before(chain[k]), chain[k - 1])));
+                covered |= only(chain[k]);
+                ++steps;
+            }
+        }
+        CHECK(steps == of.size());
+        CHECK(covered == of.all());
+    }
+}
+
 TEST_CASE("the width is that of the largest antichain") {
     CHECK(width_of(poset(0, {})) == 0);
     for (std::uint64_t number = 0; number < 60; ++number) {
-        random_stream from(3, number);
-        const auto steps = static_cast<std::size_t>(tests::draw(from, 1, 9));
-        poset::relations before;
-        for (step_id b = 0; b < steps; ++b) {
-            for (step_id a = 0; a < b; ++a) {
-                if (tests::draw(from, 0, 2) == 0) {
-                    before.emplace_back(a, b);
-                }
-            }
-        }
-        const poset of(steps, before);
+        const poset of = random_order(number);
         CHECK(width_of(of) == largest_antichain(of));
     }
 }

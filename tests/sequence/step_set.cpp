@@ -15,6 +15,10 @@ TEST_CASE("a set knows its members") {
     CHECK(first_of(some & ~first_steps(1)) == 63);
     CHECK(first_of(some & ~first_steps(64)) == 64);
     CHECK(first_of(step_set{0}) == 128);
+    CHECK(last_of(some) == 127);
+    CHECK(last_of(some & first_steps(127)) == 64);
+    CHECK(last_of(some & first_steps(64)) == 63);
+    CHECK(last_of(only(0)) == 0);
     CHECK(count_of(first_steps(128)) == 128);
     CHECK(count_of(first_steps(0)) == 0);
     CHECK(within(only(63), some));

@@ -19,7 +19,9 @@ namespace negotiation::sequence {
 struct search_options {
     trust_options trusts = {};                ///< the reading
     std::size_t maximum_labels = 40'000'000;  ///< partial orders kept at once, some 60 bytes each
-                                              ///< for two parties; no more than 3 GB in any case
+                                              ///< for two parties; no more than 3 GB in any case.
+                                              ///< Next turn without learning keeps none, except to
+                                              ///< tell equals of three and more parties apart
 };
 
 /// @brief How a search ended.
@@ -35,7 +37,8 @@ struct least_trust {
     order_report best;                                 ///< the order, where found
     bool ties_broken = true;  ///< among equals it is the one promised; false where the search for
                               ///< that used all it may
-    std::size_t labels = 0;   ///< partial orders looked at
+    std::size_t labels = 0;  ///< partial orders looked at; under next turn without learning ideals,
+                             ///< once for each sweep
 };
 
 /// @brief Finds the order whose greatest trust is least, exactly.
@@ -47,6 +50,11 @@ struct least_trust {
 /// is dropped. What a party held is forgotten once it can ask for no more trust than is asked for
 /// already. Peak exposure of one party alone is NP-complete (sequencing to minimise the greatest
 /// cumulative cost), so no bound on time is promised.
+///
+/// Under next turn without learning nothing of what came before a run matters to it. There sweeps
+/// over the lattice, each under a bound on trust, take the place of labels: some tens of sweeps,
+/// the later ones over what lies on orders within the bound, with 8 bytes an ideal and party and
+/// some ten an ideal beside the lattice, more where most ideals lie on such orders.
 /// @param of      the exchange
 /// @param lattice of its order, complete
 /// @param names   place of each step among the steps sorted by name; empty: the steps' own order
@@ -55,8 +63,8 @@ struct least_trust {
 /// @return the order
 /// @throws std::invalid_argument a lattice that is not complete or of another order, or names of
 /// another length
-/// @complexity{O(labels * width) expected, labels at least the ideals in the worst case};
-/// thread-safe
+/// @complexity{O(labels * width) expected, labels at least the ideals in the worst case; under next
+/// turn without learning O(sweeps * ideals * width * runs)}; thread-safe
 /// @source{garey1979, Garey and Johnson 1979\, Computers and Intractability\, problem SS7}
 /// @test tests/sequence/least_trust.cpp "the least trust order is the one that brute force finds"
 [[nodiscard]] least_trust least_trust_order(const exchange& of, const ideal_lattice& lattice,

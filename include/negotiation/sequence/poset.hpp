@@ -63,7 +63,8 @@ public:
     /// @brief The steps that can be next.
     /// @param done steps that have been done, an order ideal
     /// @return those outside `done` with everything that comes before them inside
-    /// @complexity{O(size)}; thread-safe
+    /// @complexity{O(steps that can be next)} where steps stand behind what they wait for, O(size)
+    /// for each of them at worst; thread-safe
     /// @test tests/sequence/poset.cpp "what can be next has everything before it done"
     [[nodiscard]] step_set available(step_set done) const noexcept;
 
@@ -80,9 +81,18 @@ private:
     std::vector<step_set> behind_;
 };
 
+/// @brief The steps as chains, as few as can be (Dilworth 1950), by a matching of the comparable
+/// pairs.
+/// @param of a partial order
+/// @return chains of steps, each waiting for the one before it; every step is in one
+/// @complexity{O(size^3)}; thread-safe
+/// @source{dilworth1950, Dilworth 1950\, Annals of Mathematics 51}
+/// @test tests/sequence/poset.cpp "chains cover every step once"
+[[nodiscard]] std::vector<std::vector<step_id>> chains_of(const poset& of);
+
 /// @brief The largest number of steps of which none waits for another.
 /// @param of a partial order
-/// @return its width (Dilworth 1950), by a matching of the comparable pairs
+/// @return its width: as many chains cover it
 /// @complexity{O(size^3)}; thread-safe
 /// @source{dilworth1950, Dilworth 1950\, Annals of Mathematics 51}
 /// @test tests/sequence/poset.cpp "the width is that of the largest antichain"

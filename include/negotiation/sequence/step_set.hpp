@@ -77,6 +77,17 @@ __extension__ using step_set = unsigned __int128;
                  : 64 + std::countr_zero(static_cast<std::uint64_t>(set >> 64U)));
 }
 
+/// @brief The last step of a set.
+/// @param set not empty
+/// @return its greatest place
+/// @complexity{O(1)}; thread-safe
+/// @test tests/sequence/step_set.cpp "a set knows its members"
+[[nodiscard]] constexpr step_id last_of(step_set set) noexcept {
+    const auto high = static_cast<std::uint64_t>(set >> 64U);
+    return static_cast<step_id>(high != 0 ? 127 - std::countl_zero(high)
+                                          : 63 - std::countl_zero(static_cast<std::uint64_t>(set)));
+}
+
 /// @brief Visits the steps of a set, the smallest place first.
 /// @tparam Visit callable as void(step_id)
 /// @param set   any set
