@@ -13,6 +13,7 @@
 
 #include <negotiation/sequence/section.hpp>
 
+#include "scenario/check_constraint.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/number_range.hpp"
 #include "scenario/seat_names.hpp"
@@ -29,6 +30,32 @@ inline constexpr number_range detection_range{"a probability of detection must l
                                               1};
 inline constexpr number_range share_range{"a share of an issue must lie in (0, 1]", 0, 1, true};
 
+/// Whether a deal is carried out: some step implements an issue, or may.
+inline bool implements_deal(const findings& found, const sequence::section& said) {
+    return found.names_unread("step") ||
+           std::any_of(said.steps.begin(), said.steps.end(), [&](const auto& s) {
+               return s.implements || found.unread.holds(section("step") / s.name / "implements");
+           });
+}
+
+inline void check_detection_if(findings& found, const path& place,
+                               const sequence::written_step& s) {
+    if (!s.pretence) {
+        found.add(place / "if", "what detection hangs on needs the faking; got none");
+        return;
+    }
+    if (s.detection_if->given.empty() && !found.unread.touches(place / "if")) {
+        found.add(place / "if", "detection hangs on at least one condition; got none");
+    }
+    check_conditions(found, place / "if", s.detection_if->given);
+    check_number(found, place / "else", s.detection_if->otherwise, detection_range);
+    if (!implements_deal(found, *found.world.sequence)) {
+        found.add(place / "if",
+                  "detection hangs on the deal, which no step carries out; give some step "
+                  "'implements'");
+    }
+}
+
 inline void check_fake(findings& found, const path& place, const sequence::written_step& s) {
     if (s.saved_share) {
         check_number(found, place / "share", *s.saved_share, saved_share_range);
@@ -43,6 +70,9 @@ inline void check_fake(findings& found, const path& place, const sequence::writt
         check_number(found, place / "saves", s.pretence->saves, saved_range);
         check_number(found, place / "detection", s.pretence->detection, detection_range);
         check_number(found, place / "days", s.pretence->window_days, days_range);
+    }
+    if (s.detection_if) {
+        check_detection_if(found, place, s);
     }
 }
 
