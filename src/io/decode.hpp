@@ -143,6 +143,10 @@ private:
 std::vector<option_label> decode_condition(const node& from, const std::string& name,
                                            const known_issues& issues, problems& wrong);
 
+/// A table from issues to conditions, none of them where there is no table.
+std::vector<condition> decode_conditions(const node* from, std::string_view key,
+                                         const known_issues& issues, problems& wrong);
+
 constraint decode_constraint(const node& from, const known_issues& issues, problems& wrong);
 party decode_agent(const node& from, std::string_view section, const known_issues& issues,
                    problems& wrong);
@@ -155,7 +159,7 @@ void decode_protocol(const node& from, talks::section& into, problems& wrong);
 void decode_channel(const node& from, talks::section& into, problems& wrong);
 talks::mediator_entry decode_mediator(const node& from, problems& wrong);
 void decode_sequence(const node& from, sequence::section& into, problems& wrong);
-sequence::written_step decode_step(const node& from, problems& wrong);
+sequence::written_step decode_step(const node& from, const known_issues& issues, problems& wrong);
 sequence::named_order decode_order(const node& from, problems& wrong);
 sequence::variant decode_variant(const node& from, problems& wrong);
 sequence::written_tranches decode_tranches(const node& from, problems& wrong);

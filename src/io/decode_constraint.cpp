@@ -137,28 +137,6 @@ std::vector<option_label> options_within(const node& from, const issue& of, cons
     return options;
 }
 
-std::vector<condition> decode_conditions(const node* from, std::string_view key,
-                                         const known_issues& issues, problems& wrong) {
-    std::vector<condition> conditions;
-    if (from == nullptr) {
-        return conditions;
-    }
-    const node::table* table = from->as_table();
-    if (table == nullptr || table->empty()) {
-        wrong.refuse(*from, fmt::format("'{}' must be a table of issues and options; got {}", key,
-                                        table == nullptr ? describe(*from) : "an empty one"));
-        return conditions;
-    }
-    for (const entry& e : *table) {
-        if (e.inside.as_table() != nullptr && issues.find(e.key) == nullptr && !issues.nameless()) {
-            wrong.add(e.inside.at,
-                      negotiation::detail::no_issue(e.key, issues.names(), wrong.near));
-        }
-        conditions.push_back({e.key, decode_condition(e.inside, e.key, issues, wrong)});
-    }
-    return conditions;
-}
-
 }  // namespace
 
 std::vector<option_label> decode_condition(const node& from, const std::string& name,
@@ -184,6 +162,28 @@ std::vector<option_label> decode_condition(const node& from, const std::string& 
     }
     return of == nullptr ? std::vector<option_label>{}
                          : options_within(from, *of, parts, issues, wrong);
+}
+
+std::vector<condition> decode_conditions(const node* from, std::string_view key,
+                                         const known_issues& issues, problems& wrong) {
+    std::vector<condition> conditions;
+    if (from == nullptr) {
+        return conditions;
+    }
+    const node::table* table = from->as_table();
+    if (table == nullptr || table->empty()) {
+        wrong.refuse(*from, fmt::format("'{}' must be a table of issues and options; got {}", key,
+                                        table == nullptr ? describe(*from) : "an empty one"));
+        return conditions;
+    }
+    for (const entry& e : *table) {
+        if (e.inside.as_table() != nullptr && issues.find(e.key) == nullptr && !issues.nameless()) {
+            wrong.add(e.inside.at,
+                      negotiation::detail::no_issue(e.key, issues.names(), wrong.near));
+        }
+        conditions.push_back({e.key, decode_condition(e.inside, e.key, issues, wrong)});
+    }
+    return conditions;
 }
 
 namespace {

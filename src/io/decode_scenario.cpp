@@ -166,7 +166,7 @@ void decode_talks(table_reader& reader, scenario& world) {
 }
 
 /// The sections of carrying out; there is something to remember as soon as one of them is there.
-void decode_carrying_out(table_reader& reader, scenario& world) {
+void decode_carrying_out(table_reader& reader, const known_issues& issues, scenario& world) {
     problems& wrong = reader.wrong();
     sequence::section said;
     const node* section = reader.take("sequence");
@@ -174,7 +174,7 @@ void decode_carrying_out(table_reader& reader, scenario& world) {
         decode_sequence(*section, said, wrong);
     }
     decode_section(reader, "step", sequence::maximum_steps, said.steps,
-                   [&](const node& n) { return decode_step(n, wrong); });
+                   [&](const node& n) { return decode_step(n, issues, wrong); });
     decode_section(reader, "order", maximum_entries, said.orders,
                    [&](const node& n) { return decode_order(n, wrong); });
     decode_section(reader, "variant", maximum_entries, said.variants,
@@ -213,7 +213,7 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
     decode_section(reader, "reported", maximum_entries, world.reported,
                    [&](const node& n) { return decode_reported(n, issues, wrong); });
     decode_talks(reader, world);
-    decode_carrying_out(reader, world);
+    decode_carrying_out(reader, issues, world);
 }
 
 }  // namespace

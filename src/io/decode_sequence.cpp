@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,28 +66,47 @@ sequence::implementation decode_implementation(const node& from, const std::stri
     return into;
 }
 
-/// What faking a step saves is a number, or a share of what the step costs.
-void decode_fake(const node& from, sequence::written_step& into, const std::string& what,
-                 problems& wrong) {
-    sequence::faking pretence;
-    table_reader reader(from, fmt::format("'fake' of {}", what), wrong);
+/// What faking saves is a number, or a share of what the step costs.
+void decode_saving(table_reader& reader, const node& from, sequence::faking& pretence,
+                   std::optional<double>& saved_share) {
     const node* saves = reader.take("saves");
     const node* share = reader.take("share");
     reader.number("saves", pretence.saves);
     if (share != nullptr) {
         double part = 0;
         reader.number("share", part);
-        into.saved_share = part;
+        saved_share = part;
     }
     if (saves != nullptr && share != nullptr) {
         pretence.saves = 0;
-        wrong.add(from.at, fmt::format("{} saves an amount or a share of the cost; got both",
-                                       reader.what()));
+        reader.wrong().add(
+            from.at,
+            fmt::format("{} saves an amount or a share of the cost; got both", reader.what()));
     } else if (saves == nullptr && share == nullptr) {
         reader.need("saves");
     }
+}
+
+/// What detection hangs on: `if` and `else`, both or neither.
+std::optional<sequence::conditional_detection> decode_detection_if(table_reader& reader,
+                                                                   const known_issues& issues) {
+    if (reader.take("if") == nullptr && reader.take("else") == nullptr) {
+        return std::nullopt;
+    }
+    sequence::conditional_detection into;
+    into.given = decode_conditions(reader.need("if"), "if", issues, reader.wrong());
+    reader.need_number("else", into.otherwise);
+    return into;
+}
+
+void decode_fake(const node& from, sequence::written_step& into, const std::string& what,
+                 const known_issues& issues, problems& wrong) {
+    sequence::faking pretence;
+    table_reader reader(from, fmt::format("'fake' of {}", what), wrong);
+    decode_saving(reader, from, pretence, into.saved_share);
     reader.number("detection", pretence.detection);
     reader.number("days", pretence.window_days);
+    into.detection_if = decode_detection_if(reader, issues);
     reader.finish();
     into.pretence = pretence;
 }
@@ -137,7 +157,7 @@ void decode_sequence(const node& from, sequence::section& into, problems& wrong)
     reader.finish();
 }
 
-sequence::written_step decode_step(const node& from, problems& wrong) {
+sequence::written_step decode_step(const node& from, const known_issues& issues, problems& wrong) {
     sequence::written_step into;
     table_reader reader(from, call("step", from), wrong);
     reader.need_text("name", into.name);
@@ -151,7 +171,7 @@ sequence::written_step decode_step(const node& from, problems& wrong) {
     reader.number("days", into.days);
     reader.number("defection", into.defection);
     if (const node* fake = reader.take("fake")) {
-        decode_fake(*fake, into, reader.what(), wrong);
+        decode_fake(*fake, into, reader.what(), issues, wrong);
     }
     reader.text("source", into.source);
     reader.text("note", into.note);

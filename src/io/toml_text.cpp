@@ -50,6 +50,18 @@ std::string label_text(const option_label& label) {
     return real && text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 
+std::vector<pair_text> condition_texts(const std::vector<condition>& conditions) {
+    std::vector<pair_text> texts;
+    for (const condition& part : conditions) {
+        std::string labels;
+        for (const option_label& label : part.options) {
+            labels += (labels.empty() ? "" : ", ") + label_text(label);
+        }
+        texts.emplace_back(key_text(part.issue), "[" + labels + "]");
+    }
+    return texts;
+}
+
 std::string list_text(const std::vector<std::string>& elements, std::size_t column) {
     std::string line = "[";
     for (std::size_t k = 0; k < elements.size(); ++k) {

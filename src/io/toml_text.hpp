@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/model/constraint.hpp>
 #include <negotiation/model/option_label.hpp>
 
 namespace negotiation::io::detail {
@@ -26,6 +27,9 @@ using pair_text = std::pair<std::string, std::string>;
 
 /// A label; a real number keeps its point, so that it comes back as one.
 [[nodiscard]] std::string label_text(const option_label& label);
+
+/// Issues and the lists of options they take.
+[[nodiscard]] std::vector<pair_text> condition_texts(const std::vector<condition>& conditions);
 
 /// `[a, b, c]`, or one element a line where it would grow long.
 [[nodiscard]] std::string list_text(const std::vector<std::string>& elements, std::size_t column);

@@ -74,22 +74,10 @@ std::string issue_text(const issue& of) {
     return text + optional_line("source", of.source) + optional_line("note", of.note);
 }
 
-std::string conditions_text(const char* key, const std::vector<condition>& conditions) {
-    std::vector<pair_text> entries;
-    for (const condition& part : conditions) {
-        std::string labels;
-        for (const std::string& label : label_texts(part.options)) {
-            labels += (labels.empty() ? "" : ", ") + label;
-        }
-        entries.emplace_back(key_text(part.issue), "[" + labels + "]");
-    }
-    return table_text(key, entries);
-}
-
 std::string constraint_text(const constraint& c) {
     std::string text = "\n[[constraint]]\nname = " + quoted_text(c.name) + "\n";
-    text += c.then.empty() ? conditions_text("forbid", c.given)
-                           : conditions_text("if", c.given) + conditions_text("then", c.then);
+    text += table_text(c.then.empty() ? "forbid" : "if", condition_texts(c.given));
+    text += c.then.empty() ? "" : table_text("then", condition_texts(c.then));
     return text + optional_line("source", c.source);
 }
 

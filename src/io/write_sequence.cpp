@@ -45,6 +45,12 @@ std::string fake_text(const sequence::written_step& s) {
     }
     entries.emplace_back("detection", number_text(s.pretence->detection));
     entries.emplace_back("days", number_text(s.pretence->window_days));
+    if (s.detection_if) {
+        for (const auto& [issue, options] : condition_texts(s.detection_if->given)) {
+            entries.emplace_back("if." + issue, options);
+        }
+        entries.emplace_back("else", number_text(s.detection_if->otherwise));
+    }
     return table_text("fake", entries);
 }
 

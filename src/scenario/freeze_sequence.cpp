@@ -8,6 +8,7 @@
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/sequence/poset.hpp>
 
+#include "scenario/freeze_constraint.hpp"
 #include "scenario/step_worth.hpp"
 
 namespace negotiation {
@@ -64,14 +65,17 @@ struct workbench {
     const std::optional<outcome>* deal;
 
     [[nodiscard]] issue_id issue_of(const sequence::written_step& s) const {
-        const auto& issues = world->issues;
-        const auto found = std::find_if(issues.begin(), issues.end(), [&](const issue& k) {
-            return k.name == s.implements->issue;
-        });
-        return static_cast<issue_id>(found - issues.begin());
+        return detail::issue_place(*world, s.implements->issue);
     }
     [[nodiscard]] bool is_done(const sequence::written_step& s) const {
         return !s.implements || (**deal)[issue_of(s)] != frozen->status_quo[issue_of(s)];
+    }
+    /// Whether the deal takes one of the condition's options.
+    [[nodiscard]] bool satisfies(const condition& part) const {
+        const issue_id k = detail::issue_place(*world, part.issue);
+        const option_label& taken = world->issues[k].options[(**deal)[k]];
+        return std::any_of(part.options.begin(), part.options.end(),
+                           [&](const option_label& label) { return same_option(label, taken); });
     }
     /// Of the deal carried out: with an order on the table what `table` has is expected.
     [[nodiscard]] const utility_function& utility(party_id i) const {
@@ -99,6 +103,21 @@ struct workbench {
     return values;
 }
 
+/// How the step can be faked, its cost being known.
+[[nodiscard]] sequence::faking pretence_of(const workbench& on, const sequence::written_step& s,
+                                           double cost) {
+    sequence::faking made = *s.pretence;
+    if (s.saved_share) {
+        made.saves = *s.saved_share * cost;
+    }
+    const auto holds = [&](const condition& part) { return on.satisfies(part); };
+    if (s.detection_if &&
+        !std::all_of(s.detection_if->given.begin(), s.detection_if->given.end(), holds)) {
+        made.detection = s.detection_if->otherwise;
+    }
+    return made;
+}
+
 [[nodiscard]] sequence::step step_of(const workbench& on, const sequence::written_step& s) {
     sequence::step made;
     const auto performer = std::find(on.parties->begin(), on.parties->end(), s.party);
@@ -109,9 +128,8 @@ struct workbench {
     }
     made.days = s.days;
     made.defection = s.defection;
-    made.pretence = s.pretence;
-    if (made.pretence && s.saved_share) {
-        made.pretence->saves = *s.saved_share * std::max(0.0, -made.value[made.performer]);
+    if (s.pretence) {
+        made.pretence = pretence_of(on, s, std::max(0.0, -made.value[made.performer]));
     }
     return made;
 }

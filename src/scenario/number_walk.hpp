@@ -301,6 +301,10 @@ private:
                        s.saved_share ? *s.saved_share : s.pretence->saves);
                 number("detection", s.pretence->detection);
                 number("days", s.pretence->window_days);
+                if (s.detection_if) {
+                    condition_numbers("if", s.detection_if->given);
+                    number("else", s.detection_if->otherwise);
+                }
             });
         }
     }

@@ -139,7 +139,7 @@ party = "Lower"
 value = { Upper = 0.02, Lower = -0.01 }
 after = ["half"]
 days = 30
-fake = { saves = 0.01, detection = 0.9, days = 60 }
+fake = { saves = 0.01, detection = 0.9, days = 60, if = { gauges = ["joint"] }, else = 0.4 }
 
 [[step]]
 name = "rest"
@@ -311,6 +311,14 @@ const std::vector<fault> faults{
     {"days = 30", "days = -30"},
     {"saves = 0.01, detection = 0.9", "saves = 0.01, detection = 9"},
     {"saves = 0.01, detection = 0.9", "share = 0.01, saves = 0.01, detection = 0.9"},
+    {"if = { gauges = [\"joint\"] }", "if = { guages = [\"joint\"] }", "", "issues"},
+    {"if = { gauges = [\"joint\"] }", "if = { gauges = [\"jiont\"] }", "", "gauges options"},
+    {"if = { gauges = [\"joint\"] }", "if = { gauges = 3 }"},
+    {"if = { gauges = [\"joint\"] }", "fi = { gauges = [\"joint\"] }"},
+    {"if = { gauges = [\"joint\"] }, ", ""},
+    {"else = 0.4", "else = 4"},
+    {"else = 0.4", "esle = 0.4"},
+    {", else = 0.4", ""},
     {"after = [\"pipe\"]", "after = 3", "after", ""},
     {"[\"half\", \"pipe\", \"rest\"]", "[\"half\", \"rest\", \"pipe\"]", "",
      "circle, after, orders"},

@@ -332,6 +332,11 @@ inline void implement(const scenario& world, sequence::section& said) {
         said.steps.front().value = {};
         said.steps.front().implements =
             sequence::implementation{world.issues.front().name, 0.001 + 0.9 * any_share()};
+        const issue& of = world.issues.front();
+        if (said.steps.back().pretence) {
+            said.steps.back().detection_if =
+                sequence::conditional_detection{{{of.name, any_options(of)}}, any_share()};
+        }
     }
 }
 

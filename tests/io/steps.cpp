@@ -1,4 +1,5 @@
 // The sections sequence, step, order and variant of a scenario file.
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 using namespace negotiation;
 using io::parse_scenario;
 using tests::small_text;
+using tests::with;
 
 namespace {
 
@@ -152,6 +154,39 @@ TEST_CASE("what a file says of carrying out is read") {
     expected.variants[1].order = "history";
     expected.variants[1].completion = {{}, {{"Buyer", 1}}};
     CHECK(reading_steps(steps_text()).sequence == expected);
+}
+
+TEST_CASE("what detection hangs on is read, set and written back") {
+    const std::string text = with(steps_text(), "fake = { share = 0.5 }", R"(fake.share = 0.5
+fake.detection = 0.9
+fake.if = { colour = ["blue"], price = { at_least = 50 } }
+fake.else = 0.25)");
+    const scenario world = reading_steps(text);
+    const sequence::written_step& paint = world.sequence->steps[1];
+    CHECK(paint.pretence == sequence::faking{0, 0.9, 0});
+    const std::vector<option_label> dear{std::int64_t{50}, std::int64_t{100}};
+    const sequence::conditional_detection expected{{{"colour", {"blue"}}, {"price", dear}}, 0.25};
+    CHECK(paint.detection_if == expected);
+    CHECK_FALSE(world.sequence->steps[0].detection_if);
+    const std::string written = io::write_scenario(world);
+    // too long for one line
+    CHECK(written.find(
+              "fake.if.colour = [\"blue\"]\nfake.if.price = [50, 100]\nfake.else = 0.25\n") !=
+          std::string::npos);
+    CHECK(parse_scenario(written, "x.toml") == world);
+    const scenario set =
+        reading_steps(text, {"step[\"paint, half of it\"].fake.else=0.5",
+                             "step[\"paint, half of it\"].fake.if.price={ not = [50] }"});
+    CHECK(set.sequence->steps[1].detection_if->otherwise == 0.5);
+    CHECK(set.sequence->steps[1].detection_if->given[1].options ==
+          std::vector<option_label>{std::int64_t{0}, std::int64_t{100}});
+    const auto assumed = [&](const std::string& what) {
+        return assumed_numbers_of_steps(
+            reading_steps("assumption = [{ what = \"" + what + "\" }]\n" + text));
+    };
+    CHECK(assumed("step.*.fake.else") == 1);
+    CHECK(assumed("step.*.fake.if.price") == 1);  // the level at which it bites
+    CHECK(assumed("step.*.fake") == 3 + 3 + 2);
 }
 
 TEST_CASE("any one of the sections of carrying out is enough, and none is none") {
@@ -359,6 +394,7 @@ TEST_CASE("answers about deals count no number of the steps of the back channel"
     CHECK(summarise_numbers(world).unsourced == 0);
     CHECK(assumed_numbers(world, "nuclear") == 150);
     CHECK(assumed_numbers_of_talks(world, "nuclear") == 166);
-    // 4 of the sequence; of 11 steps a share, what is undone, days, defection; 3 of 5 pretences
-    CHECK(assumed_numbers_of_steps(world) == 4 + 11 * 4 + 5 * 3);
+    // 4 of the sequence; of 11 steps a share, what is undone, days, defection; 3 of 5 pretences, of
+    // which 4 have another probability under other deals
+    CHECK(assumed_numbers_of_steps(world) == 4 + 11 * 4 + 5 * 3 + 4);
 }

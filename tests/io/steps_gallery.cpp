@@ -69,6 +69,16 @@ std::vector<exhibit> step_shapes() {
                 "value = 1\nfake = { saves = \"a\", detection = \"b\", days = \"c\", window = 1 }"),
         of_step("a pretence that saves nothing said", "value = 1\nfake = { detection = 0.5 }"),
         of_step("a pretence that saves in two ways", "value = 1\nfake = { saves = 1, share = 1 }"),
+        of_step("a pretence that hangs on nothing said",
+                "value = 1\nfake = { saves = 1, else = 0.5 }"),
+        of_step("a pretence that hangs on the deal and says half of it",
+                "implements = { issue = \"colour\" }\nfake = { saves = 1, if = { colour = "
+                "[\"blue\"] } }"),
+        of_step("a pretence that hangs on wrong types",
+                "implements = { issue = \"colour\" }\nfake = { saves = 1, if = [\"blue\"], "
+                "else = \"half\" }"),
+        of_step("a pretence that hangs on an empty table and another number misspelt",
+                "implements = { issue = \"colour\" }\nfake = { saves = 1, if = {}, esle = 0.5 }"),
         of_step("an implementation of nothing", "implements = { share = \"half\" }"),
         with_steps("an order that says nothing", "[[order]]\n"),
         after_steps("an order of wrong types",
@@ -110,6 +120,14 @@ std::vector<exhibit> step_ranges() {
                 "value = { Buyer = 1e7, Byer = 1 }\nundone = 1.5\ndays = -1\ndefection = 1\nfake = "
                 "{ saves = -1, detection = 2, days = -1 }\nsource = \"nobody\""),
         of_step("a pretence that saves more than there is", "value = 1\nfake = { share = 2 }"),
+        of_step("a pretence that hangs on what is not there",
+                "implements = { issue = \"colour\" }\nfake = { saves = 1, if = { colour = "
+                "[\"bleu\"], prise = [0], price = [] }, else = 2 }"),
+        of_step("a pretence that hangs on words without order",
+                "implements = { issue = \"colour\" }\nfake = { saves = 1, if = { colour = { "
+                "at_least = \"blue\" } }, else = 0.5 }"),
+        of_step("a pretence that hangs on a deal that nobody carries out",
+                "value = 1\nfake = { saves = 1, if = { colour = [\"blue\"] }, else = 0.5 }"),
         with_steps("a step by nobody", "[[step]]\nname = \"pay\"\nparty = \"Byer\"\nvalue = 1"),
         of_step("a step that is worth nothing said", "days = 1"),
         of_step("a step with values that implements",

@@ -1,4 +1,9 @@
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -97,6 +102,59 @@ TEST_CASE("steps of issues that a deal leaves alone are skipped and what waits f
     const sequence::exchange made(all.agreement);
     CHECK(static_cast<double>(made.total(1)) * made.grain(1) == doctest::Approx(0.75 + 0.1 - 0.4));
     CHECK(all.agreement.steps[0].value[1] == doctest::Approx(0.15));
+}
+
+TEST_CASE("detection is the one that the deal carried out brings") {
+    scenario world = swap();
+    world.issues[2].unit = "$";
+    world.issues[2].options = {std::int64_t{0}, std::int64_t{4}};
+    sequence::written_step& give = world.sequence->steps[1];
+    give.pretence = sequence::faking{0.1, 0.9, 60};
+    give.detection_if = sequence::conditional_detection{{{"honour", {4.0}}}, 0.5};
+    const auto found_out = [&](const outcome& deal) {
+        return frozen(world, "", deal).agreement.steps[1].pretence.value();
+    };
+    CHECK(found_out({1, 1, 1}) == sequence::faking{0.1, 0.9, 60});
+    CHECK(found_out({1, 1, 0}) == sequence::faking{0.1, 0.5, 60});
+    // every condition has to hold
+    give.detection_if->given.push_back({"money", {"none"}});
+    CHECK(found_out({1, 1, 1}).detection == 0.5);
+    give.detection_if->given.back().options.push_back("paid");
+    CHECK(found_out({1, 1, 1}).detection == 0.9);
+}
+
+TEST_CASE("inspectors with less than the Additional Protocol find out half of what is faked") {
+    const scenario world = bundled("backchannel-2025");
+    const auto found_out = [&](const char* inspection) {
+        outcome deal;
+        for (const issue& of : world.issues) {
+            // everything but the inspection changes
+            deal.push_back(of.status_quo == 0 ? 1 : 0);
+            if (of.name == "inspection") {
+                deal.back() =
+                    static_cast<option_id>(find_option(of, std::string_view(inspection)).value());
+            }
+        }
+        const frozen_sequence all = frozen(world, "", deal);
+        std::map<std::string, double> chances;
+        for (std::size_t s = 0; s < all.steps.size(); ++s) {
+            if (all.agreement.steps[s].pretence) {
+                chances[all.steps[s]] = all.agreement.steps[s].pretence->detection;
+            }
+        }
+        return chances;
+    };
+    const auto expected = [](double chance) {
+        return std::map<std::string, double>{{"enrichment", chance},
+                                             {"stock", chance},
+                                             {"centrifuges", chance},
+                                             {"missiles", chance},
+                                             {"proxies", 0.4}};
+    };
+    CHECK(found_out("suspended") == expected(0.5));
+    CHECK(found_out("csa") == expected(0.5));
+    CHECK(found_out("csa_ap") == expected(0.9));
+    CHECK(found_out("anytime") == expected(0.9));
 }
 
 TEST_CASE("variants change what they say") {

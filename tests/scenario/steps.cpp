@@ -113,6 +113,58 @@ TEST_CASE("faking saves an amount or a share") {
           "none");
 }
 
+TEST_CASE("detection may hang on the deal that is carried out") {
+    using hanging = sequence::conditional_detection;
+    const auto after = [](const std::function<void(sequence::written_step&)>& change) {
+        return after_change([&](sequence::section& s) {
+            s.steps[1].detection_if = hanging{{{"colour", {"blue"}}}, 0.5};
+            change(s.steps[1]);
+        });
+    };
+    const std::string place = "step[\"ship, first half\"].fake.";
+    CHECK(after([](sequence::written_step&) {}) == "");
+    CHECK(after([](sequence::written_step& s) { s.detection_if->otherwise = 1.5; }) ==
+          place + "else: a probability of detection must lie in [0, 1]; got 1.5");
+    CHECK(after([](sequence::written_step& s) { s.detection_if->given.clear(); }) ==
+          place + "if: detection hangs on at least one condition; got none");
+    CHECK(after([](sequence::written_step& s) { s.detection_if->given[0].issue = "color"; }) ==
+          place + "if.color: no issue 'color'; did you mean 'colour'? known: colour, price");
+    CHECK(after([](sequence::written_step& s) { s.detection_if->given[0].options = {"bleu"}; }) ==
+          place +
+              "if.colour[0]: issue 'colour' has no option 'bleu'; did you mean 'blue'? known: "
+              "red, blue");
+    CHECK(after([](sequence::written_step& s) { s.detection_if->given[0].options.clear(); }) ==
+          place + "if.colour: a condition needs at least one option; got none");
+    CHECK(after([](sequence::written_step& s) {
+              s.detection_if->given.push_back(s.detection_if->given[0]);
+          }) == place + "if.colour: issue 'colour' is there twice");
+    CHECK(after([](sequence::written_step& s) {
+              s.pretence.reset();
+              s.saved_share.reset();
+          }) == place + "if: what detection hangs on needs the faking; got none");
+}
+
+TEST_CASE("detection hangs on no deal where no step carries one out") {
+    CHECK(
+        after_change([](sequence::section& s) {
+            for (sequence::written_step& step : s.steps) {
+                if (step.implements) {
+                    step.implements.reset();
+                    step.value.all = 1;
+                }
+            }
+            s.steps[2].detection_if = sequence::conditional_detection{{{"colour", {"blue"}}}, 0.5};
+        }) ==
+        "step[\"ship, second half\"].fake.if: detection hangs on the deal, which no step carries "
+        "out; give some step 'implements'");
+    // a step with values of its own may hang on a deal that another one carries out
+    CHECK(
+        after_change([](sequence::section& s) {
+            s.steps[0].pretence = sequence::faking{1, 0.9, 0};
+            s.steps[0].detection_if = sequence::conditional_detection{{{"colour", {"blue"}}}, 0.5};
+        }) == "");
+}
+
 TEST_CASE("what is implemented is an issue, and no more than all of it") {
     CHECK(after_change([](sequence::section& s) { s.steps[1].implements->issue = "color"; }) ==
           "step[\"ship, first half\"].implements.issue: no issue 'color'; did you mean 'colour'? "

@@ -43,6 +43,7 @@ struct frozen_sequence {
 /// step takes b c / (sum of c) off, c its cost; with no cost anywhere b is shared equally, and with
 /// no own step it counts at completion only. Completion is worth v(x) + F - r in all. What no step
 /// implements is in force from signature and wholly undone by a collapse: it counts at completion.
+/// A probability of being found out is the one that this deal brings.
 /// @param world   a sound scenario with steps
 /// @param frozen  the same, frozen
 /// @param parties names at the table, in the order of `frozen`
@@ -51,7 +52,7 @@ struct frozen_sequence {
 /// @return the agreement
 /// @throws std::invalid_argument no steps, no such variant (with the nearest), or no deal where one
 /// is needed
-/// @complexity{O(steps * (steps + parties))}; thread-safe
+/// @complexity{O(steps * (steps + parties) + options of the conditions on the deal)}; thread-safe
 /// @test tests/scenario/freeze_sequence.cpp "steps that implement a deal are priced from
 /// preferences"
 [[nodiscard]] frozen_sequence freeze_sequence(const scenario& world, const problem& frozen,

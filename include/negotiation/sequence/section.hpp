@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/model/constraint.hpp>
 #include <negotiation/sequence/step.hpp>
 
 namespace negotiation::sequence {
@@ -55,6 +56,15 @@ struct implementation {
     bool operator==(const implementation&) const = default;
 };
 
+/// @brief What a probability of being found out hangs on: where the deal that is carried out does
+/// not satisfy every condition, another one holds instead of `faking::detection`.
+struct conditional_detection {
+    std::vector<condition> given;  ///< at least one
+    double otherwise = 0;          ///< probability of being found out elsewhere @range{[0, 1]}
+
+    bool operator==(const conditional_detection&) const = default;
+};
+
 /// @brief A step as its author describes it. Either it states its values or it implements an issue.
 struct written_step {
     std::string name;                          ///< unique among steps
@@ -69,8 +79,9 @@ struct written_step {
     std::optional<faking> pretence;            ///< where it can be faked
     std::optional<double> saved_share;         ///< instead of what faking saves: which share of the
                                                ///< cost to its performer @range{[0, 1]}
-    std::string source;                        ///< id of a source, may be empty
-    std::string note;                          ///< free text, may be empty
+    std::optional<conditional_detection> detection_if;  ///< where detection hangs on the deal
+    std::string source;                                 ///< id of a source, may be empty
+    std::string note;                                   ///< free text, may be empty
 
     bool operator==(const written_step&) const = default;
 };
