@@ -21,7 +21,7 @@ golden("tests/golden/sequence_jpoa.txt", out)
 KEYS = ["scenario", "variant", "deal", "steps", "ideals", "orders", "feasible", "reading",
         "least_trust", "pareto", "peak_exposure", "self_enforcing", "detection", "sweep", "whole",
         "learning", "fixed", "lower_bound", "ties_broken", "refused"]
-ORDER_KEYS = ["trust", "exact", "by_party", "order", "runs", "feasible", "refused", "breaks_off"]
+ORDER_KEYS = ["trust", "exact", "by_party", "order", "runs", "feasible", "refused", "breaks_off", "discounted"]
 answer = json.loads(run(*VIENNA, "--json")[1])
 expect(list(answer) == [*KEYS, "assumed_numbers"], "keys of sequence --json in order")
 expect(list(answer["least_trust"]) == ORDER_KEYS, "keys of an order")

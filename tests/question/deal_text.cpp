@@ -47,6 +47,7 @@ TEST_CASE("a comma without a clause behind it belongs to the option") {
     world.issues[3].options[4] = std::string("any time, anywhere");
     world.constraints.clear();
     world.assumptions.clear();
+    world.sequence.reset();
     const seating at = set_table(world, {});
     CHECK(parse_deal(at, "inspection=any time, anywhere,leu_stock=0")[3] == 4);
 }
