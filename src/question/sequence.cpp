@@ -257,6 +257,22 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     }
 }
 
+/// Each number once: where the order is on the table the deal rests on the steps as well, and the
+/// scope without it does not.
+[[nodiscard]] std::size_t numbers_assumed(const enquiry& on,
+                                          const std::vector<std::string>& variants) {
+    const scenario& world = *on.at.world;
+    const std::size_t of_steps = assumed_numbers_of_steps(world, variants);
+    if (!on.deal) {
+        return of_steps;
+    }
+    scenario carried_out = world;
+    for (issue& of : carried_out.issues) {
+        of.kind = of.kind == issue_kind::order ? issue_kind::categorical : of.kind;
+    }
+    return of_steps + assumed_numbers(carried_out, on.asked->scope);
+}
+
 [[nodiscard]] order_view order_asked(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = freeze_sequence(
         *on.at.world, on.at.frozen, on.parties,
@@ -288,8 +304,7 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     answer.trusts = options.trusts;
     std::vector<std::string> looked_at = options.compare;
     looked_at.push_back(options.variant);
-    answer.assumed_numbers = assumed_numbers_of_steps(world, looked_at) +
-                             (on.deal ? assumed_numbers(world, options.scope) : 0);
+    answer.assumed_numbers = detail::numbers_assumed(on, looked_at);
     answer.variants.push_back(detail::answer_of(on, options.variant));
     detail::add_sweep(on, options.variant, answer.variants.front());
     std::vector<std::string> seen{options.variant};

@@ -133,12 +133,16 @@ struct answer_basis {
     std::set<std::string> issues;
     std::set<std::string> agents;
     std::set<std::string> lenders;  ///< agents whose values those agents share
+    bool orders = false;            ///< who goes first is among the issues
 
     /// True when an answer about deals uses the number.
     [[nodiscard]] bool uses(const path& place) const {
         const std::string& section = name_at(place, 0);
         if (section == "issue") {
             return issues.count(name_at(place, 1)) > 0;
+        }
+        if (orders && (section == "sequence" || section == "step")) {
+            return moves_expectations(place);
         }
         if (section != "party" && section != "onlooker") {
             return false;
@@ -164,6 +168,16 @@ struct answer_basis {
     }
 
 private:
+    /// What may be expected of a deal in an order hangs on what steps are worth and leave, not on
+    /// how long they take or whether they are faked.
+    [[nodiscard]] static bool moves_expectations(const path& place) {
+        if (name_at(place, 0) == "sequence") {
+            return true;
+        }
+        const std::string& key = name_at(place, 2);
+        return key == "value" || key == "implements" || key == "undone";
+    }
+
     static const std::string& name_at(const path& place, std::size_t k) {
         return std::get<std::string>(place.steps[k]);
     }
@@ -182,6 +196,9 @@ answer_basis basis_of(const scenario& world, const std::string& scope_name,
             basis.issues.insert(s.issues.begin(), s.issues.end());
         }
     }
+    basis.orders = std::any_of(world.issues.begin(), world.issues.end(), [&](const issue& of) {
+        return of.kind == issue_kind::order && basis.issues.count(of.name) > 0;
+    });
     for (const party& who : world.parties) {
         basis.agents.insert(who.name);
     }

@@ -72,8 +72,8 @@ struct change {
         const double now = written.steps[s].undone[i];
         std::optional<double> rise = 0;
         for (const demand& d : own) {
-            const auto here = rise_for(d, change_by(d, written.steps[s].value[i], done[s]),
-                                       belief_at(belief, d));
+            const auto here =
+                rise_for(d, change_by(d, written.steps[s].value[i], done[s]), belief_at(belief, d));
             rise = rise && here ? std::optional(std::max(*rise, *here)) : std::nullopt;
         }
         if (rise && now + *rise <= 1) {

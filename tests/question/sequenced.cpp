@@ -71,7 +71,8 @@ TEST_CASE("talks go over the order too") {
         about_order = about_order || (e.outcome && e.outcome->back().issue == "order");
     }
     CHECK(about_order);
-    CHECK(tests::says(report::render_text(describe(answer, false)), "so a deal is worth what may be"));
+    CHECK(tests::says(report::render_text(describe(answer, false)),
+                      "so a deal is worth what may be"));
 }
 
 TEST_CASE("nobody can know the other side perfectly where the order is on the table") {

@@ -11,6 +11,7 @@
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
+#include <negotiation/scenario/numbers.hpp>
 #include <negotiation/sequence/exchange.hpp>
 #include <negotiation/sequence/order_report.hpp>
 
@@ -131,4 +132,17 @@ TEST_CASE("an onlooker with a seat needs a belief where an order is on the table
         "sequence.trust: who goes first is on the table, so 'Israel' needs a prior belief that "
         "the others carry the deal out; got none",
         scenario_error);
+}
+
+TEST_CASE("an answer rests on the steps where their order is on the table") {
+    const scenario base = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
+    const std::size_t before = assumed_numbers(base, "nuclear");
+    // two values of completion, two beliefs, and of eleven steps the share of their issue and what a
+    // collapse takes back
+    CHECK(assumed_numbers(sequenced(), "nuclear") == before + 4 + 2 * 11);
+    scenario without = sequenced();
+    for (scope& s : without.scopes) {
+        s.issues.pop_back();
+    }
+    CHECK(assumed_numbers(without, "nuclear") == before);
 }

@@ -53,13 +53,15 @@ struct number_summary {
 [[nodiscard]] number_summary summarise_numbers(const scenario& world);
 
 /// @brief How many assumed numbers an answer about deals rests on: among the issues in scope and
-/// the weights, values and reservation values of the parties at the table.
+/// the weights, values and reservation values of the parties at the table; where the order of steps
+/// is one of the issues, also what the steps are worth and leave, and the beliefs.
 /// @param world the scenario
 /// @param scope_name a scope, or empty for all issues
 /// @param seats onlookers at the table
 /// @return the count; an unknown scope or seat adds nothing
 /// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/numbers.cpp "only the parties at the table count"
+/// @test tests/scenario/orders.cpp "an answer rests on the steps where their order is on the table"
 [[nodiscard]] std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                                           const std::vector<std::string>& seats = {});
 
