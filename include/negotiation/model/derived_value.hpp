@@ -48,6 +48,16 @@ concept derives_value = std::copyable<Rule> &&
     { rule.bounds(open, in_turn) } -> bounds_partial_deals;
 };
 
+class derived_value;
+
+namespace detail {
+
+/// A rule that is not one already; asked first, so that copying a value never asks whether it is.
+template <class Rule>
+concept rule_of_its_own = !std::same_as<Rule, derived_value> && derives_value<Rule>;
+
+}  // namespace detail
+
 /// @brief Such a rule as a value.
 ///
 /// Engines that enumerate carry it (`table`, `stream`, branch and bound); elimination cannot, for
@@ -64,8 +74,7 @@ public:
 
     /// @brief Takes a rule.
     /// @param rule what computes the value
-    template <derives_value Rule>
-        requires(!std::same_as<Rule, derived_value>)
+    template <detail::rule_of_its_own Rule>
     explicit derived_value(Rule rule);
 
     /// @brief The value of a deal.
@@ -136,8 +145,7 @@ struct derived_value::any_rule {
     std::function<partial_bounds(const open_options&, const std::vector<issue_id>&)> bounds;
 };
 
-template <derives_value Rule>
-    requires(!std::same_as<Rule, derived_value>)
+template <detail::rule_of_its_own Rule>
 derived_value::derived_value(Rule rule) {
     const auto shared = std::make_shared<const Rule>(std::move(rule));
     rule_ = std::make_shared<const any_rule>(
