@@ -51,6 +51,7 @@ private:
             const path place = section("faction") / f.name;
             names.expect_new(place, f.name);
             const ratification::written_chamber* in = expect_chamber(place / "chamber", f.chamber);
+            uncounted_ = uncounted_ || in == nullptr;
             if (in != nullptr && !in->follows.empty()) {
                 found_.add(place / "chamber",
                            fmt::format("chamber '{}' follows '{}' and has no factions",
@@ -133,16 +134,15 @@ private:
         judge.name = f.name;
         judge.weights = f.weights;
         judge.red_lines = f.red_lines;
-        judge.values_from = owner == nullptr ? "" : owner->name;
+        judge.values_from = owner == nullptr ? "*" : owner->name;  // nobody is called *
         check_red_lines(found_, place, judge);
         if (f.friend_abroad) {
             check_ally(place / "ally", *f.friend_abroad);
         }
-        if (owner == nullptr) {
-            return;
-        }
         if (f.weights.empty()) {
-            check_additive_agent(place, *owner, "a faction without weights of its own");
+            if (owner != nullptr) {
+                check_additive_agent(place, *owner, "a faction without weights of its own");
+            }
             return;
         }
         found_.values[&judge];
@@ -215,8 +215,8 @@ private:
     /// How many votes there are, where that is known; tells when there is no faction.
     [[nodiscard]] std::optional<double> votes_in(const path& place,
                                                  const ratification::written_chamber& c) {
-        const bool unread = found_.names_unread("faction", "chamber") ||
-                            found_.unread.touches(section("faction")) || uncounted_;
+        const bool unread = found_.unread.touches(section("faction")) ||
+                            found_.unread.holds(place / "name") || uncounted_;
         const auto votes = votes_.find(c.name);
         if (votes == votes_.end()) {
             if (!unread) {
