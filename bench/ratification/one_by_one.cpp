@@ -7,7 +7,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <negotiation/ratification/passage.hpp>
+#include <negotiation/ratification/passage_survey.hpp>
 
 #include "two_capitals.hpp"
 
@@ -17,19 +17,24 @@ using namespace negotiation;
 using ratification::chamber;
 using ratification::faction;
 
-/// A deal that both sides are near the edge of ratifying.
+/// The deal that both sides would sign of which it is least certain whether it passes.
 outcome near_the_edge(const bench::two_capitals& all) {
-    outcome deal = all.frozen.status_quo;
-    deal[0] = 2;  // enrichment: consortium_iran_3pct
-    deal[1] = 0;  // leu_stock: 0
-    deal[2] = 1;  // centrifuges: 5060
-    deal[3] = 3;  // inspection: jcpoa_plus
-    deal[4] = 3;  // sanctions_relief: 75
-    return deal;
+    outcome found;
+    double least = 2;
+    ratification::survey_passages(all.frozen, all.homes, ratification::deal_range::acceptable, {},
+                                  [&](const outcome& deal, const std::vector<double>& chances) {
+                                      const double certainty =
+                                          std::abs(chances[0] - 0.5) + std::abs(chances[1] - 0.5);
+                                      if (certainty < least) {
+                                          least = certainty;
+                                          found = deal;
+                                      }
+                                  });
+    return found;
 }
 
 void passage_of_one_deal(benchmark::State& state) {
-    const bench::two_capitals all("comprehensive");
+    const bench::two_capitals all("nuclear");
     const outcome deal = near_the_edge(all);
     double chance = 0;
     for (auto _ : state) {
@@ -81,7 +86,7 @@ double by_points(const ratification::home& of, const outcome_space& space, const
 }
 
 void one_deal_by_points(benchmark::State& state) {
-    const bench::two_capitals all("comprehensive");
+    const bench::two_capitals all("nuclear");
     const outcome deal = near_the_edge(all);
     double chance = 0;
     for (auto _ : state) {

@@ -25,6 +25,9 @@ public:
           memory_(0) {
         for (const tally& t : tallies_) {
             for (const faction& f : t.of().factions) {
+                if (!(f.noise > 0) && !(f.shock > 0)) {
+                    certain_.push_back(factions_.size());
+                }
                 factions_.push_back(&f);
                 add_lines(f);
             }
@@ -82,6 +85,10 @@ private:
         return made;
     }
 
+    // No sums: those have at most 62 bits.
+    static constexpr grains crossed = std::numeric_limits<grains>::min();
+    static constexpr grains agreed = std::numeric_limits<grains>::max();
+
     void add_lines(const faction& f) {
         for (const bargaining::line& l : f.red_lines) {
             if (how_.public_lines || !l.is_public) {
@@ -90,10 +97,20 @@ private:
         }
     }
 
+    /// Of a faction whose sum stands in the key.
+    [[nodiscard]] units margin(std::size_t f) const {
+        return static_cast<units>(key_[f]) * factions_[f]->utility.scale.grain -
+               factions_[f]->threshold;
+    }
+
+    /// Of those who never waver only the verdict is remembered, or each deal would be a combination
+    /// of its own.
     template <class WorkOut>
     double remembered(const outcome& deal, const grains* sums, WorkOut work_out) {
-        constexpr grains crossed = std::numeric_limits<grains>::min();
         std::copy(sums, sums + key_.size(), key_.begin());
+        for (const std::size_t f : certain_) {
+            key_[f] = margin(f) >= 0 ? agreed : crossed;
+        }
         for (const line& l : lines_) {
             if (!(*l.allowed)[deal[l.issue]]) {
                 key_[l.faction] = crossed;
@@ -103,8 +120,7 @@ private:
             for (std::size_t f = 0; f < key_.size(); ++f) {
                 margins_[f] = std::nullopt;
                 if (key_[f] != crossed) {
-                    margins_[f] = static_cast<units>(key_[f]) * factions_[f]->utility.scale.grain -
-                                  factions_[f]->threshold;
+                    margins_[f] = key_[f] == agreed ? units{0} : margin(f);
                 }
             }
             const std::optional<units>* next = margins_.data();
@@ -119,6 +135,7 @@ private:
     conditions how_;
     std::vector<tally> tallies_;
     std::vector<const faction*> factions_;
+    std::vector<std::size_t> certain_;  ///< factions without noise and mood
     std::vector<line> lines_;
     std::vector<grains> key_;
     std::vector<std::optional<units>> margins_;
