@@ -74,6 +74,15 @@ TEST_CASE("public red lines come back at home") {
     CHECK(chance("N1", 1, apart_in_public) == chance("N1", 1, apart));
 }
 
+TEST_CASE("the win-sets of the nuclear zone are those of an independent program") {
+    freeze_options options;
+    options.scope = "nuclear";
+    const auto homes = freeze_ratification(two_capitals(), sides).homes;
+    const auto found = ratification::find_win_set(freeze(two_capitals(), options), homes,
+                                                  ratification::deal_range::acceptable);
+    CHECK(found == ratification::win_set{6546, {5840, 6504}, 5798});
+}
+
 TEST_CASE("a chamber that follows the leader passes with him") {
     const frozen_ratification all = freeze_ratification(two_capitals(), sides);
     CHECK(all.chambers == std::vector<std::vector<std::string>>{
