@@ -85,7 +85,7 @@ public:
 
     /// One of the best deals, or nothing where none reaches `least`. @throws budget_passed
     [[nodiscard]] std::optional<found> best() {
-        descend(0, sums{}, derived_span_);
+        descend(0, sums{}, most_derived(0));
         return told();
     }
 
@@ -94,7 +94,7 @@ public:
     [[nodiscard]] std::optional<found> first_like(const found& known) {
         best_ = found{known.other - floor_.other, known.own - floor_.own, {}};
         exact_ = true;
-        descend(0, sums{}, derived_span_);
+        descend(0, sums{}, most_derived(0));
         return told();
     }
 

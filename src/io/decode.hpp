@@ -150,6 +150,9 @@ std::vector<condition> decode_conditions(const node* from, std::string_view key,
 constraint decode_constraint(const node& from, const known_issues& issues, problems& wrong);
 party decode_agent(const node& from, std::string_view section, const known_issues& issues,
                    problems& wrong);
+void decode_weights(table_reader& reader, std::vector<std::pair<std::string, double>>& into);
+void decode_red_lines(table_reader& reader, const known_issues& issues,
+                      std::vector<red_line>& into);
 void decode_values(const node& from, party& into, problems& wrong);
 void decode_interactions(const node& from, party& into, problems& wrong);
 scope decode_scope(const node& from, problems& wrong);
@@ -158,6 +161,9 @@ breakout decode_reported(const node& from, const known_issues& issues, problems&
 void decode_protocol(const node& from, talks::section& into, problems& wrong);
 void decode_channel(const node& from, talks::section& into, problems& wrong);
 talks::mediator_entry decode_mediator(const node& from, problems& wrong);
+ratification::written_chamber decode_chamber(const node& from, problems& wrong);
+ratification::written_faction decode_faction(const node& from, const known_issues& issues,
+                                             problems& wrong);
 void decode_sequence(const node& from, sequence::section& into, problems& wrong);
 sequence::written_step decode_step(const node& from, const known_issues& issues, problems& wrong);
 sequence::named_order decode_order(const node& from, problems& wrong);

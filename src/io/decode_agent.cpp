@@ -5,9 +5,7 @@
 
 namespace negotiation::io::detail {
 
-namespace {
-
-void decode_weights(table_reader& reader, party& into) {
+void decode_weights(table_reader& reader, std::vector<std::pair<std::string, double>>& into) {
     const node* from = reader.take("weights");
     if (from == nullptr) {
         return;
@@ -22,9 +20,11 @@ void decode_weights(table_reader& reader, party& into) {
     for (const entry& e : *table) {
         const auto weight =
             read_number(e.inside, fmt::format("the weight of '{}'", shown(e.key)), reader.wrong());
-        into.weights.emplace_back(e.key, weight.value_or(0));
+        into.emplace_back(e.key, weight.value_or(0));
     }
 }
+
+namespace {
 
 prospect decode_prospect(table_reader& reader) {
     prospect f;
@@ -80,7 +80,7 @@ red_line decode_red_line(const node& from, const known_issues& issues, problems&
 }
 
 void decode_preferences(table_reader& reader, party& into) {
-    decode_weights(reader, into);
+    decode_weights(reader, into.weights);
     if (const node* values = reader.take("values")) {
         decode_values(*values, into, reader.wrong());
     }
@@ -95,6 +95,18 @@ void decode_preferences(table_reader& reader, party& into) {
 
 }  // namespace
 
+void decode_red_lines(table_reader& reader, const known_issues& issues,
+                      std::vector<red_line>& into) {
+    const node* lines = reader.take("red_lines");
+    if (lines == nullptr) {
+        return;
+    }
+    const node::array* list = read_list(*lines, "'red_lines' of " + reader.what(), reader.wrong());
+    for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
+        into.push_back(decode_red_line((*list)[k], issues, reader.wrong()));
+    }
+}
+
 party decode_agent(const node& from, std::string_view section, const known_issues& issues,
                    problems& wrong) {
     party into;
@@ -108,12 +120,7 @@ party decode_agent(const node& from, std::string_view section, const known_issue
     if (const node* patience = reader.take("discount")) {
         decode_discount(*patience, into, wrong);
     }
-    if (const node* lines = reader.take("red_lines")) {
-        const node::array* list = read_list(*lines, "'red_lines' of " + reader.what(), wrong);
-        for (std::size_t k = 0; list != nullptr && k < list->size(); ++k) {
-            into.red_lines.push_back(decode_red_line((*list)[k], issues, wrong));
-        }
-    }
+    decode_red_lines(reader, issues, into.red_lines);
     reader.text("source", into.source);
     reader.text("note", into.note);
     reader.finish();

@@ -213,6 +213,10 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
     decode_section(reader, "reported", maximum_entries, world.reported,
                    [&](const node& n) { return decode_reported(n, issues, wrong); });
     decode_talks(reader, world);
+    decode_section(reader, "chamber", maximum_entries, world.ratification.chambers,
+                   [&](const node& n) { return decode_chamber(n, wrong); });
+    decode_section(reader, "faction", maximum_entries, world.ratification.factions,
+                   [&](const node& n) { return decode_faction(n, issues, wrong); });
     decode_carrying_out(reader, issues, world);
 }
 
@@ -221,11 +225,11 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
-    note_misspelt(document,
-                  {"title",    "note",       "extends",  "talks",      "utilities", "normalised",
-                   "source",   "assumption", "issue",    "constraint", "party",     "onlooker",
-                   "scope",    "deal",       "reported", "protocol",   "channel",   "mediator",
-                   "sequence", "step",       "order",    "variant",    "tranches"},
+    note_misspelt(document, {"title",      "note",     "extends",    "talks",   "utilities",
+                             "normalised", "source",   "assumption", "issue",   "constraint",
+                             "party",      "onlooker", "scope",      "deal",    "reported",
+                             "protocol",   "channel",  "mediator",   "chamber", "faction",
+                             "sequence",   "step",     "order",      "variant", "tranches"},
                   wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);

@@ -79,6 +79,8 @@ std::string patience_text(const discount& patience) {
                          {"per", word ? quoted_text(*word) : number_text(patience.period)}});
 }
 
+}  // namespace
+
 std::string red_lines_text(const std::vector<red_line>& lines) {
     std::string text = "red_lines = [\n";
     for (const red_line& line : lines) {
@@ -96,6 +98,16 @@ std::string red_lines_text(const std::vector<red_line>& lines) {
     return text + "]\n";
 }
 
+std::string weights_text(const std::vector<std::pair<std::string, double>>& weights) {
+    std::vector<pair_text> entries;
+    for (const auto& [name, weight] : weights) {
+        entries.emplace_back(key_text(name), number_text(weight));
+    }
+    return entries.empty() ? "" : table_text("weights", entries);
+}
+
+namespace {
+
 std::string interaction_text(std::string_view section, const interaction& term) {
     std::vector<std::string> issues;
     for (const std::string& name : term.issues) {
@@ -110,14 +122,7 @@ std::string interaction_text(std::string_view section, const interaction& term) 
 }
 
 std::string preferences_text(const party& who) {
-    std::string text;
-    if (!who.weights.empty()) {
-        std::vector<pair_text> weights;
-        for (const auto& [name, weight] : who.weights) {
-            weights.emplace_back(key_text(name), number_text(weight));
-        }
-        text += table_text("weights", weights);
-    }
+    std::string text = weights_text(who.weights);
     for (const auto& [name, f] : who.values) {
         const std::string key = "values." + key_text(name);
         text += key + " = " + std::visit(value_text{key.size() + 3}, f) + "\n";

@@ -3,6 +3,7 @@
 #include <io/toml_text.hpp>
 #include <io/write_agent.hpp>
 #include <io/write_protocol.hpp>
+#include <io/write_ratification.hpp>
 #include <io/write_sequence.hpp>
 
 #include <negotiation/io/parse_error.hpp>
@@ -156,6 +157,7 @@ std::string scenario_text(const scenario& world) {
         text += reported_text(quantity);
     }
     text += world.protocol ? talks_text(*world.protocol) : "";
+    text += ratification_text(world.ratification);
     return text + (world.sequence ? sequence_text(*world.sequence) : "");
 }
 

@@ -18,6 +18,7 @@
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
+#include "question/halved_margins.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question {
@@ -209,7 +210,8 @@ void find_obstacles(const seating& at, const deals_options& options, deals_answe
 
 void name_parties(const seating& at, const deals_options& options, deals_answer& answer) {
     const bargaining& table = at.frozen.table;
-    const auto margins = deal::margins(table, options.limits);
+    const auto margins =
+        at.frozen.order ? halved_margins(at, options.limits) : deal::margins(table, options.limits);
     const auto unknown = std::find_if(margins.begin(), margins.end(),
                                       [](const deal::margin& m) { return m.refused.has_value(); });
     if (unknown != margins.end()) {

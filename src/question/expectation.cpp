@@ -9,17 +9,6 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-/// The issue over orders, where the table was set with one.
-[[nodiscard]] std::optional<issue_id> order_issue(const seating& at) {
-    if (at.frozen.carried_out.empty()) {
-        return std::nullopt;
-    }
-    const auto found =
-        std::find_if(at.frozen.in_scope.begin(), at.frozen.in_scope.end(),
-                     [&](issue_id k) { return at.world->issues[k].kind == issue_kind::order; });
-    return *found;
-}
-
 [[nodiscard]] double utility_by(const seating& at, const utility_function& f, const outcome& deal) {
     return utility_of(f.scale, sum_of(f, at.frozen.table.space.sizes, deal));
 }
@@ -28,7 +17,7 @@ namespace {
 }  // namespace detail
 
 std::optional<expectation> expectation_of(const seating& at) {
-    const auto order = detail::order_issue(at);
+    const std::optional<issue_id>& order = at.frozen.order;
     if (!order) {
         return std::nullopt;
     }
@@ -45,8 +34,11 @@ std::optional<expectation> expectation_of(const seating& at) {
 
 std::vector<double> carried_out(const seating& at, const outcome& deal) {
     std::vector<double> utilities;
-    for (const utility_function& f : at.frozen.carried_out) {
-        utilities.push_back(detail::utility_by(at, f, deal));
+    for (std::size_t i = 0; i < at.frozen.carried_out.size(); ++i) {
+        const utility_function& f = at.frozen.carried_out[i];
+        const grains sum = sum_of(f, at.frozen.table.space.sizes, deal);
+        const double value = value_of(f.scale, sum) + at.frozen.completion[i];
+        utilities.push_back(utility_of(f.scale.risk, value, f.scale.reservation));
     }
     return utilities;
 }
@@ -58,7 +50,7 @@ double utility_today(const seating& at, party_id who) {
 }
 
 std::vector<order_worth> orders_of(const seating& at, const outcome& deal) {
-    const auto order = detail::order_issue(at);
+    const std::optional<issue_id>& order = at.frozen.order;
     std::vector<order_worth> all;
     if (!order) {
         return all;

@@ -289,6 +289,13 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     return view;
 }
 
+/// The order that the deal itself takes, where that was on the table.
+[[nodiscard]] std::string order_agreed(const enquiry& on) {
+    const auto& order = on.at.frozen.order;
+    return on.deal && order ? to_string(on.at.world->issues[*order].options[(*on.deal)[*order]])
+                            : std::string();
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -314,8 +321,9 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
             answer.variants.push_back(detail::answer_of(on, name));
         }
     }
-    if (!options.order.empty()) {
-        answer.order = detail::order_asked(on, options.order);
+    const std::string order = options.order.empty() ? detail::order_agreed(on) : options.order;
+    if (!order.empty()) {
+        answer.order = detail::order_asked(on, order);
     }
     return answer;
 }

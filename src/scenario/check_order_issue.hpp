@@ -36,8 +36,9 @@ inline void check_options_are_orders(findings& found, const path& place, const i
 
 /// Whether an agent gives the options of the issue values of its own.
 inline bool values_itself(const party& who, const std::string& issue) {
-    return std::any_of(who.weights.begin(), who.weights.end(),
-                       [&](const auto& weight) { return weight.first == issue; });
+    return std::any_of(who.weights.begin(), who.weights.end(), [&](const auto& weight) {
+        return weight.first == issue && (weight.second < 0 || weight.second > 0);
+    });
 }
 
 inline void check_order_values(findings& found, const party& who) {

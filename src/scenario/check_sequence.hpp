@@ -23,9 +23,9 @@ inline void check_sequence(findings& found) {
     const sequence::section& said = *found.world.sequence;
     const path place = section("sequence");
     seat_names seats(found);
-    check_by_party(found, place / "completion", said.completion, seats, completion_range);
-    check_by_party(found, place / "breakdown", said.breakdown, seats, breakdown_range);
-    check_by_party(found, place / "trust", said.trust, seats, trust_range);
+    check_by_party(found, place / "completion", said.completion, seats, completion_range, true);
+    check_by_party(found, place / "breakdown", said.breakdown, seats, breakdown_range, true);
+    check_by_party(found, place / "trust", said.trust, seats, trust_range, true);
     step_names steps(found, said);
     const auto before = check_steps(found, said, steps, seats);
     if (said.tranches) {

@@ -4,7 +4,6 @@
 /// Puts who goes first on the table. Expects a scenario that `validate` found sound.
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -127,6 +126,24 @@ struct order_weigher {
     return rounded_quotient(to_units(p) * amount, unit_utility);
 }
 
+/// The worst collapse is summed with the terms, so it has to leave room for them.
+inline void check_reach(const sequence::outlook& ahead, const std::vector<unit_term>& terms,
+                        const std::string& who) {
+    units most = (ahead.given_up < 0 ? -ahead.given_up : ahead.given_up) + ahead.breakdown;
+    for (const sequence::foreseen_step& s : ahead.steps) {
+        units largest = 0;
+        for (const auto* amounts : {&s.kept, &s.cost}) {
+            for (const units amount : *amounts) {
+                largest = std::max(largest, amount < 0 ? -amount : amount);
+            }
+        }
+        most += largest;
+    }
+    std::vector<unit_term> all = terms;
+    all.push_back({{ahead.order}, {most}});
+    check_span(all, 1, who);
+}
+
 /// r + p V + (1 - p) min H: the terms at p of their size, a constant in the place of a term over
 /// the orders, and the worst collapse.
 [[nodiscard]] inline utility_function expected_utility(const order_weigher& by, issue_id order,
@@ -141,13 +158,15 @@ struct order_weigher {
         }
         terms.push_back(std::move(scaled));
     }
+    const sequence::outlook ahead = by.outlook(order, belief);
+    check_reach(ahead, terms, by.who.name);
     const units constant =
         by.seat.reservation + share_of_units(belief, by.beyond_the_deal() - by.seat.reservation);
     terms.push_back({{order}, std::vector<units>(by.frozen.table.space.sizes[order], constant)});
     utility_function f = in_grains(terms, 1, by.who.name);
     f.scale.risk = whole.scale.risk;
     f.scale.reservation = whole.scale.reservation;
-    f.derived.push_back(sequence::worst_collapse(by.outlook(order, belief)));
+    f.derived.push_back(sequence::worst_collapse(ahead));
     return f;
 }
 
@@ -168,18 +187,20 @@ struct order_weigher {
 /// gives the orders no values of its own. @param who the agents at the table, in their order
 inline void put_orders_on_table(const scenario& world, const std::vector<const party*>& who,
                                 problem& frozen) {
-    const auto order = order_on_table(world, frozen.in_scope);
-    if (!order) {
+    frozen.order = order_on_table(world, frozen.in_scope);
+    if (!frozen.order) {
         return;
     }
     for (std::size_t i = 0; i < who.size(); ++i) {
         bargaining::seat& seat = frozen.table.parties[i];
         frozen.carried_out.push_back(seat.utility);
-        if (values_itself(*who[i], world.issues[*order].name)) {
+        frozen.completion.push_back(0);
+        if (values_itself(*who[i], world.issues[*frozen.order].name)) {
             continue;
         }
         const order_weigher by{world, frozen, *who[i], seat};
-        seat.utility = expected_utility(by, *order, belief_of(world, *who[i]));
+        frozen.completion.back() = from_units(by.beyond_the_deal());
+        seat.utility = expected_utility(by, *frozen.order, belief_of(world, *who[i]));
         seat.threshold = freeze_threshold(seat.utility, seat.reservation);
     }
 }

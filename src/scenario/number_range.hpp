@@ -10,32 +10,15 @@
 
 #include <negotiation/sequence/section.hpp>
 
+#include "scenario/check_number.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/seat_names.hpp"
 
 namespace negotiation::detail {
 
-/// A range that numbers have to lie in, as a message says it.
-struct number_range {
-    const char* must;  ///< "a share undone must lie in [0, 1]"
-    double low;
-    double high;
-    bool open_low = false;
-    bool open_high = false;
-
-    [[nodiscard]] bool has(double x) const {
-        return (open_low ? x > low : x >= low) && (open_high ? x < high : x <= high);
-    }
-};
-
-inline void check_number(findings& found, const path& place, double x, const number_range& range) {
-    if (!range.has(x)) {
-        found.add(place, fmt::format("{}; got {}", range.must, x));
-    }
-}
-
+/// @param seated whether an onlooker may be named, to which a seat can be given
 inline void check_by_party(findings& found, const path& place, const sequence::by_party& of,
-                           seat_names& seats, const number_range& range) {
+                           seat_names& seats, const number_range& range, bool seated = false) {
     if (of.all) {
         check_number(found, place, *of.all, range);
         if (!of.named.empty()) {
@@ -47,7 +30,11 @@ inline void check_by_party(findings& found, const path& place, const sequence::b
         if (!seen.insert(name).second) {
             found.add(place / name, fmt::format("'{}' has a number already", shown(name)));
         }
-        seats.expect_party(place / name, name);
+        if (seated) {
+            seats.expect_agent(place / name, name);
+        } else {
+            seats.expect_party(place / name, name);
+        }
         check_number(found, place / name, x, range);
     }
 }

@@ -39,6 +39,10 @@ public:
         if (world.protocol) {
             talks_numbers(*world.protocol);
         }
+        section("chamber", world.ratification.chambers,
+                [this](const ratification::written_chamber& c) { chamber_numbers(c); });
+        section("faction", world.ratification.factions,
+                [this](const ratification::written_faction& f) { faction_numbers(f); });
         if (world.sequence) {
             sequence_numbers(*world.sequence);
         }
@@ -112,21 +116,54 @@ private:
         condition_numbers("then", c.then);
     }
 
-    void red_line_numbers(const party& who) {
+    void red_line_numbers(const std::vector<red_line>& lines) {
         inside(std::string("red_lines"), [&] {
-            for (std::size_t k = 0; k < who.red_lines.size(); ++k) {
-                inside(k, [&] { condition_number("allow", who.red_lines[k].allow); });
+            for (std::size_t k = 0; k < lines.size(); ++k) {
+                inside(k, [&] { condition_number("allow", lines[k].allow); });
             }
         });
     }
 
-    void agent_numbers(const party& who) {
-        number("reservation", who.reservation);
+    void weight_numbers(const std::vector<std::pair<std::string, double>>& weights) {
         inside(std::string("weights"), [&] {
-            for (const auto& [name, weight] : who.weights) {
+            for (const auto& [name, weight] : weights) {
                 number(name, weight);
             }
         });
+    }
+
+    void rule_number(const ratification::written_rule& rule) {
+        if (rule.quota < 0 || rule.quota > 0) {
+            number("quota", rule.quota);
+        }
+    }
+
+    void chamber_numbers(const ratification::written_chamber& c) {
+        rule_number(c.decides);
+        inside(std::string("alternatives"), [&] {
+            for (std::size_t k = 0; k < c.alternatives.size(); ++k) {
+                inside(k, [&] { rule_number(c.alternatives[k].decides); });
+            }
+        });
+    }
+
+    void faction_numbers(const ratification::written_faction& f) {
+        number("size", f.size);
+        weight_numbers(f.weights);
+        if (f.friend_abroad) {
+            inside(std::string("ally"), [&] { number("weight", f.friend_abroad->weight); });
+        }
+        if (f.threshold) {
+            number("threshold", *f.threshold);
+        }
+        number("noise", f.noise);
+        number("shock", f.shock);
+        red_line_numbers(f.red_lines);
+    }
+
+    void agent_numbers(const party& who) {
+        number("reservation", who.reservation);
+        weight_numbers(who.weights);
         inside(std::string("values"), [&] {
             for (const auto& [name, f] : who.values) {
                 inside(name, [&, &form = f] {
@@ -141,7 +178,7 @@ private:
         if (who.patience) {
             inside(std::string("discount"), [&] { number("factor", who.patience->factor); });
         }
-        red_line_numbers(who);
+        red_line_numbers(who.red_lines);
     }
 
     void interaction_numbers(const party& who) {

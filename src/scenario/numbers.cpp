@@ -49,6 +49,8 @@ pattern_set sourced_patterns(const scenario& world) {
     add("party", world.parties);
     add("onlooker", world.onlookers);
     add("reported", world.reported);
+    add("chamber", world.ratification.chambers);
+    add("faction", world.ratification.factions);
     if (world.protocol) {
         add("mediator", world.protocol->mediators);
     }
@@ -272,6 +274,13 @@ std::size_t assumed_numbers_of_talks(const scenario& world, const std::string& s
     const bool discounts = !world.protocol || world.protocol->discount != talks::discounting::none;
     return detail::count_assumed(world, [&](const path& place) {
         return basis.uses(place) || basis.uses_in_talks(place, discounts);
+    });
+}
+
+std::size_t assumed_numbers_of_ratification(const scenario& world) {
+    return detail::count_assumed(world, [](const path& place) {
+        const std::string& section = std::get<std::string>(place.steps.front());
+        return section == "chamber" || section == "faction";
     });
 }
 

@@ -12,6 +12,7 @@
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
 #include "scenario/check_order_issue.hpp"
+#include "scenario/check_ratification.hpp"
 #include "scenario/check_reported.hpp"
 #include "scenario/check_sequence.hpp"
 #include "scenario/check_talks.hpp"
@@ -56,6 +57,8 @@ bool check_sizes(findings& found) {
         check_count(found, "protocol", said.veto.size(), maximum_agents, "vetoes");
         check_count(found, "protocol", said.strategies.size(), maximum_agents, "strategies");
     }
+    check_count(found, "chamber", world.ratification.chambers.size(), maximum_entries, "chambers");
+    check_count(found, "faction", world.ratification.factions.size(), maximum_entries, "factions");
     if (world.sequence) {
         const sequence::section& said = *world.sequence;
         check_count(found, "step", said.steps.size(), sequence::maximum_steps, "steps");
@@ -199,6 +202,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_deals(found, frozen);
     check_all_reported(found);
     check_talks(found);
+    check_ratification(found);
     check_sequence(found);
     check_order_issues(found);
     return std::move(found.list);

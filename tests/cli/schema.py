@@ -98,6 +98,21 @@ BROKEN = {
         d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "prior": 0.1}),
     "a hazard without its period": lambda d: set_at(
         d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "days": 1, "hazard": {"rate": 1}}),
+    "a chamber without a rule": lambda d: set_at(d, ["chamber"], [{"name": "C", "party": "P"}]),
+    "a quota that is not said": lambda d: set_at(
+        d, ["chamber"], [{"name": "C", "party": "P", "rule": "quota"}]),
+    "a leader with a quota": lambda d: set_at(
+        d, ["chamber"], [{"name": "C", "party": "P", "rule": "leader", "quota": 1}]),
+    "an unknown rule of a chamber": lambda d: set_at(
+        d, ["chamber"], [{"name": "C", "party": "P", "rule": "consensus"}]),
+    "a chamber that follows by a rule": lambda d: set_at(
+        d, ["chamber"], [{"name": "C", "party": "P", "rule": "unanimity", "follows": "B"}]),
+    "a faction without a chamber": lambda d: set_at(d, ["faction"], [{"name": "F"}]),
+    "half a vote": lambda d: set_at(d, ["faction"], [{"name": "F", "chamber": "C", "size": 0.5}]),
+    "a faction with an unknown key": lambda d: set_at(
+        d, ["faction"], [{"name": "F", "chamber": "C", "votes": 5}]),
+    "an ally without a weight": lambda d: set_at(
+        d, ["faction"], [{"name": "F", "chamber": "C", "ally": {"name": "P"}}]),
     "a removal without a file to remove from": lambda d: set_at(
         d, ["party", 0, "remove"], True),
 }

@@ -156,3 +156,15 @@ TEST_CASE("a value of whole deals is carried by table and branching, not by elim
         RC_ASSERT(!by_table.best || search.best(least, terms, engine::eliminate).refused);
     });
 }
+
+TEST_CASE("where only one deal is left its value of whole deals is exact") {
+    bargaining::seat who;
+    who.utility.derived.emplace_back(tests::least_of_sums{{{{4}, {3}}, {{9}, {-5}}}, {}});
+    const trade_off_search search(make_outcome_space({1, 1}), who);
+    for (const engine method : {engine::table, engine::stream, engine::automatic}) {
+        const auto found = search.best(4, {}, method);
+        REQUIRE(found.best);
+        CHECK(found.best->own == 4);
+        CHECK_FALSE(search.best(5, {}, method).best);
+    }
+}

@@ -123,6 +123,35 @@ chair = false
 bias = 0.1
 toward = "Upper"
 
+[[chamber]]
+name = "Council"
+party = "Upper"
+rule = "disapproval"
+quota = 6
+alternatives = [{ name = "treaty", rule = "quota", quota = 8 }]
+
+[[chamber]]
+name = "Court"
+party = "Upper"
+follows = "Council"
+
+[[faction]]
+name = "farmers"
+chamber = "Council"
+size = 7
+weights = { water = 0.9, gauges = 0.1 }
+ally = { name = "Sea", weight = 0.15 }
+threshold = 0.55
+noise = 0.06
+shock = 0.025
+red_lines = [{ issue = "payment", allow = { at_most = 20 } }]
+
+[[faction]]
+name = "towns"
+chamber = "Council"
+size = 3
+public_red_lines = true
+
 [sequence]
 completion = { Upper = 0.05, Lower = 0.04 }
 trust = { Upper = 0.25, Lower = 0.15 }
@@ -179,6 +208,22 @@ struct fault {
 
 /// Each in a place of its own. Replacing keeps the lines of the file.
 const std::vector<fault> faults{
+    {"rule = \"disapproval\"", "rule = \"disaproval\"", "the rule", ""},
+    {"quota = 6", "quota = 2.5", "", "the rule"},
+    {"quota = 6", "qouta = 6"},
+    {"quota = 8", "quota = \"most\""},
+    {"rule = \"quota\", quota = 8", "rule = \"quota\", quota = 0"},
+    {"follows = \"Council\"", "follows = \"Cuoncil\""},
+    {"chamber = \"Council\"\nsize = 7", "chamber = \"Coucnil\"\nsize = 7"},
+    {"water = 0.9, gauges = 0.1", "water = 0.9, gauges = 0.2"},
+    {"water = 0.9, gauges = 0.1", "water = 0.9, gagues = 0.1", "", "issues"},
+    {"weight = 0.15", "weight = 1.5"},
+    {"threshold = 0.55", "threshold = \"half\""},
+    {"threshold = 0.55", "treshold = 0.55"},
+    {"noise = 0.06", "noise = -1"},
+    {"shock = 0.025", "shock = []"},
+    {"size = 3", "size = 0"},
+    {"public_red_lines = true", "public_red_lines = 1"},
     {"what = \"water against money\"", "what = 3"},
     {"cost = 0.45", "csot = 0.45"},
     {"worth = 0.95", "worth = -1"},
@@ -367,7 +412,7 @@ bool hides(const fault& first, const fault& second) {
     for (const char* what :
          {"sources", "scopes", "issues", "step", "water options", "payment options",
           "payment values", "gauges options", "agents", "protocol", "mediators", "chair", "bias",
-          "half", "circle", "after", "orders"}) {
+          "half", "circle", "after", "orders", "the rule"}) {
         if (first.hides.find(what) != std::string::npos &&
             second.needs.find(what) != std::string::npos) {
             return true;

@@ -394,6 +394,51 @@ inline sequence::section any_sequence(const scenario& world) {
     return said;
 }
 
+/// Factions of one chamber of the first party, another that follows it, and a leader.
+inline ratification::section any_chambers(const scenario& world) {
+    ratification::section said;
+    std::set<std::string> names;
+    const party& owner = world.parties.front();
+    said.chambers.resize(2);
+    for (ratification::written_chamber& c : said.chambers) {
+        c.name = any_name(names);
+        c.party = owner.name;
+        c.note = any_text();
+    }
+    said.chambers[1].follows = said.chambers[0].name;
+    said.chambers[1].source = any_chance() ? world.sources.front().id : "";
+    double votes = 0;
+    for (int k = *rc::gen::inRange(1, 4); k > 0; --k) {
+        ratification::written_faction f;
+        f.name = any_name(names);
+        f.chamber = said.chambers[0].name;
+        f.size = *rc::gen::inRange(1, 300);
+        votes += f.size;
+        if (owner.combine == aggregation::multiplicative || any_chance()) {
+            f.weights = {{owner.weights.front().first, 1}};
+        }
+        if (any_chance()) {
+            f.threshold = any_share();
+        }
+        f.noise = any_share();
+        f.shock = any_chance() ? any_share() : 0;
+        f.public_lines = any_chance();
+        f.red_lines = owner.red_lines;
+        f.note = any_text();
+        if (world.onlookers.front().combine == aggregation::additive && any_chance()) {
+            f.friend_abroad = ratification::ally{world.onlookers.front().name, any_share()};
+        }
+        said.factions.push_back(f);
+    }
+    said.chambers[0].decides = {ratification::rule_kind::disapproval, votes};
+    if (any_chance()) {
+        said.chambers[0].alternatives = {
+            {any_name(names), {ratification::rule_kind::quota, 1}},
+            {any_name(names), {ratification::rule_kind::unanimity, 0}}};
+    }
+    return said;
+}
+
 inline scenario any_scenario() {
     scenario world;
     world.title = any_text() + "t";
@@ -425,6 +470,9 @@ inline scenario any_scenario() {
     }
     if (any_chance()) {
         world.protocol = any_talks(world, agents);
+    }
+    if (any_chance() && !world.parties.front().weights.empty()) {
+        world.ratification = any_chambers(world);
     }
     if (any_chance()) {
         world.sequence = any_sequence(world);

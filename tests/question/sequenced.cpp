@@ -9,6 +9,7 @@
 #include <negotiation/question/describe_run.hpp>
 #include <negotiation/question/describe_value.hpp>
 #include <negotiation/question/run.hpp>
+#include <negotiation/question/sequence.hpp>
 #include <negotiation/question/value.hpp>
 
 #include "support.hpp"
@@ -48,6 +49,43 @@ TEST_CASE("with the order on the table few deals suit both") {
     CHECK(tests::says(text, "if carried out"));
 }
 
+TEST_CASE("a margin with the order on the table is where the last deal goes") {
+    deals_options options;
+    options.scope = "nuclear";
+    const deals_answer answer = deals(with_order(), options);
+    for (std::size_t i = 0; i < 2; ++i) {
+        REQUIRE(answer.parties[i].margin);
+        scenario world = with_order();
+        world.parties[i].reservation = *answer.parties[i].margin;
+        CHECK(deals(world, options).zone.count > outcome_count{0});
+        world.parties[i].reservation = *answer.parties[i].margin + 2e-6;
+        CHECK(deals(world, options).zone.count == outcome_count{0});
+    }
+    // where no deal is left the value would have to fall
+    scenario world = with_order();
+    world.parties[0].reservation = 0.7;
+    const deals_answer none = deals(world, options);
+    REQUIRE(none.parties[0].margin);
+    CHECK(*none.parties[0].margin == doctest::Approx(*answer.parties[0].margin).epsilon(1e-5));
+}
+
+TEST_CASE("who goes first in a deal with an order is told of that order") {
+    sequence_options options;
+    options.scope = "comprehensive";
+    const sequence_answer answer = question::sequence(with_order(), options);
+    REQUIRE(answer.order);
+    CHECK(answer.order->name == "step-by-step");
+}
+
+TEST_CASE("an onlooker with a seat may have a belief") {
+    scenario world = with_order();
+    world.sequence->trust.named.emplace_back("Israel", 0.5);
+    deals_options options;
+    options.scope = "nuclear";
+    options.seats = {"Israel"};
+    CHECK(deals(world, options).expects->beliefs.size() == 3);
+}
+
 TEST_CASE("a deal is told with what it is worth in each order") {
     const value_answer answer = value(with_order(), {"J"}, {});
     REQUIRE(answer.deals[0].orders.size() == 3);
@@ -55,7 +93,7 @@ TEST_CASE("a deal is told with what it is worth in each order") {
     const std::string text = report::render_text(describe(answer));
     CHECK(tests::says(text, "In which order it is carried out:"));
     CHECK(tests::says(text, "iran-first 0.6010 0.5664 does not suit all"));
-    CHECK(tests::says(text, "carried out 0.6140 0.7170"));
+    CHECK(tests::says(text, "carried out 0.6640 0.7670"));
 }
 
 TEST_CASE("talks go over the order too") {

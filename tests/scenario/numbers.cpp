@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/some_chambers.hpp>
 #include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
@@ -319,6 +320,30 @@ TEST_CASE("a source of the tranches stands for all their numbers") {
     CHECK(summarise_numbers(world).unsourced_places == std::vector<std::string>{"tranches"});
     world.sequence->tranches->source = "s";
     CHECK(summarise_numbers(world).unsourced == 0);
+}
+
+TEST_CASE("homes have numbers and a rule without a quota has none") {
+    scenario world;
+    world.ratification = tests::some_chambers();
+    CHECK(places(world) ==
+          std::vector<std::string>{
+              "chamber.Board.quota", "faction.Owners.size", "faction.Owners.weights.colour",
+              "faction.Owners.weights.price", "faction.Owners.threshold", "faction.Owners.noise",
+              "faction.Owners.shock", "faction.Owners.red_lines[0].allow", "faction.Staff.size",
+              "faction.Staff.ally.weight", "faction.Staff.noise", "faction.Staff.shock"});
+    world.ratification.chambers[0].source = "s";
+    world.ratification.factions[0].source = "s";
+    CHECK(summarise_numbers(world).unsourced_places == std::vector<std::string>{"faction.Staff"});
+}
+
+TEST_CASE("answers about ratification count what homes are assumed to be") {
+    scenario world = tiny_scenario();
+    CHECK(assumed_numbers_of_ratification(world) == 0);
+    world.ratification = tests::some_chambers();
+    world.assumptions = {{"faction.*.noise", ""}, {"chamber", ""}, {"party.Seller.weights", ""}};
+    CHECK(assumed_numbers_of_ratification(world) == 3);
+    CHECK(assumed_numbers(world, "") == 2);
+    CHECK(assumed_numbers_of_talks(world, "") == 2);
 }
 
 TEST_CASE("shared values count where they are written") {

@@ -137,12 +137,23 @@ TEST_CASE("an onlooker with a seat needs a belief where an order is on the table
 TEST_CASE("an answer rests on the steps where their order is on the table") {
     const scenario base = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
     const std::size_t before = assumed_numbers(base, "nuclear");
-    // two values of completion, two beliefs, and of eleven steps the share of their issue and what a
-    // collapse takes back
+    // two values of completion, two beliefs, and of eleven steps the share of their issue and what
+    // a collapse takes back
     CHECK(assumed_numbers(sequenced(), "nuclear") == before + 4 + 2 * 11);
     scenario without = sequenced();
     for (scope& s : without.scopes) {
         s.issues.pop_back();
     }
     CHECK(assumed_numbers(without, "nuclear") == before);
+}
+
+TEST_CASE("expectations too large to be summed exactly are refused") {
+    scenario world = sequenced();
+    world.utilities = utility_convention::raw;
+    for (party& who : world.parties) {
+        for (auto& [name, weight] : who.weights) {
+            weight *= 2e7;
+        }
+    }
+    CHECK_THROWS_AS(static_cast<void>(freeze(world)), scenario_error);
 }

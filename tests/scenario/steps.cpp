@@ -52,7 +52,8 @@ TEST_CASE("a number by party is for all, or for parties at the table once each")
     CHECK(after_change([](sequence::section& s) { s.completion.all = 1; }) ==
           "sequence.completion: a number is for all parties or for those named; got both");
     CHECK(after_change([](sequence::section& s) { s.trust.named[1].first = "Byer"; }) ==
-          "sequence.trust.Byer: no party 'Byer'; did you mean 'Buyer'? known: Seller, Buyer");
+          "sequence.trust.Byer: no party or onlooker 'Byer'; did you mean 'Buyer'? known: Seller, "
+          "Buyer, Neighbour");
     CHECK(after_change([](sequence::section& s) {
               s.steps[0].value.named[1].first = "Neighbour";
           }) == "step.pay.value.Neighbour: no party 'Neighbour'; known: Seller, Buyer");

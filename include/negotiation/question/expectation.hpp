@@ -31,7 +31,7 @@ struct expectation {
 /// @test tests/question/expectation.cpp "with an order on the table utilities are expectations"
 [[nodiscard]] std::optional<expectation> expectation_of(const seating& at);
 
-/// @brief What a deal is worth to the parties once it is carried out.
+/// @brief What a deal is worth to the parties once it is carried out, completion included.
 /// @param at   the table
 /// @param deal an option for every issue @shape{issues}
 /// @return utilities @shape{parties}; empty where no order is on the table

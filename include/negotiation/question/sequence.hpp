@@ -25,7 +25,8 @@ struct sequence_options {
                                ///< nash, where the steps carry out a deal
     std::string variant = {};  ///< a variant, or an order to keep to; empty: as written
     std::vector<std::string> compare = {};                     ///< more of them, side by side
-    std::string order = {};                                    ///< an order to report on as well
+    std::string order = {};                                    ///< an order to report on as well;
+                                                               ///< empty: the deal's own, if any
     std::vector<std::pair<std::string, double>> beliefs = {};  ///< party, trust: instead of the
                                                                ///< scenario's
     sequence::trust_options trusts = {};                       ///< the reading

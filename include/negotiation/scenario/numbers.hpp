@@ -79,6 +79,14 @@ struct number_summary {
                                                    const std::string& scope_name,
                                                    const std::vector<std::string>& seats = {});
 
+/// @brief How many assumed numbers of chambers and factions there are: an answer about ratification
+/// rests on them, and on `assumed_numbers`.
+/// @param world the scenario
+/// @return the count
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "answers about ratification count what homes are assumed to be"
+[[nodiscard]] std::size_t assumed_numbers_of_ratification(const scenario& world);
+
 /// @brief How many assumed numbers an answer about carrying out rests on: those of the sequence and
 /// of every step, and of the variants that it compares. Where steps implement a deal, it rests on
 /// `assumed_numbers` as well.

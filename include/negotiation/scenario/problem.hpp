@@ -3,6 +3,7 @@
 /// @file
 /// A scenario turned once into dense arrays and ids: what every stage after it reads.
 
+#include <optional>
 #include <vector>
 
 #include <negotiation/model/bargaining.hpp>
@@ -15,6 +16,9 @@ struct problem {
     /// Where the order of steps is on the table: what deals are worth to each party once they are
     /// carried out, whereas `table` has what they can be expected to be worth. Else empty.
     std::vector<utility_function> carried_out;
+    std::vector<double> completion;  ///< likewise: what a party that expects so gets by completion
+                                     ///< beyond the deal @unit{utility}
+    std::optional<issue_id> order;   ///< the issue whose options are orders, where it is in scope
     std::vector<utility_function> onlookers;  ///< those without a seat, in file order
     std::vector<grains> onlooker_thresholds;  ///< least sum each onlooker would accept
     std::vector<issue_id> in_scope;           ///< issues that the deal may move, ascending

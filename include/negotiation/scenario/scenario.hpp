@@ -12,6 +12,7 @@
 #include <negotiation/model/constraint.hpp>
 #include <negotiation/model/issue.hpp>
 #include <negotiation/model/party.hpp>
+#include <negotiation/ratification/section.hpp>
 #include <negotiation/sequence/section.hpp>
 #include <negotiation/talks/section.hpp>
 
@@ -76,6 +77,8 @@ struct scenario {
     std::vector<breakout> reported;       ///< quantities told of every deal
     /// How the talks run, if the file says anything of it; no question about deals reads it.
     std::optional<negotiation::talks::section> protocol;
+    /// Who has to agree at home, if anybody; no question about deals or talks reads it.
+    negotiation::ratification::section ratification;
     /// How a deal is carried out, if the file says anything of it; no question about deals or talks
     /// reads it.
     std::optional<negotiation::sequence::section> sequence;
