@@ -98,13 +98,17 @@ with tempfile.TemporaryDirectory() as folder:
            "steps are drawn")
     expect_error(2, "cannot write", *VIENNA, "--dot", os.path.join(folder, "none", "x.dot"))
 
+free = json.loads(run(*VIENNA, "--variant", "free", "--json")[1])
+expect(free["variant"] == "free" and free["least_trust"] == answer["least_trust"],
+       "the steps as written have a name too")
+
 code, out, err = run("sequence", "--help")
 expect(code == 0 and "negotiate sequence vienna-2022" in out.rstrip().splitlines()[-1],
        "--help ends with an example")
 
-expect_error(2, "no variant or order 'iran-frist'; did you mean 'iran-first'? known: iran-first, "
-             "us-first, no-snapback", *VIENNA, "--variant", "iran-frist")
-expect_error(2, "no variant or order 'nobody-first'; known: iran-first", *VIENNA, "--compare",
+expect_error(2, "no variant or order 'iran-frist'; did you mean 'iran-first'? known: free, "
+             "iran-first, us-first, no-snapback", *VIENNA, "--variant", "iran-frist")
+expect_error(2, "no variant or order 'nobody-first'; known: free", *VIENNA, "--compare",
              "us-first,nobody-first")
 expect_error(2, "no order 'history': this scenario has none", *VIENNA, "--order", "history")
 expect_error(2, "no order 'histroy'; did you mean 'history'?", "sequence", "jpoa-2013", "--order",
