@@ -213,6 +213,18 @@ private:
     return n;
 }
 
+/// Whether some deal suits everybody: the walk ends with the first. @throws budget_passed
+[[nodiscard]] inline bool any_by_walk(const reduced_problem& p, const budget& limits) {
+    bool found = false;
+    bounded_walk(p, limits.visits)
+        .run(
+            [&](const std::vector<grains>& most) {
+                return found || out_of_reach(most, p.thresholds);
+            },
+            [&](const std::vector<option_id>&, const std::vector<grains>&) { found = true; });
+    return found;
+}
+
 /// The efficient vectors found so far, to leave what they dominate.
 template <std::size_t P>
 class best_so_far {

@@ -7,6 +7,7 @@
 
 #include "deal/bounded_walk.hpp"
 #include "deal/count_zone.hpp"
+#include "deal/red_lines.hpp"
 #include "deal/size_text.hpp"
 
 namespace negotiation::deal {
@@ -20,6 +21,19 @@ std::optional<outcome_count> count_feasible(const outcome_space& space, const bu
         return detail::count_by_table(p);
     }
     return std::nullopt;
+}
+
+std::optional<bool> any_deal(const bargaining& table, const budget& limits) {
+    if (detail::reduce(table).derived.empty()) {
+        std::optional<refusal> refused;
+        const auto empty = detail::is_empty(table, limits, refused);
+        return empty ? std::optional(!*empty) : std::nullopt;
+    }
+    try {
+        return detail::any_by_walk(detail::reduce(table, detail::telling_first(table)), limits);
+    } catch (const detail::budget_passed&) {
+        return std::nullopt;
+    }
 }
 
 namespace {

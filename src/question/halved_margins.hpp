@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include <negotiation/deal/frontier.hpp>
 #include <negotiation/deal/margin.hpp>
+#include <negotiation/deal/zone.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/validate.hpp>
 
@@ -81,13 +81,12 @@ private:
 
     [[nodiscard]] bool leaves_some(double reservation) {
         const scenario world = with(reservation);
-        const seating there = set_table(world, at_.chosen);
-        deal::frontier found = deal::pareto_frontier(
-            there.frozen.table, {deal::engine::automatic, deal::region::zone, limits_});
-        if (found.refused) {
-            refused_ = std::move(found.refused);
+        const auto some = deal::any_deal(set_table(world, at_.chosen).frozen.table, limits_);
+        if (!some && !refused_) {
+            refused_ =
+                deal::refusal{"whether a deal is left would take more than the budget", 0, 0};
         }
-        return found.size() > 0;
+        return some.value_or(false);
     }
 
     const seating& at_;

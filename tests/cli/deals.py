@@ -73,19 +73,4 @@ expect_error(2, "exclude one another", *BASE, "--json", "--csv")
 expect_error(2, "is one argument too many", *BASE, "more")
 expect_error(2, "did you mean 'backchannel-2025'?", "deals", "backchanel-2025")
 expect_error(2, "reservations", *BASE, "--set", "party.Iran.reservations=0.4")
-
-# who goes first on the table
-ORDERED = ["deals", "backchannel-sequenced", "--scope", "nuclear"]
-code, out, err = run(*ORDERED)
-expect(code == 0 and err == "", "deals with the order of steps on the table")
-golden("tests/golden/deals_sequenced.txt", out)
-answer = json.loads(run(*ORDERED, "--json")[1])
-expect(list(answer)[-1] == "expectation", "what utilities mean is told last")
-expect(answer["expectation"]["beliefs"] == {"United States": 0.25, "Iran": 0.15}, "beliefs")
-expect(len(answer["solutions"]["nash"]["carried_out"]) == 2, "worth once carried out")
-code, out, err = run(*ORDERED, "--engine", "eliminate")
-expect(code == 0 and "elimination cannot carry a value that only whole deals have" in " ".join(
-    out.split()), "elimination says what it cannot do")
-expect_error(2, "no order 'us-frist'; did you mean 'us-first'?", *ORDERED,
-             "--set", 'issue.order.options=["step-by-step","us-frist"]')
 finish()

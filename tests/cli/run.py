@@ -29,8 +29,4 @@ expect(run(*NUCLEAR, "--json")[1] == run(*NUCLEAR, "--json", "--seed", "1")[1],
        "the same seed gives the same bytes")
 
 expect(len(run(*NUCLEAR, "--trace")[1]) > len(out), "--trace tells every move")
-
-code, out, err = run("run", "backchannel-sequenced", "--scope", "nuclear", "--runs", "0")
-expect(code == 0 and err == "", "talks over the order too")
-golden("tests/golden/run_sequenced.txt", out)
 finish()

@@ -40,8 +40,4 @@ expect_error(2, "is mentioned twice", *BASE, "--deal", "leu_stock=0,leu_stock=0"
 expect_error(2, "no deal ''", *BASE, "--deal", "")
 expect_error(2, "needs a SCENARIO", "value", "--deal", "J")
 expect_error(2, "unknown option '--deals'; did you mean '--deal'?", *BASE, "--deals", "J")
-
-code, out, err = run("value", "backchannel-sequenced", "--deal", "N1")
-expect(code == 0 and err == "", "a deal in every order")
-golden("tests/golden/value_sequenced.txt", out)
 finish()

@@ -45,6 +45,16 @@ struct zone_options {
 /// @test tests/deal/zone.cpp "table and stream count the same zone on random spaces"
 [[nodiscard]] zone_size zone(const bargaining& table, const zone_options& options = {});
 
+/// @brief Whether some deal suits everybody: the question that counting answers at greater cost.
+/// @param table  the problem
+/// @param limits what the search may use
+/// @return nothing where that could not be found out
+/// @complexity{that of the frontier; where values of whole deals are among the utilities, of the
+/// first deal found by bounds}
+/// @thread thread-safe
+/// @test tests/deal/zone.cpp "with values of whole deals the zone is what can be counted by hand"
+[[nodiscard]] std::optional<bool> any_deal(const bargaining& table, const budget& limits = {});
+
 /// @brief Deals that the constraints leave, red lines and utilities aside: by elimination, or deal
 /// by deal where that would pass its budget.
 /// @param space  the space
