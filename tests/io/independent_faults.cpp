@@ -452,12 +452,18 @@ TEST_CASE("each fault alone is told once") {
 }
 
 TEST_CASE("two faults in different places are told as two unless one hides the other") {
-    check_pairs(0, 3);
+    check_pairs(0, 6);
 }
 
-TEST_CASE("two faults in different places are told as two: the second third") { check_pairs(1, 3); }
+TEST_CASE("two faults in different places are told as two: the second sixth") { check_pairs(1, 6); }
 
-TEST_CASE("two faults in different places are told as two: the last third") { check_pairs(2, 3); }
+TEST_CASE("two faults in different places are told as two: the third sixth") { check_pairs(2, 6); }
+
+TEST_CASE("two faults in different places are told as two: the fourth sixth") { check_pairs(3, 6); }
+
+TEST_CASE("two faults in different places are told as two: the fifth sixth") { check_pairs(4, 6); }
+
+TEST_CASE("two faults in different places are told as two: the last sixth") { check_pairs(5, 6); }
 
 TEST_CASE("many faults are told at once") {
     std::string text = sound_text;
