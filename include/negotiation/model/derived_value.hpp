@@ -118,6 +118,8 @@ private:
 
 namespace negotiation {
 
+/// @brief Bounds that were prepared, as a value.
+/// @copycost a shared pointer or a copy of what bounds
 class derived_value::partial_bounds {
 public:
     /// @brief Takes what bounds. @param bounds called as said above
@@ -139,9 +141,11 @@ private:
     std::function<sum_range(const outcome&, std::size_t)> bounds_;
 };
 
+/// @brief What a rule can do, whatever its type.
 struct derived_value::any_rule {
-    std::function<std::int64_t(const outcome&)> value;
-    std::function<std::vector<issue_id>()> decides_first;
+    std::function<std::int64_t(const outcome&)> value;     ///< of a deal
+    std::function<std::vector<issue_id>()> decides_first;  ///< what tells most
+    /// Prepares bounds.
     std::function<partial_bounds(const open_options&, const std::vector<issue_id>&)> bounds;
 };
 
