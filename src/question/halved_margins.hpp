@@ -32,28 +32,24 @@ public:
 
     [[nodiscard]] deal::margin find() {
         const bool some = leaves_some(start_);
-        const double sign = some ? 1 : -1;
-        double inside = start_;
-        double outside = start_;
-        for (double step = 1.0 / 64;; step *= 2) {
-            const double next = start_ + sign * step;
-            if (refused_ || step > largest || !is_sound(next)) {
+        const bool unit = at_.world->utilities == utility_convention::unit;
+        const double end = some ? (unit ? 1 : largest) : (unit ? 0 : -largest);
+        double same = start_;  // the furthest that leaves what `start_` leaves
+        for (double step = 1.0 / 64; !refused_; step *= 2) {
+            const double next = some ? std::min(start_ + step, end) : std::max(start_ - step, end);
+            if (leaves_some(next) != some) {
+                return some ? halve(same, next) : halve(next, same);
+            }
+            same = next;
+            if (some ? next >= end : next <= end) {
                 break;
             }
-            if (leaves_some(next) != some) {
-                (some ? outside : inside) = next;
-                return halve(inside, outside);
-            }
-            (some ? inside : outside) = next;
         }
-        if (refused_ || some) {  // the scenario may not go further
-            return {some ? std::optional(inside) : std::nullopt, std::move(refused_)};
-        }
-        return {};
+        return {some && !refused_ ? std::optional(same) : std::nullopt, std::move(refused_)};
     }
 
 private:
-    static constexpr double largest = 1e5;
+    static constexpr double largest = 9e5;  // raw values end at 1e6
     static constexpr double near_enough = 1e-6;
 
     [[nodiscard]] deal::margin halve(double inside, double outside) {
@@ -75,12 +71,12 @@ private:
         return world;
     }
 
-    [[nodiscard]] bool is_sound(double reservation) const {
-        return validate(with(reservation)).empty();
-    }
-
+    /// A reservation value that the scenario may not have leaves nothing.
     [[nodiscard]] bool leaves_some(double reservation) {
         const scenario world = with(reservation);
+        if (!validate(world).empty()) {
+            return false;
+        }
         const auto some = deal::any_deal(set_table(world, at_.chosen).frozen.table, limits_);
         if (!some && !refused_) {
             refused_ =

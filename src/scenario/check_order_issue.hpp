@@ -41,15 +41,21 @@ inline bool values_itself(const party& who, const std::string& issue) {
     });
 }
 
+/// What is said where a party has no belief to expect by.
+[[nodiscard]] inline std::string no_belief(const party& who) {
+    return fmt::format(
+        "who goes first is on the table, so '{}' needs a prior belief that the others carry the "
+        "deal out; got none",
+        shown(who.name));
+}
+
 inline void check_order_values(findings& found, const party& who) {
     const path place = section("sequence") / "trust";
     constexpr double nobody_said = -1;
     const bool known = found.world.sequence &&
                        sequence::number_of(found.world.sequence->trust, who.name, nobody_said) >= 0;
     if (!known && !found.unread.touches(place)) {
-        found.add(place, fmt::format("who goes first is on the table, so '{}' needs a prior belief "
-                                     "that the others carry the deal out; got none",
-                                     shown(who.name)));
+        found.add(place, no_belief(who));
     }
     if (who.combine == aggregation::multiplicative) {
         found.add(section("party") / who.name / "combine",

@@ -175,10 +175,7 @@ inline void check_reach(const sequence::outlook& ahead, const std::vector<unit_t
     constexpr double nobody_said = -1;
     const double belief = sequence::number_of(world.sequence->trust, who.name, nobody_said);
     if (belief < 0) {
-        throw scenario_error(
-            {{"sequence.trust", fmt::format("who goes first is on the table, so '{}' needs a prior "
-                                            "belief that the others carry the deal out; got none",
-                                            shown(who.name))}});
+        throw scenario_error({{"sequence.trust", no_belief(who)}});
     }
     return belief;
 }

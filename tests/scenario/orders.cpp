@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -12,6 +13,7 @@
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/scenario/validate.hpp>
 #include <negotiation/sequence/exchange.hpp>
 #include <negotiation/sequence/order_report.hpp>
 
@@ -150,10 +152,29 @@ TEST_CASE("an answer rests on the steps where their order is on the table") {
 TEST_CASE("expectations too large to be summed exactly are refused") {
     scenario world = sequenced();
     world.utilities = utility_convention::raw;
+    // the terms, a thousandth of the deal's, fit; what a collapse leaves would not
+    world.sequence->trust = {0.001, {}};
     for (party& who : world.parties) {
         for (auto& [name, weight] : who.weights) {
-            weight *= 2e7;
+            weight = std::round(weight * 100) * 9000;
+        }
+        for (auto& [name, f] : who.values) {
+            for (double& value : std::get<tabled_value>(f).values) {
+                value = std::round(value * 100);
+            }
         }
     }
-    CHECK_THROWS_AS(static_cast<void>(freeze(world)), scenario_error);
+    CHECK(validate(world).empty());
+    std::string told;
+    try {
+        static_cast<void>(freeze(world));
+    } catch (const scenario_error& wrong) {
+        told = wrong.what();
+    }
+    CHECK(told.find("party[\"United States\"]: utilities are too large to be summed exactly") !=
+          std::string::npos);
+    for (scope& s : world.scopes) {
+        s.issues.pop_back();
+    }
+    CHECK_NOTHROW(static_cast<void>(freeze(world, {"comprehensive", {}, {}})));
 }
