@@ -38,6 +38,8 @@ struct written_chamber {
     written_rule decides;                   ///< its rule
     std::string follows;                    ///< a chamber of the same home, or empty
     std::vector<alternative> alternatives;  ///< rules to ask about instead
+    double days = 0;                        ///< from signature to its decision @unit{days}
+                                            ///< @range{[0, inf)}
     std::string source;                     ///< id of a source, may be empty
     std::string note;                       ///< free text, may be empty
 

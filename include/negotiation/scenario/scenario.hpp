@@ -8,12 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/compliance/section.hpp>
 #include <negotiation/model/breakout.hpp>
 #include <negotiation/model/constraint.hpp>
 #include <negotiation/model/issue.hpp>
 #include <negotiation/model/party.hpp>
 #include <negotiation/ratification/section.hpp>
 #include <negotiation/sequence/section.hpp>
+#include <negotiation/survival/section.hpp>
 #include <negotiation/talks/section.hpp>
 
 namespace negotiation {
@@ -82,6 +84,10 @@ struct scenario {
     /// How a deal is carried out, if the file says anything of it; no question about deals or talks
     /// reads it.
     std::optional<negotiation::sequence::section> sequence;
+    /// Who looks whether a deal is kept; without inspectors nobody does.
+    negotiation::compliance::section compliance;
+    /// What may end it; without a section nothing does.
+    std::optional<negotiation::survival::section> survival;
 
     bool operator==(const scenario&) const = default;
 };
