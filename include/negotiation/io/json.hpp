@@ -67,7 +67,8 @@ namespace negotiation::io {
 /// @param answer what `question::life` found
 /// @return one line of UTF-8, without a line break
 /// @complexity{linear in the answer}; thread-safe
-/// @test tests/io/json_life.cpp "a life has the documented keys in order"
+/// @test tests/io/json_life.cpp "a life has the documented keys in order, the same on any number of
+/// threads"
 [[nodiscard]] std::string to_json(const question::life_answer& answer);
 
 /// @brief How to cut an exchange into tranches.
