@@ -83,12 +83,26 @@ void tell_summary(const life_world& lives, const life::summary& sum, life_answer
     }
 }
 
+/// The same lives, were public red lines not to count at home.
+void tell_without_lines(const life_world& lives, const life_options& options, life_answer& into) {
+    const life::summary sum = life::live_many(
+        lives.lives(),
+        {options.runs, options.seed, {options.parallel.threads, options.parallel.stop, {}}});
+    if (sum.lives < sum.planned) {
+        return;
+    }
+    into.without_lines.emplace();
+    for (const std::uint64_t reached : sum.reached) {
+        into.without_lines->push_back(proportion_of(reached, sum.lives));
+    }
+}
+
 }  // namespace
 }  // namespace detail
 
 life_answer life(const scenario& world, const life_options& options) {
     detail::check_lives(options);
-    const detail::life_world lives(world, options);
+    detail::life_world lives(world, options);
     life_answer answer;
     detail::describe_world(world, options, lives, answer);
     const life::summary sum =
@@ -97,6 +111,9 @@ life_answer life(const scenario& world, const life_options& options) {
     detail::tell_summary(lives, sum, answer);
     if (sum.lives > 0) {
         answer.told = detail::story_of(lives, options, sum.lives);
+    }
+    if (sum.lives == sum.planned && lives.drop_lines_at_home()) {
+        detail::tell_without_lines(lives, options, answer);
     }
     return answer;
 }

@@ -76,6 +76,9 @@ struct life_answer {
     bool cautious = false;              ///< see `life::conduct`
     double leaked = 0;                  ///< share of lives whose talks became public
     std::vector<stage_view> stages;     ///< in order
+    /// Likewise, were public red lines not to count at home: by stage. Nothing where no chamber
+    /// votes, or every life plays talks of its own.
+    std::optional<std::vector<proportion>> without_lines;
     std::vector<cause_view> causes;     ///< by stage, the most frequent first
     std::vector<value_view> values;     ///< by party
     std::optional<story> told;          ///< one life; nothing where none was lived
