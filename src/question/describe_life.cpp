@@ -97,6 +97,27 @@ namespace {
     return table;
 }
 
+[[nodiscard]] report::table sampled_table(const life_answer& a) {
+    report::table table;
+    table.caption =
+        fmt::format("Assumed numbers drawn anew {} times, within {:.0f} % of themselves:",
+                    grouped(a.sampled->samples), 100 * a.sampled->spread);
+    table.columns = {{"", report::alignment::left},
+                     {"mean", report::alignment::right},
+                     {"nine in ten draws", report::alignment::right}};
+    for (std::size_t k = 1; k < a.stages.size(); ++k) {
+        const spread_view& s = a.sampled->stages[k];
+        table.rows.push_back({a.stages[k].name, percent(s.mean),
+                              fmt::format("{} to {}", percent(s.low), percent(s.high))});
+    }
+    for (std::size_t i = 0; i < a.values.size(); ++i) {
+        const spread_view& s = a.sampled->talks_worth[i];
+        table.rows.push_back({"talks are worth to " + a.values[i].party, change(s.mean),
+                              fmt::format("{} to {}", change(s.low), change(s.high))});
+    }
+    return table;
+}
+
 /// One line a day on which something happened.
 [[nodiscard]] report::bullets story_lines(const story& told) {
     report::bullets list;
@@ -162,6 +183,9 @@ report::document describe(const life_answer& answer) {
     blocks.push_back(detail::stages_table(answer));
     blocks.push_back(detail::causes_table(answer));
     blocks.push_back(detail::values_table(answer));
+    if (answer.sampled) {
+        blocks.push_back(detail::sampled_table(answer));
+    }
     if (answer.told) {
         blocks.push_back(report::paragraph{
             fmt::format("One of them, world {} ({}):", detail::grouped(answer.told->number),
