@@ -32,6 +32,8 @@ struct arguments {
     std::string variant;
     std::vector<std::string> compare;  ///< lists of variants and orders
     std::string order;
+    std::string alternative;           ///< a rule by which chambers decide instead
+    std::vector<std::string> surge;    ///< factions that grow
     std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
@@ -45,6 +47,7 @@ struct arguments {
     bool lotteries = false;
     bool force = false;
     bool trace = false;
+    bool win_sets = false;
 
     std::string text;  ///< set when help or the version was asked for: print it
 };

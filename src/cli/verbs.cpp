@@ -27,6 +27,7 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/ratify.hpp"
 #include "cli/sequence.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
@@ -35,17 +36,6 @@
 namespace negotiation::cli {
 
 namespace {
-
-std::optional<publicity> talks_of(const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    if (text != "secret" && text != "public") {
-        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
-                                                shown(text), nearest(text, {"secret", "public"})));
-    }
-    return text == "secret" ? publicity::secret : publicity::open;
-}
 
 deal::engine engine_of(const std::string& text) {
     const auto found = deal::engine_named(text.empty() ? "automatic" : text);
@@ -188,6 +178,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "tournament") {
         return tournament(typed);
+    }
+    if (typed.verb == "ratify") {
+        return ratify(typed);
     }
     if (typed.verb == "sequence") {
         return sequence(typed);
