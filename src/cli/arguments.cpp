@@ -143,6 +143,26 @@ void add_tournament(CLI::App& app, arguments& into) {
     verb.add_flag("--json", into.json, "Print JSON instead of text");
 }
 
+void add_ratify(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "ratify", "Does it pass at home, and who would wreck it",
+                              "negotiate ratify backchannel-2025 --scope nuclear --deal N1");
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_text(verb, "--talks", into.talks, "Instead of what the scenario says", "secret|public");
+    add_list(verb, "--deal", into.deals,
+             "A deal to bring home; may be given again; unless given, nash and those of the "
+             "scenario",
+             "nash|NAME|ISSUE=OPTION,...");
+    add_text(verb, "--alternative", into.alternative,
+             "Another rule of the scenario, for every chamber that has it", "NAME");
+    verb.add_flag("--win-sets", into.win_sets,
+                  "Count what would pass among all deals, however many there are");
+    add_list(verb, "--surge", into.surge,
+             "Also with none to all of its chamber in this faction; may be given again for a "
+             "faction of another party",
+             "FACTION");
+}
+
 void add_sequence(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "sequence", "Who goes first: the order of steps that needs least trust",
@@ -326,6 +346,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_value(app, read);
     add_run(app, read);
     add_tournament(app, read);
+    add_ratify(app, read);
     add_sequence(app, read);
     add_tranches(app, read);
     add_life(app, read);

@@ -32,11 +32,12 @@ struct arguments {
     std::string variant;
     std::vector<std::string> compare;  ///< lists of variants and orders
     std::string order;
-    std::string alternative;  ///< rule of chambers
     std::string played;       ///< talks to draw from
     std::string samples;      ///< draws of all assumptions
     std::optional<std::string> spread;
     std::string story;                 ///< number of the life that is told
+    std::string alternative;           ///< a rule by which chambers decide instead
+    std::vector<std::string> surge;    ///< factions that grow
     std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
@@ -51,6 +52,7 @@ struct arguments {
     bool lotteries = false;
     bool force = false;
     bool trace = false;
+    bool win_sets = false;
 
     std::string text;  ///< set when help or the version was asked for: print it
 };

@@ -96,4 +96,15 @@ void write_file(const std::string& path, const std::string& text, bool over) {
     }
 }
 
+std::optional<publicity> talks_of(const std::string& text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    if (text != "secret" && text != "public") {
+        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
+                                                shown(text), nearest(text, {"secret", "public"})));
+    }
+    return text == "secret" ? publicity::secret : publicity::open;
+}
+
 }  // namespace negotiation::cli

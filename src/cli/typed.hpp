@@ -41,4 +41,8 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument the file is there and may not be written over, or cannot be
 void write_file(const std::string& path, const std::string& text, bool over);
 
+/// Secret or public; nothing when it was not said.
+/// @throws std::invalid_argument another word
+[[nodiscard]] std::optional<publicity> talks_of(const std::string& text);
+
 }  // namespace negotiation::cli

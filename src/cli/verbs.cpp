@@ -28,6 +28,7 @@
 #include <negotiation/report/text.hpp>
 
 #include "cli/life.hpp"
+#include "cli/ratify.hpp"
 #include "cli/sequence.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
@@ -36,17 +37,6 @@
 namespace negotiation::cli {
 
 namespace {
-
-std::optional<publicity> talks_of(const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    if (text != "secret" && text != "public") {
-        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
-                                                shown(text), nearest(text, {"secret", "public"})));
-    }
-    return text == "secret" ? publicity::secret : publicity::open;
-}
 
 deal::engine engine_of(const std::string& text) {
     const auto found = deal::engine_named(text.empty() ? "automatic" : text);
@@ -189,6 +179,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "tournament") {
         return tournament(typed);
+    }
+    if (typed.verb == "ratify") {
+        return ratify(typed);
     }
     if (typed.verb == "sequence") {
         return sequence(typed);

@@ -76,6 +76,7 @@ ratification::written_chamber decode_chamber(const node& from, problems& wrong) 
             into.alternatives.push_back(decode_alternative((*list)[k], wrong));
         }
     }
+    reader.number("days", into.days);
     reader.text("source", into.source);
     reader.text("note", into.note);
     reader.finish();

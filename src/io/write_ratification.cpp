@@ -38,12 +38,14 @@ std::string chamber_text(const ratification::written_chamber& c) {
     std::string text = fmt::format("\n[[chamber]]\nname = {}\nparty = {}\n", quoted_text(c.name),
                                    quoted_text(c.party));
     if (!c.follows.empty()) {
-        return text + "follows = " + quoted_text(c.follows) + "\n" + words_after(c.source, c.note);
-    }
-    for (const auto& [key, value] : rule_entries(c.decides)) {
-        text += key + " = " + value + "\n";
+        text += "follows = " + quoted_text(c.follows) + "\n";
+    } else {
+        for (const auto& [key, value] : rule_entries(c.decides)) {
+            text += key + " = " + value + "\n";
+        }
     }
     text += c.alternatives.empty() ? "" : alternatives_text(c.alternatives);
+    text += c.days > 0 ? "days = " + number_text(c.days) + "\n" : "";
     return text + words_after(c.source, c.note);
 }
 

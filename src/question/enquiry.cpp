@@ -6,11 +6,11 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/model/discount.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deal_text.hpp>
 
+#include "question/fair_names.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question::detail {
@@ -18,23 +18,6 @@ namespace negotiation::question::detail {
 namespace seq = negotiation::sequence;
 
 namespace {
-
-[[nodiscard]] std::optional<deal::fair_deal> fair_deal_named(const seating& at,
-                                                             const std::string& name) {
-    const bargaining& table = at.frozen.table;
-    const deal::fair_deals all = deal::solve(deal::pareto_frontier(table), table);
-    return name == "nash"                ? all.nash
-           : name == "kalai-smorodinsky" ? all.kalai_smorodinsky
-           : name == "egalitarian"       ? all.egalitarian
-                                         : all.utilitarian;
-}
-
-[[nodiscard]] bool is_fair_name(const scenario& world, const std::string& name) {
-    const bool taken = std::any_of(world.deals.begin(), world.deals.end(),
-                                   [&](const named_deal& d) { return d.name == name; });
-    const std::vector<std::string> fair{"nash", "kalai-smorodinsky", "egalitarian", "utilitarian"};
-    return !taken && std::find(fair.begin(), fair.end(), name) != fair.end();
-}
 
 void choose_deal(enquiry& on) {
     const std::string& asked = on.asked->deal;
@@ -51,7 +34,9 @@ void choose_deal(enquiry& on) {
         on.deal = parse_deal(on.at, on.deal_name);
         return;
     }
-    const auto found = fair_deal_named(on.at, on.deal_name);
+    const bargaining& table = on.at.frozen.table;
+    const auto found =
+        fair_deal_named(deal::solve(deal::pareto_frontier(table), table), on.deal_name);
     if (!found) {
         throw std::invalid_argument(
             fmt::format("deal '{}': there is none, no deal suits everybody; name one of the "

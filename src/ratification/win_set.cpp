@@ -1,41 +1,13 @@
-#include <cmath>
 #include <cstddef>
-#include <stdexcept>
-
-#include <fmt/core.h>
 
 #include <negotiation/ratification/win_set.hpp>
 
+#include "ratification/deciding_moods.hpp"
 #include "ratification/survey_homes.hpp"
 
 namespace negotiation::ratification {
 
 namespace {
-
-/// The moods that decide most questions whether a probability reaches a level.
-struct deciding_moods {
-    double low;
-    double high;
-};
-
-/// The mood that is exceeded with some probability, roughly: any mood gives a bound.
-[[nodiscard]] double mood_exceeded(double probability) {
-    double low = -detail::furthest_mood;
-    double high = detail::furthest_mood;
-    for (int k = 0; k < 40; ++k) {
-        const double middle = 0.5 * (low + high);
-        (detail::normal_probability(-middle) > probability ? low : high) = middle;
-    }
-    return low;
-}
-
-[[nodiscard]] deciding_moods moods_for(double level) {
-    if (!(level > 0 && level < 1)) {
-        throw std::invalid_argument(fmt::format(
-            "find_win_set: the probability of passing must lie in (0, 1); got {}", level));
-    }
-    return {mood_exceeded(0.5 * (1 + level)), mood_exceeded(0.5 * level)};
-}
 
 /// Counts deals as they come.
 class counting {
@@ -43,7 +15,7 @@ public:
     counting(const std::vector<home>& homes, const win_set_terms& terms)
         : counted_(detail::counted_homes(homes, terms.how)),
           level_(terms.probability),
-          moods_(moods_for(terms.probability)) {
+          moods_(detail::moods_for("find_win_set", terms.probability)) {
         found_.by_home.assign(homes.size(), 0);
     }
 
@@ -65,7 +37,7 @@ public:
 private:
     std::vector<detail::counted_home> counted_;
     double level_;
-    deciding_moods moods_;
+    detail::deciding_moods moods_;
     win_set found_;
 };
 

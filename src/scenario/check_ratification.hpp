@@ -15,6 +15,7 @@
 #include "scenario/check_agent.hpp"
 #include "scenario/check_number.hpp"
 #include "scenario/findings.hpp"
+#include "scenario/number_range.hpp"
 #include "scenario/seat_names.hpp"
 
 namespace negotiation::detail {
@@ -182,6 +183,7 @@ private:
             const path place = section("chamber") / c.name;
             names.expect_new(place, c.name);
             seats_.expect_party(place / "party", c.party);
+            check_number(found_, place / "days", c.days, days_range);
             found_.expect_source(place, c.source);
             if (!c.follows.empty()) {
                 check_follower(place, c);

@@ -148,6 +148,9 @@ private:
                 inside(k, [&] { rule_number(c.alternatives[k].decides); });
             }
         });
+        if (c.days < 0 || c.days > 0) {
+            number("days", c.days);
+        }
     }
 
     void faction_numbers(const ratification::written_faction& f) {

@@ -285,7 +285,9 @@ std::size_t assumed_numbers_of_talks(const scenario& world, const std::string& s
 std::size_t assumed_numbers_of_ratification(const scenario& world) {
     return detail::count_assumed(world, [](const path& place) {
         const std::string& section = std::get<std::string>(place.steps.front());
-        return section == "chamber" || section == "faction";
+        const auto* const last = std::get_if<std::string>(&place.steps.back());
+        const bool only_when = last != nullptr && *last == "days";  // not whether
+        return (section == "chamber" && !only_when) || section == "faction";
     });
 }
 

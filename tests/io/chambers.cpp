@@ -22,12 +22,14 @@ party = "Seller"
 rule = "quota"
 quota = 4
 alternatives = [{ name = "in doubt", rule = "unanimity" }]
+days = 60
 note = "n"
 
 [[chamber]]
 name = "Auditors"
 party = "Seller"
 follows = "Board"
+days = 90
 
 [[faction]]
 name = "Owners"
@@ -57,11 +59,11 @@ TEST_CASE("homes are written as they are read") {
     scenario world = tests::tiny_scenario();
     world.ratification = tests::some_chambers();
     const std::string text = io::write_scenario(world);
-    CHECK(
-        text.find("\n[[chamber]]\nname = \"Board\"\nparty = \"Seller\"\nrule = \"quota\"\nquota = "
-                  "4\nalternatives = [\n    { name = \"in doubt\", rule = \"unanimity\" },\n]\n"
-                  "note = \"n\"\n\n[[chamber]]\nname = \"Auditors\"\nparty = \"Seller\"\n"
-                  "follows = \"Board\"\n") != std::string::npos);
+    CHECK(text.find(
+              "\n[[chamber]]\nname = \"Board\"\nparty = \"Seller\"\nrule = \"quota\"\nquota = "
+              "4\nalternatives = [\n    { name = \"in doubt\", rule = \"unanimity\" },\n]\n"
+              "days = 60\nnote = \"n\"\n\n[[chamber]]\nname = \"Auditors\"\nparty = \"Seller\"\n"
+              "follows = \"Board\"\ndays = 90\n") != std::string::npos);
     CHECK(io::parse_scenario(text, "x.toml") == world);
 }
 
@@ -78,15 +80,17 @@ TEST_CASE("what is not said of a faction has its default") {
 }
 
 TEST_CASE("numbers of homes are set by path") {
-    const scenario changed = io::parse_scenario(
-        small_text + chambers_lines, "x.toml",
-        {"chamber.Board.quota=6", "faction.Owners.size=7", "faction.Owners.weights.colour=0.6",
-         "faction.Owners.weights.price=0.4", "faction.Owners.ally.name=Buyer",
-         "faction.Owners.ally.weight=0.5", "chamber.Board.alternatives[0].name=sure"});
+    const scenario changed =
+        io::parse_scenario(small_text + chambers_lines, "x.toml",
+                           {"chamber.Board.quota=6", "faction.Owners.size=7",
+                            "faction.Owners.weights.colour=0.6", "faction.Owners.weights.price=0.4",
+                            "faction.Owners.ally.name=Buyer", "faction.Owners.ally.weight=0.5",
+                            "chamber.Board.alternatives[0].name=sure", "chamber.Auditors.days=30"});
     CHECK(changed.ratification.chambers[0].decides.quota == 6);
     CHECK(changed.ratification.factions[0].size == 7);
     CHECK(changed.ratification.factions[0].friend_abroad == ratification::ally{"Buyer", 0.5});
     CHECK(changed.ratification.chambers[0].alternatives[0].name == "sure");
+    CHECK(changed.ratification.chambers[1].days == 30);
 }
 
 TEST_CASE("a file that extends another changes its chambers and factions by name") {

@@ -61,7 +61,8 @@ std::vector<exhibit> chamber_shapes() {
         of_lines("homes that are no lists", "[x]\n", {"chamber=3", "faction=no"}),
         of_lines("a chamber that says nothing", "[[chamber]]\n"),
         of_chamber("a chamber of wrong types",
-                   "rule = 1\nquota = \"two\"\nalternatives = 3\nsource = 1\nnote = 1\nquorum = 2"),
+                   "rule = 1\nquota = \"two\"\nalternatives = 3\ndays = \"long\"\nsource = 1\nnote "
+                   "= 1\nquorum = 2"),
         of_chamber("a chamber with an unknown rule", "rule = \"qouta\"\nquota = 2"),
         of_chamber("a chamber without its quota", "rule = \"disapproval\""),
         of_chamber("alternatives of wrong types",
@@ -87,6 +88,7 @@ std::vector<exhibit> chamber_faults() {
         of_chamber("a quota beyond the votes there are", "rule = \"disapproval\"\nquota = 3"),
         of_chamber("a quota of a rule that has none", "rule = \"unanimity\"\nquota = 2"),
         of_chamber("a leader of two votes", "rule = \"leader\""),
+        of_chamber("days before the signature", "rule = \"unanimity\"\ndays = -1"),
         of_chamber(
             "alternatives that are wrong",
             "rule = \"unanimity\"\nalternatives = [{ name = \"a\", rule = \"quota\", quota = "

@@ -327,11 +327,13 @@ TEST_CASE("homes have numbers and a rule without a quota has none") {
     world.ratification = tests::some_chambers();
     CHECK(places(world) ==
           std::vector<std::string>{
-              "chamber.Board.quota", "faction.Owners.size", "faction.Owners.weights.colour",
+              "chamber.Board.quota", "chamber.Board.days", "chamber.Auditors.days",
+              "faction.Owners.size", "faction.Owners.weights.colour",
               "faction.Owners.weights.price", "faction.Owners.threshold", "faction.Owners.noise",
               "faction.Owners.shock", "faction.Owners.red_lines[0].allow", "faction.Staff.size",
               "faction.Staff.ally.weight", "faction.Staff.noise", "faction.Staff.shock"});
     world.ratification.chambers[0].source = "s";
+    world.ratification.chambers[1].days = 0;
     world.ratification.factions[0].source = "s";
     CHECK(summarise_numbers(world).unsourced_places == std::vector<std::string>{"faction.Staff"});
 }

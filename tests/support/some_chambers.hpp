@@ -16,10 +16,12 @@ inline ratification::section some_chambers() {
     said.chambers[0].party = "Seller";
     said.chambers[0].decides = {ratification::rule_kind::quota, 4};
     said.chambers[0].alternatives = {{"in doubt", {ratification::rule_kind::unanimity, 0}}};
+    said.chambers[0].days = 60;
     said.chambers[0].note = "n";
     said.chambers[1].name = "Auditors";
     said.chambers[1].party = "Seller";
     said.chambers[1].follows = "Board";
+    said.chambers[1].days = 90;
     said.factions.resize(2);
     said.factions[0].name = "Owners";
     said.factions[0].chamber = "Board";

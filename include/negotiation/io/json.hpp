@@ -18,6 +18,7 @@ struct deals_answer;
 struct life_answer;
 struct list_answer;
 struct listed_file;
+struct ratify_answer;
 struct run_answer;
 struct sequence_answer;
 struct tournament_answer;
@@ -40,6 +41,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "values have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::value_answer& answer);
+
+/// @brief Whether deals pass at home.
+/// @param answer what `question::ratify` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_ratify.cpp "ratification has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::ratify_answer& answer);
 
 /// @brief How the talks went.
 /// @param answer what `question::run` found
