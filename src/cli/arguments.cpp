@@ -86,6 +86,13 @@ void add_value(CLI::App& app, arguments& into) {
              "NAME|ISSUE=OPTION,...");
 }
 
+void add_gap(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "gap", "How much closes the gap, and who could pay it",
+                              "negotiate gap backchannel-2025 --scope nuclear --set "
+                              "party.Iran.reservation=0.8");
+    add_table(verb, into);
+}
+
 /// How talks are played, whatever is asked about them.
 void add_play(CLI::App& verb, arguments& into) {
     add_text(verb, "--rounds", into.rounds, "The deadline, instead of the scenario's", "N");
@@ -291,6 +298,7 @@ arguments read_arguments(int count, const char* const* words) {
         "bad input, 1 a fault of the program.");
     add_deals(app, read);
     add_value(app, read);
+    add_gap(app, read);
     add_run(app, read);
     add_tournament(app, read);
     add_sequence(app, read);

@@ -27,7 +27,9 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/gap.hpp"
 #include "cli/sequence.hpp"
+#include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
 #include "cli/typed.hpp"
@@ -35,17 +37,6 @@
 namespace negotiation::cli {
 
 namespace {
-
-std::optional<publicity> talks_of(const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    if (text != "secret" && text != "public") {
-        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
-                                                shown(text), nearest(text, {"secret", "public"})));
-    }
-    return text == "secret" ? publicity::secret : publicity::open;
-}
 
 deal::engine engine_of(const std::string& text) {
     const auto found = deal::engine_named(text.empty() ? "automatic" : text);
@@ -55,19 +46,6 @@ deal::engine engine_of(const std::string& text) {
                         nearest(text, {"automatic", "table", "stream", "eliminate"})));
     }
     return *found;
-}
-
-/// Fills what the options of both questions about deals share.
-template <class Options>
-Options table_options(const arguments& typed) {
-    Options options;
-    options.scope = typed.scope;
-    options.talks = talks_of(typed.talks);
-    if (typed.red_lines) {
-        options.red_lines = question::parse_red_lines(*typed.red_lines);
-    }
-    options.seats = typed.seats;
-    return options;
 }
 
 /// A whole number typed behind an option; nothing when it was not given.
@@ -182,6 +160,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "value") {
         return value(typed);
+    }
+    if (typed.verb == "gap") {
+        return gap(typed);
     }
     if (typed.verb == "run") {
         return run_talks(typed);

@@ -15,6 +15,7 @@
 namespace negotiation::question {
 struct check_answer;
 struct deals_answer;
+struct gap_answer;
 struct list_answer;
 struct listed_file;
 struct run_answer;
@@ -39,6 +40,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "values have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::value_answer& answer);
+
+/// @brief What would close the gap.
+/// @param answer what `question::gap` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_gap.cpp "a gap has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::gap_answer& answer);
 
 /// @brief How the talks went.
 /// @param answer what `question::run` found
