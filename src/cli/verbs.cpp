@@ -28,6 +28,7 @@
 #include <negotiation/report/text.hpp>
 
 #include "cli/gap.hpp"
+#include "cli/scope.hpp"
 #include "cli/sequence.hpp"
 #include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
@@ -46,21 +47,6 @@ deal::engine engine_of(const std::string& text) {
                         nearest(text, {"automatic", "table", "stream", "eliminate"})));
     }
     return *found;
-}
-
-/// A whole number typed behind an option; nothing when it was not given.
-std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    std::int64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || value < 0) {
-        throw std::invalid_argument(
-            fmt::format("option {}: expected a whole number; got '{}'", option, shown(text)));
-    }
-    return value;
 }
 
 std::optional<clock> clock_asked(const std::string& text) {
@@ -163,6 +149,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "gap") {
         return gap(typed);
+    }
+    if (typed.verb == "scope") {
+        return scope(typed);
     }
     if (typed.verb == "run") {
         return run_talks(typed);

@@ -131,8 +131,8 @@ private:
 };
 
 template <class Number>
-[[nodiscard]] transfer written(const bargaining& table, const price<Number>& of,
-                               const cheapest_deals<Number>& found, engine method) {
+[[nodiscard]] transfer told_transfer(const bargaining& table, const price<Number>& of,
+                                     const cheapest_deals<Number>& found, engine method) {
     transfer told;
     told.method = method;
     const auto* best = found.first();
@@ -189,8 +189,8 @@ template <class Number>
 }
 
 template <class Number>
-[[nodiscard]] transfer search(const bargaining& table, const transfer_options& asked,
-                              engine method) {
+[[nodiscard]] transfer search_by(const bargaining& table, const transfer_options& asked,
+                                 engine method) {
     const price<Number> of(table, asked.payer);
     cheapest_deals<Number> found(of);
     transfer none{{}, {}, method};
@@ -220,11 +220,11 @@ template <class Number>
         none.refused = std::move(refused);
         return none;
     }
-    return written(table, of, found, method);
+    return told_transfer(table, of, found, method);
 }
 
 /// Ways worth trying, the best first.
-[[nodiscard]] std::vector<engine> ways(const bargaining& table, engine asked) {
+[[nodiscard]] std::vector<engine> ways_to_search(const bargaining& table, engine asked) {
     if (asked != engine::automatic) {
         return {asked};
     }
@@ -255,9 +255,9 @@ transfer least_transfer(const bargaining& table, const transfer_options& options
                      [](const bargaining::seat& p) { return is_multiplicative(p.utility.scale); });
     transfer found;
     std::string reasons;
-    for (const engine method : ways(table, options.method)) {
-        found = sums ? search<units>(table, options, method)
-                     : search<long double>(table, options, method);
+    for (const engine method : ways_to_search(table, options.method)) {
+        found = sums ? search_by<units>(table, options, method)
+                     : search_by<long double>(table, options, method);
         if (!found.refused) {
             return found;
         }
