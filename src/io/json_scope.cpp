@@ -87,6 +87,7 @@ using namespace json_parts;
     one["lasting"] = lasting_in_scope(of.lasting);
     one["talks"] = talks_in_scope(of.talks);
     one["expected"] = number_of(of.expected);
+    one["overall"] = number_of(of.overall);
     return one;
 }
 

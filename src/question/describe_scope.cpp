@@ -34,10 +34,22 @@ namespace {
         {"horizon", "the horizon without an end"},
         {"agreement", "talks that end in agreement"},
         {"time", "how soon talks end"},
-        {"expected", "Nash product that passes and lasts twelve months"}};
+        {"expected", "Nash product that passes and lasts twelve months"},
+        {"overall", "the same, reached by talks"}};
     const auto found = std::find_if(texts.begin(), texts.end(),
                                     [&](const auto& pair) { return pair.first == criterion; });
     return found == texts.end() ? criterion : found->second;
+}
+
+/// The better scope by a criterion, or nothing where that was not compared.
+[[nodiscard]] std::string better_text(const scope_answer& a, const std::string& criterion) {
+    for (const verdict_view& v : a.verdicts) {
+        if (v.criterion == criterion) {
+            return v.tied ? std::string("several are equally good")
+                          : scope_name(v.scope) + " is better";
+        }
+    }
+    return {};
 }
 
 [[nodiscard]] std::string scope_headline(const scope_answer& a) {
@@ -45,18 +57,19 @@ namespace {
     for (const scope_view& of : a.scopes) {
         names.push_back(scope_name(of.name));
     }
-    const auto verdict = std::find_if(a.verdicts.begin(), a.verdicts.end(),
-                                      [](const auto& v) { return v.criterion == "expected"; });
-    const std::string compared = fmt::format("Compared: {}.", joined(names));
-    if (verdict == a.verdicts.end()) {
-        return compared;
+    std::string text = fmt::format("Compared: {}.", joined(names));
+    const std::string expected = better_text(a, "expected");
+    const std::string overall = better_text(a, "overall");
+    if (!expected.empty()) {
+        text += fmt::format(
+            " Once there is a deal, {}, by what is left of the Nash product when the deal has "
+            "passed at home and lasted a year.",
+            expected);
     }
-    return compared + (verdict->tied ? " By what is left of the Nash product once the deal has "
-                                       "passed at home and lasted a year, several are equally good."
-                                     : fmt::format(" By what is left of the Nash product once the "
-                                                   "deal has passed at home and lasted a year, {} "
-                                                   "is better.",
-                                                   scope_name(verdict->scope)));
+    if (!overall.empty()) {
+        text += fmt::format(" Counting how often talks get to a deal, {}.", overall);
+    }
+    return text;
 }
 
 using cell = std::function<std::string(const scope_view&)>;
@@ -134,7 +147,8 @@ void add_lasting_rows(const scope_answer& a, report::table& table) {
     });
     add_row(a, table, "12 months without an end",
             [](const auto& s) { return s.lasting ? number(s.lasting->year) : std::string(); });
-    add_row(a, table, fmt::format("{:.0f} months likewise", first->lasting->horizon_days / (365.25 / 12)),
+    add_row(a, table,
+            fmt::format("{:.0f} months likewise", first->lasting->horizon_days / (365.25 / 12)),
             [](const auto& s) { return s.lasting ? number(s.lasting->horizon) : std::string(); });
 }
 
@@ -150,6 +164,9 @@ void add_talks_rows(const scope_answer& a, report::table& table) {
     });
     add_row(a, table, "Nash product that passes and lasts", [](const auto& s) {
         return s.expected ? fmt::format("{:.6f}", *s.expected) : std::string("not known");
+    });
+    add_row(a, table, "  reached by talks", [](const auto& s) {
+        return s.overall ? fmt::format("{:.6f}", *s.overall) : std::string();
     });
 }
 

@@ -145,6 +145,10 @@ void follow_nash(const scope_at_table& of, const deal::fair_deal& best, scope_vi
         view.linked = linked_of(of, options, refused);
     }
     view.talks = talks_of_scope(world, name, options);
+    if (view.talks && view.expected) {
+        view.overall = *view.expected * static_cast<double>(view.talks->agreed) /
+                       static_cast<double>(view.talks->runs);
+    }
     return view;
 }
 
@@ -197,6 +201,7 @@ void judge_all(scope_answer& into) {
     });
     by("time", [](const scope_view& s) { return s.talks ? worth(-s.talks->days) : worth(); });
     by("expected", [](const scope_view& s) { return s.expected; });
+    by("overall", [](const scope_view& s) { return s.overall; });
 }
 
 /// The most that any of the scopes rests on.

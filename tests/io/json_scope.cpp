@@ -26,11 +26,11 @@ std::string scopes_asked(const std::string& file) {
 TEST_CASE("scopes have the documented keys in order") {
     const std::string text = scopes_asked("backchannel-2025.toml");
     CHECK(in_order(text,
-                   {"scenario", "talks",  "parties",   "assumed_numbers", "seed",    "scopes",
-                    "name",     "issues", "raw",       "feasible",        "zone",    "share",
-                    "empty",    "nash",   "mandatory", "passing",         "lasting", "talks",
-                    "expected", "better", "flips",     "within",          "tried",   "evaluations",
-                    "complete", "found",  "refused"}));
+                   {"scenario",    "talks",    "parties",   "assumed_numbers", "seed",    "scopes",
+                    "name",        "issues",   "raw",       "feasible",        "zone",    "share",
+                    "empty",       "nash",     "mandatory", "passing",         "lasting", "talks",
+                    "expected",    "overall",  "better",    "flips",           "within",  "tried",
+                    "evaluations", "complete", "found",     "refused"}));
     CHECK(text.find("\"name\":\"nuclear\"") != std::string::npos);
     CHECK(text.find("\"zone\":null,\"share\":null,\"empty\":false") != std::string::npos);
     CHECK(text.find("\"mandatory\":{\"beyond\":\"nuclear\"") != std::string::npos);
@@ -42,5 +42,6 @@ TEST_CASE("scopes have the documented keys in order") {
 TEST_CASE("a scope without a deal has null where there is none") {
     const std::string text = scopes_asked("river.toml");
     CHECK(text.find("\"empty\":true,\"nash\":null,\"mandatory\":null,\"passing\":null,"
-                    "\"lasting\":null,\"talks\":null,\"expected\":0.0}") != std::string::npos);
+                    "\"lasting\":null,\"talks\":null,\"expected\":0.0,\"overall\":null}") !=
+          std::string::npos);
 }

@@ -122,6 +122,9 @@ TEST_CASE("zones are counted as deals counts them and talks are played") {
         CHECK(of.talks->rounds > 0);
     }
     CHECK(answer.scopes[0].expected == 0.0);
+    CHECK(near(answer.scopes[1].overall.value(),
+               answer.scopes[1].expected.value() *
+                   static_cast<double>(answer.scopes[1].talks->agreed) / 3));
     CHECK(better_by(answer, "zone") == "everything");
     CHECK(answer.tried > 0);
 }

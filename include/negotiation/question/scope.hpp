@@ -44,6 +44,9 @@ struct scope_options {
 /// the Nash product where linkage is mandatory, and `expected`, the Nash product times the chance
 /// that the Nash deal passes everywhere at home and lasts twelve months.
 ///
+/// `overall` also counts the share of talks that agree; talks are not played again for every
+/// number.
+///
 /// Lasting counts the hazards that threaten a deal once it is carried out (the stage `aftermath`),
 /// terms included and spikes aside, and events as if the talks ended at once. At home members share
 /// a mood and public red lines are forgotten; the answer also has the chance if they are not.

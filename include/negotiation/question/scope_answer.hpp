@@ -82,6 +82,8 @@ struct scope_view {
     std::optional<scope_talks> talks;       ///< where talks were played
     std::optional<double> expected;  ///< product times the chance that the deal passes at home
                                      ///< and lasts twelve months; nothing when unknown
+    std::optional<double> overall;   ///< the same, times the share of talks that agree; nothing
+                                     ///< where none were played
 };
 
 /// @brief Which scope is better by one criterion.
