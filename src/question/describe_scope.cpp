@@ -60,11 +60,13 @@ namespace {
     std::string text = fmt::format("Compared: {}.", joined(names));
     const std::string expected = better_text(a, "expected");
     const std::string overall = better_text(a, "overall");
+    const bool followed = std::any_of(a.scopes.begin(), a.scopes.end(),
+                                      [](const auto& s) { return s.passing || s.lasting; });
     if (!expected.empty()) {
-        text += fmt::format(
-            " Once there is a deal, {}, by what is left of the Nash product when the deal has "
-            "passed at home and lasted a year.",
-            expected);
+        text += fmt::format(" Once there is a deal, {}, by {}.", expected,
+                            followed ? "what is left of the Nash product when the deal has passed "
+                                       "at home and lasted a year"
+                                     : "the Nash product");
     }
     if (!overall.empty()) {
         text += fmt::format(" Counting how often talks get to a deal, {}.", overall);
@@ -268,13 +270,15 @@ report::document describe(const scope_answer& answer) {
     }
     detail::add_verdicts(answer, blocks);
     detail::add_flips(answer, blocks);
+    const bool played = std::any_of(answer.scopes.begin(), answer.scopes.end(),
+                                    [](const scope_view& of) { return of.talks.has_value(); });
     blocks.push_back(report::note{fmt::format(
-        "This rests on {}. Lasting is counted from the day on which the deal has been carried out; "
-        "talks were played with seed {}.",
+        "This rests on {}. Lasting is counted from the day on which the deal has been carried "
+        "out{}.",
         answer.assumed_numbers == 0
             ? std::string("no number that is marked as assumed")
             : detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"),
-        answer.seed)});
+        played ? fmt::format("; talks were played with seed {}", answer.seed) : std::string())});
     return {std::move(blocks)};
 }
 

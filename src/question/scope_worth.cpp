@@ -1,6 +1,7 @@
 #include "question/scope_worth.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <negotiation/ratification/passage.hpp>
 #include <negotiation/scenario/freeze_ratification.hpp>
 #include <negotiation/scenario/freeze_survival.hpp>
+#include <negotiation/survival/survival_curve.hpp>
 
 #include "question/lookups.hpp"
 
@@ -16,7 +18,8 @@ namespace negotiation::question::detail {
 
 namespace {
 
-constexpr double days_of_month = 365.25 / 12;
+constexpr double days_of_year = 365.25;
+constexpr double days_of_month = days_of_year / 12;
 
 [[nodiscard]] bool is_within(const std::vector<issue_id>& narrow,
                              const std::vector<issue_id>& broad) {
@@ -50,14 +53,16 @@ void set_extras(const std::vector<std::string>& names, std::vector<scope_at_tabl
     return of.threatens[static_cast<std::size_t>(survival::stage::aftermath)];
 }
 
-/// Chance that no event within so many days ends the deal.
-[[nodiscard]] double past_events(const frozen_survival& all, const outcome& deal, double days) {
-    double lasts = 1;
+/// Events that a deal does not escape, as if the talks ended at once.
+[[nodiscard]] std::vector<survival::dated_end> dated_ends(const frozen_survival& all,
+                                                          const outcome& deal) {
+    std::vector<survival::dated_end> ends;
     for (const survival::event& e : all.events) {
-        const bool spared = !e.unless.empty() && survival::all_hold(e.unless, deal);
-        lasts *= e.days <= days && !spared ? 1 - e.probability * e.effect.ends : 1;
+        if (e.unless.empty() || !survival::all_hold(e.unless, deal)) {
+            ends.push_back({e.days, e.probability * e.effect.ends});
+        }
     }
-    return lasts;
+    return ends;
 }
 
 }  // namespace
@@ -109,7 +114,7 @@ std::optional<lasting_view> lasting_of(const seating& at, const outcome& deal) {
     const frozen_survival all = freeze_survival(*at.world, party_names(at));
     lasting_view view;
     view.horizon_days = all.horizon;
-    double rate = 0;
+    std::vector<double> rates;
     double by_spoilers = 0;
     for (std::size_t k = 0; k < all.hazards.size(); ++k) {
         const survival::hazard& h = all.hazards[k];
@@ -119,17 +124,17 @@ std::optional<lasting_view> lasting_of(const seating& at, const outcome& deal) {
         const double daily =
             survival::daily_rate(h, survival::level_of(h, at.frozen.table.space, deal));
         view.threats.push_back({all.names[k], all.agents[k], -std::expm1(-daily * days_of_month)});
-        rate += daily * h.effect.ends;
+        rates.push_back(daily * h.effect.ends);
         if (h.answers_to) {
-            by_spoilers += daily * h.effect.ends;
-            view.spoilers = std::exp(-by_spoilers * 12 * days_of_month);
+            by_spoilers += rates.back();
+            view.spoilers = std::exp(-by_spoilers * days_of_year);
         }
     }
-    const auto lasts = [&](double days) {
-        return std::exp(-rate * days) * past_events(all, deal, days);
-    };
-    view.year = lasts(12 * days_of_month);
-    view.horizon = lasts(all.horizon);
+    const std::array dates{days_of_year, all.horizon};
+    const auto curve = survival::survival_curve(
+        {{{{std::max(days_of_year, all.horizon), rates}}}, dated_ends(all, deal)}, dates);
+    view.year = curve[0].alive;
+    view.horizon = curve[1].alive;
     return view;
 }
 
