@@ -45,14 +45,19 @@ void add_scenario(CLI::App& verb, arguments& into) {
     verb.add_flag("--json", into.json, "Print JSON instead of text");
 }
 
-/// What both questions about deals may change about the table.
-void add_table(CLI::App& verb, arguments& into) {
-    add_scenario(verb, into);
-    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+/// What questions about a table may change about it, scopes aside.
+void add_setting(CLI::App& verb, arguments& into) {
     add_text(verb, "--talks", into.talks, "Instead of what the scenario says", "secret|public");
     verb.add_option("--red-lines", into.red_lines, "Which red lines bind")
         ->type_name("none|all|PARTY,...");
     add_list(verb, "--seat", into.seats, "Give an onlooker a seat; may be given again", "NAME");
+}
+
+/// What questions about deals may change about the table.
+void add_table(CLI::App& verb, arguments& into) {
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_setting(verb, into);
 }
 
 std::vector<std::string> names_of(const std::vector<talks::catalogue_entry>& catalogue) {
@@ -84,6 +89,29 @@ void add_value(CLI::App& app, arguments& into) {
     add_list(verb, "--deal", into.deals,
              "A named deal, or clauses (the rest stays as it is); may be given again",
              "NAME|ISSUE=OPTION,...");
+}
+
+void add_gap(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "gap", "How much closes the gap, and who could pay it",
+                              "negotiate gap backchannel-2025 --scope nuclear --set "
+                              "party.Iran.reservation=0.8");
+    add_table(verb, into);
+}
+
+void add_scope(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "scope", "Narrow or broad: scopes side by side, and what would turn it",
+                 "negotiate scope backchannel-2025 --scope nuclear --scope comprehensive");
+    add_scenario(verb, into);
+    add_list(verb, "--scope", into.scopes,
+             "A scope to compare, all of the file unless given; may be given again", "NAME");
+    add_setting(verb, into);
+    add_text(verb, "--runs", into.runs, "Of the talks in each scope; 100 unless given", "N");
+    add_text(verb, "--seed", into.seed, "Of everything that is drawn; 1 unless given", "N");
+    verb.add_option("--within", into.within,
+                    "How far assumed numbers are changed, as a share of them; 0.3 unless given")
+        ->type_name("X");
+    verb.add_flag("--uncounted", into.uncounted, "Do not count the deals that suit everybody");
 }
 
 /// How talks are played, whatever is asked about them.
@@ -344,6 +372,8 @@ arguments read_arguments(int count, const char* const* words) {
         "bad input, 1 a fault of the program.");
     add_deals(app, read);
     add_value(app, read);
+    add_gap(app, read);
+    add_scope(app, read);
     add_run(app, read);
     add_tournament(app, read);
     add_ratify(app, read);

@@ -14,6 +14,7 @@ struct arguments {
     std::string scenario;                ///< SCENARIO, or the file that `new` writes
     std::vector<std::string> scenarios;  ///< SCENARIO, where there may be several
     std::string scope;
+    std::vector<std::string> scopes;  ///< --scope, where there may be several
     std::string talks;
     std::optional<std::string> red_lines;
     std::string engine;
@@ -44,6 +45,8 @@ struct arguments {
     std::optional<std::string> target;  ///< a number
     std::string dot;                    ///< a file for Graphviz
     bool cautious = false;
+    std::optional<std::string> within;  ///< a number
+    bool uncounted = false;             ///< zones are not counted
     bool learning = false;
     bool rotate = false;
     bool json = false;

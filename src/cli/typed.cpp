@@ -51,6 +51,20 @@ std::optional<double> number_of(const std::string& option, const std::optional<s
     return number;
 }
 
+std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || value < 0) {
+        throw std::invalid_argument(
+            fmt::format("option {}: expected a whole number; got '{}'", option, shown(text)));
+    }
+    return value;
+}
+
 negotiation::sequence::reading reading_of(
     const std::string& text, const std::vector<negotiation::sequence::reading>& readings) {
     if (text.empty()) {

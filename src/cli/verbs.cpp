@@ -29,7 +29,10 @@
 
 #include "cli/life.hpp"
 #include "cli/ratify.hpp"
+#include "cli/gap.hpp"
+#include "cli/scope.hpp"
 #include "cli/sequence.hpp"
+#include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
 #include "cli/typed.hpp"
@@ -46,34 +49,6 @@ deal::engine engine_of(const std::string& text) {
                         nearest(text, {"automatic", "table", "stream", "eliminate"})));
     }
     return *found;
-}
-
-/// Fills what the options of both questions about deals share.
-template <class Options>
-Options table_options(const arguments& typed) {
-    Options options;
-    options.scope = typed.scope;
-    options.talks = talks_of(typed.talks);
-    if (typed.red_lines) {
-        options.red_lines = question::parse_red_lines(*typed.red_lines);
-    }
-    options.seats = typed.seats;
-    return options;
-}
-
-/// A whole number typed behind an option; nothing when it was not given.
-std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    std::int64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || value < 0) {
-        throw std::invalid_argument(
-            fmt::format("option {}: expected a whole number; got '{}'", option, shown(text)));
-    }
-    return value;
 }
 
 std::optional<clock> clock_asked(const std::string& text) {
@@ -173,6 +148,12 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "value") {
         return value(typed);
+    }
+    if (typed.verb == "gap") {
+        return gap(typed);
+    }
+    if (typed.verb == "scope") {
+        return scope(typed);
     }
     if (typed.verb == "run") {
         return run_talks(typed);

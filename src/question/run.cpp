@@ -241,6 +241,9 @@ run_answer run(const scenario& world, const run_options& options) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;
         answer.agreed_runs += other.status == talks::talks_status::agreement ? 1U : 0U;
         answer.same_runs += other == end ? 1U : 0U;
+        answer.mean_round +=
+            static_cast<double>(other.round) / static_cast<double>(options.other_runs);
+        answer.mean_days += other.days / static_cast<double>(options.other_runs);
     }
     return answer;
 }

@@ -16,10 +16,12 @@ namespace negotiation::question {
 struct check_answer;
 struct deals_answer;
 struct life_answer;
+struct gap_answer;
 struct list_answer;
 struct listed_file;
 struct ratify_answer;
 struct run_answer;
+struct scope_answer;
 struct sequence_answer;
 struct tournament_answer;
 struct tranches_answer;
@@ -48,6 +50,20 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_ratify.cpp "ratification has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::ratify_answer& answer);
+
+/// @brief What would close the gap.
+/// @param answer what `question::gap` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_gap.cpp "a gap has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::gap_answer& answer);
+
+/// @brief Narrow or broad.
+/// @param answer what `question::scope` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_scope.cpp "scopes have the documented keys in order"
+[[nodiscard]] std::string to_json(const question::scope_answer& answer);
 
 /// @brief How the talks went.
 /// @param answer what `question::run` found

@@ -97,6 +97,8 @@ struct run_answer {
     std::size_t other_runs = 0;             ///< runs with the same seed played beside this one
     std::size_t agreed_runs = 0;            ///< how many of them ended in agreement
     std::size_t same_runs = 0;              ///< how many of them ended as this one did
+    double mean_round = 0;                  ///< in which they ended, on average; 0 without any
+    double mean_days = 0;                   ///< calendar time at their end, on average @unit{days}
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
     std::optional<expectation> expects;     ///< what utilities mean, where an order is on the table
 };
