@@ -182,6 +182,35 @@ void add_tranches(CLI::App& app, arguments& into) {
              "drawdown|next-turn");
 }
 
+void add_life(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "life",
+                              "The whole life of a deal: talks, votes at home, steps, the years "
+                              "after; once as a story, many times as shares",
+                              "negotiate life backchannel-2025 --scope comprehensive");
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_text(verb, "--runs", into.runs, "Worlds, 100000 unless given", "N");
+    add_text(verb, "--seed", into.seed, "Of everything that is drawn; 1 unless given", "N");
+    add_text(verb, "--threads", into.threads, "All cores unless given; changes no number", "N");
+    add_text(verb, "--talks", into.talks,
+             "Instead of what the scenario says; with each, every world plays talks of its own",
+             "secret|public|each");
+    add_text(verb, "--played", into.played,
+             "Talks played beforehand that worlds draw from, 1000 unless given", "N");
+    verb.add_flag("--cautious", into.cautious, "Parties stop where they trust too little to go on");
+    add_text(verb, "--order", into.order, "Keep to this order of steps of the scenario", "NAME");
+    add_text(verb, "--variant", into.variant, "A variant of the steps", "NAME");
+    add_text(verb, "--alternative", into.alternative, "Another rule of the chambers: treaty",
+             "NAME");
+    add_text(verb, "--story", into.story, "Tell the world of this number", "N");
+    add_text(verb, "--rounds", into.rounds, "The deadline, instead of the scenario's", "N");
+    add_list(verb, "--strategy", into.strategies,
+             "How a party plays (without PARTY: all of them); may be given again",
+             "[PARTY=]STRATEGY");
+    add_list(verb, "--mediator", into.mediators,
+             "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+}
+
 void add_others(CLI::App& app, arguments& into) {
     CLI::App& check = add_verb(app, "check", "Whether a scenario is sound, and what is in it",
                                "negotiate check my.toml");
@@ -295,6 +324,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_tournament(app, read);
     add_sequence(app, read);
     add_tranches(app, read);
+    add_life(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

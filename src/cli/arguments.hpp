@@ -32,11 +32,15 @@ struct arguments {
     std::string variant;
     std::vector<std::string> compare;  ///< lists of variants and orders
     std::string order;
+    std::string alternative;           ///< rule of chambers
+    std::string played;                ///< talks to draw from
+    std::string story;                 ///< number of the life that is told
     std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
     std::optional<std::string> target;  ///< a number
     std::string dot;                    ///< a file for Graphviz
+    bool cautious = false;
     bool learning = false;
     bool rotate = false;
     bool json = false;

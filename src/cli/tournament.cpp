@@ -23,23 +23,6 @@ namespace negotiation::cli {
 
 namespace {
 
-/// A whole number within a range, or what stands for it when it was not typed.
-std::uint64_t whole_of(const std::string& option, const std::string& text, std::uint64_t fallback,
-                       std::uint64_t low, std::uint64_t high) {
-    if (text.empty()) {
-        return fallback;
-    }
-    std::uint64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || value < low || value > high) {
-        throw std::invalid_argument(
-            fmt::format("option {}: expected a whole number from {} to {}; got '{}'", option, low,
-                        high, shown(text)));
-    }
-    return value;
-}
-
 negotiation::clock clock_of(const std::string& text) {
     const auto found = clock_named(text.empty() ? "geniusweb" : text);
     if (!found) {

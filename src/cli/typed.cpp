@@ -67,6 +67,22 @@ negotiation::sequence::reading reading_of(
         fmt::format("option --reading: no reading '{}'; {}", shown(text), nearest(text, known)));
 }
 
+std::uint64_t whole_of(const std::string& option, const std::string& text, std::uint64_t fallback,
+                       std::uint64_t low, std::uint64_t high) {
+    if (text.empty()) {
+        return fallback;
+    }
+    std::uint64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || value < low || value > high) {
+        throw std::invalid_argument(
+            fmt::format("option {}: expected a whole number from {} to {}; got '{}'", option, low,
+                        high, shown(text)));
+    }
+    return value;
+}
+
 void write_file(const std::string& path, const std::string& text, bool over) {
     std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
     const bool written =

@@ -2,6 +2,7 @@
 
 /// What several verbs read alike.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,6 +27,11 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::optional<double> number_of(const std::string& option,
                                               const std::optional<std::string>& text);
+
+/// A whole number within a range, or what stands for it when it was not typed.
+/// @throws std::invalid_argument anything else
+[[nodiscard]] std::uint64_t whole_of(const std::string& option, const std::string& text,
+                                     std::uint64_t fallback, std::uint64_t low, std::uint64_t high);
 
 /// One of some readings by its name; drawdown when none was given.
 /// @throws std::invalid_argument another word

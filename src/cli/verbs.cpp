@@ -27,6 +27,7 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/life.hpp"
 #include "cli/sequence.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
@@ -194,6 +195,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "tranches") {
         return tranches(typed);
+    }
+    if (typed.verb == "life") {
+        return life(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

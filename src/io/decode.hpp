@@ -169,6 +169,10 @@ sequence::written_step decode_step(const node& from, const known_issues& issues,
 sequence::named_order decode_order(const node& from, problems& wrong);
 sequence::variant decode_variant(const node& from, problems& wrong);
 sequence::written_tranches decode_tranches(const node& from, problems& wrong);
+void decode_survival(const node& from, survival::section& into, problems& wrong);
+survival::written_hazard decode_hazard(const node& from, const known_issues& issues,
+                                       problems& wrong);
+survival::written_event decode_event(const node& from, const known_issues& issues, problems& wrong);
 /// The days in the period that a key names or counts; tells of another word. @return nothing then
 std::optional<double> need_period(table_reader& reader, std::string_view key);
 source decode_source(const node& from, problems& wrong);

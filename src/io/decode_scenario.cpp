@@ -188,6 +188,23 @@ void decode_carrying_out(table_reader& reader, const known_issues& issues, scena
     }
 }
 
+/// The sections of lasting, as those of carrying out.
+void decode_lasting(table_reader& reader, const known_issues& issues, scenario& world) {
+    problems& wrong = reader.wrong();
+    survival::section said;
+    const node* section = reader.take("survival");
+    if (section != nullptr) {
+        decode_survival(*section, said, wrong);
+    }
+    decode_section(reader, "hazard", maximum_entries, said.hazards,
+                   [&](const node& n) { return decode_hazard(n, issues, wrong); });
+    decode_section(reader, "event", maximum_entries, said.events,
+                   [&](const node& n) { return decode_event(n, issues, wrong); });
+    if (section != nullptr || !said.hazards.empty() || !said.events.empty()) {
+        world.survival = std::move(said);
+    }
+}
+
 void decode_sections(table_reader& reader, const node& document, scenario& world) {
     problems& wrong = reader.wrong();
     decode_section(reader, "source", maximum_entries, world.sources,
@@ -218,6 +235,7 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
     decode_section(reader, "faction", maximum_entries, world.ratification.factions,
                    [&](const node& n) { return decode_faction(n, issues, wrong); });
     decode_carrying_out(reader, issues, world);
+    decode_lasting(reader, issues, world);
 }
 
 }  // namespace
@@ -225,12 +243,13 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
-    note_misspelt(document, {"title",      "note",     "extends",    "talks",   "utilities",
-                             "normalised", "source",   "assumption", "issue",   "constraint",
-                             "party",      "onlooker", "scope",      "deal",    "reported",
-                             "protocol",   "channel",  "mediator",   "chamber", "faction",
-                             "sequence",   "step",     "order",      "variant", "tranches"},
-                  wrong);
+    note_misspelt(
+        document,
+        {"title",      "note",     "extends",    "talks",    "utilities", "normalised", "source",
+         "assumption", "issue",    "constraint", "party",    "onlooker",  "scope",      "deal",
+         "reported",   "protocol", "channel",    "mediator", "chamber",   "faction",    "sequence",
+         "step",       "order",    "variant",    "tranches", "survival",  "hazard",     "event"},
+        wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);
     reader.finish();

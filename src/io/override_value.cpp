@@ -122,18 +122,31 @@ private:
         return nullptr;
     }
 
-    /// Tables of the talks, the homes and of carrying out whose defaults hold when the file leaves
-    /// them out.
+    /// Tables of the talks, the homes, of carrying out and of lasting whose defaults hold when the
+    /// file leaves them out.
     [[nodiscard]] bool may_begin(std::size_t k) const {
-        constexpr std::array<std::string_view, 15> tables{
-            "protocol",           "channel",
-            "protocol.votes",     "protocol.strategies",
-            "sequence",           "sequence.completion",
-            "sequence.breakdown", "sequence.trust",
-            "step.*.value",       "step.*.undone",
-            "variant.*.after",    "variant.*.completion",
-            "tranches",           "tranches.hazard",
-            "faction.*.ally"};
+        constexpr std::array<std::string_view, 22> tables{"protocol",
+                                                          "channel",
+                                                          "protocol.votes",
+                                                          "protocol.strategies",
+                                                          "sequence",
+                                                          "sequence.completion",
+                                                          "sequence.breakdown",
+                                                          "sequence.trust",
+                                                          "step.*.value",
+                                                          "step.*.undone",
+                                                          "variant.*.after",
+                                                          "variant.*.completion",
+                                                          "tranches",
+                                                          "tranches.hazard",
+                                                          "faction.*.ally",
+                                                          "survival",
+                                                          "hazard.*.effect",
+                                                          "hazard.*.effect.reservation",
+                                                          "hazard.*.effect.odds",
+                                                          "event.*.effect",
+                                                          "event.*.effect.reservation",
+                                                          "event.*.effect.odds"};
         return std::any_of(tables.begin(), tables.end(), [&](std::string_view text) {
             const std::optional<path> table = parse_path(text);
             return table && table->steps.size() == k + 1 && covers(*table, target_);

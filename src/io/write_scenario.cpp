@@ -5,6 +5,7 @@
 #include <io/write_protocol.hpp>
 #include <io/write_ratification.hpp>
 #include <io/write_sequence.hpp>
+#include <io/write_survival.hpp>
 
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/write_scenario.hpp>
@@ -158,7 +159,8 @@ std::string scenario_text(const scenario& world) {
     }
     text += world.protocol ? talks_text(*world.protocol) : "";
     text += ratification_text(world.ratification);
-    return text + (world.sequence ? sequence_text(*world.sequence) : "");
+    text += world.sequence ? sequence_text(*world.sequence) : "";
+    return text + (world.survival ? survival_text(*world.survival) : "");
 }
 
 }  // namespace

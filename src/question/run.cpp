@@ -13,8 +13,8 @@
 #include <negotiation/scenario/numbers.hpp>
 
 #include "question/lookups.hpp"
+#include "question/prepared_talks.hpp"
 #include "question/split.hpp"
-#include "question/talks_plan.hpp"
 
 namespace negotiation::question {
 
@@ -149,6 +149,14 @@ void describe_table(const seating& at, const talks::section& said, const run_opt
     }
 }
 
+void describe_players(const prepared_talks& prepared, run_answer& into) {
+    into.written_down = prepared.arena().deals().has_value();
+    into.parties = prepared.players();
+    for (const talks::mediator_entry& m : prepared.mediators()) {
+        into.mediators.push_back({m.name, m.role});
+    }
+}
+
 void copy_ending(const talks::ending& end, run_answer& into) {
     into.status = end.status;
     into.round = end.round;
@@ -160,64 +168,6 @@ void copy_ending(const talks::ending& end, run_answer& into) {
     into.discounted = end.discounted;
     into.accepted = end.accepted;
 }
-
-/// All that stays the same from run to run.
-class prepared_talks {
-public:
-    prepared_talks(const seating& at, const talks::section& said, const run_options& options,
-                   run_answer& into)
-        : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
-          listed_(mediators_of(*at.world, said, options)),
-          protocol_(protocol_of(at, said, listed_)) {
-        into.written_down = arena_.deals().has_value();
-        const std::vector<std::string> texts = strategies_of(at, said, options);
-        for (party_id i = 0; i < at.parties.size(); ++i) {
-            agents_.push_back(talks::make_strategy(texts[i], arena_, i));
-            into.parties.push_back(
-                {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
-        }
-        for (const talks::mediator_entry& m : listed_) {
-            into.mediators.push_back({m.name, m.role});
-        }
-        if (!listed_.empty()) {
-            told_.emplace(arena_);
-            seats_ = seats_of(at, listed_, arena_, *told_);
-        }
-    }
-
-    [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
-
-    /// Whether the parties vote on a single text.
-    [[nodiscard]] bool has_text() const noexcept {
-        return std::holds_alternative<talks::single_text>(protocol_);
-    }
-
-    /// Plays one run with fresh agents. @return how it ended, and what mediators did
-    [[nodiscard]] std::pair<talks::ending, std::vector<talks::mediator_act>> play(
-        std::uint64_t seed, std::uint64_t episode, talks::proceedings& proceedings) const {
-        std::vector<talks::any_strategy> agents = agents_;
-        talks::run_streams draws(seed, episode, agents.size(), seats_.size());
-        return std::visit(
-            [&](const auto& rules) -> std::pair<talks::ending, std::vector<talks::mediator_act>> {
-                if (seats_.empty()) {
-                    talks::direct_talks between;
-                    return {rules.play(arena_, agents, between, draws, proceedings), {}};
-                }
-                talks::mediation between(seats_, *told_);
-                talks::ending end = rules.play(arena_, agents, between, draws, proceedings);
-                return {std::move(end), between.acts()};
-            },
-            protocol_);
-    }
-
-private:
-    talks::arena arena_;
-    std::vector<talks::mediator_entry> listed_;
-    talks::any_protocol protocol_;
-    std::optional<talks::reports> told_;       ///< where somebody mediates
-    std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
-    std::vector<talks::mediator_seat> seats_;  ///< fresh
-};
 
 /// What no deal is worth when the talks are over, what mediators add to the one agreed, and how a
 /// single text began and ended.
@@ -272,7 +222,8 @@ run_answer run(const scenario& world, const run_options& options) {
     const talks::section said = detail::section_of(world, options);
     run_answer answer;
     detail::describe_table(at, said, options, answer);
-    const detail::prepared_talks prepared(at, said, options, answer);
+    const detail::prepared_talks prepared(at, said, options);
+    detail::describe_players(prepared, answer);
     talks::proceedings proceedings;
     const auto [end, acts] = prepared.play(options.seed, 0, proceedings);
     detail::copy_ending(end, answer);

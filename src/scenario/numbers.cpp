@@ -60,6 +60,10 @@ pattern_set sourced_patterns(const scenario& world) {
             patterns.add(path{} / std::string("tranches"));
         }
     }
+    if (world.survival) {
+        add("hazard", world.survival->hazards);
+        add("event", world.survival->events);
+    }
     return patterns;
 }
 
@@ -103,7 +107,8 @@ private:
         return open_.size() > 1 || section == path::step(std::string("protocol")) ||
                section == path::step(std::string("channel")) ||
                section == path::step(std::string("sequence")) ||
-               section == path::step(std::string("tranches"));
+               section == path::step(std::string("tranches")) ||
+               section == path::step(std::string("survival"));
     }
 
     void close(std::size_t depth) {
@@ -292,6 +297,13 @@ std::size_t assumed_numbers_of_steps(const scenario& world,
         return section == "sequence" || section == "step" ||
                (section == "variant" &&
                 std::find(variants.begin(), variants.end(), name_at(1)) != variants.end());
+    });
+}
+
+std::size_t assumed_numbers_of_survival(const scenario& world) {
+    return detail::count_assumed(world, [](const path& place) {
+        const std::string& section = std::get<std::string>(place.steps.front());
+        return section == "survival" || section == "hazard" || section == "event";
     });
 }
 

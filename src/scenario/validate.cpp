@@ -15,6 +15,7 @@
 #include "scenario/check_ratification.hpp"
 #include "scenario/check_reported.hpp"
 #include "scenario/check_sequence.hpp"
+#include "scenario/check_survival.hpp"
 #include "scenario/check_talks.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/validate_read.hpp"
@@ -64,6 +65,10 @@ bool check_sizes(findings& found) {
         check_count(found, "step", said.steps.size(), sequence::maximum_steps, "steps");
         check_count(found, "order", said.orders.size(), maximum_entries, "orders");
         check_count(found, "variant", said.variants.size(), maximum_entries, "variants");
+    }
+    if (world.survival) {
+        check_count(found, "hazard", world.survival->hazards.size(), maximum_entries, "hazards");
+        check_count(found, "event", world.survival->events.size(), maximum_entries, "events");
     }
     return found.list.size() == before;
 }
@@ -204,6 +209,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_talks(found);
     check_ratification(found);
     check_sequence(found);
+    check_survival(found);
     check_order_issues(found);
     return std::move(found.list);
 }

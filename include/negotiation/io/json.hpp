@@ -15,6 +15,7 @@
 namespace negotiation::question {
 struct check_answer;
 struct deals_answer;
+struct life_answer;
 struct list_answer;
 struct listed_file;
 struct run_answer;
@@ -61,6 +62,14 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_sequence.cpp "who goes first has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::sequence_answer& answer);
+
+/// @brief The whole life of a deal.
+/// @param answer what `question::life` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_life.cpp "a life has the documented keys in order, the same on any number of
+/// threads"
+[[nodiscard]] std::string to_json(const question::life_answer& answer);
 
 /// @brief How to cut an exchange into tranches.
 /// @param answer what `question::tranches` found

@@ -24,7 +24,8 @@ struct located_number {
 /// lines bite; for each agent its reservation value, weights, values, interactions, risk and
 /// discount; reported terms; of the talks those of protocol, channel and mediators, the parameters
 /// of specs such as `boulware(e=0.3)` included; of carrying out what sequence, steps,
-/// variants and tranches say. Inside a list in its order.
+/// variants and tranches say; of lasting what survival, hazards and events say, in the periods in
+/// which they say it. Inside a list in its order.
 ///
 /// An integer or real issue has the three numbers of its range, whatever its options. Values
 /// shared through `values_from` count once, where they are written.
@@ -45,7 +46,7 @@ struct number_summary {
 /// @brief Counts the numbers of a scenario and names those that nobody answers for.
 ///
 /// A number has a source when its issue, constraint, agent, reported quantity, mediator or step
-/// names one, the tranches do, or when some source covers its path.
+/// names one, a hazard or event does, the tranches do, or when some source covers its path.
 /// @param world any scenario
 /// @return counts and paths
 /// @complexity{O(numbers)}; thread-safe
@@ -98,6 +99,15 @@ struct number_summary {
 /// be"
 [[nodiscard]] std::size_t assumed_numbers_of_steps(const scenario& world,
                                                    const std::vector<std::string>& variants = {});
+
+/// @brief How many assumed numbers an answer about lasting rests on: those of the section, of
+/// hazards and of events. Where a hazard answers to what a deal is worth to somebody, it rests on
+/// `assumed_numbers` with that agent as well.
+/// @param world the scenario; without hazards and events none is counted
+/// @return the count
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/hazards.cpp "answers about lasting count what the shocks are assumed to be"
+[[nodiscard]] std::size_t assumed_numbers_of_survival(const scenario& world);
 
 /// @brief How many assumed numbers an answer about tranches rests on: those of the section.
 /// @param world the scenario; without tranches none is counted

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include <negotiation/model/outcome_space.hpp>
@@ -51,6 +52,31 @@ enum class milestone : std::uint8_t {
     completion,  ///< the last step is done
     step         ///< a step that is named is done
 };
+
+/// @brief The name that files use.
+/// @param of a milestone
+/// @return signature, vote, first_step or completion; step for a step that has a name of its own
+/// @complexity{O(1)}; thread-safe
+/// @test tests/survival/hazard.cpp "milestones have names"
+[[nodiscard]] constexpr std::string_view to_string(milestone of) noexcept {
+    switch (of) {
+        case milestone::signature:
+            return "signature";
+        case milestone::vote:
+            return "vote";
+        case milestone::first_step:
+            return "first_step";
+        case milestone::completion:
+            return "completion";
+        case milestone::step:
+            return "step";
+    }
+    return "";
+}
+
+/// @brief The milestones that need no step's name, in order of time.
+inline constexpr std::array<milestone, 4> named_milestones{
+    milestone::signature, milestone::vote, milestone::first_step, milestone::completion};
 
 /// @brief A window in which a hazard is higher.
 struct spike {

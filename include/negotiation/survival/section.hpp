@@ -3,9 +3,11 @@
 /// @file
 /// What a scenario file says of lasting: hazards, those who would rather wreck a deal, events.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,15 @@ enum class measure : std::uint8_t {
     rate,        ///< so many in a period, on average
     probability  ///< chance of at least one in a period
 };
+
+/// @brief The key under which a file states it.
+/// @param of a measure
+/// @return rate or probability
+/// @complexity{O(1)}; thread-safe
+/// @test tests/survival/section.cpp "measures have the names of their keys"
+[[nodiscard]] constexpr std::string_view to_string(measure of) noexcept {
+    return of == measure::rate ? "rate" : "probability";
+}
 
 /// @brief What a shock does when it comes. By default it ends whatever goes on.
 struct written_effect {
@@ -54,7 +65,8 @@ struct written_spike {
 /// noise)) is added, r the reservation value of the agent.
 struct written_spoiler {
     std::string agent;  ///< a party or an onlooker
-    double slope = 0;   ///< added where the deal is worth nothing @range{[0, inf)}
+    double slope = 0;   ///< added where the deal is far below r, in the hazard's own measure
+                        ///< @range{[0, inf)}
     double noise = 0;   ///< how gradually it falls with the value @unit{value} @range{[0, inf)}
 
     bool operator==(const written_spoiler&) const = default;
@@ -84,15 +96,23 @@ struct written_event {
     double probability = 1;         ///< that it happens @range{[0, 1]}
     std::vector<condition> unless;  ///< it does nothing to a deal of which all of these hold
     written_effect effect;          ///< what it does
+    double period = 1;              ///< in which the file counts the days @unit{days}
+                                    ///< @range{(0, inf)}
     std::string source;             ///< id of a source, may be empty
     std::string note;               ///< free text, may be empty
 
     bool operator==(const written_event&) const = default;
 };
 
+/// @brief The most terms, and the most spikes, that one hazard may have.
+inline constexpr std::size_t maximum_terms = 100;
+
 /// @brief Everything about lasting.
 struct section {
     double horizon = 3652.5;              ///< how long after signature is looked @unit{days}
+                                          ///< @range{(0, inf)}
+    double period = 365.25;               ///< in which the file counts the horizon @unit{days}
+                                          ///< @range{(0, inf)}
     std::vector<written_hazard> hazards;  ///< in the file's order
     std::vector<written_event> events;    ///< in the file's order
 

@@ -1,0 +1,91 @@
+#pragma once
+
+/// @file
+/// The whole life of a deal, as an answer.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/life/ensemble.hpp>
+#include <negotiation/model/proportion.hpp>
+#include <negotiation/scenario/scenario.hpp>
+
+namespace negotiation::question {
+
+/// @brief How many lives came so far, and when.
+struct stage_view {
+    std::string name;                         ///< talks, signed, ratified, implemented, survived
+    proportion reached;                       ///< of all lives
+    std::optional<life::waiting_time> times;  ///< of those that came there; nothing where none did
+
+    bool operator==(const stage_view&) const = default;
+};
+
+/// @brief What lives ended by.
+struct cause_view {
+    std::string stage;  ///< talks, ratification, implementation, aftermath
+    std::string cause;  ///< in words
+    std::string kind;   ///< see `life::to_string(cause_kind)`
+    std::string which;  ///< the party, chamber, hazard or event; empty where there is none
+    double share = 0;   ///< of all lives
+
+    bool operator==(const cause_view&) const = default;
+};
+
+/// @brief What a party has in the end.
+struct value_view {
+    std::string party;       ///< its name
+    life::mean_value value;  ///< over all lives
+
+    bool operator==(const value_view&) const = default;
+};
+
+/// @brief One line of a story.
+struct story_line {
+    double days = 0;   ///< since the talks began
+    std::string text;  ///< one sentence
+
+    bool operator==(const story_line&) const = default;
+};
+
+/// @brief One life, told.
+struct story {
+    std::uint64_t number = 0;       ///< of the life
+    std::string why_this;           ///< why this one is told
+    std::vector<story_line> lines;  ///< in order of time
+
+    bool operator==(const story&) const = default;
+};
+
+/// @brief Everything `life` found. Names are resolved, numbers are not formatted.
+struct life_answer {
+    std::string scenario;               ///< title
+    std::string scope;                  ///< empty for every issue
+    publicity talks = publicity::open;  ///< as they began
+    std::uint64_t seed = 0;             ///< of all that was drawn
+    std::uint64_t planned = 0;          ///< lives asked for
+    std::uint64_t runs = 0;             ///< lives lived; fewer after a stop
+    bool each = false;                  ///< every life played talks of its own
+    std::size_t played_in_secret = 0;   ///< talks to draw from, played beforehand
+    std::size_t played_in_public = 0;   ///< likewise, for what follows a leak
+    std::size_t deals = 0;              ///< different deals that were agreed in them
+    bool cautious = false;              ///< see `life::conduct`
+    double leaked = 0;                  ///< share of lives whose talks became public
+    std::vector<stage_view> stages;     ///< in order
+    std::vector<cause_view> causes;     ///< by stage, the most frequent first
+    std::vector<value_view> values;     ///< by party
+    std::optional<story> told;          ///< one life; nothing where none was lived
+    bool proven_orders = true;          ///< every order carried out needs least trust, proven,
+                                        ///< unless it was fixed
+    std::vector<std::string> left_out;  ///< what the scenario says nothing of, in words
+    double horizon = 0;                 ///< days after signature
+    std::size_t assumed_numbers = 0;    ///< on which the answer rests
+
+    bool operator==(const life_answer&) const = default;
+};
+
+}  // namespace negotiation::question

@@ -1,0 +1,90 @@
+#include "cli/life.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/life.hpp>
+#include <negotiation/report/text.hpp>
+
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "cli/typed.hpp"
+
+namespace negotiation::cli {
+
+namespace {
+
+constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
+
+/// "secret", "public", "each", or one of the first two and the third with a comma.
+void read_talks(const std::string& text, question::life_options& into) {
+    std::size_t from = 0;
+    while (!text.empty() && from <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        const std::string word = text.substr(from, comma - from);
+        if (word == "each") {
+            into.each = true;
+        } else if (word == "secret" || word == "public") {
+            into.talks = word == "secret" ? publicity::secret : publicity::open;
+        } else {
+            throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
+                                                    shown(word),
+                                                    nearest(word, {"secret", "public", "each"})));
+        }
+        from = comma + 1;
+    }
+}
+
+question::life_options options_of(const arguments& typed) {
+    question::life_options options;
+    options.scope = typed.scope;
+    read_talks(typed.talks, options);
+    if (!typed.rounds.empty()) {
+        options.rounds =
+            static_cast<std::int64_t>(whole_of("--rounds", typed.rounds, 0, 1, 1'000'000));
+    }
+    for (const std::string& text : typed.strategies) {
+        options.strategies.push_back(question::parse_assignment(text));
+    }
+    for (const std::string& text : typed.mediators) {
+        options.mediators.push_back(question::parse_assignment(text));
+    }
+    options.runs = whole_of("--runs", typed.runs, options.runs, 1, 1'000'000'000'000);
+    options.seed = whole_of("--seed", typed.seed, 1, 0, any);
+    options.played = whole_of("--played", typed.played, options.played, 1, 1'000'000);
+    options.how.cautious = typed.cautious;
+    options.how.order = typed.order;
+    options.how.variant = typed.variant;
+    options.how.alternative = typed.alternative;
+    if (!typed.story.empty()) {
+        options.told = whole_of("--story", typed.story, 0, 0, any);
+    }
+    options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
+    return options;
+}
+
+}  // namespace
+
+std::string life(const arguments& typed) {
+    question::life_options options = options_of(typed);
+    const scenario world = load(typed);
+    const interrupt stop;
+    progress line("worlds");
+    options.parallel.stop = stop.token();
+    // Blocks of lives are told as lives.
+    options.parallel.progress = [&](std::size_t done, std::size_t all) {
+        line.show(static_cast<std::size_t>(static_cast<double>(done) / static_cast<double>(all) *
+                                           static_cast<double>(options.runs)),
+                  options.runs);
+    };
+    const question::life_answer answer = question::life(world, options);
+    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+}
+
+}  // namespace negotiation::cli

@@ -1,0 +1,96 @@
+#include <string>
+#include <utility>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/life_answer.hpp>
+
+#include "io/json_parts.hpp"
+
+namespace negotiation::io {
+
+namespace {
+
+using namespace json_parts;
+
+[[nodiscard]] json stages_of(const question::life_answer& answer) {
+    json list = json::array();
+    for (const question::stage_view& one : answer.stages) {
+        list.push_back({{"name", one.name},
+                        {"share", one.reached.share},
+                        {"low", one.reached.low},
+                        {"high", one.reached.high}});
+    }
+    return list;
+}
+
+[[nodiscard]] json causes_of(const question::life_answer& answer) {
+    json list = json::array();
+    for (const question::cause_view& one : answer.causes) {
+        list.push_back({{"stage", one.stage},
+                        {"cause", one.cause},
+                        {"share", one.share},
+                        {"kind", one.kind},
+                        {"which", name_of(one.which)}});
+    }
+    return list;
+}
+
+[[nodiscard]] json times_of(const question::life_answer& answer) {
+    json all = json::object();
+    for (const question::stage_view& one : answer.stages) {
+        all[one.name] = one.times ? json({{"mean", one.times->mean},
+                                          {"median", one.times->median},
+                                          {"p90", one.times->p90}})
+                                  : json(nullptr);
+    }
+    return all;
+}
+
+[[nodiscard]] json values_of(const question::life_answer& answer) {
+    json all = json::object();
+    for (const question::value_view& one : answer.values) {
+        all[one.party] = {{"mean", one.value.mean},
+                          {"low", one.value.low},
+                          {"high", one.value.high},
+                          {"no_talks", one.value.no_talks}};
+    }
+    return all;
+}
+
+[[nodiscard]] json story_of(const question::story& told) {
+    json lines = json::array();
+    for (const question::story_line& line : told.lines) {
+        lines.push_back({{"day", line.days}, {"text", line.text}});
+    }
+    return {{"life", told.number}, {"lines", std::move(lines)}};
+}
+
+}  // namespace
+
+std::string to_json(const question::life_answer& answer) {
+    json all;
+    all["runs"] = answer.runs;
+    all["seed"] = answer.seed;
+    all["stages"] = stages_of(answer);
+    all["causes"] = causes_of(answer);
+    all["time"] = times_of(answer);
+    all["value"] = values_of(answer);
+    all["scenario"] = answer.scenario;
+    all["scope"] = name_of(answer.scope);
+    all["talks"] = talks_of(answer.talks);
+    all["planned"] = answer.planned;
+    all["each"] = answer.each;
+    all["played_in_secret"] = answer.played_in_secret;
+    all["played_in_public"] = answer.played_in_public;
+    all["deals"] = answer.deals;
+    all["cautious"] = answer.cautious;
+    all["leaked"] = answer.leaked;
+    all["horizon_days"] = answer.horizon;
+    all["story"] = answer.told ? story_of(*answer.told) : json(nullptr);
+    all["proven_orders"] = answer.proven_orders;
+    all["left_out"] = answer.left_out;
+    all["assumed_numbers"] = answer.assumed_numbers;
+    return written(all);
+}
+
+}  // namespace negotiation::io

@@ -1,0 +1,515 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include <negotiation/life/episode.hpp>
+#include <negotiation/model/draw.hpp>
+#include <negotiation/model/random_stream.hpp>
+
+namespace negotiation::life {
+
+namespace {
+
+using survival::stage;
+
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+/// Purposes above those of parties and mediators in talks, which draw from streams of their own.
+constexpr std::uint32_t purpose_of_lives = 1U << 20U;
+
+/// One life under way.
+class one_life {
+public:
+    one_life(const world& in, std::uint64_t seed, std::uint64_t number, record& into)
+        : in_(in),
+          draws_(seed, number, purpose_of_lives),
+          into_(into) {
+        into_.why = {};
+        into_.leaked = into_.drawn_in_public = false;
+        into_.talk = into_.deal = into_.steps_done = 0;
+        into_.signed_on = into_.ratified_on = into_.completed_on = std::nullopt;
+        into_.ended_on = 0;
+        into_.happenings.clear();
+        shift_.assign(parties(), 0);
+        odds_.assign(parties(), 1);
+        patience_left_ = next_patience();
+        draw_types();
+    }
+
+    /// Draws talks from those played, then lives on.
+    void draw_and_live() {
+        const bool secret = in_.screen.secret;
+        const played_talks& first = secret ? in_.kept_secret : in_.in_public;
+        if (first.talks.empty()) {
+            throw std::invalid_argument("life: no talks have been played to draw from");
+        }
+        std::size_t which = draw_place(draws_, first.talks.size());
+        const played_talks* from = &first;
+        double days = first.talks[which].days;
+        double leaks = endless;
+        if (secret && !first.talks[which].leaked && in_.screen.leak_rate > 0) {
+            leaks = next_patience() / in_.screen.leak_rate;
+        }
+        if (leaks < last_round_began(first.talks[which])) {
+            if (in_.in_public.talks.empty()) {
+                throw std::invalid_argument("life: no talks in public have been played");
+            }
+            from = &in_.in_public;
+            which = draw_place(draws_, from->talks.size());
+            days = std::max(leaks, from->talks[which].days);
+        } else {
+            leaks = endless;
+        }
+        into_.talk = which;
+        into_.drawn_in_public = from == &in_.in_public;
+        const talk& drawn = from->talks[which];
+        const prospect* ahead = agreed(drawn) ? &in_.prospects[from->prospects[which]] : nullptr;
+        into_.deal = ahead != nullptr ? from->prospects[which] : 0;
+        leaks_at_ = leaks;
+        go_through(drawn, ahead, days);
+    }
+
+    void live_with(const talk& own, const prospect* ahead) { go_through(own, ahead, own.days); }
+
+private:
+    [[nodiscard]] std::size_t parties() const { return in_.in.parties.size(); }
+
+    /// What a unit exponential leaves until the next shock.
+    [[nodiscard]] double next_patience() { return -std::log1p(-draw_share(draws_)); }
+
+    void draw_types() {
+        into_.untrustworthy.assign(parties(), false);
+        for (std::size_t i = 0; i < parties(); ++i) {
+            into_.untrustworthy[i] = !draw_chance(draws_, in_.in.trustworthy[i]);
+        }
+    }
+
+    void go_through(const talk& drawn, const prospect* ahead, double days) {
+        ahead_ = ahead;
+        (void)(talk_until(drawn, days) && sign(drawn) && ratify() && carry_out() && outlast());
+        into_.ended_on = now_;
+        settle(drawn);
+    }
+
+    // --- time ------------------------------------------------------------------------------------
+
+    /// The world hears of it. What was said becomes public at once, what it costs is told at the
+    /// end.
+    void note_leak() {
+        into_.leaked = true;
+        into_.happenings.push_back({leaks_at_, happening::kind::leak, 0});
+        leaks_at_ = endless;
+    }
+
+    /// Lets time pass. @return false when a shock has ended everything; `why` is set then
+    bool pass(double until, const stretch& rates, stage at) {
+        for (;;) {
+            const std::vector<survival::event>& dated = in_.in.lasting.events;
+            const bool due = next_event_ < dated.size() && dated[next_event_].days <= until;
+            const double stop = due ? std::max(now_, dated[next_event_].days) : until;
+            const double rate = factor_ * rates.total;
+            if (rate > 0 && rate * (stop - now_) >= patience_left_) {
+                now_ += patience_left_ / rate;
+                patience_left_ = next_patience();
+                const std::size_t m = source_of(rates);
+                if (!suffer(in_.in.lasting.hazards[m].effect, at, cause_kind::hazard,
+                            static_cast<std::uint32_t>(m))) {
+                    return false;
+                }
+                continue;
+            }
+            patience_left_ -= rate * std::max(0.0, stop - now_);
+            now_ = std::max(now_, stop);
+            if (!due) {
+                return true;
+            }
+            if (!meet(next_event_++, at)) {
+                return false;
+            }
+        }
+    }
+
+    /// Which hazard it was.
+    [[nodiscard]] std::size_t source_of(const stretch& rates) {
+        double left = draw_share(draws_) * rates.total;
+        std::size_t last = 0;
+        for (std::size_t m = 0; m < rates.rates.size(); ++m) {
+            if (rates.rates[m] > 0) {
+                last = m;
+                left -= rates.rates[m];
+                if (left < 0) {
+                    break;
+                }
+            }
+        }
+        return last;
+    }
+
+    /// A date comes. @return false when it ends everything
+    bool meet(std::size_t e, stage at) {
+        const survival::event& event = in_.in.lasting.events[e];
+        const bool shrugged = at != stage::talks && ahead_->shrugs_off[e];
+        return !draw_chance(draws_, event.probability) || shrugged ||
+               suffer(event.effect, at, cause_kind::event, static_cast<std::uint32_t>(e));
+    }
+
+    /// @return false when it ends everything
+    bool suffer(const survival::effect& of, stage at, cause_kind kind, std::uint32_t which) {
+        if (draw_chance(draws_, of.ends)) {
+            into_.why = {at, kind, which};
+            return false;
+        }
+        into_.happenings.push_back(
+            {now_, kind == cause_kind::hazard ? happening::kind::hazard : happening::kind::event,
+             which});
+        factor_ *= of.hazards;
+        for (std::size_t i = 0; i < parties(); ++i) {
+            shift_[i] += of.reservation[i];
+            odds_[i] *= of.odds[i];
+            shaken_ = shaken_ || of.odds[i] != 1;
+        }
+        return true;
+    }
+
+    // --- stages ----------------------------------------------------------------------------------
+
+    bool talk_until(const talk& drawn, double days) {
+        const double leak = leaks_at_;
+        if (leak < days) {
+            if (!pass(leak, in_.talking, stage::talks)) {
+                return false;
+            }
+            note_leak();
+        }
+        if (ahead_ != nullptr) {
+            for (const stretch& eve : ahead_->ahead) {
+                const double begins = std::max(now_, days + eve.from);
+                if (eve.until > 0 || days + eve.until <= now_) {
+                    continue;
+                }
+                if (!pass(begins, in_.talking, stage::talks) ||
+                    !pass(days + eve.until, eve, stage::talks)) {
+                    return false;
+                }
+            }
+        }
+        if (!pass(days, in_.talking, stage::talks)) {
+            return false;
+        }
+        into_.leaked = into_.leaked || drawn.leaked;
+        return true;
+    }
+
+    bool end(stage at, cause_kind kind, std::size_t which = 0) {
+        into_.why = {at, kind, static_cast<std::uint32_t>(which)};
+        return false;
+    }
+
+    bool sign(const talk& drawn) {
+        switch (drawn.status) {
+            case talks::talks_status::no_agreement:
+                return end(stage::talks, cause_kind::deadline);
+            case talks::talks_status::walked_away:
+                return end(stage::talks, cause_kind::walked_away);
+            case talks::talks_status::broken_down:
+                return end(stage::talks, cause_kind::broken_down);
+            case talks::talks_status::agreement:
+                break;
+        }
+        for (std::size_t i = 0; i < parties(); ++i) {
+            const double promised = drawn.promised.empty() ? 0 : drawn.promised[i];
+            if (shift_[i] > 0 && ahead_->gains[i] + promised < shift_[i]) {
+                return end(stage::talks, cause_kind::not_signed, i);
+            }
+        }
+        into_.signed_on = now_;
+        return true;
+    }
+
+    /// Time passes after signature. @return false when a shock has ended everything
+    bool go_on(double until) {
+        for (const stretch& part : ahead_->ahead) {
+            const double ends = *into_.signed_on + part.until;
+            if (ends <= now_ || part.from < 0) {
+                continue;
+            }
+            const double from = part.from;
+            const stage at = from < ahead_->vote_days                ? stage::ratification
+                             : from < ahead_->steps.done_days.back() ? stage::implementation
+                                                                     : stage::aftermath;
+            if (!pass(std::min(ends, until), part, at)) {
+                return false;
+            }
+            if (ends >= until) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    bool ratify() {
+        double refused_on = endless;
+        std::uint32_t chamber = 0;
+        for (const home_prospect& home : ahead_->homes) {
+            if (home.passed.empty() || home.passed.back() >= 1) {
+                continue;
+            }
+            const double luck = draw_share(draws_);
+            for (std::size_t k = 0; k < home.passed.size(); ++k) {
+                if (luck >= home.passed[k]) {
+                    if (home.days[k] < refused_on) {
+                        refused_on = home.days[k];
+                        chamber = home.chambers[k];
+                    }
+                    break;
+                }
+            }
+        }
+        if (!go_on(*into_.signed_on + std::min(refused_on, ahead_->vote_days))) {
+            return false;
+        }
+        if (refused_on < endless) {
+            return end(stage::ratification, cause_kind::refused, chamber);
+        }
+        into_.ratified_on = now_;
+        return true;
+    }
+
+    /// How far the steps get by themselves, and why no farther.
+    struct course {
+        double days = 0;  ///< when it ends, after signature
+        cause why;
+        std::size_t steps = 0;
+    };
+
+    void consider(course& so_far, double days, cause_kind kind, std::size_t which,
+                  std::size_t steps) const {
+        const bool as_soon = days <= so_far.days;
+        if (days < so_far.days || (as_soon && steps < so_far.steps) ||
+            (as_soon && so_far.why.kind == cause_kind::nothing)) {
+            so_far = {
+                days, {stage::implementation, kind, static_cast<std::uint32_t>(which)}, steps};
+        }
+    }
+
+    [[nodiscard]] std::size_t steps_done_by(double days) const {
+        const std::vector<double>& done = ahead_->steps.done_days;
+        return static_cast<std::size_t>(
+            std::upper_bound(done.begin() + 1, done.end(), days + 1e-9) - done.begin() - 1);
+    }
+
+    /// Steps that are pretended in this life, and whether that will be found out.
+    void draw_pretences() {
+        pretences_.clear();
+        for (const pretended_step& p : ahead_->steps.pretended) {
+            if (into_.untrustworthy[p.party]) {
+                pretences_.push_back({&p, draw_chance(draws_, p.detection)});
+            }
+        }
+    }
+
+    /// Where a trustworthy party stops, at what it believes by now.
+    [[nodiscard]] std::optional<sequence::break_off> declined() const {
+        const carrying_out& steps = ahead_->steps;
+        if (!shaken_ || !in_.in.how.cautious || in_.in.trust.empty()) {
+            return steps.declined;
+        }
+        std::vector<double> beliefs = in_.in.trust;
+        for (std::size_t i = 0; i < beliefs.size(); ++i) {
+            const double odds = odds_[i] * beliefs[i] / (1 - beliefs[i]);
+            beliefs[i] = odds / (1 + odds);
+        }
+        return sequence::break_off_of(*steps.made, steps.report, beliefs, in_.in.how.trusts);
+    }
+
+    [[nodiscard]] course course_ahead() const {
+        const carrying_out& steps = ahead_->steps;
+        const std::size_t all = steps.done_days.size() - 1;
+        course so_far{steps.done_days.back(), {}, all};
+        for (std::size_t i = 0; i < parties(); ++i) {
+            const std::size_t stop = steps.stops[i];
+            if (into_.untrustworthy[i] && stop < all) {
+                consider(so_far, steps.done_days[stop], cause_kind::stopped, i, stop);
+            }
+        }
+        if (const auto no = all > 0 ? declined() : std::nullopt) {
+            // Trust may have gone after that moment had passed.
+            const double now = now_ - *into_.signed_on;
+            const std::size_t done = std::max(no->done, shaken_ ? steps_done_by(now) : 0);
+            consider(so_far, std::max(steps.done_days[done], now), cause_kind::declined, no->party,
+                     done);
+        }
+        for (const auto& [p, found_out] : pretences_) {
+            if (found_out && p->done < so_far.steps) {
+                consider(so_far, p->found_out_days, cause_kind::caught, p->party,
+                         steps_done_by(p->found_out_days));
+            }
+        }
+        return so_far;
+    }
+
+    bool carry_out() {
+        draw_pretences();
+        const bool watchful = in_.in.how.cautious && !in_.in.trust.empty();
+        for (;;) {
+            const course ahead = course_ahead();
+            const double until = watchful ? next_moment(ahead.days) : ahead.days;
+            if (!go_on(*into_.signed_on + until)) {
+                into_.steps_done = steps_done_by(now_ - *into_.signed_on);
+                note_pretences();
+                return false;
+            }
+            if (until < ahead.days) {
+                continue;
+            }
+            into_.steps_done = ahead.steps;
+            note_pretences();
+            into_.why = ahead.why;
+            if (ahead.why.kind != cause_kind::nothing) {
+                return false;
+            }
+            into_.completed_on = now_;
+            return true;
+        }
+    }
+
+    /// The next time, after signature, that a step is done: what a shock did to trust counts then.
+    [[nodiscard]] double next_moment(double last) const {
+        for (const double days : ahead_->steps.done_days) {
+            if (days > now_ - *into_.signed_on + 1e-9) {
+                return std::min(days, last);
+            }
+        }
+        return last;
+    }
+
+    void note_pretences() {
+        for (const auto& [p, found_out] : pretences_) {
+            if (p->done < into_.steps_done) {
+                const double on = *into_.signed_on + ahead_->steps.done_days[p->done + 1];
+                into_.happenings.push_back(
+                    {on, happening::kind::pretended, static_cast<std::uint32_t>(p->done)});
+            }
+        }
+    }
+
+    /// After completion: what was pretended may still be found out.
+    bool outlast() {
+        const double horizon = *into_.signed_on + ahead_->ahead.back().until;
+        double found = endless;
+        std::size_t by = 0;
+        for (const auto& [p, found_out] : pretences_) {
+            if (found_out && p->found_out_days < found) {
+                found = p->found_out_days;
+                by = p->party;
+            }
+        }
+        const double caught = *into_.signed_on + found;
+        if (!go_on(std::min(caught, horizon))) {
+            return false;
+        }
+        return caught > horizon || end(stage::aftermath, cause_kind::caught, by);
+    }
+
+    // --- what everybody has ----------------------------------------------------------------------
+
+    /// What pretending has moved: saved to whoever did it, lost to all others.
+    [[nodiscard]] double moved(std::size_t i, bool collapsed) const {
+        double sum = 0;
+        for (const auto& [p, found_out] : pretences_) {
+            if (p->done >= into_.steps_done) {
+                continue;
+            }
+            const sequence::step& s =
+                ahead_->steps.steps.agreement.steps[ahead_->steps.report.order[p->done]];
+            sum += p->party == i ? p->saves : -s.value[i] * (collapsed ? 1 - s.undone[i] : 1);
+        }
+        return sum;
+    }
+
+    [[nodiscard]] double gain(std::size_t i, const talk& drawn) const {
+        const carrying_out& steps = ahead_->steps;
+        const discount& patience = in_.in.patience[i];
+        if (!into_.completed_on) {
+            const bool begun = into_.steps_done > 0;
+            const double held =
+                begun ? steps.report.halt_values[into_.steps_done * parties() + i] : 0;
+            return discounted(patience, into_.ended_on) * (held + (begun ? moved(i, true) : 0));
+        }
+        const double promised = drawn.promised.empty() ? 0 : drawn.promised[i];
+        const double whole = steps.whole[i] + moved(i, false) + promised;
+        const double kept = steps.kept[i] + moved(i, true) + promised;
+        const double lasted = share_lasted(patience);
+        return discounted(patience, *into_.completed_on) * (lasted * whole + (1 - lasted) * kept);
+    }
+
+    /// L: the discounted share of the time from completion to the horizon.
+    [[nodiscard]] double share_lasted(const discount& patience) const {
+        const double whole = *into_.signed_on + ahead_->ahead.back().until - *into_.completed_on;
+        const double part = into_.ended_on - *into_.completed_on;
+        if (survived(into_) || whole <= 0) {
+            return 1;
+        }
+        if (patience.factor >= 1) {
+            return part / whole;
+        }
+        return (1 - discounted(patience, part)) / (1 - discounted(patience, whole));
+    }
+
+    void settle(const talk& drawn) {
+        into_.values.resize(parties());
+        std::stable_sort(into_.happenings.begin(), into_.happenings.end(),
+                         [](const happening& a, const happening& b) { return a.days < b.days; });
+        for (std::size_t i = 0; i < parties(); ++i) {
+            double value = reservation_value(in_.in.frozen->table.parties[i]);
+            if (!into_.signed_on) {
+                const bool failed = into_.why.kind == cause_kind::deadline ||
+                                    into_.why.kind == cause_kind::walked_away ||
+                                    into_.why.kind == cause_kind::broken_down;
+                value += failed && !drawn.no_deal_shift.empty() ? drawn.no_deal_shift[i] : 0;
+                value -= charged() ? in_.screen.audience_cost : 0;
+            }
+            // Where a deal holds, what no deal is worth by now no longer matters.
+            value += shift_[i] * (into_.completed_on ? 1 - share_lasted(in_.in.patience[i]) : 1);
+            into_.values[i] = value + (into_.ratified_on ? gain(i, drawn) : 0);
+        }
+    }
+
+    /// A leak that was drawn here, and talks that failed after it: the audience is charged here
+    /// too.
+    [[nodiscard]] bool charged() const {
+        return std::any_of(into_.happenings.begin(), into_.happenings.end(),
+                           [](const auto& h) { return h.what == happening::kind::leak; });
+    }
+
+    const world& in_;
+    random_stream draws_;
+    record& into_;
+    const prospect* ahead_ = nullptr;
+    double now_ = 0;
+    double leaks_at_ = endless;
+    double patience_left_ = 0;  ///< of a unit exponential, until the next shock
+    double factor_ = 1;         ///< on every hazard
+    std::size_t next_event_ = 0;
+    std::vector<double> shift_;  ///< of no deal, by party
+    std::vector<double> odds_;   ///< factor on the odds of trust, by party
+    bool shaken_ = false;        ///< some odds are not what they were
+    std::vector<std::pair<const pretended_step*, bool>> pretences_;  ///< and whether found out
+};
+
+}  // namespace
+
+void live(const world& in, std::uint64_t seed, std::uint64_t number, record& into) {
+    one_life(in, seed, number, into).draw_and_live();
+}
+
+void live(const world& in, std::uint64_t seed, std::uint64_t number, const talk& own,
+          const prospect* ahead, record& into) {
+    if (agreed(own) != (ahead != nullptr)) {
+        throw std::invalid_argument("life: a prospect goes with an agreement, and only with one");
+    }
+    one_life(in, seed, number, into).live_with(own, ahead);
+}
+
+}  // namespace negotiation::life

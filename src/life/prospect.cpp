@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <utility>
+
+#include <negotiation/life/prospect.hpp>
+#include <negotiation/model/bargaining.hpp>
+#include <negotiation/sequence/beam.hpp>
+#include <negotiation/sequence/detection.hpp>
+#include <negotiation/sequence/ideal_lattice.hpp>
+#include <negotiation/sequence/least_trust.hpp>
+
+#include "life/stretches.hpp"
+
+namespace negotiation::life {
+
+namespace {
+
+namespace seq = negotiation::sequence;
+
+/// The chamber that decides for this one.
+[[nodiscard]] std::size_t decider(const ratification::home& of, std::size_t which) {
+    while (of.chambers[which].follows) {
+        which = *of.chambers[which].follows;
+    }
+    return which;
+}
+
+/// Chances that chambers pass one after another; `first` counts the chambers of homes before.
+[[nodiscard]] home_prospect prospect_at_home(const circumstances& in, const ratification::home& of,
+                                             std::uint32_t first, const outcome& deal) {
+    home_prospect home;
+    ratification::home so_far;
+    std::vector<std::size_t> taken;
+    for (std::size_t k = 0; k < of.chambers.size(); ++k) {
+        const std::size_t root = decider(of, k);
+        const auto known = std::find(taken.begin(), taken.end(), root);
+        const double days = in.review[first + k];
+        if (known != taken.end()) {
+            double& latest = home.days[static_cast<std::size_t>(known - taken.begin())];
+            latest = std::max(latest, days);
+            continue;
+        }
+        taken.push_back(root);
+        so_far.chambers.push_back(of.chambers[root]);
+        home.chambers.push_back(first + static_cast<std::uint32_t>(root));
+        home.days.push_back(std::max(days, in.review[first + root]));
+        home.passed.push_back(
+            ratification::passage_of(so_far, in.frozen->table.space, deal, in.how.votes)
+                .probability);
+    }
+    return home;
+}
+
+void vote_at_home(const circumstances& in, prospect& into) {
+    std::uint32_t first = 0;
+    for (const ratification::home& of : in.homes.homes) {
+        into.homes.push_back(prospect_at_home(in, of, first, into.deal));
+        first += static_cast<std::uint32_t>(of.chambers.size());
+        for (const double days : into.homes.back().days) {
+            into.vote_days = std::max(into.vote_days, days);
+        }
+    }
+}
+
+/// Name of the order of the file that is kept to, or empty.
+[[nodiscard]] std::string order_to_keep(const circumstances& in, const outcome& deal) {
+    if (!in.how.order.empty() || !in.frozen->order) {
+        return in.how.order;
+    }
+    const issue_id k = *in.frozen->order;
+    return to_string(in.world->issues[k].options[deal[k]]);
+}
+
+/// Some order that keeps to what waits for what.
+[[nodiscard]] std::vector<seq::step_id> some_order(const seq::exchange& of) {
+    std::vector<seq::step_id> order;
+    seq::step_set done = 0;
+    while (order.size() < of.size()) {
+        for (seq::step_id s = 0; s < of.size(); ++s) {
+            if ((done & seq::only(s)) == 0 && (of.order().before(s) & ~done) == 0) {
+                order.push_back(s);
+                done |= seq::only(s);
+            }
+        }
+    }
+    return order;
+}
+
+void choose_order(const circumstances& in, const outcome& deal, carrying_out& into) {
+    const seq::exchange& made = *into.made;
+    const std::string kept = order_to_keep(in, deal);
+    if (!kept.empty()) {
+        into.report = seq::walk(made, order_named(*in.world, into.steps, kept), in.how.trusts);
+        return;
+    }
+    if (!into.steps.order.empty()) {
+        into.report = seq::walk(made, into.steps.order, in.how.trusts);
+        return;
+    }
+    const seq::ideal_lattice lattice(made.order());
+    if (lattice.complete()) {
+        auto found = seq::least_trust_order(made, lattice, into.steps.names, {in.how.trusts});
+        if (found.status == seq::search_status::found) {
+            into.report = std::move(found.best);
+            return;
+        }
+        into.proven = found.status == seq::search_status::infeasible;
+    } else {
+        into.proven = false;
+        seq::beam_options how;
+        how.how = in.how.trusts.how;
+        if (auto found = seq::beam_order(made, into.steps.names, how); found.best) {
+            into.report = std::move(*found.best);
+            return;
+        }
+    }
+    into.report = seq::walk(made, some_order(made), in.how.trusts);
+}
+
+/// Where an untrustworthy party stops: at the hand-over to it where stopping is worth most to it.
+[[nodiscard]] std::size_t stop_of(const carrying_out& of, party_id i, std::size_t parties) {
+    const std::vector<seq::step_id>& order = of.report.order;
+    std::size_t best = order.size();
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const auto acts = [&](std::size_t at) { return of.made->performer(order[at]) == i; };
+        const bool handed_over = acts(k) && (k == 0 || !acts(k - 1));
+        if (handed_over &&
+            (best == order.size() ||
+             of.report.halt_values[k * parties + i] > of.report.halt_values[best * parties + i])) {
+            best = k;
+        }
+    }
+    return best;
+}
+
+void plan_pretences(carrying_out& into) {
+    for (const seq::honesty& h : seq::honesty_along(into.steps.agreement, into.report.order)) {
+        if (h.honest || h.done >= into.stops[h.party]) {
+            continue;
+        }
+        const seq::faking& way = *into.steps.agreement.steps[h.which].pretence;
+        into.pretended.push_back({h.done, h.party, h.saves, way.detection,
+                                  into.done_days[h.done + 1] + way.window_days});
+    }
+}
+
+/// What parties hold in the end, and what a collapse of the whole would leave.
+void weigh(carrying_out& into, std::size_t parties) {
+    const seq::agreement& of = into.steps.agreement;
+    for (party_id i = 0; i < parties; ++i) {
+        into.whole.push_back(static_cast<double>(into.made->total(i)) * into.made->grain(i));
+        double kept = -of.breakdown[i];
+        for (const seq::step& s : of.steps) {
+            kept += (1 - s.undone[i]) * s.value[i];
+        }
+        into.kept.push_back(kept);
+    }
+}
+
+/// Where trustworthy parties stop: those that are better off stopping always, those that trust too
+/// little where they are cautious.
+[[nodiscard]] std::optional<seq::break_off> declined_by(const circumstances& in,
+                                                        const carrying_out& of,
+                                                        std::size_t parties) {
+    std::vector<double> beliefs(parties, 1);
+    if (in.how.cautious && !in.trust.empty()) {
+        beliefs = in.trust;
+    }
+    return seq::break_off_of(*of.made, of.report, beliefs, in.how.trusts);
+}
+
+void carry_out(const circumstances& in, prospect& into) {
+    carrying_out& steps = into.steps;
+    const std::size_t parties = in.parties.size();
+    steps.done_days.push_back(into.vote_days);
+    const bool some = in.world->sequence && !in.world->sequence->steps.empty();
+    if (some) {
+        steps.steps =
+            freeze_sequence(*in.world, *in.frozen, in.parties, in.how.variant,
+                            steps_need_deal(*in.world) ? std::optional(into.deal) : std::nullopt);
+    }
+    if (steps.steps.steps.empty()) {
+        steps.whole = into.gains;
+        steps.kept.assign(parties, 0);
+        steps.stops.assign(parties, 0);
+        return;
+    }
+    steps.made.emplace(steps.steps.agreement);
+    choose_order(in, into.deal, steps);
+    for (const seq::step_id s : steps.report.order) {
+        steps.done_days.push_back(steps.done_days.back() + steps.steps.agreement.steps[s].days);
+    }
+    weigh(steps, parties);
+    for (party_id i = 0; i < parties; ++i) {
+        steps.stops.push_back(stop_of(steps, i, parties));
+    }
+    plan_pretences(steps);
+    steps.declined = declined_by(in, steps, parties);
+}
+
+}  // namespace
+
+stretch rates_of_talks(const circumstances& in) {
+    return rates_at(in, in.frozen->status_quo, {}, survival::stage::talks, 0);
+}
+
+prospect look_ahead(const circumstances& in, const outcome& deal) {
+    prospect ahead;
+    ahead.deal = deal;
+    const bargaining& table = in.frozen->table;
+    for (party_id i = 0; i < in.parties.size(); ++i) {
+        const utility_function& f = table.parties[i].utility;
+        ahead.utilities.push_back(utility_of(table, i, deal));
+        ahead.gains.push_back(gain_of(table.parties[i], sum_of(f, table.space.sizes, deal)));
+    }
+    vote_at_home(in, ahead);
+    carry_out(in, ahead);
+    ahead.ahead = stretches_of(in, ahead);
+    for (const survival::event& e : in.lasting.events) {
+        ahead.shrugs_off.push_back(!e.unless.empty() && survival::all_hold(e.unless, deal));
+    }
+    return ahead;
+}
+
+}  // namespace negotiation::life

@@ -1,0 +1,157 @@
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <negotiation/model/discount.hpp>
+#include <negotiation/question/describe_life.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+/// Shares of lives as people say them.
+[[nodiscard]] std::string percent(double share) {
+    const double value = 100 * share;
+    return value > 0 && value < 0.05 ? "< 0.1 %" : fmt::format("{:.1f} %", value);
+}
+
+[[nodiscard]] std::string years(double days) {
+    return fmt::format("{:.3g} years", days / *days_in("year"));
+}
+
+[[nodiscard]] std::string months(double days) {
+    return fmt::format("{:.1f}", days / *days_in("month"));
+}
+
+/// What became of all of them, in one sentence.
+[[nodiscard]] std::string sentence_on_lives(const life_answer& a) {
+    const auto share = [&](std::size_t k) { return percent(a.stages[k].reached.share); };
+    const std::string first = a.runs < a.planned ? fmt::format("Of {} worlds (stopped before {})",
+                                                               grouped(a.runs), grouped(a.planned))
+                                                 : fmt::format("Of {} worlds", grouped(a.runs));
+    return fmt::format(
+        "{} {} come to a signature, {} pass at home, {} are carried out, and in {} the deal still "
+        "stands {} after signature.",
+        first, share(1), share(2), share(3), share(4), years(a.horizon));
+}
+
+[[nodiscard]] report::table stages_table(const life_answer& a) {
+    report::table table;
+    table.caption = "How far they come:";
+    table.columns = {{"stage", report::alignment::left},
+                     {"reached", report::alignment::right},
+                     {"95 % interval", report::alignment::right},
+                     {"months, median", report::alignment::right},
+                     {"nine in ten by", report::alignment::right}};
+    for (const stage_view& one : a.stages) {
+        table.rows.push_back(
+            {one.name == "talks" ? "talks end" : one.name, percent(one.reached.share),
+             fmt::format("{:.2f} to {:.2f} %", 100 * one.reached.low, 100 * one.reached.high),
+             one.times ? months(one.times->median) : "-",
+             one.times ? months(one.times->p90) : "-"});
+    }
+    return table;
+}
+
+[[nodiscard]] report::table causes_table(const life_answer& a) {
+    report::table table;
+    table.caption = "What ends them:";
+    table.columns = {{"during", report::alignment::left},
+                     {"cause", report::alignment::left},
+                     {"of all worlds", report::alignment::right}};
+    for (const cause_view& one : a.causes) {
+        table.rows.push_back({one.stage, one.cause, percent(one.share)});
+    }
+    return table;
+}
+
+[[nodiscard]] report::table values_table(const life_answer& a) {
+    report::table table;
+    table.caption = "What they have in the end, on average:";
+    table.columns = {{"party", report::alignment::left},
+                     {"value", report::alignment::right},
+                     {"95 % interval", report::alignment::right},
+                     {"without talks", report::alignment::right},
+                     {"talks are worth", report::alignment::right}};
+    for (const value_view& one : a.values) {
+        table.rows.push_back({one.party, number(one.value.mean),
+                              number(one.value.low) + " to " + number(one.value.high),
+                              number(one.value.no_talks),
+                              change(one.value.mean - one.value.no_talks)});
+    }
+    return table;
+}
+
+[[nodiscard]] report::table story_table(const story& told) {
+    report::table table;
+    table.caption = fmt::format("One of them, world {} ({}):", grouped(told.number), told.why_this);
+    table.columns = {{"day", report::alignment::right}, {"what happens", report::alignment::left}};
+    std::string last;
+    for (const story_line& line : told.lines) {
+        const std::string day = fmt::format("{:.0f}", line.days);
+        table.rows.push_back({day == last ? "" : day, line.text});
+        last = day;
+    }
+    return table;
+}
+
+[[nodiscard]] std::string talks_text(const life_answer& a) {
+    if (a.each) {
+        return "Every world plays talks of its own.";
+    }
+    const std::string after_leak =
+        a.played_in_secret > 0 && a.played_in_public > 0
+            ? fmt::format("{} played in secret and, for what follows a leak, {} in public",
+                          grouped(a.played_in_secret), grouped(a.played_in_public))
+            : fmt::format("{} played beforehand", grouped(a.played_in_secret + a.played_in_public));
+    return fmt::format(
+        "Every world draws its talks from {}, in which {} agreed on; {} of worlds "
+        "leak.",
+        after_leak, counted(a.deals, "different deal was", "different deals were"),
+        percent(a.leaked));
+}
+
+[[nodiscard]] std::string notes_on_lives(const life_answer& a) {
+    std::string text = talks_text(a);
+    text += a.cautious ? " Parties stop where they trust too little to go on."
+                       : " Trustworthy parties start and go on whatever they believe.";
+    if (!a.proven_orders) {
+        text += " Some orders of steps are the best found, not proven.";
+    }
+    if (!a.left_out.empty()) {
+        text += fmt::format(" This scenario has no {}.", fmt::join(a.left_out, "; no "));
+    }
+    return text + fmt::format(" Seed {}. Rests on {}.", a.seed,
+                              counted(a.assumed_numbers, "assumed number", "assumed numbers"));
+}
+
+}  // namespace
+}  // namespace detail
+
+report::document describe(const life_answer& answer) {
+    report::document text;
+    std::vector<report::block>& blocks = text.blocks;
+    blocks.push_back(report::heading{"Does it live? " + answer.scenario + ", " +
+                                     detail::scope_text(answer.scope)});
+    if (answer.runs == 0) {
+        blocks.push_back(report::paragraph{"Stopped before any life had been lived."});
+        return text;
+    }
+    blocks.push_back(report::paragraph{detail::sentence_on_lives(answer)});
+    blocks.push_back(detail::stages_table(answer));
+    blocks.push_back(detail::causes_table(answer));
+    blocks.push_back(detail::values_table(answer));
+    if (answer.told) {
+        blocks.push_back(detail::story_table(*answer.told));
+    }
+    blocks.push_back(report::note{detail::notes_on_lives(answer)});
+    return text;
+}
+
+}  // namespace negotiation::question

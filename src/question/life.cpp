@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/question/life.hpp>
+#include <negotiation/scenario/numbers.hpp>
+
+#include "question/life_story.hpp"
+#include "question/life_world.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+void check_lives(const life_options& options) {
+    constexpr std::size_t most = 1'000'000;
+    if (!options.each && (options.played < 1 || options.played > most)) {
+        throw std::invalid_argument(
+            fmt::format("the number of talks played beforehand must lie in [1, {}]; got {}", most,
+                        options.played));
+    }
+}
+
+/// What the scenario says nothing of, so that it cannot end anything.
+[[nodiscard]] std::vector<std::string> left_out_of(const scenario& world, const life_world& lives) {
+    const life::circumstances& in = lives.lives().in;
+    std::vector<std::string> missing;
+    if (world.ratification.chambers.empty()) {
+        missing.emplace_back("chambers: every deal passes at home");
+    }
+    if (!world.sequence || world.sequence->steps.empty()) {
+        missing.emplace_back("steps: a deal that has passed is carried out at once");
+    } else if (in.trust.empty()) {
+        missing.emplace_back("beliefs: everybody is trustworthy");
+    }
+    if (in.lasting.hazards.empty() && in.lasting.events.empty()) {
+        missing.emplace_back("hazards: nothing ends talks or deal from outside");
+    }
+    return missing;
+}
+
+void describe_world(const scenario& world, const life_options& options, const life_world& lives,
+                    life_answer& into) {
+    into.scenario = world.title;
+    into.scope = options.scope;
+    into.talks = lives.table().talks;
+    into.seed = options.seed;
+    into.each = options.each;
+    into.played_in_secret = lives.lives().kept_secret.talks.size();
+    into.played_in_public = lives.lives().in_public.talks.size();
+    into.deals = lives.lives().prospects.size();
+    into.cautious = options.how.cautious;
+    into.left_out = left_out_of(world, lives);
+    into.horizon = lives.lives().in.lasting.horizon;
+    for (const life::prospect& ahead : lives.lives().prospects) {
+        into.proven_orders = into.proven_orders && ahead.steps.proven;
+    }
+    into.assumed_numbers = assumed_numbers_of_talks(world, options.scope, {}) +
+                           assumed_numbers_of_ratification(world) +
+                           assumed_numbers_of_steps(world, {}) + assumed_numbers_of_survival(world);
+}
+
+void tell_summary(const life_world& lives, const life::summary& sum, life_answer& into) {
+    const life::circumstances& in = lives.lives().in;
+    const auto all = static_cast<double>(std::max<std::uint64_t>(sum.lives, 1));
+    into.planned = sum.planned;
+    into.runs = sum.lives;
+    into.leaked = static_cast<double>(sum.leaked) / all;
+    for (std::size_t k = 0; k < life::milestone_count; ++k) {
+        into.stages.push_back({std::string(to_string(static_cast<life::milestone>(k))),
+                               proportion_of(sum.reached[k], sum.lives), sum.times[k]});
+    }
+    for (const life::counted_cause& one : sum.causes) {
+        into.causes.push_back({std::string(to_string(one.why.at)), cause_text(in, one.why),
+                               std::string(to_string(one.why.kind)), cause_name(in, one.why),
+                               static_cast<double>(one.lives) / all});
+    }
+    for (std::size_t i = 0; i < sum.values.size(); ++i) {
+        into.values.push_back({in.parties[i], sum.values[i]});
+    }
+}
+
+}  // namespace
+}  // namespace detail
+
+life_answer life(const scenario& world, const life_options& options) {
+    detail::check_lives(options);
+    const detail::life_world lives(world, options);
+    life_answer answer;
+    detail::describe_world(world, options, lives, answer);
+    const life::summary sum =
+        life::live_many(lives.lives(), {options.runs, options.seed, options.parallel},
+                        [&] { return lives.make_player(); });
+    detail::tell_summary(lives, sum, answer);
+    if (sum.lives > 0) {
+        answer.told = detail::story_of(lives, options, sum.lives);
+    }
+    return answer;
+}
+
+}  // namespace negotiation::question

@@ -1,0 +1,177 @@
+#include "question/life_world.hpp"
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "question/lookups.hpp"
+
+namespace negotiation::question::detail {
+
+namespace {
+
+/// Talks played beforehand are other runs than those played for a life of the same number.
+constexpr std::uint64_t runs_in_secret = std::uint64_t{1} << 62U;
+constexpr std::uint64_t runs_in_public = std::uint64_t{2} << 62U;
+
+[[nodiscard]] setting setting_of(const life_options& options, publicity talks) {
+    return {options.scope, talks, {}, {}};
+}
+
+/// Work done on all threads; an exception comes out where it was asked for.
+template <class Work>
+void each_of(std::size_t count, const parallel_options& threads, const Work& work) {
+    const run_report report =
+        run_parallel(count, {threads.threads, {}, {}}, [&]() -> run_worker { return work(); });
+    if (report.fault) {
+        std::rethrow_exception(report.fault->what);
+    }
+}
+
+[[nodiscard]] std::vector<life::talk> play_many(const prepared_talks& prepared,
+                                                const life_options& options, std::uint64_t first) {
+    std::vector<life::talk> played(options.played);
+    each_of(played.size(), options.parallel, [&]() -> run_worker {
+        auto said = std::make_shared<talks::proceedings>();
+        return [&, said](std::size_t k) {
+            const talks::ending end = prepared.play(options.seed, first + k, *said).first;
+            played[k] = talk_of(prepared, end, *said);
+        };
+    });
+    return played;
+}
+
+/// The section without leaks by themselves: lives draw these.
+[[nodiscard]] talks::section without_leaks(talks::section said) {
+    said.leak_rate = 0;
+    return said;
+}
+
+}  // namespace
+
+run_options talks_asked(const life_options& options, publicity talks) {
+    run_options asked;
+    asked.scope = options.scope;
+    asked.talks = talks;
+    asked.rounds = options.rounds;
+    asked.strategies = options.strategies;
+    asked.mediators = options.mediators;
+    asked.seed = options.seed;
+    return asked;
+}
+
+life::talk talk_of(const prepared_talks& prepared, const talks::ending& end,
+                   const talks::proceedings& said) {
+    life::talk one;
+    one.status = end.status;
+    one.round = end.round;
+    one.days = end.days;
+    one.leaked = end.leaked;
+    if (life::agreed(one)) {
+        const auto deal = said.deal(end.deal);
+        one.deal.assign(deal.begin(), deal.end());
+        for (party_id i = 0; i < prepared.arena().parties(); ++i) {
+            one.promised.push_back(said.promised(end.deal, i));
+        }
+    } else {
+        one.no_deal_shift = said.reservation_shift;
+    }
+    return one;
+}
+
+life_world::life_world(const scenario& world, const life_options& options)
+    : options_(options),
+      first_(set_table(world, setting_of(options, options.talks.value_or(world.talks)))),
+      in_public_(set_table(world, setting_of(options, publicity::open))),
+      said_(section_of(world, talks_asked(options, first_.talks))) {
+    lives_.in = life::gather(world, first_.frozen, party_names(first_), options.how);
+    lives_.talking = life::rates_of_talks(lives_.in);
+    lives_.screen = {first_.talks == publicity::secret, said_.leak_rate, said_.audience_cost};
+    play_beforehand();
+}
+
+void life_world::play_beforehand() {
+    if (options_.each) {
+        own_.emplace(first_, said_, talks_asked(options_, first_.talks));
+        return;
+    }
+    const talks::section quiet = without_leaks(said_);
+    if (first_.talks == publicity::secret) {
+        const prepared_talks prepared(first_, quiet, talks_asked(options_, publicity::secret));
+        lives_.kept_secret.talks = play_many(prepared, options_, runs_in_secret);
+    }
+    if (first_.talks == publicity::open || said_.leak_rate > 0) {
+        const prepared_talks prepared(in_public_, quiet, talks_asked(options_, publicity::open));
+        lives_.in_public.talks = play_many(prepared, options_, runs_in_public);
+    }
+    std::map<outcome, std::size_t> places;
+    for (life::played_talks* group : {&lives_.kept_secret, &lives_.in_public}) {
+        for (const life::talk& one : group->talks) {
+            const bool deal = life::agreed(one);
+            group->prospects.push_back(
+                deal ? places.try_emplace(one.deal, places.size()).first->second : 0);
+        }
+    }
+    std::vector<const outcome*> deals(places.size());
+    for (const auto& [deal, place] : places) {
+        deals[place] = &deal;
+    }
+    lives_.prospects.resize(deals.size());
+    each_of(deals.size(), options_.parallel, [&]() -> run_worker {
+        return [&](std::size_t k) { lives_.prospects[k] = life::look_ahead(lives_.in, *deals[k]); };
+    });
+}
+
+life_world::shared_prospect life_world::ahead_of(const outcome& deal) const {
+    constexpr std::size_t most = 4096;  // so that memory does not grow with the lives
+    {
+        const std::lock_guard lock(knowing_);
+        if (const auto found = known_.find(deal); found != known_.end()) {
+            return found->second;
+        }
+    }
+    auto ahead = std::make_shared<const life::prospect>(life::look_ahead(lives_.in, deal));
+    const std::lock_guard lock(knowing_);
+    return known_.size() < most ? known_.try_emplace(deal, std::move(ahead)).first->second : ahead;
+}
+
+life::talk life_world::play_for(std::uint64_t number, talks::proceedings& said) const {
+    const talks::ending end = own_->play(options_.seed, number, said).first;
+    return talk_of(*own_, end, said);
+}
+
+life::life_player life_world::make_player() const {
+    if (!options_.each) {
+        return [this](std::uint64_t number, life::record& into) {
+            life::live(lives_, options_.seed, number, into);
+        };
+    }
+    auto said = std::make_shared<talks::proceedings>();
+    return [this, said](std::uint64_t number, life::record& into) {
+        const life::talk own = play_for(number, *said);
+        const shared_prospect ahead = life::agreed(own) ? ahead_of(own.deal) : nullptr;
+        life::live(lives_, options_.seed, number, own, ahead.get(), into);
+    };
+}
+
+told_life life_world::live(std::uint64_t number) const {
+    told_life told;
+    if (options_.each) {
+        talks::proceedings said;
+        told.talked = play_for(number, said);
+        told.ahead = life::agreed(told.talked) ? ahead_of(told.talked.deal) : nullptr;
+        life::live(lives_, options_.seed, number, told.talked, told.ahead.get(), told.went);
+        return told;
+    }
+    life::live(lives_, options_.seed, number, told.went);
+    const bool after_leak = told.went.drawn_in_public;
+    const life::played_talks& from = after_leak ? lives_.in_public : lives_.kept_secret;
+    told.talked = from.talks[told.went.talk];
+    if (life::agreed(told.talked)) {
+        told.ahead = std::make_shared<const life::prospect>(lives_.prospects[told.went.deal]);
+    }
+    return told;
+}
+
+}  // namespace negotiation::question::detail

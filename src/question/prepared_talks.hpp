@@ -1,0 +1,86 @@
+#pragma once
+
+/// @file
+/// Talks of a scenario, ready to be played any number of times.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <negotiation/question/run.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/talks/direct_talks.hpp>
+#include <negotiation/talks/mediation.hpp>
+#include <negotiation/talks/reports.hpp>
+
+#include "question/talks_plan.hpp"
+
+namespace negotiation::question::detail {
+
+/// All that stays the same from run to run. Const use is safe from several threads. Refers to the
+/// seating, which must outlive it.
+class prepared_talks {
+public:
+    prepared_talks(const seating& at, const talks::section& said, const run_options& options)
+        : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
+          listed_(mediators_of(*at.world, said, options)),
+          protocol_(protocol_of(at, said, listed_)) {
+        const std::vector<std::string> texts = strategies_of(at, said, options);
+        for (party_id i = 0; i < at.parties.size(); ++i) {
+            agents_.push_back(talks::make_strategy(texts[i], arena_, i));
+            players_.push_back(
+                {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
+        }
+        if (!listed_.empty()) {
+            told_.emplace(arena_);
+            seats_ = seats_of(at, listed_, arena_, *told_);
+        }
+    }
+
+    [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
+
+    /// Who plays how, by seat.
+    [[nodiscard]] const std::vector<player>& players() const noexcept { return players_; }
+
+    /// Who mediates, in the order in which they act.
+    [[nodiscard]] const std::vector<talks::mediator_entry>& mediators() const noexcept {
+        return listed_;
+    }
+
+    /// Whether the parties vote on a single text.
+    [[nodiscard]] bool has_text() const noexcept {
+        return std::holds_alternative<talks::single_text>(protocol_);
+    }
+
+    /// Plays one run with fresh agents. @return how it ended, and what mediators did
+    [[nodiscard]] std::pair<talks::ending, std::vector<talks::mediator_act>> play(
+        std::uint64_t seed, std::uint64_t episode, talks::proceedings& proceedings) const {
+        std::vector<talks::any_strategy> agents = agents_;
+        talks::run_streams draws(seed, episode, agents.size(), seats_.size());
+        return std::visit(
+            [&](const auto& rules) -> std::pair<talks::ending, std::vector<talks::mediator_act>> {
+                if (seats_.empty()) {
+                    talks::direct_talks between;
+                    return {rules.play(arena_, agents, between, draws, proceedings), {}};
+                }
+                talks::mediation between(seats_, *told_);
+                talks::ending end = rules.play(arena_, agents, between, draws, proceedings);
+                return {std::move(end), between.acts()};
+            },
+            protocol_);
+    }
+
+private:
+    talks::arena arena_;
+    std::vector<talks::mediator_entry> listed_;
+    talks::any_protocol protocol_;
+    std::optional<talks::reports> told_;       ///< where somebody mediates
+    std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
+    std::vector<player> players_;
+    std::vector<talks::mediator_seat> seats_;  ///< fresh
+};
+
+}  // namespace negotiation::question::detail

@@ -1,0 +1,88 @@
+#include <doctest/doctest.h>
+#include <support/some_life.hpp>
+#include <support/tolerance.hpp>
+
+#include <negotiation/life/prospect.hpp>
+#include <negotiation/ratification/passage.hpp>
+
+using namespace negotiation;
+using tests::near;
+
+TEST_CASE("what lies ahead of a deal is what each room says of it") {
+    const tests::some_life in(tests::traders());
+    const life::prospect& ahead = in.in.prospects[0];
+    const auto& table = in.in.in.frozen->table;
+    CHECK(near(ahead.utilities[0], 1));  // blue at 100: the seller's best
+    CHECK(near(ahead.gains[0], 0.75));
+    REQUIRE(ahead.homes.size() == 2);
+    CHECK(ahead.homes[1].passed.empty());
+    CHECK(near(ahead.homes[0].passed[0],
+               ratification::passage_of(in.in.in.homes.homes[0], table.space, ahead.deal,
+                                        in.in.in.how.votes)
+                   .probability));
+    CHECK(ahead.vote_days == 40);
+    CHECK(ahead.steps.done_days == std::vector<double>{40, 70, 130});
+    CHECK(near(ahead.steps.whole[0], 0.2));
+    CHECK(near(ahead.steps.whole[1], 0.3));
+    CHECK(near(ahead.steps.kept[0], 0.3 - 0.1));
+    CHECK(near(ahead.steps.kept[1], -0.2 + 0.2));
+    CHECK(ahead.steps.stops == std::vector<std::size_t>{1, 0});
+    CHECK_FALSE(ahead.steps.declined);
+    REQUIRE(ahead.ahead.size() == 3);
+    CHECK(ahead.ahead.back().until == 1000);
+    CHECK(near(ahead.ahead[0].total, 0.001));
+}
+
+TEST_CASE("hazards rise around milestones") {
+    scenario world = tests::traders();
+    world.survival->hazards[0].stages = {survival::stage::talks, survival::stage::ratification,
+                                         survival::stage::implementation};
+    world.survival->hazards[0].spikes = {
+        {"vote", 0.002, 10, 5}, {"pay", 0.003, 0, 1}, {"signature", 0.004, 20, 0}};
+    const tests::some_life in(world);
+    const std::vector<life::stretch>& ahead = in.in.prospects[0].ahead;
+    const auto rate_on = [&](double day) {
+        for (const life::stretch& s : ahead) {
+            if (s.from <= day && day < s.until) {
+                return s.total;
+            }
+        }
+        return -1.0;
+    };
+    CHECK(near(rate_on(-20), 0.005));
+    CHECK(near(rate_on(0), 0.001));
+    CHECK(near(rate_on(30), 0.003));
+    CHECK(near(rate_on(44), 0.003));
+    CHECK(near(rate_on(45), 0.001));
+    CHECK(near(rate_on(70), 0.004));
+    CHECK(near(rate_on(129), 0.001));
+    CHECK(rate_on(131) == 0.0);
+    for (std::size_t k = 1; k < ahead.size(); ++k) {
+        CHECK(ahead[k].from == ahead[k - 1].until);
+    }
+}
+
+TEST_CASE("who follows a chamber refuses when that one does") {
+    scenario world = tests::traders();
+    ratification::written_chamber auditors;
+    auditors.name = "Auditors";
+    auditors.party = "Seller";
+    auditors.follows = "Board";
+    auditors.days = 50;
+    world.ratification.chambers.insert(world.ratification.chambers.begin(), auditors);
+    const tests::some_life in(world);
+    const life::home_prospect& home = in.in.prospects[0].homes[0];
+    CHECK(home.chambers == std::vector<std::uint32_t>{1});
+    CHECK(home.days == std::vector<double>{50});
+    CHECK(in.in.prospects[0].vote_days == 50);
+}
+
+TEST_CASE("the order is the one that is kept to") {
+    scenario world = tests::traders();
+    world.sequence->orders = {{"ship first", {"ship", "pay"}, "", ""}};
+    life::conduct how;
+    how.order = "ship first";
+    const tests::some_life in(world, how);
+    CHECK(in.in.prospects[0].steps.report.order == std::vector<sequence::step_id>{1, 0});
+    CHECK(in.in.prospects[0].steps.done_days == std::vector<double>{40, 100, 130});
+}

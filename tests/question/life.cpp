@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <support/some_life.hpp>
+#include <support/tolerance.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/question/life.hpp>
+#include <negotiation/report/text.hpp>
+
+using namespace negotiation;
+using question::life_answer;
+using question::life_options;
+
+namespace {
+
+const scenario& back_channel() {
+    static const scenario world =
+        io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
+    return world;
+}
+
+life_options narrow() {
+    life_options options;
+    options.scope = "nuclear";
+    options.runs = 2'000;
+    options.played = 20;
+    return options;
+}
+
+double share_of(const life_answer& a, const std::string& stage) {
+    for (const question::stage_view& one : a.stages) {
+        if (one.name == stage) {
+            return one.reached.share;
+        }
+    }
+    return -1;
+}
+
+}  // namespace
+
+TEST_CASE("the back channel lives") {
+    const life_answer a = question::life(back_channel(), narrow());
+    CHECK(a.runs == 2000);
+    CHECK(a.played_in_secret == 20);
+    CHECK(a.played_in_public == 20);
+    CHECK(a.left_out.empty());
+    CHECK(share_of(a, "talks") == 1);
+    CHECK(share_of(a, "signed") > share_of(a, "implemented"));
+    double dead = 0;
+    for (const question::cause_view& one : a.causes) {
+        dead += one.share;
+    }
+    CHECK(tests::near(dead + share_of(a, "survived"), 1, 1e-9));
+    const auto truce = std::find_if(a.causes.begin(), a.causes.end(), [](const auto& c) {
+        return c.stage == "talks" && c.which == "truce";
+    });
+    REQUIRE(truce != a.causes.end());
+    CHECK(a.assumed_numbers > 150);
+}
+
+TEST_CASE("a life is told in about fourteen lines") {
+    const life_answer a = question::life(back_channel(), narrow());
+    REQUIRE(a.told);
+    CHECK(a.told->lines.size() >= 4);
+    CHECK(a.told->lines.size() <= 24);
+    CHECK(std::is_sorted(a.told->lines.begin(), a.told->lines.end(),
+                         [](const auto& x, const auto& y) { return x.days < y.days; }));
+    const std::string text = report::render_text(describe(a));
+    CHECK(text.find("Of 2,000 worlds") != std::string::npos);
+    CHECK(text.find("nan") == std::string::npos);
+}
+
+TEST_CASE("talks of one's own for every life") {
+    life_options options = narrow();
+    options.each = true;
+    options.runs = 40;
+    const life_answer a = question::life(back_channel(), options);
+    CHECK(a.runs == 40);
+    CHECK(a.played_in_secret == 0);
+    CHECK(a.told);
+    options.parallel.threads = 2;
+    CHECK(a == question::life(back_channel(), options));
+}
+
+TEST_CASE("a scenario that says little says what it leaves out") {
+    const life_answer a = question::life(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml"),
+                                         {.runs = 100, .played = 3});
+    CHECK(a.left_out.size() == 3);
+    CHECK(share_of(a, "survived") == share_of(a, "signed"));
+    const std::string text = report::render_text(describe(a));
+    CHECK(text.find("no chambers") != std::string::npos);
+}
+
+TEST_CASE("lives are asked for in range") {
+    life_options options = narrow();
+    options.played = 0;
+    CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+    options = narrow();
+    options.runs = 0;
+    CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+    options = narrow();
+    options.how.order = "backwards";
+    CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+}
+
+TEST_CASE("a stop leaves the lives that were lived") {
+    std::stop_source stop;
+    life_options options = narrow();
+    options.runs = 50'000;
+    options.parallel.threads = 1;
+    options.parallel.stop = stop.get_token();
+    options.parallel.progress = [&](std::size_t, std::size_t) { stop.request_stop(); };
+    const life_answer a = question::life(back_channel(), options);
+    CHECK(a.runs < a.planned);
+    CHECK(a.runs > 0);
+    const std::string text = report::render_text(describe(a));
+    CHECK(text.find("stopped before 50,000") != std::string::npos);
+}
