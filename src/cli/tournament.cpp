@@ -1,6 +1,5 @@
 #include "cli/tournament.hpp"
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -18,6 +17,7 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
+#include "cli/typed.hpp"
 
 namespace negotiation::cli {
 
