@@ -78,24 +78,18 @@ using namespace json_parts;
         biases = {{"least", answer.biases->least}, {"most", number_of(answer.biases->most)}};
     }
     const theory::counsel& c = answer.counsel;
-    return {{"strong_cost", c.strong_cost},
-            {"weak_cost", c.weak_cost},
-            {"proposer_cost", c.proposer_cost},
-            {"mediator_cost", c.mediator_cost},
-            {"weak_if_weak", c.weak_if_weak},
-            {"weak_if_strong", c.weak_if_strong},
-            {"assumed", answer.counsel_assumed},
-            {"risk_threshold", answer.risk_threshold},
+    return {{"strong_cost", c.strong_cost},        {"weak_cost", c.weak_cost},
+            {"proposer_cost", c.proposer_cost},    {"mediator_cost", c.mediator_cost},
+            {"weak_if_weak", c.weak_if_weak},      {"weak_if_strong", c.weak_if_strong},
+            {"assumed", answer.counsel_assumed},   {"risk_threshold", answer.risk_threshold},
             {"credible_biases", std::move(biases)}};
 }
 
 [[nodiscard]] json dispute_of(const question::mediate_answer& answer) {
-    return {{"strong", answer.dispute.strong},
-            {"victory", answer.dispute.victory},
-            {"left_over", answer.dispute.left_over},
-            {"assumed", answer.dispute_assumed},
-            {"peace_mediated", answer.peace_mediated},
-            {"peace_unmediated", answer.peace_unmediated}};
+    return {
+        {"strong", answer.dispute.strong},         {"victory", answer.dispute.victory},
+        {"left_over", answer.dispute.left_over},   {"assumed", answer.dispute_assumed},
+        {"peace_mediated", answer.peace_mediated}, {"peace_unmediated", answer.peace_unmediated}};
 }
 
 /// For each party the mediators of the way it does best with.

@@ -58,10 +58,9 @@ namespace {
             "compare that with (--mediator NAME=ROLE tries somebody).",
             share_text(direct.agreed.share), counted(direct.runs, "run", "runs"));
     }
-    const auto most =
-        std::max_element(a.ways.begin(), a.ways.end(), [](const auto& one, const auto& other) {
-            return one.agreed.share < other.agreed.share;
-        });
+    const auto most = std::max_element(
+        a.ways.begin(), a.ways.end(),
+        [](const auto& one, const auto& other) { return one.agreed.share < other.agreed.share; });
     if (most->agreed.share <= direct.agreed.share) {
         return fmt::format(
             "No mediator brings agreement more often than direct talks, which end in it in {} of "
@@ -90,8 +89,8 @@ namespace {
 
 [[nodiscard]] report::table ways_table(const mediate_answer& a) {
     report::table table;
-    table.caption = fmt::format("How the talks go over whom, {} each:",
-                                counted(a.runs, "run", "runs"));
+    table.caption =
+        fmt::format("How the talks go over whom, {} each:", counted(a.runs, "run", "runs"));
     const auto right = [](std::string title) {
         return report::column{std::move(title), report::alignment::right};
     };
@@ -119,9 +118,10 @@ namespace {
 
 [[nodiscard]] report::table chains_table(const mediate_answer& a) {
     report::table table;
-    table.caption = fmt::format("What a message is worth at the end of the chain (a yes from a "
-                                "prior of {}):",
-                                plain(a.prior));
+    table.caption = fmt::format(
+        "What a message is worth at the end of the chain (a yes from a "
+        "prior of {}):",
+        plain(a.prior));
     table.columns = {{"over"},
                      {"an offer arrives", report::alignment::right},
                      {"a yes is turned round", report::alignment::right},
@@ -203,10 +203,9 @@ report::document describe(const mediate_answer& answer) {
     std::vector<report::block>& blocks = text.blocks;
     blocks.push_back(report::heading{"Which mediator: " + answer.scenario});
     const std::string parties = detail::sentence_on_parties(answer);
-    blocks.push_back(report::paragraph{detail::sentence_on_agreement(answer) +
-                                       (answer.mediators.empty() || parties.empty()
-                                            ? std::string()
-                                            : " " + parties)});
+    blocks.push_back(report::paragraph{
+        detail::sentence_on_agreement(answer) +
+        (answer.mediators.empty() || parties.empty() ? std::string() : " " + parties)});
     blocks.push_back(detail::ways_table(answer));
     if (!answer.mediators.empty()) {
         blocks.push_back(detail::chains_table(answer));

@@ -74,12 +74,11 @@ using entries = std::vector<talks::mediator_entry>;
 
 [[nodiscard]] const talks::mediator_entry& mediator_named(const entries& all,
                                                           const std::string& name) {
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const talks::mediator_entry& m) { return m.name == name; });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const talks::mediator_entry& m) { return m.name == name; });
     if (found == all.end()) {
-        throw std::invalid_argument(
-            fmt::format("together: no mediator '{}'; {}", shown(name),
-                        nearest(name, negotiation::detail::names_of(all))));
+        throw std::invalid_argument(fmt::format("together: no mediator '{}'; {}", shown(name),
+                                                nearest(name, negotiation::detail::names_of(all))));
     }
     return *found;
 }
@@ -180,18 +179,6 @@ void judge_chain(const entries& row, double prior, way_of_talking& into) {
     into.belief_after_yes = theory::belief_after_yes(prior, into.turned_round);
 }
 
-/// Tells progress over all ways.
-[[nodiscard]] parallel_options part_of(const parallel_options& whole, std::size_t way,
-                                       std::size_t ways) {
-    parallel_options part = whole;
-    if (whole.progress) {
-        part.progress = [told = whole.progress, way, ways](std::size_t done, std::size_t runs) {
-            told(way * runs + done, ways * runs);
-        };
-    }
-    return part;
-}
-
 /// The bias toward each party: how much more its gain counts than the others' do on average.
 [[nodiscard]] std::vector<double> leaning_of(const seating& at, const talks::mediator_entry& m) {
     talks::stance who;
@@ -283,10 +270,9 @@ theory::counsel parse_counsel(const std::string& text) {
 
 theory::dispute parse_dispute(const std::string& text) {
     theory::dispute read;
-    detail::read_fields(text, "dispute",
-                        {{"strong", &read.strong},
-                         {"victory", &read.victory},
-                         {"left_over", &read.left_over}});
+    detail::read_fields(
+        text, "dispute",
+        {{"strong", &read.strong}, {"victory", &read.victory}, {"left_over", &read.left_over}});
     return read;
 }
 
@@ -307,10 +293,10 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
         answer.parties = prepared.players();
         way_of_talking way;
         detail::judge_chain(row, options.prior, way);
-        detail::add_up(detail::play_runs(prepared, options.seed, options.runs,
-                                         detail::part_of(options.parallel, answer.ways.size(),
-                                                         rows.size())),
-                       way);
+        detail::add_up(
+            detail::play_runs(prepared, options.seed, options.runs,
+                              detail::part_of(options.parallel, answer.ways.size(), rows.size())),
+            way);
         answer.complete = answer.complete && way.runs == options.runs;
         answer.ways.push_back(std::move(way));
     }

@@ -59,4 +59,16 @@ inline void check_runs(std::size_t runs) {
     return all;
 }
 
+/// Options for one of several rounds of runs, which tell progress over all of them.
+[[nodiscard]] inline parallel_options part_of(const parallel_options& whole, std::size_t round,
+                                              std::size_t rounds) {
+    parallel_options part = whole;
+    if (whole.progress) {
+        part.progress = [told = whole.progress, round, rounds](std::size_t done, std::size_t runs) {
+            told(round * runs + done, rounds * runs);
+        };
+    }
+    return part;
+}
+
 }  // namespace negotiation::question::detail

@@ -36,18 +36,18 @@ namespace negotiation::question {
 
 /// @brief How to ask for a mediator.
 struct mediate_options {
-    std::string scope = {};                       ///< name of a scope; empty takes every issue
-    std::optional<publicity> talks = {};          ///< instead of what the scenario says
-    red_line_choice red_lines = {};               ///< which red lines bind
-    std::vector<std::string> seats = {};          ///< onlookers who get a seat
-    std::optional<std::int64_t> rounds = {};      ///< the deadline @range{[1, 1e6]}
-    std::optional<clock> convention = {};         ///< relative time
-    std::vector<assignment> strategies = {};      ///< of parties
-    std::vector<assignment> mediators = {};       ///< candidates; a name the scenario lacks is added
-    std::vector<std::string> together = {};       ///< names with `+` between: rows to try as well
-    std::size_t runs = 200;                       ///< of every way of talking @range{[1, 1e6]}
-    std::uint64_t seed = 1;                       ///< of all that is drawn
-    double prior = 0.5;                           ///< of a yes, before it is heard @range{[0, 1]}
+    std::string scope = {};                   ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks = {};      ///< instead of what the scenario says
+    red_line_choice red_lines = {};           ///< which red lines bind
+    std::vector<std::string> seats = {};      ///< onlookers who get a seat
+    std::optional<std::int64_t> rounds = {};  ///< the deadline @range{[1, 1e6]}
+    std::optional<clock> convention = {};     ///< relative time
+    std::vector<assignment> strategies = {};  ///< of parties
+    std::vector<assignment> mediators = {};   ///< candidates; a name the scenario lacks is added
+    std::vector<std::string> together = {};   ///< names with `+` between: rows to try as well
+    std::size_t runs = 200;                   ///< of every way of talking @range{[1, 1e6]}
+    std::uint64_t seed = 1;                   ///< of all that is drawn
+    double prior = 0.5;                       ///< of a yes, before it is heard @range{[0, 1]}
     std::optional<theory::counsel> counsel = {};  ///< instead of the textbook's numbers
     std::optional<theory::dispute> dispute = {};  ///< instead of the textbook's numbers
     parallel_options parallel = {};               ///< threads, stop, progress (in runs)

@@ -47,23 +47,23 @@ struct mediator_credibility {
 
 /// @brief Which mediator, by playing and by theory.
 struct mediate_answer {
-    std::string scenario;                          ///< title
-    std::string scope;                             ///< empty for every issue
-    publicity talks = publicity::open;             ///< as they begin
-    std::uint64_t seed = 0;                        ///< of all that was drawn
-    std::size_t runs = 0;                          ///< asked for, of every way
-    bool complete = true;                          ///< all of them were played
-    std::int64_t rounds_limit = 0;                 ///< the deadline
-    std::vector<player> parties;                   ///< in the order in which they act
-    std::vector<no_deal_view> no_deal;             ///< by party: as the talks begin
-    std::vector<way_of_talking> ways;              ///< directly, over each alone, over all, others
-    std::vector<std::size_t> best;                 ///< by party: the way with its greatest mean
-                                                   ///< discounted utility; of equals the first
-    std::vector<mediator_credibility> mediators;   ///< in the scenario's order
-    double prior = 0.5;                            ///< of a yes, before it is heard
-    theory::counsel counsel;                       ///< the situation in which one counsels restraint
-    bool counsel_assumed = true;                   ///< it is the textbook's: nobody gave it
-    double risk_threshold = 0;                     ///< see `theory::risk_threshold`
+    std::string scenario;                         ///< title
+    std::string scope;                            ///< empty for every issue
+    publicity talks = publicity::open;            ///< as they begin
+    std::uint64_t seed = 0;                       ///< of all that was drawn
+    std::size_t runs = 0;                         ///< asked for, of every way
+    bool complete = true;                         ///< all of them were played
+    std::int64_t rounds_limit = 0;                ///< the deadline
+    std::vector<player> parties;                  ///< in the order in which they act
+    std::vector<no_deal_view> no_deal;            ///< by party: as the talks begin
+    std::vector<way_of_talking> ways;             ///< directly, over each alone, over all, others
+    std::vector<std::size_t> best;                ///< by party: the way with its greatest mean
+                                                  ///< discounted utility; of equals the first
+    std::vector<mediator_credibility> mediators;  ///< in the scenario's order
+    double prior = 0.5;                           ///< of a yes, before it is heard
+    theory::counsel counsel;                      ///< the situation in which one counsels restraint
+    bool counsel_assumed = true;                  ///< it is the textbook's: nobody gave it
+    double risk_threshold = 0;                    ///< see `theory::risk_threshold`
     std::optional<theory::credible_range> biases;  ///< of mediators who are believed
     theory::dispute dispute;                       ///< the situation in which confidence helps
     bool dispute_assumed = true;                   ///< it is the textbook's: nobody gave it
