@@ -138,6 +138,30 @@ void add_run(CLI::App& app, arguments& into) {
     verb.add_flag("--trace", into.trace, "Tell every move");
 }
 
+void add_mediate(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "mediate", "Which mediator: who helps whom, and who is believed",
+                              "negotiate mediate direct-vs-mediated --scope nuclear --together "
+                              "Qatar+Oman");
+    add_table(verb, into);
+    add_play(verb, into);
+    add_list(verb, "--strategy", into.strategies,
+             "How a party plays (without PARTY: all of them); may be given again",
+             "[PARTY=]STRATEGY");
+    add_list(verb, "--mediator", into.mediators,
+             "One more mediator, or another role, none leaves it out; may be given again",
+             "NAME=ROLE|none");
+    add_list(verb, "--together", into.together, "One more row to try; may be given again",
+             "NAME+NAME+...");
+    add_text(verb, "--runs", into.runs, "Of each way of talking; 200 unless given", "N");
+    add_text(verb, "--threads", into.threads, "All cores unless given; changes no number", "N");
+    add_text(verb, "--counsel", into.counsel,
+             "Numbers of the situation in which a mediator counsels restraint", "KEY=NUMBER,...");
+    add_text(verb, "--dispute", into.dispute,
+             "Numbers of the dispute in which a mediator keeps confidences", "KEY=NUMBER,...");
+    verb.add_option("--prior", into.prior, "Belief in a yes before it is heard; 0.5 unless given")
+        ->type_name("P");
+}
+
 void add_tournament(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
@@ -375,6 +399,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_gap(app, read);
     add_scope(app, read);
     add_run(app, read);
+    add_mediate(app, read);
     add_tournament(app, read);
     add_ratify(app, read);
     add_sequence(app, read);

@@ -26,7 +26,7 @@ struct arguments {
     std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
     std::string rounds;
     std::string clock;
-    std::string runs;  ///< played beside the one that is told
+    std::string runs;  ///< of run those played beside the one that is told
     std::string seed;
     std::string repeats;
     std::string threads;
@@ -43,6 +43,10 @@ struct arguments {
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
     std::optional<std::string> target;  ///< a number
+    std::vector<std::string> together;  ///< rows of mediators, NAME+NAME
+    std::string counsel;                ///< KEY=NUMBER,...
+    std::string dispute;                ///< KEY=NUMBER,...
+    std::optional<std::string> prior;   ///< a number
     std::string dot;                    ///< a file for Graphviz
     bool cautious = false;
     std::optional<std::string> within;  ///< a number

@@ -22,15 +22,18 @@
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/describe_run.hpp>
 #include <negotiation/question/list.hpp>
+#include <negotiation/question/mediate.hpp>
 #include <negotiation/question/new_scenario.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/interrupt.hpp"
 #include "cli/life.hpp"
 #include "cli/ratify.hpp"
 #include "cli/gap.hpp"
 #include "cli/scope.hpp"
+#include "cli/progress.hpp"
 #include "cli/sequence.hpp"
 #include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
@@ -115,6 +118,33 @@ std::string run_talks(const arguments& typed) {
                       : report::render_text(question::describe(answer, typed.trace));
 }
 
+std::string mediate(const arguments& typed) {
+    auto options = table_options<question::mediate_options>(typed);
+    options.rounds = whole_of("--rounds", typed.rounds);
+    options.convention = clock_asked(typed.clock);
+    options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
+    options.runs = static_cast<std::size_t>(
+        whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.runs)));
+    options.strategies = assignments_of(typed.strategies);
+    options.mediators = assignments_of(typed.mediators);
+    options.together = typed.together;
+    options.prior = number_of("--prior", typed.prior).value_or(options.prior);
+    if (!typed.counsel.empty()) {
+        options.counsel = question::parse_counsel(typed.counsel);
+    }
+    if (!typed.dispute.empty()) {
+        options.dispute = question::parse_dispute(typed.dispute);
+    }
+    const scenario world = load(typed);
+    const interrupt stop;
+    progress line("runs");
+    options.parallel.threads =
+        static_cast<std::size_t>(whole_of("--threads", typed.threads).value_or(0));
+    options.parallel.stop = stop.token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
+    return told(question::mediate(world, options), typed.json);
+}
+
 std::string list(const arguments& typed) {
     if (!typed.scenario.empty()) {
         return told(question::list(load(typed)), typed.json);
@@ -157,6 +187,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "run") {
         return run_talks(typed);
+    }
+    if (typed.verb == "mediate") {
+        return mediate(typed);
     }
     if (typed.verb == "tournament") {
         return tournament(typed);

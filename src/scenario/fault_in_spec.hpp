@@ -35,7 +35,7 @@ inline std::optional<std::string> fault_in_spec(spec_kind kind, const std::strin
                 break;
             case spec_kind::mediator:
                 (void)talks::read_mediator(text);
-                break;
+                return talks::missing_means(text);
         }
     } catch (const std::invalid_argument& error) {
         return error.what();

@@ -89,6 +89,16 @@ mediator_maker read_mediator(const std::string& text) {
     return readers.at(place)(parameter_reader(entry, given));
 }
 
+std::optional<std::string> missing_means(const std::string& text) {
+    const specification given = parse_specification(text);
+    const catalogue_entry& entry = find_entry(mediator_catalogue(), "mediator", given.name);
+    if (entry.name != "manipulator" ||
+        parameter_reader(entry, given).number("budget", 0, most_money) > 0) {
+        return std::nullopt;
+    }
+    return "a manipulator needs a budget to pay, to guarantee or to threaten with; got budget = 0";
+}
+
 any_mediator make_mediator(const std::string& text, const mediator_context& here) {
     if (here.at == nullptr || here.told == nullptr) {
         throw std::invalid_argument("make_mediator: needs an arena and reports; got none");

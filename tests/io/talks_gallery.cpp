@@ -95,6 +95,8 @@ std::vector<exhibit> ranges() {
         of_mediator("a bias toward somebody else", "bias = 0.1\ntoward = \"Byer\""),
         with_talks("a mediator with a party's name and without a role",
                    "[[mediator]]\nname = \"Seller\"\nrole = \"\""),
+        with_talks("a mediator without the means of its role",
+                   "[[mediator]]\nname = \"E3\"\nrole = \"manipulator(damage=0.05)\""),
         of_mediator("two in the chair",
                     "chair = true\n[[mediator]]\nname = \"Oman\"\nrole = \"relay\"\nchair = true"),
         with_talks("an assumption about nothing in the talks",

@@ -44,3 +44,13 @@ TEST_CASE("what does not exist is answered with what does") {
     CHECK_THROWS_AS((void)read_mediator("manipulator(budget=-1)"), std::invalid_argument);
     CHECK_NOTHROW((void)read_mediator("manipulator(budget=30)"));
 }
+
+TEST_CASE("a manipulator without a budget lacks its means") {
+    CHECK(missing_means("manipulator").value_or("") ==
+          "a manipulator needs a budget to pay, to guarantee or to threaten with; got budget = 0");
+    CHECK(missing_means("manipulator(damage=2)"));
+    CHECK_FALSE(missing_means("manipulator(budget=0.1)"));
+    CHECK_FALSE(missing_means("relay"));
+    CHECK_FALSE(missing_means("formulator(noise=0.1)"));
+    CHECK_THROWS_AS((void)missing_means("manipulater"), std::invalid_argument);
+}

@@ -20,6 +20,7 @@ struct gap_answer;
 struct list_answer;
 struct listed_file;
 struct ratify_answer;
+struct mediate_answer;
 struct run_answer;
 struct scope_answer;
 struct sequence_answer;
@@ -72,6 +73,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "a run has the documented keys in order"
 [[nodiscard]] std::string to_json(const question::run_answer& answer, bool trace = false);
+
+/// @brief Which mediator, and whose word would be believed.
+/// @param answer what `question::mediate` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_mediate.cpp "mediators have the documented keys in order"
+[[nodiscard]] std::string to_json(const question::mediate_answer& answer);
 
 /// @brief How strategies did against one another.
 /// @param answer what `question::tournament` found

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,15 @@ using mediator_maker = std::function<any_mediator(const mediator_context& here)>
 /// @complexity{O(length)}; thread-safe
 /// @test tests/talks/mediator_catalogue.cpp "what does not exist is answered with what does"
 [[nodiscard]] mediator_maker read_mediator(const std::string& text);
+
+/// @brief Why a mediator would sit there without the means of its role: a manipulator without a
+/// budget can neither pay nor guarantee nor threaten.
+/// @param text as for `read_mediator`
+/// @return the reason; nothing where it has them, or needs none
+/// @throws std::invalid_argument as `read_mediator`
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/mediator_catalogue.cpp "a manipulator without a budget lacks its means"
+[[nodiscard]] std::optional<std::string> missing_means(const std::string& text);
 
 /// @brief Reads a mediator and makes it.
 /// @param text as for `read_mediator`

@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/mediate.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/stance.hpp>
+#include <negotiation/theory/relay_noise.hpp>
+
+#include "question/lookups.hpp"
+#include "question/played_runs.hpp"
+#include "question/split.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+/// Names and places of the numbers of a situation.
+using fields = std::vector<std::pair<std::string, double*>>;
+
+void read_field(const std::string& part, const char* what, const fields& into) {
+    const std::size_t equals = part.find('=');
+    const std::string name = trimmed(part.substr(0, equals));
+    const std::string text =
+        equals == std::string::npos ? std::string() : trimmed(part.substr(equals + 1));
+    std::vector<std::string> known;
+    double* place = nullptr;
+    for (const auto& [field, number] : into) {
+        known.push_back(field);
+        place = field == name ? number : place;
+    }
+    if (place == nullptr) {
+        throw std::invalid_argument(
+            fmt::format("{}: no number '{}'; {}", what, shown(name), nearest(name, known)));
+    }
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, *place);
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(*place)) {
+        throw std::invalid_argument(
+            fmt::format("{}: {} must be a number; got '{}'", what, name, shown(text)));
+    }
+}
+
+void read_fields(const std::string& text, const char* what, const fields& into) {
+    for (const std::string& part : split(text, ',')) {
+        read_field(part, what, into);
+    }
+}
+
+/// The options of a run, without mediators.
+[[nodiscard]] run_options run_options_of(const mediate_options& asked) {
+    run_options options;
+    options.scope = asked.scope;
+    options.talks = asked.talks;
+    options.red_lines = asked.red_lines;
+    options.seats = asked.seats;
+    options.rounds = asked.rounds;
+    options.convention = asked.convention;
+    options.strategies = asked.strategies;
+    options.seed = asked.seed;
+    return options;
+}
+
+using entries = std::vector<talks::mediator_entry>;
+
+[[nodiscard]] const talks::mediator_entry& mediator_named(const entries& all,
+                                                          const std::string& name) {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const talks::mediator_entry& m) { return m.name == name; });
+    if (found == all.end()) {
+        throw std::invalid_argument(fmt::format("together: no mediator '{}'; {}", shown(name),
+                                                nearest(name, negotiation::detail::names_of(all))));
+    }
+    return *found;
+}
+
+[[nodiscard]] entries row_named(const entries& all, const std::string& names) {
+    entries row;
+    for (const std::string& name : split(names, '+')) {
+        row.push_back(mediator_named(all, name));
+        for (std::size_t k = 0; k + 1 < row.size(); ++k) {
+            if (row[k].name == name) {
+                throw std::invalid_argument(
+                    fmt::format("together: mediator '{}' is there twice", shown(name)));
+            }
+        }
+    }
+    return row;
+}
+
+/// Directly, over each alone, over all, and over the rows asked for.
+[[nodiscard]] std::vector<entries> rows_of(const entries& all, const mediate_options& asked) {
+    std::vector<entries> rows{{}};
+    for (const talks::mediator_entry& one : all) {
+        rows.push_back({one});
+    }
+    if (all.size() > 1) {
+        rows.push_back(all);
+    }
+    for (const std::string& names : asked.together) {
+        entries row = row_named(all, names);
+        if (std::find(rows.begin(), rows.end(), row) == rows.end()) {
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+/// Noise of those of a row that carry messages.
+[[nodiscard]] std::vector<double> noises_of(const entries& row) {
+    std::vector<double> noises;
+    for (const talks::mediator_entry& one : row) {
+        const talks::specification given = talks::parse_specification(one.role);
+        const talks::catalogue_entry& entry =
+            talks::find_entry(talks::mediator_catalogue(), "mediator", given.name);
+        const bool carries =
+            std::any_of(entry.parameters.begin(), entry.parameters.end(),
+                        [](const talks::parameter& p) { return p.name == "noise"; });
+        if (carries) {
+            noises.push_back(talks::parameter_reader(entry, given).number("noise", 0, 1));
+        }
+    }
+    return noises;
+}
+
+/// Sums over runs, in their order, so that threads change nothing.
+void add_up(const std::vector<std::optional<played_run>>& runs, way_of_talking& into) {
+    std::uint64_t agreed = 0;
+    std::uint64_t leaked = 0;
+    const auto add = [](const std::vector<double>& from, std::vector<double>& to) {
+        to.resize(from.size(), 0);
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            to[i] += from[i];
+        }
+    };
+    for (const std::optional<played_run>& run : runs) {
+        if (!run) {
+            continue;
+        }
+        ++into.runs;
+        agreed += run->end.status == talks::talks_status::agreement ? 1U : 0U;
+        leaked += run->end.leaked ? 1U : 0U;
+        add(run->end.utilities, into.utilities);
+        add(run->end.discounted, into.discounted);
+        into.rounds += static_cast<double>(run->end.round);
+        into.days += run->end.days;
+        into.lost += static_cast<double>(run->lost);
+    }
+    into.agreed = proportion_of(agreed, into.runs);
+    into.leaked = proportion_of(leaked, into.runs);
+    const auto count = static_cast<double>(std::max<std::size_t>(into.runs, 1));
+    for (std::vector<double>* sums : {&into.utilities, &into.discounted}) {
+        for (double& sum : *sums) {
+            sum /= count;
+        }
+    }
+    into.rounds /= count;
+    into.days /= count;
+    into.lost /= count;
+}
+
+/// What theory says of a chain of messengers.
+void judge_chain(const entries& row, double prior, way_of_talking& into) {
+    for (const talks::mediator_entry& one : row) {
+        into.mediators.push_back(one.name);
+    }
+    into.noises = noises_of(row);
+    into.turned_round = theory::chain_noise(into.noises);
+    into.arrival = theory::chance_of_arrival(into.noises);
+    into.belief_after_yes = theory::belief_after_yes(prior, into.turned_round);
+}
+
+/// The bias toward each party: how much more its gain counts than the others' do on average.
+[[nodiscard]] std::vector<double> leaning_of(const seating& at, const talks::mediator_entry& m) {
+    talks::stance who;
+    who.bias = m.bias;
+    if (!m.toward.empty()) {
+        who.toward = seat_of(at, m.toward, "mediators");
+    }
+    const std::size_t n = at.parties.size();
+    std::vector<double> leaning;
+    for (party_id i = 0; i < n; ++i) {
+        const double weight = talks::weight_of(who, i, n);
+        const double others = n > 1 ? (1 - weight) / static_cast<double>(n - 1) : weight;
+        leaning.push_back(who.toward ? weight - others : 0);
+    }
+    return leaning;
+}
+
+void judge_mediators(const seating& at, const entries& all, mediate_answer& into) {
+    into.risk_threshold = theory::risk_threshold(into.counsel);
+    into.biases = theory::credible_biases(into.counsel);
+    into.peace_mediated =
+        theory::chance_of_peace(theory::best_mediated(into.dispute), into.dispute.strong);
+    into.peace_unmediated =
+        theory::chance_of_peace(theory::best_unmediated(into.dispute), into.dispute.strong);
+    for (const talks::mediator_entry& m : all) {
+        mediator_credibility one{m.name, m.role, m.bias, m.toward, leaning_of(at, m), {}};
+        for (const double leaning : one.leaning) {
+            one.believed.push_back(into.biases && into.biases->contains(leaning));
+        }
+        into.mediators.push_back(std::move(one));
+    }
+}
+
+/// For each party the way it does best with.
+[[nodiscard]] std::vector<std::size_t> best_ways(const std::vector<way_of_talking>& ways) {
+    std::vector<std::size_t> best;
+    for (std::size_t i = 0; i < ways.front().discounted.size(); ++i) {
+        std::size_t found = 0;
+        for (std::size_t k = 1; k < ways.size(); ++k) {
+            const bool played = i < ways[k].discounted.size();
+            found = played && ways[k].discounted[i] > ways[found].discounted[i] ? k : found;
+        }
+        best.push_back(found);
+    }
+    return best;
+}
+
+/// What was asked for, as far as the answer repeats it.
+[[nodiscard]] mediate_answer blank(const seating& at, const talks::section& said,
+                                   const mediate_options& asked) {
+    check_runs(asked.runs);
+    if (!(asked.prior >= 0 && asked.prior <= 1)) {
+        throw std::invalid_argument(
+            fmt::format("the prior must lie in [0, 1]; got {}", asked.prior));
+    }
+    mediate_answer answer;
+    answer.scenario = at.world->title;
+    answer.scope = asked.scope;
+    answer.talks = at.talks;
+    answer.seed = asked.seed;
+    answer.runs = asked.runs;
+    answer.rounds_limit = said.rounds;
+    answer.prior = asked.prior;
+    answer.counsel_assumed = !asked.counsel;
+    answer.counsel = asked.counsel.value_or(theory::counsel{});
+    answer.dispute_assumed = !asked.dispute;
+    answer.dispute = asked.dispute.value_or(theory::dispute{});
+    answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        answer.no_deal.push_back(no_deal_of(at, i));
+    }
+    return answer;
+}
+
+}  // namespace
+}  // namespace detail
+
+theory::counsel parse_counsel(const std::string& text) {
+    theory::counsel read;
+    detail::read_fields(text, "counsel",
+                        {{"strong_cost", &read.strong_cost},
+                         {"weak_cost", &read.weak_cost},
+                         {"proposer_cost", &read.proposer_cost},
+                         {"mediator_cost", &read.mediator_cost},
+                         {"weak_if_weak", &read.weak_if_weak},
+                         {"weak_if_strong", &read.weak_if_strong}});
+    return read;
+}
+
+theory::dispute parse_dispute(const std::string& text) {
+    theory::dispute read;
+    detail::read_fields(
+        text, "dispute",
+        {{"strong", &read.strong}, {"victory", &read.victory}, {"left_over", &read.left_over}});
+    return read;
+}
+
+mediate_answer mediate(const scenario& world, const mediate_options& options) {
+    const seating at =
+        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
+    run_options how = detail::run_options_of(options);
+    how.mediators = options.mediators;
+    talks::section said = detail::section_of(world, how);
+    const detail::entries all = detail::mediators_of(world, said, how);
+    mediate_answer answer = detail::blank(at, said, options);
+    detail::judge_mediators(at, all, answer);
+    how.mediators.clear();
+    const std::vector<detail::entries> rows = detail::rows_of(all, options);
+    for (const detail::entries& row : rows) {
+        said.mediators = row;
+        const detail::prepared_talks prepared(at, said, how);
+        answer.parties = prepared.players();
+        way_of_talking way;
+        detail::judge_chain(row, options.prior, way);
+        detail::add_up(
+            detail::play_runs(prepared, options.seed, options.runs,
+                              detail::part_of(options.parallel, answer.ways.size(), rows.size())),
+            way);
+        answer.complete = answer.complete && way.runs == options.runs;
+        answer.ways.push_back(std::move(way));
+    }
+    answer.best = detail::best_ways(answer.ways);
+    return answer;
+}
+
+}  // namespace negotiation::question
