@@ -8,7 +8,7 @@
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/order_report.hpp>
 
-#include "sequence/argument.hpp"
+#include "model/argument.hpp"
 
 namespace negotiation::sequence {
 

@@ -8,7 +8,7 @@
 #include <negotiation/sequence/discounting.hpp>
 #include <negotiation/sequence/exchange.hpp>
 
-#include "sequence/argument.hpp"
+#include "model/argument.hpp"
 
 namespace negotiation::sequence {
 

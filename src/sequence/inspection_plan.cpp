@@ -7,7 +7,7 @@
 
 #include <negotiation/sequence/inspection_plan.hpp>
 
-#include "sequence/argument.hpp"
+#include "model/argument.hpp"
 
 namespace negotiation::sequence {
 

@@ -5,7 +5,7 @@
 
 #include <negotiation/sequence/reassurance.hpp>
 
-#include "sequence/argument.hpp"
+#include "model/argument.hpp"
 
 namespace negotiation::sequence {
 
@@ -32,20 +32,6 @@ void check_reassurance(const reassurance_terms& of) {
 }
 
 }  // namespace
-
-double assurance_threshold(const assurance_game& of) {
-    for (const double payoff : {of.reward, of.temptation, of.punishment, of.sucker}) {
-        require_payoff("assurance: a payoff", payoff);
-    }
-    if (of.temptation >= of.reward || of.sucker >= of.punishment) {
-        throw std::invalid_argument(
-            fmt::format("assurance: temptation {} must be below reward {}, and sucker {} below "
-                        "punishment {}",
-                        of.temptation, of.reward, of.sucker, of.punishment));
-    }
-    const double risked = of.punishment - of.sucker;
-    return risked / (risked + (of.reward - of.temptation));
-}
 
 std::optional<round_sizes> first_round(const reassurance_terms& of, double belief) {
     check_reassurance(of);

@@ -6,7 +6,7 @@
 
 #include <negotiation/sequence/tranche.hpp>
 
-#include "sequence/argument.hpp"
+#include "model/argument.hpp"
 
 namespace negotiation::sequence {
 

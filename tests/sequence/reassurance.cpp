@@ -20,15 +20,6 @@ double one_in(int low, int high) { return *rc::gen::inRange(low, high) * 0.05; }
 
 }  // namespace
 
-TEST_CASE("one round asks for a belief of two thirds") {
-    CHECK(assurance_threshold({1, 0.5, 0, -1}) == printed(0.666667, 6));
-    CHECK(near(assurance_threshold({3, 2, 1, 0}), 0.5));
-    CHECK_THROWS_AS(assurance_threshold({1, 1, 0, -1}), std::invalid_argument);
-    CHECK_THROWS_AS(assurance_threshold({1, 0.5, 0, 0}), std::invalid_argument);
-    CHECK_THROWS_AS(assurance_threshold({std::numeric_limits<double>::quiet_NaN(), 0, 0, -1}),
-                    std::invalid_argument);
-}
-
 TEST_CASE("a first small round reassures from a belief of a fifth on") {
     CHECK(near(reassurance_threshold(textbook), 0.2));
     const auto at_threshold = first_round(textbook, 0.2);

@@ -11,7 +11,7 @@
 
 #include <fmt/core.h>
 
-namespace negotiation::sequence {
+namespace negotiation {
 
 /// @brief Throws where a number is no probability; NaN is none.
 inline void require_probability(std::string_view name, double p) {
@@ -57,4 +57,4 @@ inline void require_discount(std::string_view name, double delta) {
     return quotient <= 0 ? 0 : static_cast<std::size_t>(std::ceil(quotient * (1 - rounding)));
 }
 
-}  // namespace negotiation::sequence
+}  // namespace negotiation
