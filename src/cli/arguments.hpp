@@ -33,8 +33,8 @@ struct arguments {
     std::string variant;
     std::vector<std::string> compare;  ///< lists of variants and orders
     std::string order;
-    std::string played;       ///< talks to draw from
-    std::string samples;      ///< draws of all assumptions
+    std::string played;   ///< talks to draw from
+    std::string samples;  ///< draws of all assumptions
     std::optional<std::string> spread;
     std::string story;                 ///< number of the life that is told
     std::string alternative;           ///< a rule by which chambers decide instead

@@ -28,12 +28,12 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/gap.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/life.hpp"
-#include "cli/ratify.hpp"
-#include "cli/gap.hpp"
-#include "cli/scope.hpp"
 #include "cli/progress.hpp"
+#include "cli/ratify.hpp"
+#include "cli/scope.hpp"
 #include "cli/sequence.hpp"
 #include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
