@@ -171,6 +171,7 @@ sequence::variant decode_variant(const node& from, problems& wrong);
 sequence::written_tranches decode_tranches(const node& from, problems& wrong);
 /// The days in the period that a key names or counts; tells of another word. @return nothing then
 std::optional<double> need_period(table_reader& reader, std::string_view key);
+compliance::written_inspector decode_inspector(const node& from, problems& wrong);
 source decode_source(const node& from, problems& wrong);
 assumption decode_assumption(const node& from, problems& wrong);
 

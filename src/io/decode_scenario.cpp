@@ -218,6 +218,8 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
     decode_section(reader, "faction", maximum_entries, world.ratification.factions,
                    [&](const node& n) { return decode_faction(n, issues, wrong); });
     decode_carrying_out(reader, issues, world);
+    decode_section(reader, "inspector", maximum_entries, world.compliance.inspectors,
+                   [&](const node& n) { return decode_inspector(n, wrong); });
 }
 
 }  // namespace
@@ -225,12 +227,13 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
-    note_misspelt(document, {"title",      "note",     "extends",    "talks",   "utilities",
-                             "normalised", "source",   "assumption", "issue",   "constraint",
-                             "party",      "onlooker", "scope",      "deal",    "reported",
-                             "protocol",   "channel",  "mediator",   "chamber", "faction",
-                             "sequence",   "step",     "order",      "variant", "tranches"},
-                  wrong);
+    note_misspelt(
+        document,
+        {"title",      "note",     "extends",    "talks",    "utilities", "normalised", "source",
+         "assumption", "issue",    "constraint", "party",    "onlooker",  "scope",      "deal",
+         "reported",   "protocol", "channel",    "mediator", "chamber",   "faction",    "sequence",
+         "step",       "order",    "variant",    "tranches", "inspector"},
+        wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);
     reader.finish();

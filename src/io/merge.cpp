@@ -14,9 +14,9 @@ namespace negotiation::io::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> sections{
-    "source",   "assumption", "issue", "constraint", "party",   "onlooker", "scope",  "deal",
-    "reported", "mediator",   "step",  "order",      "variant", "chamber",  "faction"};
+constexpr std::array<std::string_view, 16> sections{
+    "source",   "assumption", "issue", "constraint", "party",   "onlooker", "scope",   "deal",
+    "reported", "mediator",   "step",  "order",      "variant", "chamber",  "faction", "inspector"};
 
 bool is_section(std::string_view key) {
     return std::find(sections.begin(), sections.end(), key) != sections.end();

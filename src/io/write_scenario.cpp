@@ -2,6 +2,7 @@
 #include <io/document.hpp>
 #include <io/toml_text.hpp>
 #include <io/write_agent.hpp>
+#include <io/write_compliance.hpp>
 #include <io/write_protocol.hpp>
 #include <io/write_ratification.hpp>
 #include <io/write_sequence.hpp>
@@ -158,7 +159,8 @@ std::string scenario_text(const scenario& world) {
     }
     text += world.protocol ? talks_text(*world.protocol) : "";
     text += ratification_text(world.ratification);
-    return text + (world.sequence ? sequence_text(*world.sequence) : "");
+    text += world.sequence ? sequence_text(*world.sequence) : "";
+    return text + compliance_text(world.compliance);
 }
 
 }  // namespace

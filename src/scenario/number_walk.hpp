@@ -46,6 +46,8 @@ public:
         if (world.sequence) {
             sequence_numbers(*world.sequence);
         }
+        section("inspector", world.compliance.inspectors,
+                [this](const compliance::written_inspector& of) { inspector_numbers(of); });
     }
 
 private:
@@ -343,6 +345,22 @@ private:
                     number("else", s.detection_if->otherwise);
                 }
             });
+        }
+    }
+
+    void inspector_numbers(const compliance::written_inspector& of) {
+        number("detection", of.detection);
+        number("false_alarm", of.false_alarm);
+        number("attribution", of.attribution);
+        number("misattribution", of.misattribution);
+        number("others", of.others);
+        number("days", of.days);
+        number("cost", of.cost);
+        if (of.loss) {
+            number("loss", *of.loss);
+        }
+        if (of.budget) {
+            number("budget", *of.budget);
         }
     }
 

@@ -51,6 +51,7 @@ pattern_set sourced_patterns(const scenario& world) {
     add("reported", world.reported);
     add("chamber", world.ratification.chambers);
     add("faction", world.ratification.factions);
+    add("inspector", world.compliance.inspectors);
     if (world.protocol) {
         add("mediator", world.protocol->mediators);
     }
@@ -292,6 +293,12 @@ std::size_t assumed_numbers_of_steps(const scenario& world,
         return section == "sequence" || section == "step" ||
                (section == "variant" &&
                 std::find(variants.begin(), variants.end(), name_at(1)) != variants.end());
+    });
+}
+
+std::size_t assumed_numbers_of_compliance(const scenario& world) {
+    return detail::count_assumed(world, [](const path& place) {
+        return std::get<std::string>(place.steps.front()) == "inspector";
     });
 }
 
