@@ -27,6 +27,10 @@ namespace negotiation::cli {
 [[nodiscard]] std::optional<double> number_of(const std::string& option,
                                               const std::optional<std::string>& text);
 
+/// The one deal that is carried out; empty when none was given.
+/// @throws std::invalid_argument several
+[[nodiscard]] std::string deal_of(const arguments& typed);
+
 /// One of some readings by its name; drawdown when none was given.
 /// @throws std::invalid_argument another word
 [[nodiscard]] negotiation::sequence::reading reading_of(

@@ -31,6 +31,7 @@
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
 #include "cli/typed.hpp"
+#include "cli/verify.hpp"
 
 namespace negotiation::cli {
 
@@ -194,6 +195,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "tranches") {
         return tranches(typed);
+    }
+    if (typed.verb == "verify") {
+        return verify(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);
