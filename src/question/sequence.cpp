@@ -218,7 +218,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
 }
 
 /// Fifteen more searches, so only where one takes moments.
-void add_sweep(const enquiry& on, const std::string& name, sequence_variant& into) {
+void sweep_variant(const enquiry& on, const std::string& name, sequence_variant& into) {
     constexpr std::size_t few = 20'000;
     const frozen_sequence steps = steps_of(on, name);
     const seq::ideal_lattice lattice(seq::exchange(steps.agreement).order(), few);
@@ -256,7 +256,7 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     looked_at.push_back(options.variant);
     answer.assumed_numbers = detail::assumed_numbers_of_carrying_out(on, looked_at);
     answer.variants.push_back(detail::answer_of(on, options.variant));
-    detail::add_sweep(on, options.variant, answer.variants.front());
+    detail::sweep_variant(on, options.variant, answer.variants.front());
     std::vector<std::string> seen{options.variant};
     for (const std::string& name : options.compare) {
         if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
