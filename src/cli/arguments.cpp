@@ -285,6 +285,20 @@ void add_life(CLI::App& app, arguments& into) {
              "[PARTY=]STRATEGY");
     add_list(verb, "--mediator", into.mediators,
              "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+void add_verify(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "verify",
+                              "How good inspection must be: which steps would be faked, and whom "
+                              "to believe",
+                              "negotiate verify backchannel-2025 --scope nuclear");
+    add_scenario(verb, into);
+    add_text(verb, "--scope", into.scope, "Only the issues of this scope may move", "NAME");
+    add_list(verb, "--deal", into.deals,
+             "What is carried out, where steps implement a deal: nash unless given",
+             "nash|NAME|ISSUE=OPTION,...");
+    add_text(verb, "--variant", into.variant,
+             "A variant of the scenario, or one of its orders to keep to", "NAME");
+    add_text(verb, "--order", into.order,
+             "An order of the scenario, instead of the one that needs least trust", "NAME");
 }
 
 void add_others(CLI::App& app, arguments& into) {
@@ -405,6 +419,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_sequence(app, read);
     add_tranches(app, read);
     add_life(app, read);
+    add_verify(app, read);
     add_others(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

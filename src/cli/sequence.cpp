@@ -1,10 +1,7 @@
 #include "cli/sequence.hpp"
 
-#include <stdexcept>
 #include <string_view>
 #include <vector>
-
-#include <fmt/core.h>
 
 #include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
@@ -35,11 +32,7 @@ std::vector<std::string> names_of(const std::vector<std::string>& lists) {
 question::sequence_options sequence_options_of(const arguments& typed) {
     question::sequence_options options;
     options.scope = typed.scope;
-    if (typed.deals.size() > 1) {
-        throw std::invalid_argument(
-            fmt::format("option --deal: one deal is carried out; got {}", typed.deals.size()));
-    }
-    options.deal = typed.deals.empty() ? "" : typed.deals.front();
+    options.deal = deal_of(typed);
     options.variant = typed.variant;
     options.compare = names_of(typed.compare);
     options.order = typed.order;

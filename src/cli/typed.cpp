@@ -23,6 +23,14 @@ scenario load(const arguments& typed) {
     return io::read_scenario(io::resolve_scenario(typed.scenario), typed.changes);
 }
 
+std::string deal_of(const arguments& typed) {
+    if (typed.deals.size() > 1) {
+        throw std::invalid_argument(
+            fmt::format("option --deal: one deal is carried out; got {}", typed.deals.size()));
+    }
+    return typed.deals.empty() ? "" : typed.deals.front();
+}
+
 std::pair<std::string, double> number_by_party(const std::string& option, const std::string& text) {
     const std::size_t equals = text.rfind('=');
     double number = 0;

@@ -36,6 +36,9 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::optional<std::int64_t> whole_of(const std::string& option,
                                                    const std::string& text);
+/// The one deal that is carried out; empty when none was given.
+/// @throws std::invalid_argument several
+[[nodiscard]] std::string deal_of(const arguments& typed);
 
 /// One of some readings by its name; drawdown when none was given.
 /// @throws std::invalid_argument another word

@@ -39,6 +39,7 @@
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
 #include "cli/typed.hpp"
+#include "cli/verify.hpp"
 
 namespace negotiation::cli {
 
@@ -205,6 +206,8 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "life") {
         return life(typed);
+    if (typed.verb == "verify") {
+        return verify(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -175,6 +175,7 @@ survival::written_hazard decode_hazard(const node& from, const known_issues& iss
 survival::written_event decode_event(const node& from, const known_issues& issues, problems& wrong);
 /// The days in the period that a key names or counts; tells of another word. @return nothing then
 std::optional<double> need_period(table_reader& reader, std::string_view key);
+compliance::written_inspector decode_inspector(const node& from, problems& wrong);
 source decode_source(const node& from, problems& wrong);
 assumption decode_assumption(const node& from, problems& wrong);
 

@@ -236,6 +236,8 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
                    [&](const node& n) { return decode_faction(n, issues, wrong); });
     decode_carrying_out(reader, issues, world);
     decode_lasting(reader, issues, world);
+    decode_section(reader, "inspector", maximum_entries, world.compliance.inspectors,
+                   [&](const node& n) { return decode_inspector(n, wrong); });
 }
 
 }  // namespace
@@ -249,6 +251,7 @@ scenario decode_scenario(const node& document, problems& wrong) {
          "assumption", "issue",    "constraint", "party",    "onlooker",  "scope",      "deal",
          "reported",   "protocol", "channel",    "mediator", "chamber",   "faction",    "sequence",
          "step",       "order",    "variant",    "tranches", "survival",  "hazard",     "event"},
+         "step",       "order",    "variant",    "tranches", "inspector"},
         wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);

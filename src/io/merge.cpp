@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 17> sections{
     "source",  "assumption", "issue",    "constraint", "party", "onlooker",
     "scope",   "deal",       "reported", "mediator",   "step",  "order",
     "variant", "chamber",    "faction",  "hazard",     "event"};
+constexpr std::array<std::string_view, 16> sections{
+    "source",   "assumption", "issue", "constraint", "party",   "onlooker", "scope",   "deal",
+    "reported", "mediator",   "step",  "order",      "variant", "chamber",  "faction", "inspector"};
 
 bool is_section(std::string_view key) {
     return std::find(sections.begin(), sections.end(), key) != sections.end();

@@ -2,6 +2,7 @@
 #include <io/document.hpp>
 #include <io/toml_text.hpp>
 #include <io/write_agent.hpp>
+#include <io/write_compliance.hpp>
 #include <io/write_protocol.hpp>
 #include <io/write_ratification.hpp>
 #include <io/write_sequence.hpp>
@@ -161,6 +162,7 @@ std::string scenario_text(const scenario& world) {
     text += ratification_text(world.ratification);
     text += world.sequence ? sequence_text(*world.sequence) : "";
     return text + (world.survival ? survival_text(*world.survival) : "");
+    return text + compliance_text(world.compliance);
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <negotiation/model/discount.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/deal_text.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/sequence/detection.hpp>
 
 #include "question/fair_names.hpp"
 #include "question/lookups.hpp"
@@ -149,6 +151,70 @@ std::string note_of(const scenario& world, const std::string& name) {
         }
     }
     return {};
+}
+
+std::vector<seq::step_id> order_asked_for(const enquiry& on, const order_namer& names,
+                                          const std::string& name) {
+    if (is_variant(*on.at.world, name)) {
+        throw std::invalid_argument(fmt::format(
+            "no order '{}': that is a variant; ask for it with --variant", shown(name)));
+    }
+    auto order = order_named(*on.at.world, names.steps(), name);
+    check_order(names, order, name);
+    return order;
+}
+
+void check_order(const order_namer& names, const std::vector<seq::step_id>& order,
+                 const std::string& name) {
+    seq::step_set done = 0;
+    for (const seq::step_id s : order) {
+        const seq::step_set missing = names.made().order().before(s) & ~done;
+        if (missing != 0) {
+            throw std::invalid_argument(fmt::format(
+                "order '{}': '{}' comes before '{}', which it waits for here", shown(name),
+                shown(names.steps().steps[s]), shown(names.steps().steps[seq::first_of(missing)])));
+        }
+        done |= seq::only(s);
+    }
+}
+
+std::string order_agreed(const enquiry& on) {
+    const auto& order = on.at.frozen.order;
+    return on.deal && order ? to_string(on.at.world->issues[*order].options[(*on.deal)[*order]])
+                            : std::string();
+}
+
+std::vector<honesty_view> honesty_views(const enquiry& on, const frozen_sequence& steps,
+                                        std::span<const seq::step_id> order) {
+    std::vector<honesty_view> all;
+    for (const seq::honesty& h : seq::honesty_along(steps.agreement, order)) {
+        all.push_back({steps.steps[h.which], on.parties[h.party],
+                       steps.agreement.steps[h.which].pretence->detection, h.needed, h.honest,
+                       h.longest_window, h.needed});
+    }
+    if (!on.discounts.empty()) {
+        const auto waiting = seq::honesty_along(steps.agreement, order, on.discounts);
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            all[k].needed_discounted = waiting[k].needed;
+        }
+    }
+    return all;
+}
+
+/// Each number once: where the order is on the table the deal rests on the steps as well, and the
+/// scope without it does not.
+std::size_t assumed_numbers_of_carrying_out(const enquiry& on,
+                                            const std::vector<std::string>& variants) {
+    const scenario& world = *on.at.world;
+    const std::size_t of_steps = assumed_numbers_of_steps(world, variants);
+    if (!on.deal) {
+        return of_steps;
+    }
+    scenario carried_out = world;
+    for (issue& of : carried_out.issues) {
+        of.kind = of.kind == issue_kind::order ? issue_kind::categorical : of.kind;
+    }
+    return of_steps + assumed_numbers(carried_out, on.asked->scope);
 }
 
 }  // namespace negotiation::question::detail

@@ -7,9 +7,7 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
-#include <negotiation/scenario/numbers.hpp>
 #include <negotiation/sequence/beam.hpp>
-#include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/mend.hpp>
 #include <negotiation/sequence/order_count.hpp>
 
@@ -119,21 +117,6 @@ void search(const enquiry& on, const frozen_sequence& steps, const order_namer& 
     }
 }
 
-/// An order of the file may not suit a variant: said by names.
-void check_order(const order_namer& names, const std::vector<seq::step_id>& order,
-                 const std::string& name) {
-    seq::step_set done = 0;
-    for (const seq::step_id s : order) {
-        const seq::step_set missing = names.made().order().before(s) & ~done;
-        if (missing != 0) {
-            throw std::invalid_argument(fmt::format(
-                "order '{}': '{}' comes before '{}', which it waits for here", shown(name),
-                shown(names.steps().steps[s]), shown(names.steps().steps[seq::first_of(missing)])));
-        }
-        done |= seq::only(s);
-    }
-}
-
 void keep_to(const enquiry& on, const frozen_sequence& steps, const order_namer& names,
              sequence_variant& into) {
     check_order(names, steps.order, into.name);
@@ -183,19 +166,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
         const auto found = std::find(steps.steps.begin(), steps.steps.end(), name);
         places.push_back(static_cast<seq::step_id>(found - steps.steps.begin()));
     }
-    std::vector<honesty_view> all;
-    for (const seq::honesty& h : seq::honesty_along(steps.agreement, places)) {
-        all.push_back({steps.steps[h.which], on.parties[h.party],
-                       steps.agreement.steps[h.which].pretence->detection, h.needed, h.honest,
-                       h.longest_window, h.needed});
-    }
-    if (!on.discounts.empty()) {
-        const auto waiting = seq::honesty_along(steps.agreement, places, on.discounts);
-        for (std::size_t k = 0; k < all.size(); ++k) {
-            all[k].needed_discounted = waiting[k].needed;
-        }
-    }
-    return all;
+    return honesty_views(on, steps, places);
 }
 
 [[nodiscard]] std::vector<std::string> notes_of(const scenario& world,
@@ -247,7 +218,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
 }
 
 /// Fifteen more searches, so only where one takes moments.
-void add_sweep(const enquiry& on, const std::string& name, sequence_variant& into) {
+void sweep_variant(const enquiry& on, const std::string& name, sequence_variant& into) {
     constexpr std::size_t few = 20'000;
     const frozen_sequence steps = steps_of(on, name);
     const seq::ideal_lattice lattice(seq::exchange(steps.agreement).order(), few);
@@ -257,43 +228,15 @@ void add_sweep(const enquiry& on, const std::string& name, sequence_variant& int
     }
 }
 
-/// Each number once: where the order is on the table the deal rests on the steps as well, and the
-/// scope without it does not.
-[[nodiscard]] std::size_t numbers_assumed(const enquiry& on,
-                                          const std::vector<std::string>& variants) {
-    const scenario& world = *on.at.world;
-    const std::size_t of_steps = assumed_numbers_of_steps(world, variants);
-    if (!on.deal) {
-        return of_steps;
-    }
-    scenario carried_out = world;
-    for (issue& of : carried_out.issues) {
-        of.kind = of.kind == issue_kind::order ? issue_kind::categorical : of.kind;
-    }
-    return of_steps + assumed_numbers(carried_out, on.asked->scope);
-}
-
 [[nodiscard]] order_view order_asked(const enquiry& on, const std::string& name) {
     const frozen_sequence steps = freeze_sequence(
         *on.at.world, on.at.frozen, on.parties,
         is_variant(*on.at.world, on.asked->variant) ? on.asked->variant : std::string(), on.deal);
-    if (is_variant(*on.at.world, name)) {
-        throw std::invalid_argument(fmt::format(
-            "no order '{}': that is a variant; ask for it with --variant", shown(name)));
-    }
     const order_namer names(steps, on.parties, on.beliefs, on.discounts, on.asked->trusts);
-    const auto order = order_named(*on.at.world, steps, name);
-    check_order(names, order, name);
+    const auto order = order_asked_for(on, names, name);
     order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));
     view.name = name;
     return view;
-}
-
-/// The order that the deal itself takes, where that was on the table.
-[[nodiscard]] std::string order_agreed(const enquiry& on) {
-    const auto& order = on.at.frozen.order;
-    return on.deal && order ? to_string(on.at.world->issues[*order].options[(*on.deal)[*order]])
-                            : std::string();
 }
 
 }  // namespace
@@ -311,9 +254,9 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     answer.trusts = options.trusts;
     std::vector<std::string> looked_at = options.compare;
     looked_at.push_back(options.variant);
-    answer.assumed_numbers = detail::numbers_assumed(on, looked_at);
+    answer.assumed_numbers = detail::assumed_numbers_of_carrying_out(on, looked_at);
     answer.variants.push_back(detail::answer_of(on, options.variant));
-    detail::add_sweep(on, options.variant, answer.variants.front());
+    detail::sweep_variant(on, options.variant, answer.variants.front());
     std::vector<std::string> seen{options.variant};
     for (const std::string& name : options.compare) {
         if (std::find(seen.begin(), seen.end(), name) == seen.end()) {

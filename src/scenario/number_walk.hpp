@@ -50,6 +50,8 @@ public:
         if (world.survival) {
             survival_numbers(*this, *world.survival);
         }
+        section("inspector", world.compliance.inspectors,
+                [this](const compliance::written_inspector& of) { inspector_numbers(of); });
     }
 
     // --- what walks through single sections are made of -----------------------------------------
@@ -360,6 +362,22 @@ private:
                     number("else", s.detection_if->otherwise);
                 }
             });
+        }
+    }
+
+    void inspector_numbers(const compliance::written_inspector& of) {
+        number("detection", of.detection);
+        number("false_alarm", of.false_alarm);
+        number("attribution", of.attribution);
+        number("misattribution", of.misattribution);
+        number("others", of.others);
+        number("days", of.days);
+        number("cost", of.cost);
+        if (of.loss) {
+            number("loss", *of.loss);
+        }
+        if (of.budget) {
+            number("budget", *of.budget);
         }
     }
 

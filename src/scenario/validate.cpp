@@ -8,6 +8,7 @@
 #include <negotiation/scenario/validate.hpp>
 
 #include "scenario/check_agent.hpp"
+#include "scenario/check_compliance.hpp"
 #include "scenario/check_constraint.hpp"
 #include "scenario/check_coverage.hpp"
 #include "scenario/check_issue.hpp"
@@ -60,6 +61,8 @@ bool check_sizes(findings& found) {
     }
     check_count(found, "chamber", world.ratification.chambers.size(), maximum_entries, "chambers");
     check_count(found, "faction", world.ratification.factions.size(), maximum_entries, "factions");
+    check_count(found, "inspector", world.compliance.inspectors.size(), maximum_entries,
+                "inspectors");
     if (world.sequence) {
         const sequence::section& said = *world.sequence;
         check_count(found, "step", said.steps.size(), sequence::maximum_steps, "steps");
@@ -210,6 +213,7 @@ std::vector<diagnostic> detail::validate(const scenario& world, const unread_pla
     check_ratification(found);
     check_sequence(found);
     check_survival(found);
+    check_compliance(found);
     check_order_issues(found);
     return std::move(found.list);
 }

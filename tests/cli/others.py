@@ -54,6 +54,7 @@ for verb in ("deals", "value", "gap", "scope", "run", "tournament", "check", "li
     expect("--json" in out, f"{verb} has --json")
 
 expect_error(2, "needs a verb; known: deals, value, gap, scope, run, tournament, sequence, tranches, "
+expect_error(2, "needs a verb; known: deals, value, run, tournament, sequence, tranches, verify, "
              "check, list, new")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")

@@ -111,6 +111,12 @@ BROKEN = {
     "half a vote": lambda d: set_at(d, ["faction"], [{"name": "F", "chamber": "C", "size": 0.5}]),
     "a faction with an unknown key": lambda d: set_at(
         d, ["faction"], [{"name": "F", "chamber": "C", "votes": 5}]),
+    "an inspector without a name": lambda d: set_at(d, ["inspector"], [{"detection": 0.5}]),
+    "an inspector who sees too much": lambda d: set_at(
+        d, ["inspector"], [{"name": "I", "detection": 1.5}]),
+    "an inspector with an unknown key": lambda d: set_at(
+        d, ["inspector"], [{"name": "I", "visits": 5}]),
+    "a loss that is none": lambda d: set_at(d, ["inspector"], [{"name": "I", "loss": 0}]),
     "an ally without a weight": lambda d: set_at(
         d, ["faction"], [{"name": "F", "chamber": "C", "ally": {"name": "P"}}]),
     "a hazard that comes at no rate": lambda d: set_at(

@@ -196,6 +196,17 @@ trust = 0.12
 target = 0.99
 days = 31
 hazard = { rate = 0.03, per = "week" }
+
+[[inspector]]
+name = "Commission"
+steps = ["pipe"]
+detection = 0.65
+false_alarm = 0.07
+others = 0.21
+days = 17
+cost = 3
+loss = 45
+budget = 9
 )toml";
 
 /// A mistake: a piece of the text, and what stands there instead.
@@ -208,6 +219,14 @@ struct fault {
 
 /// Each in a place of its own. Replacing keeps the lines of the file.
 const std::vector<fault> faults{
+    {"steps = [\"pipe\"]", "steps = [\"half\"]", "", "half"},
+    {"detection = 0.65", "detection = 1.65"},
+    {"false_alarm = 0.07", "flase_alarm = 0.07"},
+    {"others = 0.21", "others = \"some\""},
+    {"days = 17", "days = -17"},
+    {"cost = 3", "cost = []"},
+    {"loss = 45", "loss = 0"},
+    {"budget = 9", "budget = -9"},
     {"rule = \"disapproval\"", "rule = \"disaproval\"", "the rule", ""},
     {"quota = 6", "quota = 2.5", "", "the rule"},
     {"quota = 6", "qouta = 6"},

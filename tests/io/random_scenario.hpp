@@ -497,6 +497,31 @@ inline survival::section any_survival(const scenario& world) {
         e.effect = any_effect(world);
         e.note = any_text();
         said.events = {e};
+/// One that watches everything, and one that watches what can be faked by name.
+inline compliance::section any_inspectors(const scenario& world) {
+    compliance::section said;
+    std::set<std::string> names;
+    said.inspectors.resize(2);
+    for (compliance::written_inspector& of : said.inspectors) {
+        of.name = any_name(names);
+        of.detection = any_share();
+        of.false_alarm = any_chance() ? any_share() : 0;
+        of.attribution = any_chance() ? any_share() : 1;
+        of.misattribution = any_share();
+        of.others = any_share();
+        of.days = std::abs(any_number());
+        of.cost = std::abs(any_number());
+        if (any_chance()) {
+            of.loss = 1 + std::abs(any_number());
+            of.budget = std::abs(any_number());
+        }
+        of.source = any_chance() ? world.sources.front().id : "";
+        of.note = any_text();
+    }
+    for (const sequence::written_step& s : world.sequence->steps) {
+        if (s.pretence) {
+            said.inspectors[1].steps.push_back(s.name);
+        }
     }
     return said;
 }
@@ -538,6 +563,7 @@ inline scenario any_scenario() {
     }
     if (any_chance()) {
         world.sequence = any_sequence(world);
+        world.compliance = any_chance() ? any_inspectors(world) : compliance::section{};
     }
     if (any_chance()) {
         world.survival = any_survival(world);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <support/some_chambers.hpp>
+#include <support/some_inspectors.hpp>
 #include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
@@ -346,6 +347,28 @@ TEST_CASE("answers about ratification count what homes are assumed to be") {
     CHECK(assumed_numbers_of_ratification(world) == 3);
     CHECK(assumed_numbers(world, "") == 2);
     CHECK(assumed_numbers_of_talks(world, "") == 2);
+}
+
+TEST_CASE("answers about verification count what inspectors are assumed to be") {
+    scenario world = tiny_scenario();
+    CHECK(assumed_numbers_of_compliance(world) == 0);
+    world.compliance = tests::some_inspectors();
+    world.compliance.inspectors.pop_back();
+    const std::vector<std::string> all = places(world);
+    CHECK(std::vector<std::string>(all.end() - 9, all.end()) ==
+          std::vector<std::string>{"inspector.Agency.detection", "inspector.Agency.false_alarm",
+                                   "inspector.Agency.attribution",
+                                   "inspector.Agency.misattribution", "inspector.Agency.others",
+                                   "inspector.Agency.days", "inspector.Agency.cost",
+                                   "inspector.Agency.loss", "inspector.Agency.budget"});
+    world.assumptions = {{"inspector.*.detection", ""}, {"inspector.Agency.loss", ""}};
+    CHECK(assumed_numbers_of_compliance(world) == 2);
+    CHECK(assumed_numbers(world, "") == 0);
+    CHECK(assumed_numbers_of_steps(world) == 0);
+    world.compliance.inspectors[0].source = "s";
+    const auto lacking = summarise_numbers(world).unsourced_places;
+    CHECK(std::none_of(lacking.begin(), lacking.end(),
+                       [](const auto& place) { return place.rfind("inspector", 0) == 0; }));
 }
 
 TEST_CASE("shared values count where they are written") {

@@ -67,8 +67,9 @@ struct safeguards_goal {
     bool operator==(const safeguards_goal&) const = default;
 };
 
-/// Highly enriched, not irradiated. Figures recalled from the IAEA's Safeguards Glossary, not
-/// looked up again: check them before quoting.
+/// Highly enriched, not irradiated. The quantity is that of the IAEA's Safeguards Glossary; the
+/// month, like the three figures below, is recalled from it and was not looked up: check before
+/// quoting.
 inline constexpr safeguards_goal highly_enriched_uranium{25, 30.4375};
 /// Enriched below 20 %; recalled likewise.
 inline constexpr safeguards_goal low_enriched_uranium{75, 365.25};

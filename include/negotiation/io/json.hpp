@@ -27,6 +27,7 @@ struct sequence_answer;
 struct tournament_answer;
 struct tranches_answer;
 struct value_answer;
+struct verify_answer;
 }  // namespace negotiation::question
 
 namespace negotiation::io {
@@ -109,6 +110,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_tranches.cpp "tranches have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::tranches_answer& answer);
+
+/// @brief How good inspection must be.
+/// @param answer what `question::verify` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_verify.cpp "verification has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::verify_answer& answer);
 
 /// @brief What a sound scenario contains.
 /// @param answer what `question::check` found
