@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <support/some_chambers.hpp>
+#include <support/some_hazards.hpp>
 #include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
@@ -346,6 +347,16 @@ TEST_CASE("answers about ratification count what homes are assumed to be") {
     CHECK(assumed_numbers_of_ratification(world) == 3);
     CHECK(assumed_numbers(world, "") == 2);
     CHECK(assumed_numbers_of_talks(world, "") == 2);
+}
+
+TEST_CASE("answers about spoilers count their hazards alone") {
+    scenario world = tiny_scenario();
+    CHECK(assumed_numbers_of_spoilers(world) == 0);
+    world.survival = tests::some_hazards();
+    world.assumptions = {{"hazard", ""}, {"survival", ""}, {"event", ""}};
+    CHECK(assumed_numbers_of_spoilers(world) == 3);  // of spite: value, slope, noise
+    world.assumptions = {{"hazard.storm", ""}};
+    CHECK(assumed_numbers_of_spoilers(world) == 0);
 }
 
 TEST_CASE("shared values count where they are written") {
