@@ -110,6 +110,45 @@ json mediators_of(const std::optional<talks::section>& said) {
     return list;
 }
 
+json rule_of(const ratification::written_rule& rule) {
+    return {{"rule", to_string(rule.kind)},
+            {"quota", rule.quota > 0 ? json(rule.quota) : json(nullptr)}};
+}
+
+json factions_of(const ratification::section& said, const std::string& chamber) {
+    json list = json::array();
+    for (const ratification::written_faction& f : said.factions) {
+        if (f.chamber == chamber) {
+            list.push_back({{"name", f.name},
+                            {"size", f.size},
+                            {"threshold", number_of(f.threshold)},
+                            {"public_red_lines", f.public_lines}});
+        }
+    }
+    return list;
+}
+
+json chambers_of(const ratification::section& said) {
+    json list = json::array();
+    for (const ratification::written_chamber& c : said.chambers) {
+        json one = {{"name", c.name}, {"party", c.party}, {"rule", nullptr}, {"quota", nullptr}};
+        if (c.follows.empty()) {
+            one.update(rule_of(c.decides));
+        }
+        one["follows"] = name_of(c.follows);
+        one["days"] = c.days;
+        one["factions"] = factions_of(said, c.name);
+        one["alternatives"] = json::array();
+        for (const ratification::alternative& other : c.alternatives) {
+            json named = {{"name", other.name}};
+            named.update(rule_of(other.decides));
+            one["alternatives"].push_back(std::move(named));
+        }
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
 /// A number for all parties, an object by party, or null.
 json by_party_of(const sequence::by_party& of) {
     if (of.all) {
@@ -225,6 +264,7 @@ std::string to_json(const question::list_answer& answer) {
     all["tranches"] = answer.sequence && answer.sequence->tranches
                           ? tranches_of(*answer.sequence->tranches)
                           : json(nullptr);
+    all["chambers"] = chambers_of(answer.ratification);
     all["note"] = name_of(answer.note);
     json sources = json::array();
     for (const source& s : answer.sources) {

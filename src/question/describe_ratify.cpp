@@ -60,6 +60,9 @@ constexpr double told_change = 5e-5;
         table.columns.push_back({"red lines on", report::alignment::right});
     }
     table.columns.push_back({"bottleneck", report::alignment::left});
+    for (const spoiler_view& s : a.deals.front().spoilers) {
+        table.columns.push_back({s.name + " a month", report::alignment::right});
+    }
     for (const ratified_deal& d : a.deals) {
         std::vector<std::string> row{d.name};
         for (const chance_view& home : d.homes) {
@@ -71,6 +74,9 @@ constexpr double told_change = 5e-5;
             row.push_back(number(d.joint.red_lines_on));
         }
         row.push_back(d.bottleneck ? d.chambers[*d.bottleneck].name : "none");
+        for (const spoiler_view& s : d.spoilers) {
+            row.push_back(number(s.hazard_per_month));
+        }
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -13,6 +13,7 @@
 #include <negotiation/ratification/passage.hpp>
 #include <negotiation/ratification/win_set.hpp>
 #include <negotiation/scenario/freeze_ratification.hpp>
+#include <negotiation/scenario/freeze_survival.hpp>
 
 namespace negotiation::question::detail {
 
@@ -20,6 +21,7 @@ struct homecoming {
     seating at;
     std::vector<std::string> parties;
     frozen_ratification home;
+    frozen_survival shocks;
     deal::frontier points;
     const ratify_options* asked = nullptr;
 
@@ -36,7 +38,7 @@ struct homecoming {
     /// Whether all deals of the space are looked at, not only efficient ones.
     [[nodiscard]] bool lists_all() const {
         const outcome_count raw = raw_count(at.frozen.table.space);
-        return raw <= few_deals || (asked->win_sets && raw <= ratification::most_deals_surveyed);
+        return raw <= asked->few || (asked->win_sets && raw <= ratification::most_deals_surveyed);
     }
 
     [[nodiscard]] std::vector<outcome> efficient() const {

@@ -7,6 +7,7 @@
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/seating.hpp>
 
+#include "question/home_texts.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -222,6 +223,7 @@ list_answer list(const scenario& world) {
         answer.reported.push_back(quantity.name);
     }
     answer.protocol = world.protocol;
+    answer.ratification = world.ratification;
     answer.sequence = world.sequence;
     answer.note = world.note;
     answer.sources = world.sources;
@@ -262,6 +264,7 @@ report::document describe(const list_answer& answer) {
     if (answer.protocol) {
         detail::add_part("Talks", detail::talks_texts(*answer.protocol), blocks);
     }
+    detail::add_part("Who ratifies", detail::chambers_texts(answer.ratification), blocks);
     if (answer.sequence) {
         detail::add_part("Steps", texts(answer.sequence->steps, detail::step_text), blocks);
         detail::add_part("Orders",

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
@@ -189,6 +190,26 @@ void put_to_homes(const homecoming& on, const outcome& drafted, ratified_deal& i
     return views;
 }
 
+/// Who answers to what the deal is worth to them, and how; terms of issues aside.
+[[nodiscard]] std::vector<spoiler_view> spoilers_of(const homecoming& on, const outcome& drafted) {
+    constexpr double month = 30.4375;  // days
+    const outcome_space& space = on.at.frozen.table.space;
+    std::vector<spoiler_view> views;
+    for (std::size_t k = 0; k < on.shocks.hazards.size(); ++k) {
+        const survival::hazard& h = on.shocks.hazards[k];
+        if (!h.answers_to) {
+            continue;
+        }
+        const utility_function& worth = h.answers_to->utility;
+        const double rate = daily_rate(h, level_of(h, space, drafted, false));
+        views.push_back({on.shocks.agents[k], on.shocks.names[k],
+                         value_of(worth.scale, sum_of(worth, space.sizes, drafted)),
+                         h.answers_to->reservation, -std::expm1(-rate * month),
+                         std::exp(-rate * 12 * month)});
+    }
+    return views;
+}
+
 [[nodiscard]] ratified_deal ratified(const homecoming& on, const called_deal& called) {
     const bargaining& table = on.at.frozen.table;
     const outcome& drafted = called.second;
@@ -203,7 +224,20 @@ void put_to_homes(const homecoming& on, const outcome& drafted, ratified_deal& i
     }
     put_to_homes(on, drafted, result);
     result.synergies = synergies_of(on, drafted);
+    result.spoilers = spoilers_of(on, drafted);
     return result;
+}
+
+/// Onlookers to whose view of a deal somebody's hazard answers.
+[[nodiscard]] std::vector<std::string> watching(const homecoming& on) {
+    std::vector<std::string> names;
+    for (const party* who : on.at.onlookers) {
+        if (std::find(on.shocks.agents.begin(), on.shocks.agents.end(), who->name) !=
+            on.shocks.agents.end()) {
+            names.push_back(who->name);
+        }
+    }
+    return names;
 }
 
 void add_win_set(const std::string& range, bool aloud, const ratification::win_set& found,
@@ -252,6 +286,7 @@ ratify_answer ratify(const scenario& world, const ratify_options& options) {
             "this scenario has no chambers; a [[chamber]] says who ratifies, see the guide");
     }
     on.home = freeze_ratification(world, on.parties, options.alternative);
+    on.shocks = freeze_survival(world, on.parties);
     deal::frontier_options search;
     search.limits = options.limits;
     on.points = deal::pareto_frontier(on.at.frozen.table, search);
@@ -277,8 +312,9 @@ ratify_answer ratify(const scenario& world, const ratify_options& options) {
     if (!options.surge.empty()) {
         answer.surge = detail::surge_of(on);
     }
-    answer.assumed_numbers =
-        assumed_numbers(world, options.scope) + assumed_numbers_of_ratification(world);
+    answer.assumed_numbers = assumed_numbers(world, options.scope, detail::watching(on)) +
+                             assumed_numbers_of_ratification(world) +
+                             assumed_numbers_of_spoilers(world);
     return answer;
 }
 

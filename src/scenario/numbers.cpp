@@ -313,6 +313,23 @@ std::size_t assumed_numbers_of_compliance(const scenario& world) {
     });
 }
 
+std::size_t assumed_numbers_of_spoilers(const scenario& world) {
+    return detail::count_assumed(world, [&](const path& place) {
+        const auto said = [&](std::size_t k) {
+            const auto* name =
+                k < place.steps.size() ? std::get_if<std::string>(&place.steps[k]) : nullptr;
+            return name == nullptr ? std::string() : *name;
+        };
+        const auto& hazards =
+            world.survival ? world.survival->hazards : std::vector<survival::written_hazard>{};
+        return said(0) == "hazard" && said(2) != "terms" && said(2) != "spikes" &&
+               said(2) != "effect" &&
+               std::any_of(hazards.begin(), hazards.end(), [&](const auto& h) {
+                   return h.name == said(1) && h.spoiler.has_value();
+               });
+    });
+}
+
 std::size_t assumed_numbers_of_tranches(const scenario& world) {
     return detail::count_assumed(world, [](const path& place) {
         return std::get<std::string>(place.steps.front()) == "tranches";

@@ -191,6 +191,7 @@ TEST_CASE("the other verbs have JSON too") {
                                                                          "orders",
                                                                          "variants",
                                                                          "tranches",
+                                                                         "chambers",
                                                                          "note",
                                                                          "sources",
                                                                          "id",
@@ -204,9 +205,17 @@ TEST_CASE("the other verbs have JSON too") {
     CHECK(contains(listed, R"("breakdown":0.0,"agreement":"unanimity","votes":{},"veto":[],)"));
     CHECK(contains(listed, R"("channel":{"leak_rate":0.001,"audience_cost":0.05})"));
     CHECK(contains(listed, R"("chair":true,"bias":0.0,"toward":null,"reservation":null})"));
-    CHECK(contains(io::to_json(list(scenario{})),
-                   R"("protocol":null,"channel":null,"mediators":[],"sequence":null,)"
-                   R"("steps":[],"orders":[],"variants":[],"tranches":null,"note":null)"));
+    CHECK(contains(
+        io::to_json(list(scenario{})),
+        R"("protocol":null,"channel":null,"mediators":[],"sequence":null,)"
+        R"("steps":[],"orders":[],"variants":[],"tranches":null,"chambers":[],"note":null)"));
+    CHECK(contains(listed, R"("chambers":[{"name":"Senate","party":"United States",)"
+                           R"("rule":"disapproval","quota":60.0,"follows":null,"days":60.0,)"
+                           R"("factions":[{"name":"US hardliners","size":53.0,"threshold":0.68,)"
+                           R"("public_red_lines":true},)"));
+    CHECK(contains(listed, R"("alternatives":[{"name":"treaty","rule":"quota","quota":67.0}])"));
+    CHECK(contains(listed, R"({"name":"Guardian Council","party":"Iran","rule":null,"quota":null,)"
+                           R"("follows":"Leader","days":31.0,"factions":[],"alternatives":[]})"));
     scenario world;
     world.sequence = tests::some_steps();
     const std::string steps = io::to_json(list(world));

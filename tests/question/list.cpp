@@ -90,6 +90,23 @@ TEST_CASE("what is said of carrying out is listed") {
     CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "Steps"));
 }
 
+TEST_CASE("who has to ratify is listed") {
+    const list_answer answer = list(tests::backchannel_file());
+    CHECK(answer.ratification.chambers.size() == 4);
+    const std::string text = report::render_text(describe(answer));
+    CHECK(tests::says(text,
+                      "Senate (of United States): unless 60 votes are against; US hardliners "
+                      "53 and Democrats 47; or by treaty: 67 votes in favour; 60 days after "
+                      "signature."));
+    CHECK(tests::says(text, "Leader (of Iran): one person; Leader 1; 30 days"));
+    CHECK(tests::says(text, "Guardian Council (of Iran): decides as Leader; 31 days"));
+    scenario world = tests::backchannel_file();
+    world.ratification.chambers[0].decides = {ratification::rule_kind::unanimity, 0};
+    CHECK(tests::says(report::render_text(describe(list(world))), "all of its votes; US hard"));
+    world.ratification = {};
+    CHECK_FALSE(tests::says(report::render_text(describe(list(world))), "Who ratifies"));
+}
+
 TEST_CASE("a long list of options is cut in the middle") {
     scenario world;
     world.title = "grid";

@@ -69,6 +69,7 @@ struct list_answer {
     std::vector<std::string> reported;     ///< names of reported quantities
     /// How the talks run, if the scenario says anything of it.
     std::optional<negotiation::talks::section> protocol;
+    negotiation::ratification::section ratification;  ///< who ratifies; empty where nobody has to
     /// How a deal is carried out, if the scenario says anything of it.
     std::optional<negotiation::sequence::section> sequence;
     std::string note;                     ///< of the scenario, may be empty

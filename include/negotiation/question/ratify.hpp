@@ -4,6 +4,7 @@
 /// The question "can either leader bring this home?" Compiled in the library
 /// negotiation::negotiation (src/question/ratify.cpp).
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,17 +24,16 @@ struct ratify_options {
     /// Each a fair solution by name, a deal of the scenario, or `issue=option,…`; none: the Nash
     /// deal and every deal of the scenario.
     std::vector<std::string> deals;
-    std::string alternative;         ///< name of a rule by which chambers that have it decide
-    double level = 0.5;              ///< from this probability on a deal is in a win-set
-                                     ///< @range{(0, 1)}
-    bool win_sets = false;           ///< count win-sets over all deals however many there are
+    std::string alternative;        ///< name of a rule by which chambers that have it decide
+    double level = 0.5;             ///< from this probability on a deal is in a win-set
+                                    ///< @range{(0, 1)}
+    std::uint64_t few = 1'000'000;  ///< up to so many deals before constraints win-sets are counted
+                                    ///< over all of them
+    bool win_sets = false;          ///< and also beyond that
     std::vector<std::string> surge;  ///< factions whose share of their chamber is varied from none
                                      ///< to all of it; two at most, of different parties
     deal::budget limits;             ///< what the search for the frontier may use
 };
-
-/// @brief Spaces up to this size have their win-sets counted without being asked.
-inline constexpr std::uint64_t few_deals = 1'000'000;
 
 /// @brief Whether deals pass at home: chamber by chamber, under a mood of the day, without one, and
 /// with public red lines; what the missing votes would cost; which clauses help in which home; who

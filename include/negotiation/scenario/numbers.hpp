@@ -117,6 +117,14 @@ struct number_summary {
 /// to be"
 [[nodiscard]] std::size_t assumed_numbers_of_compliance(const scenario& world);
 
+/// @brief How many assumed numbers an answer about spoilers rests on: those of the hazards that
+/// answer to what a deal is worth to somebody, without what else a deal adds to them.
+/// @param world the scenario; without spoilers none is counted
+/// @return the count
+/// @complexity{O(numbers hazards)}; thread-safe
+/// @test tests/scenario/numbers.cpp "answers about spoilers count their hazards alone"
+[[nodiscard]] std::size_t assumed_numbers_of_spoilers(const scenario& world);
+
 /// @brief How many assumed numbers an answer about tranches rests on: those of the section.
 /// @param world the scenario; without tranches none is counted
 /// @return the count
