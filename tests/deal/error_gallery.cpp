@@ -20,7 +20,7 @@ using namespace negotiation::deal;
 
 namespace {
 
-using levels = std::vector<std::pair<double, double>>;
+using rungs = std::vector<std::pair<double, double>>;
 
 /// Ten issues of ten options, opposed.
 problem large() {
@@ -81,15 +81,15 @@ TEST_CASE("every message about deals stands in the gallery") {
                       }),
         tests::saying("money that does not rise",
                       [] {
-                          static_cast<void>(compensation_of(levels{{1, 0}, {1, 1}}, 1, 1));
+                          static_cast<void>(compensation_of(rungs{{1, 0}, {1, 1}}, 1, 1));
                       }),
         tests::saying("money from nowhere",
                       [] {
-                          static_cast<void>(compensation_of(levels{{0, 0}, {1, 1}}, 2, 1));
+                          static_cast<void>(compensation_of(rungs{{0, 0}, {1, 1}}, 2, 1));
                       }),
         tests::saying("a gain below nothing",
                       [] {
-                          static_cast<void>(compensation_of(levels{{0, 0}, {1, 1}}, 0, -1));
+                          static_cast<void>(compensation_of(rungs{{0, 0}, {1, 1}}, 0, -1));
                       }),
         tests::saying(
             "an issue that cannot move",
