@@ -21,7 +21,8 @@ void check_levels(levels worth, double from, double gain) {
     }
     if (!rise) {
         throw std::invalid_argument(fmt::format(
-            "compensation_of: needs two or more finite levels that rise; got {}", worth.size()));
+            "compensation_of: needs two or more finite levels, each above the one before; got {}",
+            worth.size()));
     }
     if (!(from >= worth.front().first && from <= worth.back().first)) {
         throw std::invalid_argument(

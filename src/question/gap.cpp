@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/margin.hpp>
 #include <negotiation/deal/transfer.hpp>
+#include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/gap.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/sequence.hpp>
@@ -165,6 +167,15 @@ void measure_parties(const seating& at, const gap_options& options, gap_answer& 
     return text;
 }
 
+/// Whether the clauses are read as the deal they came from: names may hold commas and signs.
+[[nodiscard]] bool can_be_read(const seating& at, const draft& of) {
+    try {
+        return draft_of(at, parse_deal(at, clauses_text(of))) == of;
+    } catch (const std::invalid_argument&) {
+        return false;
+    }
+}
+
 /// The deal that would be carried out: without a gap the fair one, else the cheapest to pay for.
 [[nodiscard]] std::optional<draft> deal_to_carry_out(const seating& at, const gap_answer& answer,
                                                      const gap_options& options) {
@@ -185,7 +196,7 @@ void look_at_carrying_out(const seating& at, const gap_options& options, gap_ans
         return;
     }
     const auto of = deal_to_carry_out(at, into, options);
-    if (!of) {
+    if (!of || !can_be_read(at, *of)) {
         return;
     }
     sequence_options asked;

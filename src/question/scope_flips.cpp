@@ -27,7 +27,10 @@ struct movable {
 /// Every number that a comparison may hang on.
 class movables {
 public:
-    explicit movables(const scenario& world) : world_(world) {
+    /// @param seats onlookers at the table
+    movables(const scenario& world, const std::vector<std::string>& seats)
+        : world_(world),
+          seats_(seats) {
         agents("party", world.parties, &scenario::parties);
         agents("onlooker", world.onlookers, &scenario::onlookers);
         factions();
@@ -70,7 +73,9 @@ private:
     void agents(const std::string& kind, const std::vector<party>& group,
                 std::vector<party> scenario::*in) {
         for (std::size_t i = 0; i < group.size(); ++i) {
-            if (kind == "onlooker" && !is_spoiler(group[i].name)) {
+            const bool seated =
+                std::find(seats_.begin(), seats_.end(), group[i].name) != seats_.end();
+            if (kind == "onlooker" && !seated && !is_spoiler(group[i].name)) {
                 continue;
             }
             const path place{{kind, group[i].name}};
@@ -151,13 +156,25 @@ private:
     }
 
     const scenario& world_;
+    const std::vector<std::string>& seats_;
     std::vector<movable> all_;
 };
 
-constexpr std::array<const char*, 2> flip_criteria{"linked", "expected"};
+/// A criterion that a flip may turn.
+struct flip_criterion {
+    const char* name;
+    std::vector<double> scope_worths::*worths;
+};
 
-/// The better scope by each criterion of flips.
-using winners = std::array<std::size_t, flip_criteria.size()>;
+constexpr std::array<flip_criterion, 2> flip_criteria{
+    {{"linked", &scope_worths::linked}, {"expected", &scope_worths::expected}}};
+
+/// The scope that is better than the one which was best, if one is.
+[[nodiscard]] std::optional<std::size_t> beats(const std::vector<double>& worths,
+                                               std::size_t best_before) {
+    const std::size_t best = best_of(worths);
+    return worths[best] > worths[best_before] ? std::optional(best) : std::nullopt;
+}
 
 /// Worlds with one number changed, each looked at once.
 class changed_worlds {
@@ -170,7 +187,7 @@ public:
           into_(into) {}
 
     /// Nothing where such a world is not sound, a search was refused or all was used up.
-    [[nodiscard]] std::optional<winners> at(const movable& number, double factor) {
+    [[nodiscard]] std::optional<scope_worths> at(const movable& number, double factor) {
         if (known_of_ != &number) {
             known_.clear();
             known_of_ = &number;
@@ -188,13 +205,10 @@ public:
         return known_[factor] = look(changed);
     }
 
-    [[nodiscard]] std::optional<winners> look(const scenario& changed) {
+    [[nodiscard]] std::optional<scope_worths> look(const scenario& changed) {
         ++into_.evaluations;
         try {
-            const auto worths = worths_of(changed, names_, options_);
-            return worths
-                       ? std::optional(winners{best_of(worths->linked), best_of(worths->expected)})
-                       : std::nullopt;
+            return worths_of(changed, names_, options_);
         } catch (const scenario_error&) {
             return std::nullopt;  // beyond what such a number may be
         }
@@ -206,42 +220,40 @@ private:
     const scope_options& options_;
     scope_answer& into_;
     const movable* known_of_ = nullptr;
-    std::map<double, std::optional<winners>> known_;
+    std::map<double, std::optional<scope_worths>> known_;
 };
 
 /// The nearest factor in one direction at which the verdict is another, and the better scope there.
 [[nodiscard]] std::optional<std::pair<double, std::size_t>> first_flip(changed_worlds& worlds,
                                                                        const movable& number,
-                                                                       std::size_t criterion,
+                                                                       const flip_criterion& by,
                                                                        std::size_t now,
                                                                        double share) {
     constexpr int steps = 4;
     constexpr int halvings = 12;
     double same = 1;
     for (int k = 1; k <= steps; ++k) {
-        const double factor = 1 + share * k / steps;
+        double factor = 1 + share * k / steps;
         const auto there = worlds.at(number, factor);
         if (!there) {
             return std::nullopt;
         }
-        if ((*there)[criterion] == now) {
+        auto better = beats((*there).*by.worths, now);
+        if (!better) {
             same = factor;
             continue;
         }
-        std::pair<double, std::size_t> other{factor, (*there)[criterion]};
         for (int n = 0; n < halvings; ++n) {
-            const double middle = (same + other.first) / 2;
+            const double middle = (same + factor) / 2;
             const auto between = worlds.at(number, middle);
             if (!between) {
                 break;
             }
-            if ((*between)[criterion] == now) {
-                same = middle;
-            } else {
-                other = {middle, (*between)[criterion]};
-            }
+            const auto other = beats((*between).*by.worths, now);
+            (other ? factor : same) = middle;
+            better = other ? other : better;
         }
-        return other;
+        return std::pair(factor, *better);
     }
     return std::nullopt;
 }
@@ -258,16 +270,16 @@ private:
 }
 
 /// The nearer of both directions.
-void add_flip(changed_worlds& worlds, const movable& number, std::size_t criterion,
-              const winners& now, const std::vector<std::string>& names,
-              const scope_options& options, scope_answer& into) {
-    const auto up = first_flip(worlds, number, criterion, now[criterion], options.within);
-    const auto down = first_flip(worlds, number, criterion, now[criterion], -options.within);
+void add_flip(changed_worlds& worlds, const movable& number, const flip_criterion& by,
+              const scope_worths& as_written, const std::vector<std::string>& names, double within,
+              scope_answer& into) {
+    const std::size_t now = best_of(as_written.*by.worths);
+    const auto up = first_flip(worlds, number, by, now, within);
+    const auto down = first_flip(worlds, number, by, now, -within);
     const bool upward = up && (!down || up->first - 1 <= 1 - down->first);
-    if (const auto& nearest_flip = upward ? up : down) {
-        into.flips.push_back({flip_criteria[criterion], to_string(number.place), number.value,
-                              number.value * nearest_flip->first, names[now[criterion]],
-                              names[nearest_flip->second]});
+    if (const auto& nearer = upward ? up : down) {
+        into.flips.push_back({by.name, to_string(number.place), number.value,
+                              number.value * nearer->first, names[now], names[nearer->second]});
     }
 }
 
@@ -281,12 +293,12 @@ void find_flips(const scenario& world, const std::vector<std::string>& names,
         return;
     }
     const std::set<std::string> assumed = assumed_paths(world);
-    const movables candidates(world);
+    const movables candidates(world, options.seats);
     for (const movable& number : candidates.all()) {
         if (assumed.contains(to_string(number.place))) {
             ++into.tried;
-            for (std::size_t c = 0; c < flip_criteria.size(); ++c) {
-                add_flip(worlds, number, c, *now, names, options, into);
+            for (const flip_criterion& by : flip_criteria) {
+                add_flip(worlds, number, by, *now, names, options.within, into);
             }
         }
     }

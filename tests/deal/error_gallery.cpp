@@ -1,12 +1,17 @@
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <support/gallery.hpp>
 
+#include <negotiation/deal/compensation.hpp>
 #include <negotiation/deal/fair_deal.hpp>
+#include <negotiation/deal/linkage.hpp>
+#include <negotiation/deal/logrolling.hpp>
 #include <negotiation/deal/pareto.hpp>
+#include <negotiation/deal/transfer.hpp>
 #include <negotiation/deal/zone.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
 
@@ -14,6 +19,8 @@ using namespace negotiation;
 using namespace negotiation::deal;
 
 namespace {
+
+using rungs = std::vector<std::pair<double, double>>;
 
 /// Ten issues of ten options, opposed.
 problem large() {
@@ -66,6 +73,36 @@ TEST_CASE("every message about deals stands in the gallery") {
                       [] { static_cast<void>(efficient_rows(Eigen::MatrixXd(3, 0))); }),
         tests::saying("a utility without end",
                       [&] { static_cast<void>(efficient_rows(infinite)); }),
+        tests::saying("a payment among nobody",
+                      [] { static_cast<void>(least_transfer(bargaining{})); }),
+        tests::saying("a payer who is not there",
+                      [&] {
+                          static_cast<void>(least_transfer(toy, {party_id{2}, {}, {}}));
+                      }),
+        tests::saying("money that does not rise",
+                      [] {
+                          static_cast<void>(compensation_of(rungs{{1, 0}, {1, 1}}, 1, 1));
+                      }),
+        tests::saying("money from nowhere",
+                      [] {
+                          static_cast<void>(compensation_of(rungs{{0, 0}, {1, 1}}, 2, 1));
+                      }),
+        tests::saying("a gain below nothing",
+                      [] {
+                          static_cast<void>(compensation_of(rungs{{0, 0}, {1, 1}}, 0, -1));
+                      }),
+        tests::saying(
+            "an issue that cannot move",
+            [&] { static_cast<void>(with_mandatory(toy.table, std::vector<issue_id>{1}, {0})); }),
+        tests::saying("a status quo too short",
+                      [&] { static_cast<void>(with_mandatory(toy.table, {}, {})); }),
+        tests::saying("no hazard at all", [] { static_cast<void>(best_scope(0, 5)); }),
+        tests::saying("fewer issues than none",
+                      [] { static_cast<void>(worth_of_scope(-1, 1, 0.02, 5)); }),
+        tests::saying("a divisible issue of negative weight",
+                      [] {
+                          static_cast<void>(divide(std::vector<divisible_issue>{{-1, 0}}, 0, 0));
+                      }),
         refusing("table beyond its budget", engine::table),
         refusing("stream beyond its budget", engine::stream),
         refusing("elimination beyond its budget", engine::eliminate),

@@ -18,7 +18,7 @@ using tests::near;
 namespace {
 
 /// The same with one issue left as it is.
-bargaining without(bargaining table, issue_id extra, option_id today) {
+bargaining left_as_it_is(bargaining table, issue_id extra, option_id today) {
     table.space.domains[extra] = {today};
     return table;
 }
@@ -34,7 +34,7 @@ TEST_CASE("optional linkage never shrinks the zone and mandatory linkage never w
         for (issue_id k = 0; k < issues; ++k) {
             today[k] = broad.table.space.domains[k].front();
         }
-        const bargaining narrow = without(broad.table, extra, today[extra]);
+        const bargaining narrow = left_as_it_is(broad.table, extra, today[extra]);
         const bargaining linked = deal::with_mandatory(broad.table, std::array{extra}, today);
         const auto all = deal::zone(broad.table).count;
         const auto few = deal::zone(narrow).count;

@@ -36,8 +36,8 @@ std::optional<int> paid_for(const tests::specification& of, const tests::row& r,
 }
 
 /// The cheapest of all deals that nobody else's dominates, the first of them.
-std::optional<std::pair<int, tests::places>> by_hand(const tests::specification& of,
-                                                     std::optional<std::size_t> payer) {
+std::optional<std::pair<int, tests::places>> cheapest_by_hand(const tests::specification& of,
+                                                              std::optional<std::size_t> payer) {
     const auto rows = tests::all_deals(of);
     const auto points = tests::efficient(rows, [](const tests::row& r) { return r.inside; });
     std::optional<std::pair<int, tests::places>> best;
@@ -84,7 +84,7 @@ TEST_CASE("the least payment is that of all deals looked at one by one") {
         const auto s = *tests::problems(like);
         const problem p = tests::build(s);
         const auto payer = some_payer(s.agents.size());
-        const auto expected = by_hand(s, payer);
+        const auto expected = cheapest_by_hand(s, payer);
         const transfer found = least_transfer(p, {payer, engine::automatic, {}});
         RC_ASSERT(!found.refused);
         RC_ASSERT(found.cheapest.has_value() == expected.has_value());

@@ -12,6 +12,7 @@
 
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/scope.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/question/value.hpp>
 
@@ -107,6 +108,32 @@ std::vector<exhibit> mediator_errors() {
     };
 }
 
+exhibit comparing(const char* title, const std::function<void(scope_options&)>& change) {
+    return asking(title, [&] {
+        scope_options options;
+        options.runs = 0;
+        change(options);
+        static_cast<void>(question::scope(tests::backchannel_file(), options));
+    });
+}
+
+std::vector<exhibit> scope_errors() {
+    return {
+        asking("nothing to compare",
+               [] {
+                   scenario world = tests::backchannel_file();
+                   world.scopes.clear();
+                   static_cast<void>(question::scope(world));
+               }),
+        comparing("one scope twice",
+                  [](scope_options& o) {
+                      o.scopes = {"nuclear", "nuclear"};
+                  }),
+        comparing("numbers changed too far", [](scope_options& o) { o.within = 30; }),
+        comparing("too many talks", [](scope_options& o) { o.runs = 1'000'000; }),
+    };
+}
+
 }  // namespace
 
 TEST_CASE("every message about a question stands in the gallery") {
@@ -115,6 +142,9 @@ TEST_CASE("every message about a question stands in the gallery") {
         all.push_back(std::move(e));
     }
     for (exhibit& e : mediator_errors()) {
+        all.push_back(std::move(e));
+    }
+    for (exhibit& e : scope_errors()) {
         all.push_back(std::move(e));
     }
     for (const exhibit& e : all) {

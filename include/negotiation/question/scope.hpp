@@ -53,7 +53,8 @@ struct scope_options {
 ///
 /// Each assumed number of the preferences, factions, hazards and events involved is moved by up to
 /// `within` of itself, in steps of a quarter of that and by halving where the verdict changes;
-/// where weights sum to 1 the others make room. A flip inside one such step and back is not seen.
+/// where weights sum to 1 the others make room. A flip inside one such step and back is not seen,
+/// and a scope that only comes level does not count as better.
 /// @param world   a scenario
 /// @param options which scopes, around which table, how far
 /// @return the answer, names resolved
