@@ -32,8 +32,10 @@ struct arguments {
     std::string variant;
     std::vector<std::string> compare;  ///< lists of variants and orders
     std::string order;
-    std::string alternative;           ///< rule of chambers
-    std::string played;                ///< talks to draw from
+    std::string alternative;  ///< rule of chambers
+    std::string played;       ///< talks to draw from
+    std::string samples;      ///< draws of all assumptions
+    std::optional<std::string> spread;
     std::string story;                 ///< number of the life that is told
     std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
     std::string reading;

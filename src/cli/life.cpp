@@ -58,6 +58,8 @@ question::life_options options_of(const arguments& typed) {
     options.runs = whole_of("--runs", typed.runs, options.runs, 1, 1'000'000'000'000);
     options.seed = whole_of("--seed", typed.seed, 1, 0, any);
     options.played = whole_of("--played", typed.played, options.played, 1, 1'000'000);
+    options.samples = whole_of("--samples", typed.samples, 0, 0, 10'000);
+    options.spread = number_of("--spread", typed.spread).value_or(options.spread);
     options.how.cautious = typed.cautious;
     options.how.order = typed.order;
     options.how.variant = typed.variant;

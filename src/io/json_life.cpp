@@ -57,6 +57,45 @@ using namespace json_parts;
     return all;
 }
 
+[[nodiscard]] json spread_of(const question::spread_view& of) {
+    return {{"mean", of.mean}, {"low", of.low}, {"high", of.high}};
+}
+
+[[nodiscard]] json sampled_of(const question::life_answer& answer) {
+    if (!answer.sampled) {
+        return nullptr;
+    }
+    json stages = json::object();
+    for (std::size_t k = 0; k < answer.stages.size(); ++k) {
+        stages[answer.stages[k].name] = spread_of(answer.sampled->stages[k]);
+    }
+    json worth = json::object();
+    for (std::size_t i = 0; i < answer.values.size(); ++i) {
+        worth[answer.values[i].party] = spread_of(answer.sampled->talks_worth[i]);
+    }
+    return {{"samples", answer.sampled->samples},
+            {"runs", answer.sampled->runs},
+            {"spread", answer.sampled->spread},
+            {"stages", std::move(stages)},
+            {"talks_worth", std::move(worth)}};
+}
+
+/// By stage, as `stages`; null where nobody votes.
+[[nodiscard]] json without_lines_of(const question::life_answer& answer) {
+    if (!answer.without_lines) {
+        return nullptr;
+    }
+    json list = json::array();
+    for (std::size_t k = 0; k < answer.stages.size(); ++k) {
+        const proportion& p = (*answer.without_lines)[k];
+        list.push_back({{"name", answer.stages[k].name},
+                        {"share", p.share},
+                        {"low", p.low},
+                        {"high", p.high}});
+    }
+    return list;
+}
+
 [[nodiscard]] json story_of(const question::story& told) {
     json lines = json::array();
     for (const question::story_line& line : told.lines) {
@@ -86,6 +125,8 @@ std::string to_json(const question::life_answer& answer) {
     all["cautious"] = answer.cautious;
     all["leaked"] = answer.leaked;
     all["horizon_days"] = answer.horizon;
+    all["without_red_lines_at_home"] = without_lines_of(answer);
+    all["sampled"] = sampled_of(answer);
     all["story"] = answer.told ? story_of(*answer.told) : json(nullptr);
     all["proven_orders"] = answer.proven_orders;
     all["left_out"] = answer.left_out;

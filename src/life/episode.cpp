@@ -176,7 +176,7 @@ private:
 
     bool talk_until(const talk& drawn, double days) {
         const double leak = leaks_at_;
-        if (leak < days) {
+        if (leak <= days) {
             if (!pass(leak, in_.talking, stage::talks)) {
                 return false;
             }

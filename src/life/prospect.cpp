@@ -26,7 +26,8 @@ namespace seq = negotiation::sequence;
 
 /// Chances that chambers pass one after another; `first` counts the chambers of homes before.
 [[nodiscard]] home_prospect prospect_at_home(const circumstances& in, const ratification::home& of,
-                                             std::uint32_t first, const outcome& deal) {
+                                             std::uint32_t first, const outcome& deal,
+                                             const ratification::conditions& how) {
     home_prospect home;
     ratification::home so_far;
     std::vector<std::size_t> taken;
@@ -44,21 +45,9 @@ namespace seq = negotiation::sequence;
         home.chambers.push_back(first + static_cast<std::uint32_t>(root));
         home.days.push_back(std::max(days, in.review[first + root]));
         home.passed.push_back(
-            ratification::passage_of(so_far, in.frozen->table.space, deal, in.how.votes)
-                .probability);
+            ratification::passage_of(so_far, in.frozen->table.space, deal, how).probability);
     }
     return home;
-}
-
-void vote_at_home(const circumstances& in, prospect& into) {
-    std::uint32_t first = 0;
-    for (const ratification::home& of : in.homes.homes) {
-        into.homes.push_back(prospect_at_home(in, of, first, into.deal));
-        first += static_cast<std::uint32_t>(of.chambers.size());
-        for (const double days : into.homes.back().days) {
-            into.vote_days = std::max(into.vote_days, days);
-        }
-    }
 }
 
 /// Name of the order of the file that is kept to, or empty.
@@ -199,6 +188,19 @@ void carry_out(const circumstances& in, prospect& into) {
 
 }  // namespace
 
+void put_to_vote(const circumstances& in, const ratification::conditions& how, prospect& into) {
+    into.homes.clear();
+    into.vote_days = 0;
+    std::uint32_t first = 0;
+    for (const ratification::home& of : in.homes.homes) {
+        into.homes.push_back(prospect_at_home(in, of, first, into.deal, how));
+        first += static_cast<std::uint32_t>(of.chambers.size());
+        for (const double days : into.homes.back().days) {
+            into.vote_days = std::max(into.vote_days, days);
+        }
+    }
+}
+
 stretch rates_of_talks(const circumstances& in) {
     return rates_at(in, in.frozen->status_quo, {}, survival::stage::talks, 0);
 }
@@ -212,7 +214,7 @@ prospect look_ahead(const circumstances& in, const outcome& deal) {
         ahead.utilities.push_back(utility_of(table, i, deal));
         ahead.gains.push_back(gain_of(table.parties[i], sum_of(f, table.space.sizes, deal)));
     }
-    vote_at_home(in, ahead);
+    put_to_vote(in, in.how.votes, ahead);
     carry_out(in, ahead);
     ahead.ahead = stretches_of(in, ahead);
     for (const survival::event& e : in.lasting.events) {

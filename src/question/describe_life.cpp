@@ -29,6 +29,15 @@ namespace {
     return fmt::format("{:.1f}", days / *days_in("month"));
 }
 
+/// What public red lines do at home.
+[[nodiscard]] std::string sentence_on_lines(const life_answer& a) {
+    const auto share = [&](std::size_t k) { return percent((*a.without_lines)[k].share); };
+    return fmt::format(
+        "At home public red lines count. Did those who hold them not vote by them, {} would pass, "
+        "{} be carried out, and {} still stand.",
+        share(2), share(3), share(4));
+}
+
 /// What became of all of them, in one sentence.
 [[nodiscard]] std::string sentence_on_lives(const life_answer& a) {
     const auto share = [&](std::size_t k) { return percent(a.stages[k].reached.share); };
@@ -88,17 +97,41 @@ namespace {
     return table;
 }
 
-[[nodiscard]] report::table story_table(const story& told) {
+[[nodiscard]] report::table sampled_table(const life_answer& a) {
     report::table table;
-    table.caption = fmt::format("One of them, world {} ({}):", grouped(told.number), told.why_this);
-    table.columns = {{"day", report::alignment::right}, {"what happens", report::alignment::left}};
-    std::string last;
-    for (const story_line& line : told.lines) {
-        const std::string day = fmt::format("{:.0f}", line.days);
-        table.rows.push_back({day == last ? "" : day, line.text});
-        last = day;
+    table.caption =
+        fmt::format("Assumed numbers drawn anew {} times, within {:.0f} % of themselves:",
+                    grouped(a.sampled->samples), 100 * a.sampled->spread);
+    table.columns = {{"", report::alignment::left},
+                     {"mean", report::alignment::right},
+                     {"nine in ten draws", report::alignment::right}};
+    for (std::size_t k = 1; k < a.stages.size(); ++k) {
+        const spread_view& s = a.sampled->stages[k];
+        table.rows.push_back({a.stages[k].name, percent(s.mean),
+                              fmt::format("{} to {}", percent(s.low), percent(s.high))});
+    }
+    for (std::size_t i = 0; i < a.values.size(); ++i) {
+        const spread_view& s = a.sampled->talks_worth[i];
+        table.rows.push_back({"talks are worth to " + a.values[i].party, change(s.mean),
+                              fmt::format("{} to {}", change(s.low), change(s.high))});
     }
     return table;
+}
+
+/// One line a day on which something happened.
+[[nodiscard]] report::bullets story_lines(const story& told) {
+    report::bullets list;
+    std::string last;
+    for (const story_line& line : told.lines) {
+        const std::string day = fmt::format("Day {:.0f}", line.days);
+        if (day == last) {
+            list.items.back() += " " + line.text;
+        } else {
+            list.items.push_back(day + ": " + line.text);
+        }
+        last = day;
+    }
+    return list;
 }
 
 [[nodiscard]] std::string talks_text(const life_answer& a) {
@@ -144,11 +177,20 @@ report::document describe(const life_answer& answer) {
         return text;
     }
     blocks.push_back(report::paragraph{detail::sentence_on_lives(answer)});
+    if (answer.without_lines) {
+        blocks.push_back(report::paragraph{detail::sentence_on_lines(answer)});
+    }
     blocks.push_back(detail::stages_table(answer));
     blocks.push_back(detail::causes_table(answer));
     blocks.push_back(detail::values_table(answer));
+    if (answer.sampled) {
+        blocks.push_back(detail::sampled_table(answer));
+    }
     if (answer.told) {
-        blocks.push_back(detail::story_table(*answer.told));
+        blocks.push_back(report::paragraph{
+            fmt::format("One of them, world {} ({}):", detail::grouped(answer.told->number),
+                        answer.told->why_this)});
+        blocks.push_back(detail::story_lines(*answer.told));
     }
     blocks.push_back(report::note{detail::notes_on_lives(answer)});
     return text;

@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
 #include <fmt/core.h>
 
+#include <negotiation/model/random_stream.hpp>
 #include <negotiation/question/life.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/scenario/sample.hpp>
 
 #include "question/life_story.hpp"
 #include "question/life_world.hpp"
@@ -21,6 +24,11 @@ void check_lives(const life_options& options) {
         throw std::invalid_argument(
             fmt::format("the number of talks played beforehand must lie in [1, {}]; got {}", most,
                         options.played));
+    }
+    constexpr std::size_t most_samples = 10'000;
+    if (options.samples > most_samples) {
+        throw std::invalid_argument(fmt::format("assumptions can be drawn up to {} times; got {}",
+                                                most_samples, options.samples));
     }
 }
 
@@ -83,12 +91,80 @@ void tell_summary(const life_world& lives, const life::summary& sum, life_answer
     }
 }
 
+/// The same lives, were public red lines not to count at home.
+void tell_without_lines(const life_world& lives, const life_options& options, life_answer& into) {
+    const life::summary sum = life::live_many(
+        lives.lives(),
+        {options.runs, options.seed, {options.parallel.threads, options.parallel.stop, {}}});
+    if (sum.lives < sum.planned) {
+        return;
+    }
+    into.without_lines.emplace();
+    for (const std::uint64_t reached : sum.reached) {
+        into.without_lines->push_back(proportion_of(reached, sum.lives));
+    }
+}
+
+[[nodiscard]] spread_view spread_of(std::vector<double> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    const auto at = [&](double share) {
+        return numbers[static_cast<std::size_t>(share * static_cast<double>(numbers.size() - 1))];
+    };
+    const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
+    return {sum / static_cast<double>(numbers.size()), at(0.05), at(0.95)};
+}
+
+/// Fewer talks beforehand under each draw: what is asked for is how draws differ.
+[[nodiscard]] life_options options_of_sample(const life_options& options) {
+    constexpr std::size_t few = 100;
+    life_options one = options;
+    one.played = std::min(options.played, few);
+    one.runs = std::max<std::uint64_t>(options.runs / options.samples, 1);
+    one.parallel.progress = {};
+    return one;
+}
+
+/// The same question under assumptions that are drawn anew each time.
+void sample(const scenario& world, const life_options& options, life_answer& into) {
+    const life_options one = options_of_sample(options);
+    std::vector<std::vector<double>> shares(life::milestone_count);
+    std::vector<std::vector<double>> worths(into.values.size());
+    for (std::size_t k = 0; k < options.samples && !options.parallel.stop.stop_requested(); ++k) {
+        constexpr std::uint32_t purpose_of_samples = 1U << 21U;
+        random_stream bits(options.seed, k, purpose_of_samples);
+        const scenario drawn = sample_assumptions(world, options.spread, bits);
+        const life_world lives(drawn, one);
+        const life::summary sum = life::live_many(lives.lives(), {one.runs, one.seed, one.parallel},
+                                                  [&] { return lives.make_player(); });
+        if (sum.lives < sum.planned) {
+            break;
+        }
+        for (std::size_t m = 0; m < shares.size(); ++m) {
+            shares[m].push_back(static_cast<double>(sum.reached[m]) /
+                                static_cast<double>(sum.lives));
+        }
+        for (std::size_t i = 0; i < worths.size(); ++i) {
+            worths[i].push_back(sum.values[i].mean - sum.values[i].no_talks);
+        }
+    }
+    if (shares.front().empty()) {
+        return;
+    }
+    into.sampled = sampled_view{shares.front().size(), one.runs, options.spread, {}, {}};
+    for (const std::vector<double>& share : shares) {
+        into.sampled->stages.push_back(spread_of(share));
+    }
+    for (const std::vector<double>& worth : worths) {
+        into.sampled->talks_worth.push_back(spread_of(worth));
+    }
+}
+
 }  // namespace
 }  // namespace detail
 
 life_answer life(const scenario& world, const life_options& options) {
     detail::check_lives(options);
-    const detail::life_world lives(world, options);
+    detail::life_world lives(world, options);
     life_answer answer;
     detail::describe_world(world, options, lives, answer);
     const life::summary sum =
@@ -97,6 +173,12 @@ life_answer life(const scenario& world, const life_options& options) {
     detail::tell_summary(lives, sum, answer);
     if (sum.lives > 0) {
         answer.told = detail::story_of(lives, options, sum.lives);
+    }
+    if (sum.lives == sum.planned && lives.drop_lines_at_home()) {
+        detail::tell_without_lines(lives, options, answer);
+    }
+    if (options.samples > 0) {
+        detail::sample(world, options, answer);
     }
     return answer;
 }

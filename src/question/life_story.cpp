@@ -227,7 +227,7 @@ std::string cause_text(const life::circumstances& in, const life::cause& why) {
         case life::cause_kind::declined:
             return name + " does not go on";
         case life::cause_kind::stopped:
-            return name + " stops half way";
+            return name + " stops";
         case life::cause_kind::caught:
             return name + " is found out";
         case life::cause_kind::hazard:

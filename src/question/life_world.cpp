@@ -155,6 +155,18 @@ life::life_player life_world::make_player() const {
     };
 }
 
+bool life_world::drop_lines_at_home() {
+    if (options_.each || lives_.in.world->ratification.chambers.empty()) {
+        return false;
+    }
+    ratification::conditions how = options_.how.votes;
+    how.public_lines = false;
+    each_of(lives_.prospects.size(), options_.parallel, [&]() -> run_worker {
+        return [&](std::size_t k) { life::put_to_vote(lives_.in, how, lives_.prospects[k]); };
+    });
+    return true;
+}
+
 told_life life_world::live(std::uint64_t number) const {
     told_life told;
     if (options_.each) {

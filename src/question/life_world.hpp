@@ -47,6 +47,10 @@ public:
     /// Someone who lives lives, on a thread of its own.
     [[nodiscard]] life::life_player make_player() const;
 
+    /// From now on public red lines do not count at home. @return false where nothing changes, or
+    /// lives play talks of their own
+    bool drop_lines_at_home();
+
     /// One life with all that a story of it needs.
     [[nodiscard]] told_life live(std::uint64_t number) const;
 

@@ -43,6 +43,8 @@ TEST_CASE("a life has the documented keys in order, the same on any number of th
                           "cautious",
                           "leaked",
                           "horizon_days",
+                          "without_red_lines_at_home",
+                          "sampled",
                           "story",
                           "proven_orders",
                           "left_out",

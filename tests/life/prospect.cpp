@@ -24,8 +24,8 @@ TEST_CASE("what lies ahead of a deal is what each room says of it") {
     CHECK(ahead.steps.done_days == std::vector<double>{40, 70, 130});
     CHECK(near(ahead.steps.whole[0], 0.2));
     CHECK(near(ahead.steps.whole[1], 0.3));
-    CHECK(near(ahead.steps.kept[0], 0.3 - 0.1));
-    CHECK(near(ahead.steps.kept[1], -0.2 + 0.2));
+    CHECK(near(ahead.steps.kept[0], 0.06 - 0.1));
+    CHECK(near(ahead.steps.kept[1], -0.04 + 0.2));
     CHECK(ahead.steps.stops == std::vector<std::size_t>{1, 0});
     CHECK_FALSE(ahead.steps.declined);
     REQUIRE(ahead.ahead.size() == 3);
@@ -79,10 +79,23 @@ TEST_CASE("who follows a chamber refuses when that one does") {
 
 TEST_CASE("the order is the one that is kept to") {
     scenario world = tests::traders();
+    world.sequence->steps[1].after.clear();
     world.sequence->orders = {{"ship first", {"ship", "pay"}, "", ""}};
     life::conduct how;
     how.order = "ship first";
     const tests::some_life in(world, how);
     CHECK(in.in.prospects[0].steps.report.order == std::vector<sequence::step_id>{1, 0});
     CHECK(in.in.prospects[0].steps.done_days == std::vector<double>{40, 100, 130});
+}
+
+TEST_CASE("public red lines count at home or not") {
+    scenario world = tests::traders();
+    world.parties[0].red_lines = {{"colour", {std::string("red")}, true}};
+    world.ratification.factions[0].public_lines = true;
+    const tests::some_life in(world);
+    life::prospect ahead = in.in.prospects[0];
+    CHECK(ahead.homes[0].passed[0] == 0.0);  // blue crosses the line
+    life::put_to_vote(in.in.in, {ratification::members::common_shock, false}, ahead);
+    CHECK(ahead.homes[0].passed[0] > 0.3);
+    CHECK(ahead.vote_days == 40);
 }

@@ -119,3 +119,20 @@ TEST_CASE("a stop leaves the lives that were lived") {
     const std::string text = report::render_text(describe(a));
     CHECK(text.find("stopped before 50,000") != std::string::npos);
 }
+
+TEST_CASE("assumptions drawn anew spread the answer") {
+    life_options options = narrow();
+    options.samples = 4;
+    options.played = 5;
+    const life_answer a = question::life(back_channel(), options);
+    REQUIRE(a.sampled);
+    CHECK(a.sampled->samples == 4);
+    CHECK(a.sampled->runs == 500);
+    CHECK(a.sampled->stages[0].low == 1);
+    for (const question::spread_view& s : a.sampled->stages) {
+        CHECK(s.low <= s.high);
+        CHECK(s.mean <= 1);
+    }
+    options.samples = 20'000;
+    CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+}

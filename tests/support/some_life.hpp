@@ -36,12 +36,14 @@ namespace negotiation::tests {
     steps.steps[0].name = "pay";
     steps.steps[0].party = "Buyer";
     steps.steps[0].value = {{}, {{"Seller", 0.3}, {"Buyer", -0.2}}};
+    steps.steps[0].undone = {0.8, {}};
     steps.steps[0].days = 30;
     steps.steps[1].name = "ship";
     steps.steps[1].party = "Seller";
     steps.steps[1].value = {{}, {{"Seller", -0.2}, {"Buyer", 0.4}}};
     steps.steps[1].undone = {0.5, {}};
     steps.steps[1].days = 60;
+    steps.steps[1].after = {"pay"};
     world.sequence = steps;
 
     world.survival.emplace();

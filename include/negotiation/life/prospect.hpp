@@ -95,6 +95,14 @@ struct prospect {
 /// @test tests/life/prospect.cpp "what lies ahead of a deal is what each room says of it"
 [[nodiscard]] prospect look_ahead(const circumstances& in, const outcome& deal);
 
+/// @brief Puts a deal to the vote under other conditions.
+/// @param in   the world
+/// @param how  whether there is a mood, and whether public red lines count
+/// @param into a prospect of that world; its `homes` are replaced
+/// @complexity{that of the chambers' integrals}; thread-safe
+/// @test tests/life/prospect.cpp "public red lines count at home or not"
+void put_to_vote(const circumstances& in, const ratification::conditions& how, prospect& into);
+
 /// @brief Rates of shocks while nothing is signed: what answers to a deal answers to the status
 /// quo.
 /// @param in the world

@@ -44,6 +44,26 @@ struct value_view {
     bool operator==(const value_view&) const = default;
 };
 
+/// @brief A number over worlds whose assumptions were drawn.
+struct spread_view {
+    double mean = 0;  ///< over worlds
+    double low = 0;   ///< one world in twenty has less
+    double high = 0;  ///< one world in twenty has more
+
+    bool operator==(const spread_view&) const = default;
+};
+
+/// @brief What becomes of the answer when assumed numbers are drawn anew.
+struct sampled_view {
+    std::size_t samples = 0;               ///< draws of all assumptions
+    std::uint64_t runs = 0;                ///< lives under each
+    double spread = 0;                     ///< see `sample_assumptions`
+    std::vector<spread_view> stages;       ///< shares, in the order of the stages
+    std::vector<spread_view> talks_worth;  ///< by party: value in the end less that without talks
+
+    bool operator==(const sampled_view&) const = default;
+};
+
 /// @brief One line of a story.
 struct story_line {
     double days = 0;   ///< since the talks began
@@ -76,14 +96,18 @@ struct life_answer {
     bool cautious = false;              ///< see `life::conduct`
     double leaked = 0;                  ///< share of lives whose talks became public
     std::vector<stage_view> stages;     ///< in order
-    std::vector<cause_view> causes;     ///< by stage, the most frequent first
-    std::vector<value_view> values;     ///< by party
-    std::optional<story> told;          ///< one life; nothing where none was lived
-    bool proven_orders = true;          ///< every order carried out needs least trust, proven,
-                                        ///< unless it was fixed
-    std::vector<std::string> left_out;  ///< what the scenario says nothing of, in words
-    double horizon = 0;                 ///< days after signature
-    std::size_t assumed_numbers = 0;    ///< on which the answer rests
+    /// Likewise, were public red lines not to count at home: by stage. Nothing where no chamber
+    /// votes, or every life plays talks of its own.
+    std::optional<std::vector<proportion>> without_lines;
+    std::vector<cause_view> causes;       ///< by stage, the most frequent first
+    std::vector<value_view> values;       ///< by party
+    std::optional<sampled_view> sampled;  ///< where assumptions were drawn
+    std::optional<story> told;            ///< one life; nothing where none was lived
+    bool proven_orders = true;            ///< every order carried out needs least trust, proven,
+                                          ///< unless it was fixed
+    std::vector<std::string> left_out;    ///< what the scenario says nothing of, in words
+    double horizon = 0;                   ///< days after signature
+    std::size_t assumed_numbers = 0;      ///< on which the answer rests
 
     bool operator==(const life_answer&) const = default;
 };

@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/model/draw.hpp>
+#include <negotiation/scenario/path.hpp>
+#include <negotiation/scenario/sample.hpp>
+
+#include "scenario/pattern_set.hpp"
+
+namespace negotiation {
+
+namespace {
+
+using weight_list = std::vector<std::pair<std::string, double>>;
+
+/// Draws numbers at their paths.
+class assumption_draw {
+public:
+    assumption_draw(const scenario& world, double spread, random_stream& bits)
+        : spread_(spread),
+          bits_(bits) {
+        for (const assumption& a : world.assumptions) {
+            if (const auto pattern = parse_path(a.what)) {
+                assumed_.add(*pattern);
+            }
+        }
+    }
+
+    void agent(const char* section, party& who) {
+        const path at = path{} / section / who.name;
+        number(at / "reservation", who.reservation);
+        weights(at, who.weights);
+        if (who.patience && assumed_.covers(at / "discount" / "factor")) {
+            who.patience->factor = 1 - std::min(0.999, (1 - who.patience->factor) * factor());
+        }
+    }
+
+    void faction(ratification::written_faction& of) {
+        const path at = path{} / "faction" / of.name;
+        weights(at, of.weights);
+        if (of.threshold) {
+            number(at / "threshold", *of.threshold);
+        }
+        number(at / "noise", of.noise);
+        number(at / "shock", of.shock);
+    }
+
+    void talks(talks::section& of) {
+        number(path{} / "channel" / "leak_rate", of.leak_rate);
+        number(path{} / "channel" / "audience_cost", of.audience_cost);
+    }
+
+    void carrying_out(sequence::section& of) {
+        const path at = path{} / "sequence";
+        by_party(at / "completion", of.completion);
+        for_each(at / "trust", of.trust, [&](double& belief) {
+            const double odds = belief / (1 - belief) * factor();
+            belief = odds / (1 + odds);
+        });
+        for (sequence::written_step& s : of.steps) {
+            for_each(path{} / "step" / s.name / "undone", s.undone,
+                     [&](double& share) { share = std::min(1.0, share * factor()); });
+        }
+    }
+
+    void lasting(survival::section& of) {
+        for (survival::written_hazard& h : of.hazards) {
+            hazard(h);
+        }
+        for (survival::written_event& e : of.events) {
+            if (assumed_.covers(path{} / "event" / e.name / "probability")) {
+                e.probability = std::min(1.0, e.probability * factor());
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] double factor() { return 1 + spread_ * (2 * draw_share(bits_) - 1); }
+
+    void number(const path& at, double& value) {
+        if (assumed_.covers(at)) {
+            value *= factor();
+        }
+    }
+
+    /// Weights that are assumed keep the sum that they have.
+    void weights(const path& at, weight_list& of) {
+        double before = 0;
+        double after = 0;
+        std::vector<double*> drawn;
+        for (auto& [name, weight] : of) {
+            if (assumed_.covers(at / "weights" / name)) {
+                before += weight;
+                weight *= factor();
+                after += weight;
+                drawn.push_back(&weight);
+            }
+        }
+        for (double* const weight : drawn) {
+            *weight *= after > 0 ? before / after : 1;
+        }
+    }
+
+    template <class Change>
+    void for_each(const path& at, sequence::by_party& of, Change change) {
+        if (of.all && assumed_.covers(at)) {
+            change(*of.all);
+        }
+        for (auto& [name, value] : of.named) {
+            if (assumed_.covers(at / name)) {
+                change(value);
+            }
+        }
+    }
+
+    void by_party(const path& at, sequence::by_party& of) {
+        for_each(at, of, [&](double& value) { value *= factor(); });
+    }
+
+    /// Base, slope and terms of a hazard move together, so that none falls below zero.
+    void hazard(survival::written_hazard& of) {
+        const path at = path{} / "hazard" / of.name;
+        if (!assumed_.covers(at / std::string(to_string(of.stated)))) {
+            return;
+        }
+        const double by = std::min(factor(), most_of(of));
+        of.value *= by;
+        for (survival::written_term& t : of.terms) {
+            t.add *= by;
+        }
+        for (survival::written_spike& s : of.spikes) {
+            s.add *= by;
+        }
+        if (of.spoiler) {
+            of.spoiler->slope *= by;
+        }
+    }
+
+    /// A chance stays below one whatever comes together.
+    [[nodiscard]] static double most_of(const survival::written_hazard& of) {
+        double sum = of.value + (of.spoiler ? of.spoiler->slope : 0);
+        for (const survival::written_term& t : of.terms) {
+            sum += std::max(0.0, t.add);
+        }
+        for (const survival::written_spike& s : of.spikes) {
+            sum += s.add;
+        }
+        constexpr double nearly_one = 0.999;
+        return of.stated == survival::measure::probability && sum > 0
+                   ? std::max(1.0, nearly_one / sum)
+                   : std::numeric_limits<double>::infinity();
+    }
+
+    double spread_;
+    random_stream& bits_;
+    detail::pattern_set assumed_;
+};
+
+}  // namespace
+
+scenario sample_assumptions(const scenario& world, double spread, random_stream& bits) {
+    if (!(spread >= 0 && spread < 1)) {
+        throw std::invalid_argument(
+            fmt::format("the spread of assumptions must lie in [0, 1); got {}", spread));
+    }
+    scenario drawn = world;
+    assumption_draw draw(world, spread, bits);
+    for (party& who : drawn.parties) {
+        draw.agent("party", who);
+    }
+    for (party& who : drawn.onlookers) {
+        draw.agent("onlooker", who);
+    }
+    for (ratification::written_faction& of : drawn.ratification.factions) {
+        draw.faction(of);
+    }
+    if (drawn.protocol) {
+        draw.talks(*drawn.protocol);
+    }
+    if (drawn.sequence) {
+        draw.carrying_out(*drawn.sequence);
+    }
+    if (drawn.survival) {
+        draw.lasting(*drawn.survival);
+    }
+    return drawn;
+}
+
+}  // namespace negotiation

@@ -1,0 +1,55 @@
+#include <cmath>
+#include <stdexcept>
+
+#include <doctest/doctest.h>
+#include <support/tolerance.hpp>
+
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/scenario/sample.hpp>
+#include <negotiation/scenario/validate.hpp>
+
+using namespace negotiation;
+
+namespace {
+
+const scenario& back_channel() {
+    static const scenario world =
+        io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
+    return world;
+}
+
+}  // namespace
+
+TEST_CASE("only assumed numbers are drawn, within their spread") {
+    const scenario& world = back_channel();
+    for (std::uint64_t k = 0; k < 20; ++k) {
+        random_stream bits(3, k);
+        const scenario drawn = sample_assumptions(world, 0.2, bits);
+        CHECK(validate(drawn).empty());
+        const auto before = numbers(world);
+        const auto after = numbers(drawn);
+        REQUIRE(before.size() == after.size());
+        std::size_t moved = 0;
+        for (std::size_t n = 0; n < before.size(); ++n) {
+            const bool same = tests::near(before[n].value, after[n].value);
+            CHECK((same || before[n].assumed));
+            moved += same ? 0U : 1U;
+            // weights are brought back to their sum, beliefs move by their odds
+            CHECK(std::abs(after[n].value - before[n].value) <=
+                  0.5 * std::abs(before[n].value) + 1e-12);
+        }
+        CHECK(moved > 50);
+    }
+}
+
+TEST_CASE("no spread changes nothing, and the same bits draw the same") {
+    const scenario& world = back_channel();
+    random_stream none(1);
+    CHECK(numbers(sample_assumptions(world, 0, none)).size() == numbers(world).size());
+    random_stream one(1);
+    random_stream two(1);
+    CHECK(sample_assumptions(world, 0.1, one) == sample_assumptions(world, 0.1, two));
+    CHECK_THROWS_AS((void)sample_assumptions(world, 1, one), std::invalid_argument);
+    CHECK_THROWS_AS((void)sample_assumptions(world, -0.1, one), std::invalid_argument);
+}
