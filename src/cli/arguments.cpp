@@ -162,6 +162,27 @@ void add_mediate(CLI::App& app, arguments& into) {
         ->type_name("P");
 }
 
+void add_race(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "race", "Talks against collapse: which comes first, and is it worth rushing",
+                 "negotiate race truce-collapse --scope nuclear");
+    add_table(verb, into);
+    add_play(verb, into);
+    add_list(verb, "--strategy", into.strategies,
+             "How a party plays (without PARTY: all of them); may be given again",
+             "[PARTY=]STRATEGY");
+    add_list(verb, "--mediator", into.mediators,
+             "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+    add_text(verb, "--runs", into.runs, "Of each plan; 200 unless given", "N");
+    add_text(verb, "--threads", into.threads, "All cores unless given; changes no number", "N");
+    verb.add_option("--rate", into.rate, "Collapses a month, instead of the scenario's hazards")
+        ->type_name("X");
+    add_text(verb, "--sweep", into.sweep, "Other rates a month to try", "X,X,...");
+    verb.add_option("--haste", into.haste,
+                    "Shape of whoever concedes faster, 1 (linear) unless given")
+        ->type_name("E");
+}
+
 void add_tournament(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
@@ -414,6 +435,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_scope(app, read);
     add_run(app, read);
     add_mediate(app, read);
+    add_race(app, read);
     add_tournament(app, read);
     add_ratify(app, read);
     add_sequence(app, read);

@@ -47,6 +47,9 @@ struct arguments {
     std::string counsel;                ///< KEY=NUMBER,...
     std::string dispute;                ///< KEY=NUMBER,...
     std::optional<std::string> prior;   ///< a number
+    std::optional<std::string> rate;    ///< a number, a month
+    std::optional<std::string> haste;   ///< a number
+    std::string sweep;                  ///< NUMBER,NUMBER,...
     std::string dot;                    ///< a file for Graphviz
     bool cautious = false;
     std::optional<std::string> within;  ///< a number

@@ -1,5 +1,6 @@
 #include "cli/verbs.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
@@ -24,6 +25,7 @@
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/mediate.hpp>
 #include <negotiation/question/new_scenario.hpp>
+#include <negotiation/question/race.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
@@ -119,8 +121,21 @@ std::string run_talks(const arguments& typed) {
                       : report::render_text(question::describe(answer, typed.trace));
 }
 
-std::string mediate(const arguments& typed) {
-    auto options = table_options<question::mediate_options>(typed);
+/// Numbers with commas between them.
+std::vector<double> numbers_of(const std::string& option, const std::string& text) {
+    std::vector<double> numbers;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        numbers.push_back(*number_of(option, text.substr(from, comma - from)));
+        from = comma + 1;
+    }
+    return numbers;
+}
+
+/// Fills what the questions about talks that are played many times share.
+template <class Options>
+Options play_options(const arguments& typed) {
+    auto options = table_options<Options>(typed);
     options.rounds = whole_of("--rounds", typed.rounds);
     options.convention = clock_asked(typed.clock);
     options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
@@ -128,6 +143,24 @@ std::string mediate(const arguments& typed) {
         whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.runs)));
     options.strategies = assignments_of(typed.strategies);
     options.mediators = assignments_of(typed.mediators);
+    options.parallel.threads =
+        static_cast<std::size_t>(whole_of("--threads", typed.threads).value_or(0));
+    return options;
+}
+
+/// Plays with a line of progress, until it is done or stopped.
+template <class Options, class Question>
+std::string played(const arguments& typed, Options options, Question ask) {
+    const scenario world = load(typed);
+    const interrupt stop;
+    progress line("runs");
+    options.parallel.stop = stop.token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
+    return told(ask(world, options), typed.json);
+}
+
+std::string mediate(const arguments& typed) {
+    auto options = play_options<question::mediate_options>(typed);
     options.together = typed.together;
     options.prior = number_of("--prior", typed.prior).value_or(options.prior);
     if (!typed.counsel.empty()) {
@@ -136,14 +169,17 @@ std::string mediate(const arguments& typed) {
     if (!typed.dispute.empty()) {
         options.dispute = question::parse_dispute(typed.dispute);
     }
-    const scenario world = load(typed);
-    const interrupt stop;
-    progress line("runs");
-    options.parallel.threads =
-        static_cast<std::size_t>(whole_of("--threads", typed.threads).value_or(0));
-    options.parallel.stop = stop.token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    return told(question::mediate(world, options), typed.json);
+    return played(typed, std::move(options), question::mediate);
+}
+
+std::string race(const arguments& typed) {
+    auto options = play_options<question::race_options>(typed);
+    options.rate = number_of("--rate", typed.rate);
+    options.haste = number_of("--haste", typed.haste).value_or(options.haste);
+    if (!typed.sweep.empty()) {
+        options.sweep = numbers_of("--sweep", typed.sweep);
+    }
+    return played(typed, std::move(options), question::race);
 }
 
 std::string list(const arguments& typed) {
@@ -191,6 +227,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "mediate") {
         return mediate(typed);
+    }
+    if (typed.verb == "race") {
+        return race(typed);
     }
     if (typed.verb == "tournament") {
         return tournament(typed);

@@ -287,9 +287,10 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
     detail::judge_mediators(at, all, answer);
     how.mediators.clear();
     const std::vector<detail::entries> rows = detail::rows_of(all, options);
+    const auto arena = detail::prepared_talks::arena_of(at, how);
     for (const detail::entries& row : rows) {
         said.mediators = row;
-        const detail::prepared_talks prepared(at, said, how);
+        const detail::prepared_talks prepared(at, said, how, arena);
         answer.parties = prepared.players();
         way_of_talking way;
         detail::judge_chain(row, options.prior, way);

@@ -4,6 +4,7 @@
 /// Talks of a scenario, ready to be played any number of times.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,22 +26,36 @@ namespace negotiation::question::detail {
 class prepared_talks {
 public:
     prepared_talks(const seating& at, const talks::section& said, const run_options& options)
-        : arena_(at.frozen.table, {talks::arena_options{}.maximum_rows, leaks_bind(options)}),
+        : prepared_talks(at, said, options, arena_of(at, options)) {}
+
+    /// The same in an arena that is there already, for talks that differ in who plays and who
+    /// mediates only.
+    prepared_talks(const seating& at, const talks::section& said, const run_options& options,
+                   std::shared_ptr<const talks::arena> arena)
+        : arena_(std::move(arena)),
           listed_(mediators_of(*at.world, said, options)),
           protocol_(protocol_of(at, said, listed_)) {
         const std::vector<std::string> texts = strategies_of(at, said, options);
         for (party_id i = 0; i < at.parties.size(); ++i) {
-            agents_.push_back(talks::make_strategy(texts[i], arena_, i));
+            agents_.push_back(talks::make_strategy(texts[i], *arena_, i));
             players_.push_back(
                 {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
         }
         if (!listed_.empty()) {
-            told_.emplace(arena_);
-            seats_ = seats_of(at, listed_, arena_, *told_);
+            told_.emplace(*arena_);
+            seats_ = seats_of(at, listed_, *arena_, *told_);
         }
     }
 
-    [[nodiscard]] const talks::arena& arena() const noexcept { return arena_; }
+    /// What talks of this table are played in.
+    [[nodiscard]] static std::shared_ptr<const talks::arena> arena_of(const seating& at,
+                                                                      const run_options& options) {
+        return std::make_shared<const talks::arena>(
+            at.frozen.table,
+            talks::arena_options{talks::arena_options{}.maximum_rows, leaks_bind(options)});
+    }
+
+    [[nodiscard]] const talks::arena& arena() const noexcept { return *arena_; }
 
     /// Who plays how, by seat.
     [[nodiscard]] const std::vector<player>& players() const noexcept { return players_; }
@@ -64,17 +79,17 @@ public:
             [&](const auto& rules) -> std::pair<talks::ending, std::vector<talks::mediator_act>> {
                 if (seats_.empty()) {
                     talks::direct_talks between;
-                    return {rules.play(arena_, agents, between, draws, proceedings), {}};
+                    return {rules.play(*arena_, agents, between, draws, proceedings), {}};
                 }
                 talks::mediation between(seats_, *told_);
-                talks::ending end = rules.play(arena_, agents, between, draws, proceedings);
+                talks::ending end = rules.play(*arena_, agents, between, draws, proceedings);
                 return {std::move(end), between.acts()};
             },
             protocol_);
     }
 
 private:
-    talks::arena arena_;
+    std::shared_ptr<const talks::arena> arena_;
     std::vector<talks::mediator_entry> listed_;
     talks::any_protocol protocol_;
     std::optional<talks::reports> told_;       ///< where somebody mediates

@@ -21,6 +21,7 @@ struct list_answer;
 struct listed_file;
 struct ratify_answer;
 struct mediate_answer;
+struct race_answer;
 struct run_answer;
 struct scope_answer;
 struct sequence_answer;
@@ -81,6 +82,13 @@ namespace negotiation::io {
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json_mediate.cpp "mediators have the documented keys in order"
 [[nodiscard]] std::string to_json(const question::mediate_answer& answer);
+
+/// @brief Talks against collapse.
+/// @param answer what `question::race` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_race.cpp "a race has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::race_answer& answer);
 
 /// @brief How strategies did against one another.
 /// @param answer what `question::tournament` found

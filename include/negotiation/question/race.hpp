@@ -1,0 +1,63 @@
+#pragma once
+
+/// @file
+/// Do the talks outlive the calm they are held under, and is it worth rushing? Compiled in the
+/// library negotiation::negotiation (src/question/race.cpp).
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/parallel.hpp>
+#include <negotiation/question/describe_race.hpp>
+#include <negotiation/question/race_answer.hpp>
+#include <negotiation/question/run.hpp>
+
+namespace negotiation::question {
+
+/// @brief How to ask for a race.
+struct race_options {
+    std::string scope = {};                   ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks = {};      ///< instead of what the scenario says
+    red_line_choice red_lines = {};           ///< which red lines bind
+    std::vector<std::string> seats = {};      ///< onlookers who get a seat
+    std::optional<std::int64_t> rounds = {};  ///< the deadline @range{[1, 1e6]}
+    std::optional<clock> convention = {};     ///< relative time
+    std::vector<assignment> strategies = {};  ///< of parties
+    std::vector<assignment> mediators = {};   ///< of mediators
+    std::size_t runs = 200;                   ///< of every plan @range{[1, 1e6]}
+    std::uint64_t seed = 1;                   ///< of all that is drawn
+    std::optional<double> rate = {};          ///< of collapse, instead of the scenario's hazards
+                                              ///< @unit{1/month} @range{[0, 1e6]}
+    std::vector<double> sweep = {0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3};  ///< other rates
+                                                                           ///< @unit{1/month}
+                                                                           ///< @range{[0, 1e6]}
+    double haste = 1;                ///< shape e of whoever concedes faster @range{[0.001, 1000]}
+    parallel_options parallel = {};  ///< threads, stop, progress (in runs)
+};
+
+/// @brief Plays the talks of a scenario as written, with half the deadline, and with each party,
+/// and all of them, conceding faster; sets when they agree against the hazards that threaten talks.
+///
+/// Hazards are those of the section `survival` that threaten talks, at the deal of today, each at
+/// the rate at which its shocks end what goes on; they strike at any moment. What does not end the
+/// talks at once, and events at dates, are left to `life`. Chances come from the days of the runs,
+/// the mean of exp(-rate days) over agreements; the closed form mu/(mu + lambda) beside it takes
+/// settlement to be as likely at every moment, which talks that wait for their deadline are not.
+///
+/// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape plays
+/// time-dependent with it.
+/// @param world   the scenario
+/// @param options what to ask
+/// @return the answer
+/// @throws scenario_error the scenario is not sound, or an unknown scope or seat
+/// @throws std::invalid_argument an unknown party, strategy, mediator or parameter; a number out of
+/// range
+/// @complexity{plans times runs}; thread-safe
+/// @test tests/question/race.cpp "chances are those of the runs' own days"
+/// @test tests/question/race.cpp "without a hazard agreement is all that counts"
+[[nodiscard]] race_answer race(const scenario& world, const race_options& options = {});
+
+}  // namespace negotiation::question

@@ -1,0 +1,78 @@
+#pragma once
+
+/// @file
+/// Talks against collapse, as an answer.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/model/proportion.hpp>
+#include <negotiation/question/run_answer.hpp>
+#include <negotiation/scenario/scenario.hpp>
+
+namespace negotiation::question {
+
+/// @brief Something that may end the talks while they last.
+struct race_hazard {
+    std::string name;  ///< of the hazard
+    double rate = 0;   ///< of shocks that end the talks @unit{1/month}
+    double first = 0;  ///< probability that of all hazards this one strikes first
+};
+
+/// @brief How a plan of talks fares under one rate of collapse.
+struct race_outcome {
+    double rate = 0;             ///< of collapse, all hazards together @unit{1/month}
+    double before_collapse = 0;  ///< probability of agreement before it, by the runs' own days
+    double closed_form = 0;      ///< the same from the two rates alone
+    double calm = 0;             ///< what a month without hazards adds, by the runs' own days
+    double calm_closed = 0;      ///< the same from the two rates alone
+    std::vector<double> gains;   ///< by party: expected beyond no deal, discounted; a collapse is
+                                 ///< worth no deal
+};
+
+/// @brief A way of holding the talks: as written, or in some haste.
+struct race_plan {
+    std::string name;                     ///< what is different
+    std::int64_t rounds_limit = 0;        ///< the deadline
+    std::vector<std::string> strategies;  ///< by party
+    std::size_t runs = 0;                 ///< played
+    proportion agreed;                    ///< of the runs, if nothing collapses
+    double settlement = 0;                ///< agreements a month of talks, mu @unit{1/month}
+    std::optional<double> days;           ///< mean until agreement; nothing without one
+                                          ///< @unit{days}
+    std::vector<double> utilities;        ///< by party: mean of what is agreed; empty without
+    race_outcome here;                    ///< under the scenario's rate, or the one asked for
+    std::vector<race_outcome> sweep;      ///< under other rates
+};
+
+/// @brief A month of the plan as written.
+struct race_month {
+    std::size_t month = 0;      ///< its end, from the beginning of the talks
+    double calm_holds = 1;      ///< probability that no hazard has struck
+    double settled = 0;         ///< probability of an agreement so far, before any hazard
+    double settled_calmly = 0;  ///< the same were there no hazards
+};
+
+/// @brief Which comes first, an agreement or a collapse, and whether haste is worth it.
+struct race_answer {
+    std::string scenario;               ///< title
+    std::string scope;                  ///< empty for every issue
+    publicity talks = publicity::open;  ///< as they begin
+    std::uint64_t seed = 0;             ///< of all that was drawn
+    std::size_t runs = 0;               ///< asked for, of every plan
+    bool complete = true;               ///< all of them were played
+    double haste = 1;                   ///< shape of whoever concedes faster
+    bool rate_given = false;            ///< the rate is not the scenario's
+    std::vector<std::string> parties;   ///< in the order in which they act
+    std::vector<no_deal_view> no_deal;  ///< by party
+    std::vector<race_hazard> hazards;   ///< that threaten the talks; empty where a rate is given
+    std::vector<race_plan> plans;       ///< as written first
+    std::vector<std::size_t> best;   ///< by party: the plan it gains most from; of equals the first
+    std::vector<race_month> months;  ///< of the plan as written
+    std::size_t assumed_numbers = 0;  ///< of the talks and hazards, on which it rests
+};
+
+}  // namespace negotiation::question

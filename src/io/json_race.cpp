@@ -1,0 +1,100 @@
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/io/json.hpp>
+#include <negotiation/question/race_answer.hpp>
+
+#include "io/json_parts.hpp"
+
+namespace negotiation::io {
+
+namespace {
+
+using namespace json_parts;
+
+[[nodiscard]] json outcome_of_race(const question::race_answer& answer,
+                                   const question::race_outcome& at) {
+    return {{"rate", at.rate},
+            {"before_collapse", at.before_collapse},
+            {"closed_form", at.closed_form},
+            {"calm", at.calm},
+            {"calm_closed", at.calm_closed},
+            {"gains", keyed(answer.parties, at.gains)}};
+}
+
+[[nodiscard]] json plans_of(const question::race_answer& answer) {
+    json list = json::array();
+    for (const question::race_plan& plan : answer.plans) {
+        json strategies = json::object();
+        for (std::size_t i = 0; i < answer.parties.size(); ++i) {
+            strategies[answer.parties[i]] = plan.strategies[i];
+        }
+        json sweep = json::array();
+        for (const question::race_outcome& at : plan.sweep) {
+            sweep.push_back(outcome_of_race(answer, at));
+        }
+        list.push_back(
+            {{"name", plan.name},
+             {"rounds", plan.rounds_limit},
+             {"strategies", std::move(strategies)},
+             {"runs", plan.runs},
+             {"agreed",
+              {{"share", plan.agreed.share}, {"low", plan.agreed.low}, {"high", plan.agreed.high}}},
+             {"settlement", plan.settlement},
+             {"days", number_of(plan.days)},
+             {"utilities",
+              plan.utilities.empty() ? json(nullptr) : keyed(answer.parties, plan.utilities)},
+             {"here", outcome_of_race(answer, plan.here)},
+             {"sweep", std::move(sweep)}});
+    }
+    return list;
+}
+
+[[nodiscard]] json race_hazards_of(const question::race_answer& answer) {
+    json list = json::array();
+    for (const question::race_hazard& hazard : answer.hazards) {
+        list.push_back({{"name", hazard.name}, {"rate", hazard.rate}, {"first", hazard.first}});
+    }
+    return list;
+}
+
+[[nodiscard]] json race_months_of(const question::race_answer& answer) {
+    json list = json::array();
+    for (const question::race_month& one : answer.months) {
+        list.push_back({{"month", one.month},
+                        {"calm_holds", one.calm_holds},
+                        {"settled", one.settled},
+                        {"settled_calmly", one.settled_calmly}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string to_json(const question::race_answer& answer) {
+    json all;
+    all["plans"] = plans_of(answer);
+    json best = json::object();
+    json no_deal = json::object();
+    for (std::size_t i = 0; i < answer.best.size(); ++i) {
+        best[answer.parties[i]] = answer.plans[answer.best[i]].name;
+        no_deal[answer.parties[i]] = answer.no_deal[i].utility;
+    }
+    all["best"] = std::move(best);
+    all["hazards"] = answer.rate_given ? json(nullptr) : race_hazards_of(answer);
+    all["months"] = race_months_of(answer);
+    all["haste"] = answer.haste;
+    all["no_deal"] = std::move(no_deal);
+    all["talks"] = talks_of(answer.talks);
+    all["runs"] = answer.runs;
+    all["seed"] = answer.seed;
+    all["complete"] = answer.complete;
+    all["scenario"] = answer.scenario;
+    all["scope"] = name_of(answer.scope);
+    all["assumed_numbers"] = answer.assumed_numbers;
+    return written(all);
+}
+
+}  // namespace negotiation::io

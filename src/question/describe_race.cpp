@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/question/describe_race.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+[[nodiscard]] std::string per_cent(double share) { return fmt::format("{:.1f} %", 100 * share); }
+
+/// "0.1" of 0.1000: as many digits as there are.
+[[nodiscard]] std::string short_number(double value) { return fmt::format("{:.4g}", value); }
+
+[[nodiscard]] report::column right_column(std::string title) {
+    return {std::move(title), report::alignment::right};
+}
+
+/// Which comes first under the plan as written.
+[[nodiscard]] std::string sentence_on_race(const race_answer& a) {
+    const race_plan& plan = a.plans.front();
+    if (plan.here.rate <= 0) {
+        return fmt::format(
+            "Nothing threatens these talks: they end in agreement with {}, whenever that is.",
+            per_cent(plan.here.before_collapse));
+    }
+    std::string text = fmt::format(
+        "An agreement comes before a collapse with {}, where shocks come at {} a month{}; without "
+        "them it would come with {}",
+        per_cent(plan.here.before_collapse), short_number(plan.here.rate),
+        a.rate_given ? " (as given)" : "", per_cent(plan.agreed.share));
+    if (plan.days) {
+        text += fmt::format(", after {:.0f} days on average", *plan.days);
+    }
+    return text + ".";
+}
+
+[[nodiscard]] std::string sentence_on_calm(const race_answer& a) {
+    return a.plans.front().here.rate > 0 ? fmt::format(" One more month of calm adds {}.",
+                                                       per_cent(a.plans.front().here.calm))
+                                         : std::string();
+}
+
+/// Whom haste serves.
+[[nodiscard]] std::string sentence_on_haste(const race_answer& a) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < a.best.size(); ++i) {
+        const double gain = a.plans[a.best[i]].here.gains[i];
+        const double written = a.plans.front().here.gains[i];
+        parts.push_back(
+            a.best[i] == 0
+                ? fmt::format("{} does best as written ({})", a.parties[i], number(written))
+                : fmt::format("{} does best with {} ({}, as written {})", a.parties[i],
+                              a.plans[a.best[i]].name, number(gain), number(written)));
+    }
+    return "By what they may expect beyond no deal " + joined(parts) + ".";
+}
+
+[[nodiscard]] report::table plans_table(const race_answer& a) {
+    report::table table;
+    table.caption =
+        fmt::format("How haste fares, {} of each plan:", counted(a.runs, "run", "runs"));
+    table.columns = {{"plan"},
+                     right_column("rounds"),
+                     right_column("agreed"),
+                     right_column("days"),
+                     right_column("before collapse")};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back(right_column(name + " agrees to"));
+        table.columns.push_back(right_column("expects"));
+    }
+    for (const race_plan& plan : a.plans) {
+        std::vector<std::string> cells{
+            plan.name, grouped(static_cast<std::size_t>(plan.rounds_limit)),
+            per_cent(plan.agreed.share), plan.days ? fmt::format("{:.0f}", *plan.days) : "-",
+            per_cent(plan.here.before_collapse)};
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            cells.push_back(plan.utilities.empty() ? "-" : number(plan.utilities[i]));
+            cells.push_back(number(plan.here.gains[i]));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+[[nodiscard]] report::table hazards_table(const race_answer& a) {
+    report::table table;
+    table.caption = "What threatens the talks:";
+    table.columns = {{"hazard"}, right_column("a month"), right_column("strikes first")};
+    for (const race_hazard& hazard : a.hazards) {
+        table.rows.push_back({hazard.name, short_number(hazard.rate), per_cent(hazard.first)});
+    }
+    return table;
+}
+
+/// Every month; of many those of the beginning, and the last.
+[[nodiscard]] report::table months_table(const race_answer& a) {
+    constexpr std::size_t most = 24;
+    report::table table;
+    table.caption = "As written, month by month:";
+    table.columns = {right_column("month"), right_column("calm still holds"),
+                     right_column("settled before"), right_column("settled, were there no shocks")};
+    for (std::size_t k = 0; k < a.months.size(); ++k) {
+        if (k >= most && k + 1 < a.months.size()) {
+            continue;
+        }
+        if (k >= most && a.months.size() > most + 1) {
+            table.rows.emplace_back();
+        }
+        const race_month& one = a.months[k];
+        table.rows.push_back({grouped(one.month), per_cent(one.calm_holds), per_cent(one.settled),
+                              per_cent(one.settled_calmly)});
+    }
+    return table;
+}
+
+/// Name of the plan that a party gains most from under one of the other rates.
+[[nodiscard]] std::string best_in_sweep(const race_answer& a, std::size_t which, std::size_t i) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < a.plans.size(); ++k) {
+        const bool better = a.plans[k].sweep[which].gains[i] > a.plans[best].sweep[which].gains[i];
+        best = better ? k : best;
+    }
+    return a.plans[best].name;
+}
+
+[[nodiscard]] report::table sweep_table(const race_answer& a) {
+    report::table table;
+    table.caption = "Were shocks as frequent as this (as written, and which plan is best):";
+    table.columns = {right_column("a month"), right_column("before collapse"),
+                     right_column("by two rates"), right_column("a month of calm adds")};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back({"best for " + name});
+    }
+    for (std::size_t k = 0; k < a.plans.front().sweep.size(); ++k) {
+        const race_outcome& at = a.plans.front().sweep[k];
+        std::vector<std::string> cells{short_number(at.rate), per_cent(at.before_collapse),
+                                       per_cent(at.closed_form), per_cent(at.calm)};
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            cells.push_back(best_in_sweep(a, k, i));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+/// What the two rates would say, and why the runs are believed instead.
+[[nodiscard]] std::string rates_text(const race_answer& a) {
+    const race_plan& plan = a.plans.front();
+    return fmt::format(
+        "By the two rates alone, {} agreements a month of talks against {} shocks, an agreement "
+        "would come first with {}: mu/(mu + lambda), if it were as likely in every month. Talks "
+        "that wait for their deadline are not like that, so the chances above come from the days "
+        "of the runs.",
+        short_number(plan.settlement), short_number(plan.here.rate),
+        per_cent(plan.here.closed_form));
+}
+
+/// How much worse a text may be that comes sooner, in chances alone.
+[[nodiscard]] std::vector<std::string> worse_texts(const race_answer& a) {
+    std::vector<std::string> lines;
+    const race_outcome& slow = a.plans.front().here;
+    for (std::size_t k = 1; k < a.plans.size(); ++k) {
+        const race_plan& plan = a.plans[k];
+        if (plan.here.before_collapse > slow.before_collapse && slow.before_collapse > 0) {
+            lines.push_back(fmt::format(
+                "{}: its text may be worth down to {} of what the talks as written gain, and is "
+                "still no worse to expect (waiting aside).",
+                plan.name, per_cent(slow.before_collapse / plan.here.before_collapse)));
+        }
+    }
+    return lines;
+}
+
+}  // namespace
+}  // namespace detail
+
+report::document describe(const race_answer& answer) {
+    report::document text;
+    std::vector<report::block>& blocks = text.blocks;
+    blocks.push_back(report::heading{"Talks against collapse: " + answer.scenario});
+    if (answer.plans.empty()) {
+        return text;
+    }
+    blocks.push_back(report::paragraph{detail::sentence_on_race(answer) +
+                                       detail::sentence_on_calm(answer) + " " +
+                                       detail::sentence_on_haste(answer)});
+    blocks.push_back(detail::plans_table(answer));
+    std::vector<std::string> lines = detail::worse_texts(answer);
+    lines.push_back(detail::rates_text(answer));
+    blocks.push_back(report::bullets{std::move(lines)});
+    if (!answer.hazards.empty()) {
+        blocks.push_back(detail::hazards_table(answer));
+    }
+    blocks.push_back(detail::months_table(answer));
+    if (!answer.plans.front().sweep.empty()) {
+        blocks.push_back(detail::sweep_table(answer));
+    }
+    blocks.push_back(report::note{fmt::format(
+        "{}, {} talks, seed {}. In haste: concedes with shape {}. A collapse is worth no deal.{} "
+        "Rests on {}.",
+        answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
+        answer.talks == publicity::secret ? "secret" : "public", answer.seed,
+        detail::short_number(answer.haste),
+        answer.complete ? "" : " Stopped before all runs were played.",
+        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+    return text;
+}
+
+}  // namespace negotiation::question

@@ -1,0 +1,334 @@
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/question/race.hpp>
+#include <negotiation/scenario/freeze_survival.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/survival/race.hpp>
+#include <negotiation/survival/waiting.hpp>
+#include <negotiation/talks/specification.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
+
+#include "question/lookups.hpp"
+#include "question/played_runs.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+constexpr double days_a_month = 30.4375;
+constexpr double most_rate = 1e6;
+constexpr std::size_t most_months = 240;
+
+/// Days and gains of one run: all that a race asks of it.
+struct settlement_day {
+    bool agreed = false;
+    double days = 0;
+    std::vector<double> utilities;  ///< of what was agreed
+    std::vector<double> gains;      ///< beyond no deal, discounted; 0 without agreement
+};
+
+void check_rate(const char* what, double rate) {
+    if (!(rate >= 0 && rate <= most_rate)) {
+        throw std::invalid_argument(
+            fmt::format("{} must lie in [0, 10^6] a month; got {}", what, rate));
+    }
+}
+
+void check_race(const race_options& asked) {
+    check_runs(asked.runs);
+    if (asked.rate) {
+        check_rate("the rate of collapse", *asked.rate);
+    }
+    for (const double rate : asked.sweep) {
+        check_rate("a rate of the sweep", rate);
+    }
+    if (!(asked.haste >= 0.001 && asked.haste <= 1000)) {
+        throw std::invalid_argument(
+            fmt::format("haste must lie in [0.001, 1000]; got {}", asked.haste));
+    }
+}
+
+/// The same strategy with the shape of haste; another one becomes time-dependent.
+[[nodiscard]] std::string hastened(const std::string& text, double haste) {
+    talks::specification given = talks::parse_specification(text);
+    const talks::catalogue_entry& entry =
+        talks::find_entry(talks::strategy_catalogue(), "strategy", given.name);
+    const bool shaped = std::any_of(entry.parameters.begin(), entry.parameters.end(),
+                                    [](const talks::parameter& p) { return p.name == "e"; });
+    if (!shaped) {
+        return fmt::format("time-dependent(e={})", haste);
+    }
+    std::erase_if(given.parameters, [](const auto& p) { return p.first == "e"; });
+    given.parameters.insert(given.parameters.begin(), {"e", fmt::format("{}", haste)});
+    return talks::to_string({"time-dependent", given.parameters});
+}
+
+/// A plan before it is played.
+struct intended {
+    std::string name;
+    talks::section said;
+    std::vector<std::string> strategies;  ///< by party
+};
+
+/// As written, with half the deadline, with each party in haste, with all of them.
+[[nodiscard]] std::vector<intended> plans_of(const seating& at, const talks::section& said,
+                                             const run_options& how, double haste) {
+    const std::vector<std::string> strategies = strategies_of(at, said, how);
+    std::vector<intended> plans{{"as written", said, strategies}};
+    if (said.rounds > 1) {
+        plans.push_back({"half the deadline", said, strategies});
+        plans.back().said.rounds = said.rounds / 2;
+    }
+    std::vector<std::string> all = strategies;
+    for (std::size_t i = 0; i < strategies.size(); ++i) {
+        std::vector<std::string> one = strategies;
+        one[i] = all[i] = hastened(strategies[i], haste);
+        plans.push_back({at.parties[i]->name + " in haste", said, std::move(one)});
+    }
+    plans.push_back({"all in haste", said, std::move(all)});
+    return plans;
+}
+
+[[nodiscard]] settlement_day settlement_of(const talks::ending& end, const talks::calendar& dates,
+                                           const std::vector<double>& no_deal) {
+    settlement_day day;
+    day.agreed = end.status == talks::talks_status::agreement;
+    day.days = end.days;
+    day.gains.assign(no_deal.size(), 0);
+    if (!day.agreed) {
+        return day;
+    }
+    day.utilities = end.utilities;
+    talks::ending without = end;  // no deal, at the same date
+    without.status = talks::talks_status::no_agreement;
+    without.utilities = no_deal;
+    talks::apply_discount(dates, without);
+    for (std::size_t i = 0; i < no_deal.size(); ++i) {
+        day.gains[i] = end.discounted[i] - without.discounted[i];
+    }
+    return day;
+}
+
+/// The mean over runs of what a function makes of those that agree.
+template <class Function>
+[[nodiscard]] double mean_of(const std::vector<settlement_day>& days, Function of) {
+    double sum = 0;
+    for (const settlement_day& day : days) {
+        sum += day.agreed ? of(day) : 0;
+    }
+    return days.empty() ? 0 : sum / static_cast<double>(days.size());
+}
+
+/// How the runs fare where collapse comes at a rate.
+[[nodiscard]] race_outcome outcome_at(const std::vector<settlement_day>& days, double settlement,
+                                      double rate, std::size_t parties) {
+    const auto calm_until = [&](double day) { return std::exp(-rate * day / days_a_month); };
+    race_outcome found;
+    found.rate = rate;
+    found.before_collapse =
+        mean_of(days, [&](const settlement_day& d) { return calm_until(d.days); });
+    found.calm = mean_of(days,
+                         [&](const settlement_day& d) {
+                             return calm_until(std::max(0.0, d.days - days_a_month));
+                         }) -
+                 found.before_collapse;
+    const survival::race rates{settlement, rate};
+    found.closed_form = survival::settles_first(rates);
+    found.calm_closed = survival::worth_of_calm(rates, 1, 0, 1);
+    for (std::size_t i = 0; i < parties; ++i) {
+        found.gains.push_back(mean_of(
+            days, [&](const settlement_day& d) { return calm_until(d.days) * d.gains[i]; }));
+    }
+    return found;
+}
+
+/// What was played of a plan, in numbers.
+void measure(const std::vector<settlement_day>& days, double rate, const race_options& asked,
+             race_plan& into) {
+    const std::size_t parties = into.strategies.size();
+    std::uint64_t agreed = 0;
+    double in_talks = 0;
+    double until = 0;
+    for (const settlement_day& day : days) {
+        agreed += day.agreed ? 1U : 0U;
+        in_talks += day.days;
+        until += day.agreed ? day.days : 0;
+    }
+    into.runs = days.size();
+    into.agreed = proportion_of(agreed, into.runs);
+    const auto count = static_cast<double>(agreed);
+    into.settlement = in_talks > 0 ? count / (in_talks / days_a_month) : 0;
+    if (agreed > 0) {
+        into.days = until / count;
+        for (std::size_t i = 0; i < parties; ++i) {
+            into.utilities.push_back(
+                mean_of(days, [&](const settlement_day& d) { return d.utilities[i]; }) *
+                static_cast<double>(into.runs) / count);
+        }
+    }
+    into.here = outcome_at(days, into.settlement, rate, parties);
+    for (const double other : asked.sweep) {
+        into.sweep.push_back(outcome_at(days, into.settlement, other, parties));
+    }
+}
+
+/// What threatens the talks, at the deal of today.
+[[nodiscard]] std::vector<race_hazard> hazards_of(const seating& at) {
+    const frozen_survival lasting = freeze_survival(*at.world, party_names(at));
+    std::vector<race_hazard> found;
+    std::vector<double> rates;
+    for (std::size_t m = 0; m < lasting.hazards.size(); ++m) {
+        const survival::hazard& one = lasting.hazards[m];
+        if (!one.threatens[static_cast<std::size_t>(survival::stage::talks)]) {
+            continue;
+        }
+        const double level = survival::level_of(one, at.frozen.table.space, at.frozen.status_quo);
+        const double rate = one.effect.ends > 0
+                                ? survival::daily_rate(one, level) * one.effect.ends * days_a_month
+                                : 0;
+        found.push_back({lasting.names[m], std::min(rate, most_rate), 0});
+        rates.push_back(found.back().rate);
+    }
+    const std::vector<double> first = survival::strikes_first(rates);
+    for (std::size_t m = 0; m < found.size(); ++m) {
+        found[m].first = first[m];
+    }
+    return found;
+}
+
+/// The plan as written, month by month until its last day.
+[[nodiscard]] std::vector<race_month> months_of(const std::vector<settlement_day>& days,
+                                                double rate) {
+    double last = 0;
+    for (const settlement_day& day : days) {
+        last = std::max(last, day.days);
+    }
+    const auto count = static_cast<std::size_t>(
+        std::min(std::ceil(last / days_a_month), static_cast<double>(most_months)));
+    std::vector<race_month> months;
+    for (std::size_t m = 0; m <= count && !days.empty(); ++m) {
+        const double end = static_cast<double>(m) * days_a_month;
+        race_month one{m, std::exp(-rate * static_cast<double>(m)), 0, 0};
+        one.settled_calmly =
+            mean_of(days, [&](const settlement_day& d) { return d.days <= end ? 1.0 : 0.0; });
+        one.settled = mean_of(days, [&](const settlement_day& d) {
+            return d.days <= end ? std::exp(-rate * d.days / days_a_month) : 0.0;
+        });
+        months.push_back(one);
+    }
+    return months;
+}
+
+/// For each party the plan it gains most from.
+[[nodiscard]] std::vector<std::size_t> best_plans(const std::vector<race_plan>& plans,
+                                                  std::size_t parties) {
+    std::vector<std::size_t> best;
+    for (std::size_t i = 0; i < parties; ++i) {
+        std::size_t found = 0;
+        for (std::size_t k = 1; k < plans.size(); ++k) {
+            const bool played = plans[k].runs > 0;
+            found = played && plans[k].here.gains[i] > plans[found].here.gains[i] ? k : found;
+        }
+        best.push_back(found);
+    }
+    return best;
+}
+
+[[nodiscard]] run_options run_options_of_race(const race_options& asked) {
+    run_options how;
+    how.scope = asked.scope;
+    how.talks = asked.talks;
+    how.red_lines = asked.red_lines;
+    how.seats = asked.seats;
+    how.rounds = asked.rounds;
+    how.convention = asked.convention;
+    how.strategies = asked.strategies;
+    how.mediators = asked.mediators;
+    return how;
+}
+
+/// Days and gains of all runs of a plan.
+[[nodiscard]] std::vector<settlement_day> days_of(
+    const seating& at, const intended& plan, run_options how, const race_options& asked,
+    const parallel_options& parallel, const std::shared_ptr<const talks::arena>& arena) {
+    how.rounds.reset();
+    how.strategies.clear();
+    for (std::size_t i = 0; i < plan.strategies.size(); ++i) {
+        how.strategies.push_back({at.parties[i]->name, plan.strategies[i]});
+    }
+    const prepared_talks prepared(at, plan.said, how, arena);
+    std::vector<double> no_deal;
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        no_deal.push_back(prepared.arena().view(i).reservation);
+    }
+    const talks::calendar dates = calendar_of(at, plan.said);
+    std::vector<settlement_day> days;
+    for (const auto& run : play_runs(prepared, asked.seed, asked.runs, parallel)) {
+        if (run) {
+            days.push_back(settlement_of(run->end, dates, no_deal));
+        }
+    }
+    return days;
+}
+
+[[nodiscard]] race_answer blank_race(const seating& at, const race_options& asked) {
+    check_race(asked);
+    race_answer answer;
+    answer.scenario = at.world->title;
+    answer.scope = asked.scope;
+    answer.talks = at.talks;
+    answer.seed = asked.seed;
+    answer.runs = asked.runs;
+    answer.haste = asked.haste;
+    answer.rate_given = asked.rate.has_value();
+    answer.parties = party_names(at);
+    for (party_id i = 0; i < at.parties.size(); ++i) {
+        answer.no_deal.push_back(no_deal_of(at, i));
+    }
+    answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
+    if (!asked.rate) {
+        answer.hazards = hazards_of(at);
+        answer.assumed_numbers += assumed_numbers_of_survival(*at.world);
+    }
+    return answer;
+}
+
+}  // namespace
+}  // namespace detail
+
+race_answer race(const scenario& world, const race_options& options) {
+    const seating at =
+        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
+    const run_options how = detail::run_options_of_race(options);
+    const talks::section said = detail::section_of(world, how);
+    race_answer answer = detail::blank_race(at, options);
+    const double rate =
+        std::accumulate(answer.hazards.begin(), answer.hazards.end(), options.rate.value_or(0),
+                        [](double sum, const race_hazard& hazard) { return sum + hazard.rate; });
+    const std::vector<detail::intended> plans = detail::plans_of(at, said, how, options.haste);
+    const auto arena = detail::prepared_talks::arena_of(at, how);
+    for (const detail::intended& plan : plans) {
+        const auto days = detail::days_of(
+            at, plan, how, options,
+            detail::part_of(options.parallel, answer.plans.size(), plans.size()), arena);
+        race_plan played{plan.name, plan.said.rounds, plan.strategies, 0, {}, 0, {}, {}, {}, {}};
+        detail::measure(days, rate, options, played);
+        answer.complete = answer.complete && played.runs == options.runs;
+        if (answer.plans.empty()) {
+            answer.months = detail::months_of(days, rate);
+        }
+        answer.plans.push_back(std::move(played));
+    }
+    answer.best = detail::best_plans(answer.plans, answer.parties.size());
+    return answer;
+}
+
+}  // namespace negotiation::question

@@ -1,0 +1,43 @@
+"""negotiate race: text, JSON, bad input."""
+
+import json
+import math
+
+from _run import expect, expect_error, finish, golden, run
+
+ASKED = ["race", "truce-collapse", "--scope", "nuclear", "--runs", "20"]
+
+code, out, err = run(*ASKED)
+expect(code == 0 and err == "", "race answers")
+golden("tests/golden/race.txt", out)
+expect(run(*ASKED, "--threads", "1")[1] == out, "the same on one thread")
+
+code, out, err = run(*ASKED, "--json", "--rate", "0.08", "--sweep", "0,0.3", "--haste", "2",
+                     "--seed", "7")
+expect(code == 0 and err == "", "race answers in JSON")
+answer = json.loads(out)
+expect(list(answer)[:4] == ["plans", "best", "hazards", "months"], "keys in order")
+plan = answer["plans"][0]
+expect(plan["here"]["rate"] == 0.08 and answer["hazards"] is None, "the rate is obeyed")
+expect([at["rate"] for at in plan["sweep"]] == [0, 0.3], "the sweep is obeyed")
+expect(answer["seed"] == 7 and answer["haste"] == 2, "seed and haste are obeyed")
+mu = plan["settlement"]
+expect(math.isclose(plan["here"]["closed_form"], mu / (mu + 0.08)) if mu else True,
+       "the closed form is mu/(mu + lambda)")
+
+# Without a word about lasting, or about talks, a scenario is answered too.
+code, out, err = run("race", "orange", "--runs", "5")
+expect(code == 0 and err == "" and "Nothing threatens these talks" in out,
+       "without hazards the answer says so")
+
+expect("Example:\n  negotiate race truce-collapse" in run("race", "--help")[1],
+       "help ends with an example")
+expect_error(2, "the rate of collapse must lie in [0, 10^6] a month; got -1", *ASKED, "--rate",
+             "-1")
+expect_error(2, "option --sweep: expected a number; got 'much'", *ASKED, "--sweep", "0.1,much")
+expect_error(2, "haste must lie in [0.001, 1000]; got 0", *ASKED, "--haste", "0")
+expect_error(2, "option --rate: expected a number; got 'often'", *ASKED, "--rate", "often")
+expect_error(2, "no scope 'narrow'", "race", "truce-collapse", "--scope", "narrow")
+expect_error(2, "needs a SCENARIO", "race")
+expect_error(2, "unknown option '--hurry'", "race", "orange", "--hurry", "3")
+finish()
