@@ -306,6 +306,8 @@ void add_life(CLI::App& app, arguments& into) {
              "[PARTY=]STRATEGY");
     add_list(verb, "--mediator", into.mediators,
              "What a mediator does, none sends it home; may be given again", "NAME=ROLE|none");
+}
+
 void add_verify(CLI::App& app, arguments& into) {
     CLI::App& verb = add_verb(app, "verify",
                               "How good inspection must be: which steps would be faked, and whom "

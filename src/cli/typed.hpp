@@ -32,10 +32,12 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::uint64_t whole_of(const std::string& option, const std::string& text,
                                      std::uint64_t fallback, std::uint64_t low, std::uint64_t high);
+
 /// A whole number typed behind an option; nothing when it was not given.
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::optional<std::int64_t> whole_of(const std::string& option,
                                                    const std::string& text);
+
 /// The one deal that is carried out; empty when none was given.
 /// @throws std::invalid_argument several
 [[nodiscard]] std::string deal_of(const arguments& typed);

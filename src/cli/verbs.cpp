@@ -245,6 +245,7 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "life") {
         return life(typed);
+    }
     if (typed.verb == "verify") {
         return verify(typed);
     }

@@ -245,14 +245,13 @@ void decode_sections(table_reader& reader, const node& document, scenario& world
 scenario decode_scenario(const node& document, problems& wrong) {
     scenario world;
     table_reader reader(document, "a scenario", wrong);
-    note_misspelt(
-        document,
-        {"title",      "note",     "extends",    "talks",    "utilities", "normalised", "source",
-         "assumption", "issue",    "constraint", "party",    "onlooker",  "scope",      "deal",
-         "reported",   "protocol", "channel",    "mediator", "chamber",   "faction",    "sequence",
-         "step",       "order",    "variant",    "tranches", "survival",  "hazard",     "event"},
-         "step",       "order",    "variant",    "tranches", "inspector"},
-        wrong);
+    note_misspelt(document,
+                  {"title",    "note",       "extends",  "talks",      "utilities", "normalised",
+                   "source",   "assumption", "issue",    "constraint", "party",     "onlooker",
+                   "scope",    "deal",       "reported", "protocol",   "channel",   "mediator",
+                   "chamber",  "faction",    "sequence", "step",       "order",     "variant",
+                   "tranches", "inspector",  "survival", "hazard",     "event"},
+                  wrong);
     decode_heading(reader, world);
     decode_sections(reader, document, world);
     reader.finish();

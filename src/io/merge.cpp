@@ -14,13 +14,10 @@ namespace negotiation::io::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> sections{
+constexpr std::array<std::string_view, 18> sections{
     "source",  "assumption", "issue",    "constraint", "party", "onlooker",
     "scope",   "deal",       "reported", "mediator",   "step",  "order",
-    "variant", "chamber",    "faction",  "hazard",     "event"};
-constexpr std::array<std::string_view, 16> sections{
-    "source",   "assumption", "issue", "constraint", "party",   "onlooker", "scope",   "deal",
-    "reported", "mediator",   "step",  "order",      "variant", "chamber",  "faction", "inspector"};
+    "variant", "chamber",    "faction",  "hazard",     "event", "inspector"};
 
 bool is_section(std::string_view key) {
     return std::find(sections.begin(), sections.end(), key) != sections.end();

@@ -161,8 +161,8 @@ std::string scenario_text(const scenario& world) {
     text += world.protocol ? talks_text(*world.protocol) : "";
     text += ratification_text(world.ratification);
     text += world.sequence ? sequence_text(*world.sequence) : "";
+    text += compliance_text(world.compliance);
     return text + (world.survival ? survival_text(*world.survival) : "");
-    return text + compliance_text(world.compliance);
 }
 
 }  // namespace

@@ -307,6 +307,9 @@ std::size_t assumed_numbers_of_survival(const scenario& world) {
     return detail::count_assumed(world, [](const path& place) {
         const std::string& section = std::get<std::string>(place.steps.front());
         return section == "survival" || section == "hazard" || section == "event";
+    });
+}
+
 std::size_t assumed_numbers_of_compliance(const scenario& world) {
     return detail::count_assumed(world, [](const path& place) {
         return std::get<std::string>(place.steps.front()) == "inspector";

@@ -497,6 +497,10 @@ inline survival::section any_survival(const scenario& world) {
         e.effect = any_effect(world);
         e.note = any_text();
         said.events = {e};
+    }
+    return said;
+}
+
 /// One that watches everything, and one that watches what can be faked by name.
 inline compliance::section any_inspectors(const scenario& world) {
     compliance::section said;

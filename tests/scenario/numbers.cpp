@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 #include <support/some_chambers.hpp>
-#include <support/some_inspectors.hpp>
 #include <support/some_hazards.hpp>
+#include <support/some_inspectors.hpp>
 #include <support/some_steps.hpp>
 #include <support/some_talks.hpp>
 #include <support/tiny_scenario.hpp>
@@ -370,6 +370,8 @@ TEST_CASE("answers about verification count what inspectors are assumed to be") 
     const auto lacking = summarise_numbers(world).unsourced_places;
     CHECK(std::none_of(lacking.begin(), lacking.end(),
                        [](const auto& place) { return place.rfind("inspector", 0) == 0; }));
+}
+
 TEST_CASE("answers about spoilers count their hazards alone") {
     scenario world = tiny_scenario();
     CHECK(assumed_numbers_of_spoilers(world) == 0);

@@ -108,6 +108,7 @@ struct number_summary {
 /// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/hazards.cpp "answers about lasting count what the shocks are assumed to be"
 [[nodiscard]] std::size_t assumed_numbers_of_survival(const scenario& world);
+
 /// @brief How many assumed numbers of inspectors there are: an answer about verification rests on
 /// them, and on `assumed_numbers_of_steps`.
 /// @param world the scenario; without inspectors none is counted
