@@ -18,6 +18,9 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 /// Purposes above those of parties and mediators in talks, which draw from streams of their own.
 constexpr std::uint32_t purpose_of_lives = 1U << 20U;
 
+/// Where a stretch belongs is asked at its middle: its borders are sums.
+[[nodiscard]] double middle_of(const stretch& of) noexcept { return (of.from + of.until) / 2; }
+
 /// One life under way.
 class one_life {
 public:
@@ -185,7 +188,7 @@ private:
         if (ahead_ != nullptr) {
             for (const stretch& eve : ahead_->ahead) {
                 const double begins = std::max(now_, days + eve.from);
-                if (eve.until > 0 || days + eve.until <= now_) {
+                if (middle_of(eve) > 0 || days + eve.until <= now_) {
                     continue;
                 }
                 if (!pass(begins, in_.talking, stage::talks) ||
@@ -231,10 +234,10 @@ private:
     bool go_on(double until) {
         for (const stretch& part : ahead_->ahead) {
             const double ends = *into_.signed_on + part.until;
-            if (ends <= now_ || part.from < 0) {
+            if (ends <= now_ || middle_of(part) < 0) {
                 continue;
             }
-            const double from = part.from;
+            const double from = middle_of(part);
             const stage at = from < ahead_->vote_days                ? stage::ratification
                              : from < ahead_->steps.done_days.back() ? stage::implementation
                                                                      : stage::aftermath;

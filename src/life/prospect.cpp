@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <negotiation/life/prospect.hpp>
@@ -7,8 +8,7 @@
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/ideal_lattice.hpp>
 #include <negotiation/sequence/least_trust.hpp>
-
-#include "life/stretches.hpp"
+#include <negotiation/survival/deal_course.hpp>
 
 namespace negotiation::life {
 
@@ -186,6 +186,54 @@ void carry_out(const circumstances& in, prospect& into) {
     steps.declined = declined_by(in, steps, parties);
 }
 
+/// Days before milestones for which some hazard rises.
+[[nodiscard]] double longest_eve(const circumstances& in) {
+    double eve = 0;
+    for (const survival::hazard& source : in.lasting.hazards) {
+        for (const survival::spike& s : source.spikes) {
+            eve = std::max(eve, s.days_before);
+        }
+    }
+    return eve;
+}
+
+/// The dates of a deal that is signed after so many days.
+[[nodiscard]] survival::deal_course course_of(const circumstances& in, const prospect& of,
+                                              double signature) {
+    const std::vector<double>& done = of.steps.done_days;
+    survival::deal_course dates;
+    dates.signature = signature;
+    dates.vote = signature + of.vote_days;
+    dates.first_step = signature + (done.size() > 1 ? done[1] : done[0]);
+    dates.completion = signature + done.back();
+    dates.end = signature + std::max(in.lasting.horizon, done.back());
+    const std::vector<seq::step_id>& order = of.steps.report.order;
+    for (std::size_t k = 0; in.world->sequence && k < in.world->sequence->steps.size(); ++k) {
+        dates.steps.push_back(-1);
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            if (of.steps.steps.steps[order[place]] == in.world->sequence->steps[k].name) {
+                dates.steps.back() = signature + done[place + 1];
+            }
+        }
+    }
+    return dates;
+}
+
+/// The time to the horizon, cut wherever a rate changes.
+[[nodiscard]] std::vector<stretch> stretches_of(const circumstances& in, const prospect& of) {
+    const double eve = longest_eve(in);
+    const survival::timeline line = survival::timeline_of(
+        in.lasting.hazards, in.frozen->table.space, of.deal, course_of(in, of, eve));
+    std::vector<stretch> all;
+    double from = -eve;
+    for (const survival::segment& part : line.segments) {
+        all.push_back({from, from + part.duration, part.rates,
+                       std::accumulate(part.rates.begin(), part.rates.end(), 0.0)});
+        from = all.back().until;
+    }
+    return all;
+}
+
 }  // namespace
 
 void put_to_vote(const circumstances& in, const ratification::conditions& how, prospect& into) {
@@ -202,7 +250,15 @@ void put_to_vote(const circumstances& in, const ratification::conditions& how, p
 }
 
 stretch rates_of_talks(const circumstances& in) {
-    return rates_at(in, in.frozen->status_quo, {}, survival::stage::talks, 0);
+    stretch one;
+    for (const survival::hazard& source : in.lasting.hazards) {
+        const double level =
+            survival::level_of(source, in.frozen->table.space, in.frozen->status_quo);
+        const bool threatens = source.threatens[static_cast<std::size_t>(survival::stage::talks)];
+        one.rates.push_back(threatens ? survival::daily_rate(source, level) : 0);
+        one.total += one.rates.back();
+    }
+    return one;
 }
 
 prospect look_ahead(const circumstances& in, const outcome& deal) {

@@ -86,8 +86,11 @@ TEST_CASE("talks of one's own for every life") {
 }
 
 TEST_CASE("a scenario that says little says what it leaves out") {
-    const life_answer a = question::life(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml"),
-                                         {.runs = 100, .played = 3});
+    life_options options;
+    options.runs = 100;
+    options.played = 3;
+    const life_answer a =
+        question::life(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml"), options);
     CHECK(a.left_out.size() == 3);
     CHECK(share_of(a, "survived") == share_of(a, "signed"));
     const std::string text = report::render_text(describe(a));
