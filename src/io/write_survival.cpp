@@ -1,5 +1,4 @@
 #include <cmath>
-#include <initializer_list>
 #include <limits>
 #include <string>
 #include <utility>
@@ -20,11 +19,16 @@ std::string period_text(double days) {
     return word ? quoted_text(*word) : number_text(days);
 }
 
-/// `key = 10` and `per = "year"`, such that the product comes back to the last bit.
+/// `key = 10` and `per = "year"`, such that the product comes back to the last bit. A span that no
+/// such product gives, and so no file, is written in days.
 std::string span_text(const char* key, double days, double period) {
     constexpr double far = std::numeric_limits<double>::infinity();
-    const double near = days / period;
-    for (const double count : {near, std::nextafter(near, far), std::nextafter(near, -far)}) {
+    constexpr int nearby = 2;  // rounding the product and the quotient moves no further
+    double count = days / period;
+    for (int k = 0; k < nearby; ++k) {
+        count = std::nextafter(count, -far);
+    }
+    for (int k = -nearby; k <= nearby; ++k, count = std::nextafter(count, far)) {
         const double product = count * period;
         if (!(product < days) && !(product > days)) {
             return fmt::format("{} = {}\nper = {}\n", key, number_text(count), period_text(period));

@@ -72,8 +72,7 @@ public:
 
     void run() {
         const path place = section("survival");
-        check_number(found_, place / "horizon", said_.horizon, horizon_range);
-        check_number(found_, place / "per", said_.period, hazard_period_range);
+        check_span(place, "horizon", said_.horizon, said_.period, horizon_range);
         distinct_names names(found_, "a hazard or event");
         for (const survival::written_hazard& h : said_.hazards) {
             names.expect_new(section("hazard") / h.name, h.name);
@@ -86,6 +85,15 @@ public:
     }
 
 private:
+    /// Days are looked at where the period in which they are counted is sound.
+    void check_span(const path& place, const char* key, double days, double period,
+                    const number_range& range) {
+        check_number(found_, place / "per", period, hazard_period_range);
+        if (hazard_period_range.has(period) && !found_.unread.holds(place / "per")) {
+            check_number(found_, place / key, days, range);
+        }
+    }
+
     void check_hazard(const path& place, const survival::written_hazard& h) {
         const bool chance = h.stated == survival::measure::probability;
         check_number(found_, place / std::string(to_string(h.stated)), h.value,
@@ -186,8 +194,7 @@ private:
     }
 
     void check_event(const path& place, const survival::written_event& e) {
-        check_number(found_, place / "after", e.days, event_days_range);
-        check_number(found_, place / "per", e.period, hazard_period_range);
+        check_span(place, "after", e.days, e.period, event_days_range);
         check_number(found_, place / "probability", e.probability, event_probability_range);
         check_conditions(found_, place / "unless", e.unless);
         check_effect(place / "effect", e.effect);
@@ -197,7 +204,7 @@ private:
     /// Whatever the deal, a hazard is not negative, and a probability stays below 1.
     void check_level(const path& place, const survival::written_hazard& h) {
         constexpr std::size_t most = 1'000'000;
-        constexpr double slack = 1e-12;  // a sum of decimals that comes to nothing
+        constexpr double slack = 1e-12;  // sums of decimals are rounded
         const std::vector<masked_term> terms = masked(h.terms);
         const auto range = term_range_search(terms).run(most);
         if (!range) {
@@ -206,18 +213,19 @@ private:
             return;
         }
         if (h.value >= 0 && h.value + range->low < -slack) {
-            found_.add(place / "terms",
-                       fmt::format("a hazard must not be negative; its terms bring it down to {}",
-                                   h.value + range->low));
+            found_.add(
+                place / "terms",
+                fmt::format("a hazard must not be negative; its terms bring it down to {:.6g}",
+                            h.value + range->low));
         }
         double high = h.value + range->high + (h.spoiler ? h.spoiler->slope : 0);
         for (const survival::written_spike& s : h.spikes) {
             high += s.add;
         }
-        if (h.stated == survival::measure::probability && h.value < 1 && !(high < 1)) {
+        if (h.stated == survival::measure::probability && h.value < 1 && !(high < 1 - slack)) {
             found_.add(place,
                        fmt::format("a probability must stay below 1; spoiler, terms and spikes "
-                                   "bring '{}' up to {}",
+                                   "bring '{}' up to {:.6g}",
                                    shown(h.name), high));
         }
     }

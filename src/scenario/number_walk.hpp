@@ -12,6 +12,7 @@
 #include <negotiation/scenario/scenario.hpp>
 
 #include "scenario/spec_numbers.hpp"
+#include "scenario/survival_numbers.hpp"
 
 namespace negotiation {
 
@@ -47,11 +48,12 @@ public:
             sequence_numbers(*world.sequence);
         }
         if (world.survival) {
-            survival_numbers(*world.survival);
+            survival_numbers(*this, *world.survival);
         }
     }
 
-private:
+    // --- what walks through single sections are made of -----------------------------------------
+
     template <class Step, class Inside>
     void inside(Step&& step, Inside&& visit_inside) {
         place_.steps.emplace_back(std::forward<Step>(step));
@@ -84,21 +86,6 @@ private:
         }
     }
 
-    void issue_numbers(const issue& of) {
-        if (of.range) {
-            list("range", {of.range->low, of.range->high});
-            number("step", of.range->step);
-            return;
-        }
-        inside(std::string("options"), [&] {
-            for (std::size_t k = 0; k < of.options.size(); ++k) {
-                if (is_number(of.options[k])) {
-                    number(k, number_or(of.options[k], 0));
-                }
-            }
-        });
-    }
-
     /// A condition on levels is one number, the level at which it bites, however it is written.
     void condition_number(std::string key, const std::vector<option_label>& options) {
         if (!options.empty() && is_number(options.front())) {
@@ -110,6 +97,30 @@ private:
         inside(std::string(key), [&] {
             for (const condition& part : conditions) {
                 condition_number(part.issue, part.options);
+            }
+        });
+    }
+
+    void named_numbers(const char* key, const std::vector<std::pair<std::string, double>>& named) {
+        inside(std::string(key), [&] {
+            for (const auto& [name, value] : named) {
+                number(name, value);
+            }
+        });
+    }
+
+private:
+    void issue_numbers(const issue& of) {
+        if (of.range) {
+            list("range", {of.range->low, of.range->high});
+            number("step", of.range->step);
+            return;
+        }
+        inside(std::string("options"), [&] {
+            for (std::size_t k = 0; k < of.options.size(); ++k) {
+                if (is_number(of.options[k])) {
+                    number(k, number_or(of.options[k], 0));
+                }
             }
         });
     }
@@ -350,68 +361,6 @@ private:
                 }
             });
         }
-    }
-
-    void survival_numbers(const survival::section& said) {
-        inside(std::string("survival"), [&] { number("horizon", said.horizon / said.period); });
-        section("hazard", said.hazards,
-                [this](const survival::written_hazard& h) { hazard_numbers(h); });
-        section("event", said.events, [this](const survival::written_event& e) {
-            number("after", e.days / e.period);
-            number("probability", e.probability);
-            condition_numbers("unless", e.unless);
-            effect_numbers(e.effect);
-        });
-    }
-
-    void hazard_numbers(const survival::written_hazard& h) {
-        number(std::string(to_string(h.stated)), h.value);
-        if (h.spoiler) {
-            inside(std::string("spoiler"), [&] {
-                number("slope", h.spoiler->slope);
-                number("noise", h.spoiler->noise);
-            });
-        }
-        inside(std::string("terms"), [&] {
-            for (std::size_t k = 0; k < h.terms.size(); ++k) {
-                inside(k, [&] {
-                    condition_numbers("if", h.terms[k].given);
-                    number("add", h.terms[k].add);
-                });
-            }
-        });
-        inside(std::string("spikes"), [&] {
-            for (std::size_t k = 0; k < h.spikes.size(); ++k) {
-                inside(k, [&] {
-                    number("add", h.spikes[k].add);
-                    number("days_before", h.spikes[k].days_before);
-                    number("days_after", h.spikes[k].days_after);
-                });
-            }
-        });
-        effect_numbers(h.effect);
-    }
-
-    /// Those of an effect of its own: to end what goes on is what every shock does by itself.
-    void effect_numbers(const survival::written_effect& of) {
-        inside(std::string("effect"), [&] {
-            if (of.ends < 1 || of.ends > 1) {
-                number("ends", of.ends);
-            }
-            named_numbers("reservation", of.reservation);
-            named_numbers("odds", of.odds);
-            if (of.hazards < 1 || of.hazards > 1) {
-                number("hazards", of.hazards);
-            }
-        });
-    }
-
-    void named_numbers(const char* key, const std::vector<std::pair<std::string, double>>& named) {
-        inside(std::string(key), [&] {
-            for (const auto& [name, value] : named) {
-                number(name, value);
-            }
-        });
     }
 
     void spec_numbers(std::string key, const std::string& spec) {

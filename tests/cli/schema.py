@@ -113,6 +113,21 @@ BROKEN = {
         d, ["faction"], [{"name": "F", "chamber": "C", "votes": 5}]),
     "an ally without a weight": lambda d: set_at(
         d, ["faction"], [{"name": "F", "chamber": "C", "ally": {"name": "P"}}]),
+    "a hazard that comes at no rate": lambda d: set_at(
+        d, ["hazard"], [{"name": "h", "per": "month"}]),
+    "a hazard by both its measures": lambda d: set_at(
+        d, ["hazard"], [{"name": "h", "per": "month", "rate": 1, "probability": 0.5}]),
+    "a certain hazard": lambda d: set_at(
+        d, ["hazard"], [{"name": "h", "per": "month", "probability": 1}]),
+    "an unknown stage": lambda d: set_at(
+        d, ["hazard"], [{"name": "h", "per": "month", "rate": 1, "stages": ["war"]}]),
+    "a term without a condition": lambda d: set_at(
+        d, ["hazard"], [{"name": "h", "per": "month", "rate": 1, "terms": [{"add": 1}]}]),
+    "an event at no date": lambda d: set_at(d, ["event"], [{"name": "e", "per": "month"}]),
+    "an event that lowers odds to nothing": lambda d: set_at(
+        d, ["event"],
+        [{"name": "e", "after": 1, "per": "month", "effect": {"odds": {"P": 0}}}]),
+    "a horizon without its period": lambda d: set_at(d, ["survival"], {"horizon": 10}),
     "a removal without a file to remove from": lambda d: set_at(
         d, ["party", 0, "remove"], True),
 }
