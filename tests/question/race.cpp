@@ -95,7 +95,7 @@ TEST_CASE("haste is half the deadline, or a party that concedes faster") {
 }
 
 TEST_CASE("who hastens settles sooner, on a worse text") {
-    const race_answer answer = raced(0.3);
+    const race_answer answer = raced(0.3, {.haste = 20});
     const race_plan& slow = answer.plans[0];
     const race_plan& hasty = answer.plans[2];  // the seller
     REQUIRE(slow.days);

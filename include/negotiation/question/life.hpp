@@ -20,22 +20,22 @@ namespace negotiation::question {
 
 /// @brief How to ask for lives.
 struct life_options {
-    std::string scope;                   ///< name of a scope; empty takes every issue
-    std::optional<publicity> talks;      ///< instead of what the scenario says
-    std::optional<std::int64_t> rounds;  ///< the deadline of the talks @range{[1, 1e6]}
-    std::vector<assignment> strategies;  ///< of parties
-    std::vector<assignment> mediators;   ///< of mediators
-    std::uint64_t runs = 100'000;        ///< lives @range{[1, 10^12]}
-    std::uint64_t seed = 1;              ///< of all that is drawn
-    bool each = false;                   ///< every life plays talks of its own
+    std::string scope = {};                   ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks = {};      ///< instead of what the scenario says
+    std::optional<std::int64_t> rounds = {};  ///< the deadline of the talks @range{[1, 1e6]}
+    std::vector<assignment> strategies = {};  ///< of parties
+    std::vector<assignment> mediators = {};   ///< of mediators
+    std::uint64_t runs = 100'000;             ///< lives @range{[1, 10^12]}
+    std::uint64_t seed = 1;                   ///< of all that is drawn
+    bool each = false;                        ///< every life plays talks of its own
     std::size_t played = 1'000;  ///< talks played beforehand, in secret and as many in public, that
                                  ///< lives draw from @range{[1, 1e6]}
-    life::conduct how;           ///< how parties and homes behave
+    life::conduct how = {};      ///< how parties and homes behave
     std::size_t samples = 0;  ///< how often all assumed numbers are drawn anew @range{[0, 10'000]}
     double spread = 0.1;      ///< within which share of themselves @range{[0, 1)}
-    std::optional<std::uint64_t> told;  ///< the life that is told; else the first, of a thousand,
-                                        ///< that came farthest
-    parallel_options parallel = {};     ///< threads, stop, progress (in blocks of lives)
+    std::optional<std::uint64_t> told = {};  ///< the life that is told; else the first, of a
+                                             ///< thousand, that came farthest
+    parallel_options parallel = {};  ///< threads, stop, progress (in blocks of lives)
 };
 
 /// @brief Lives the deal of a scenario many times: talks, signature, ratification, steps, the years
