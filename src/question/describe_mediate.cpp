@@ -37,7 +37,7 @@ namespace {
 
 [[nodiscard]] std::string share_text(double share) { return fmt::format("{:.1f} %", 100 * share); }
 
-[[nodiscard]] std::string interval_text(const proportion& of) {
+[[nodiscard]] std::string agreed_interval(const proportion& of) {
     return fmt::format("{:.1f}-{:.1f}", 100 * of.low, 100 * of.high);
 }
 
@@ -103,7 +103,7 @@ namespace {
     }
     for (const way_of_talking& way : a.ways) {
         std::vector<std::string> cells{row_text(a, way), share_text(way.agreed.share),
-                                       interval_text(way.agreed)};
+                                       agreed_interval(way.agreed)};
         for (const double mean : way.discounted) {
             cells.push_back(number(mean));
         }

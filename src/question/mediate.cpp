@@ -227,8 +227,8 @@ void judge_mediators(const seating& at, const entries& all, mediate_answer& into
 }
 
 /// What was asked for, as far as the answer repeats it.
-[[nodiscard]] mediate_answer blank(const seating& at, const talks::section& said,
-                                   const mediate_options& asked) {
+[[nodiscard]] mediate_answer blank_mediation(const seating& at, const talks::section& said,
+                                             const mediate_options& asked) {
     check_runs(asked.runs);
     if (!(asked.prior >= 0 && asked.prior <= 1)) {
         throw std::invalid_argument(
@@ -283,7 +283,7 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
     how.mediators = options.mediators;
     talks::section said = detail::section_of(world, how);
     const detail::entries all = detail::mediators_of(world, said, how);
-    mediate_answer answer = detail::blank(at, said, options);
+    mediate_answer answer = detail::blank_mediation(at, said, options);
     detail::judge_mediators(at, all, answer);
     how.mediators.clear();
     const std::vector<detail::entries> rows = detail::rows_of(all, options);
