@@ -55,7 +55,7 @@ struct gap_party {
 struct channel_gap {
     std::optional<double> total;  ///< what somebody outside must pay @unit{value}; nothing where
                                   ///< red lines leave no deal to pay for
-    bool known = true;  ///< false: the search was refused
+    bool known = true;            ///< false: the search was refused
 };
 
 /// @brief The one option of a red line whose opening brings the best deal back.
