@@ -53,7 +53,7 @@ for verb in ("deals", "value", "run", "tournament", "check", "list", "new"):
     expect(code == 0 and f"Example:\n  negotiate {verb}" in out, f"{verb} --help has an example")
     expect("--json" in out, f"{verb} has --json")
 
-expect_error(2, "needs a verb; known: deals, value, run, tournament, sequence, tranches, check, "
+expect_error(2, "needs a verb; known: deals, value, run, tournament, ratify, sequence, tranches, check, "
              "list, new")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
