@@ -291,7 +291,7 @@ void add_life(CLI::App& app, arguments& into) {
     add_text(verb, "--played", into.played,
              "Talks played beforehand that worlds draw from, 1000 unless given", "N");
     add_text(verb, "--samples", into.samples,
-             "Also draw all assumed numbers anew so many times, to see what hangs on them", "K");
+             "Also draw assumptions anew so many times, to see what hangs on them", "K");
     verb.add_option("--spread", into.spread, "Within which share of themselves, 0.1 unless given")
         ->type_name("X");
     verb.add_flag("--cautious", into.cautious, "Parties stop where they trust too little to go on");

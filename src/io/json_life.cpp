@@ -101,7 +101,7 @@ using namespace json_parts;
     for (const question::story_line& line : told.lines) {
         lines.push_back({{"day", line.days}, {"text", line.text}});
     }
-    return {{"life", told.number}, {"lines", std::move(lines)}};
+    return {{"life", told.number}, {"why", told.why_this}, {"lines", std::move(lines)}};
 }
 
 }  // namespace
@@ -121,10 +121,13 @@ std::string to_json(const question::life_answer& answer) {
     all["each"] = answer.each;
     all["played_in_secret"] = answer.played_in_secret;
     all["played_in_public"] = answer.played_in_public;
+    all["agreed_in_secret"] = answer.agreed_in_secret;
+    all["agreed_in_public"] = answer.agreed_in_public;
     all["deals"] = answer.deals;
     all["cautious"] = answer.cautious;
     all["leaked"] = answer.leaked;
     all["horizon_days"] = answer.horizon;
+    all["outlasts_horizon"] = answer.outlasts_horizon;
     all["without_red_lines_at_home"] = without_lines_of(answer);
     all["sampled"] = sampled_of(answer);
     all["story"] = answer.told ? story_of(*answer.told) : json(nullptr);

@@ -17,11 +17,29 @@ namespace {
 
 __extension__ using wide = __int128;
 
-/// Whole numbers add up the same in any order.
+/// Whole numbers add up the same in any order. Days are counted in these.
 constexpr double unit = 1e-9;
 
-[[nodiscard]] std::int64_t whole_units(double value) {
-    return static_cast<std::int64_t>(std::llround(value / unit));
+/// So many units at most, that the squares of 10^12 lives can be added up.
+constexpr double most_units = 1e13;
+
+[[nodiscard]] std::int64_t whole_units(double value, double of) {
+    return static_cast<std::int64_t>(std::llround(std::clamp(value / of, -most_units, most_units)));
+}
+
+/// The unit of values: 10^-9 of the least power of ten, 1 at least, that none much exceeds.
+[[nodiscard]] double unit_of(const world& in) {
+    double most = 1;
+    for (const bargaining::seat& seat : in.in.frozen->table.parties) {
+        most = std::max(most, std::abs(reservation_value(seat)));
+    }
+    for (const prospect& ahead : in.prospects) {
+        for (std::size_t i = 0; i < ahead.gains.size(); ++i) {
+            most = std::max({most, std::abs(ahead.gains[i]), std::abs(ahead.steps.whole[i]),
+                             std::abs(ahead.steps.kept[i])});
+        }
+    }
+    return unit * std::pow(10, std::ceil(std::log10(most)));
 }
 
 /// Whoever is counted, by day.
@@ -47,7 +65,7 @@ struct day_counts {
             ++distant[day];
         }
         ++count;
-        sum += whole_units(days);
+        sum += static_cast<std::int64_t>(std::llround(days / unit));
     }
     void add(const day_counts& other) {
         for (std::size_t day = 0; day < other.by_day.size(); ++day) {
@@ -98,7 +116,12 @@ struct tally {
     std::vector<wide> sums;
     std::vector<wide> squares;
 
-    explicit tally(std::size_t parties) : sums(parties, 0), squares(parties, 0) {}
+    double value_unit = unit;
+
+    tally(std::size_t parties, double unit_of_values)
+        : sums(parties, 0),
+          squares(parties, 0),
+          value_unit(unit_of_values) {}
 
     void reach(milestone which, double days) {
         ++reached[static_cast<std::size_t>(which)];
@@ -124,7 +147,7 @@ struct tally {
             ++causes[{one.why.at, one.why.kind, one.why.which}];
         }
         for (std::size_t i = 0; i < sums.size(); ++i) {
-            const wide value = whole_units(one.values[i]);
+            const wide value = whole_units(one.values[i], value_unit);
             sums[i] += value;
             squares[i] += value * value;
         }
@@ -147,15 +170,16 @@ struct tally {
     }
 };
 
-[[nodiscard]] mean_value mean_of(wide sum, wide squares, std::uint64_t lives, double no_talks) {
+[[nodiscard]] mean_value mean_of(wide sum, wide squares, std::uint64_t lives, double no_talks,
+                                 double of) {
     const auto n = static_cast<long double>(lives);
     const long double mean = static_cast<long double>(sum) / n;
     const long double variance =
         lives > 1 ? std::max(0.0L, (static_cast<long double>(squares) - mean * mean * n) / (n - 1))
                   : 0.0L;
     const long double half = 1.959963984540054L * std::sqrt(variance / n);
-    return {static_cast<double>(mean * unit), static_cast<double>((mean - half) * unit),
-            static_cast<double>((mean + half) * unit), no_talks};
+    return {static_cast<double>(mean * of), static_cast<double>((mean - half) * of),
+            static_cast<double>((mean + half) * of), no_talks};
 }
 
 [[nodiscard]] summary told(const world& in, const tally& all) {
@@ -175,7 +199,8 @@ struct tally {
     });
     for (std::size_t i = 0; all.lives > 0 && i < all.sums.size(); ++i) {
         sum.values.push_back(mean_of(all.sums[i], all.squares[i], all.lives,
-                                     reservation_value(in.in.frozen->table.parties[i])));
+                                     reservation_value(in.in.frozen->table.parties[i]),
+                                     all.value_unit));
     }
     return sum;
 }
@@ -194,10 +219,11 @@ summary live_many(const world& in, const ensemble_options& options,
     }
     const std::uint64_t block = 1 + (options.runs - 1) / most_blocks;
     const std::uint64_t blocks = 1 + (options.runs - 1) / block;
+    const double value_unit = unit_of(in);
     std::mutex adding;
     std::vector<std::unique_ptr<tally>> tallies;
     const auto make_worker = [&]() -> run_worker {
-        auto own = std::make_unique<tally>(in.in.parties.size());
+        auto own = std::make_unique<tally>(in.in.parties.size(), value_unit);
         tally* counts = own.get();
         {
             const std::lock_guard lock(adding);
@@ -218,7 +244,7 @@ summary live_many(const world& in, const ensemble_options& options,
     if (report.fault) {
         std::rethrow_exception(report.fault->what);
     }
-    tally all(in.in.parties.size());
+    tally all(in.in.parties.size(), value_unit);
     for (const auto& one : tallies) {
         all.add(*one);
     }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <negotiation/life/episode.hpp>
+#include <negotiation/model/belief.hpp>
 #include <negotiation/model/draw.hpp>
 #include <negotiation/model/random_stream.hpp>
 
@@ -13,6 +14,8 @@ namespace {
 
 using survival::stage;
 
+constexpr std::size_t most_shocks = 10'000;
+constexpr double greatest_factor = 1e9;
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 /// Purposes above those of parties and mediators in talks, which draw from streams of their own.
@@ -35,45 +38,48 @@ public:
         into_.ended_on = 0;
         into_.happenings.clear();
         shift_.assign(parties(), 0);
-        odds_.assign(parties(), 1);
+        log_odds_.assign(parties(), 0);
         patience_left_ = next_patience();
         draw_types();
     }
 
-    /// Draws talks from those played, then lives on.
+    /// Draws talks from those played, then lives on. A leak after the last round has begun comes
+    /// too late to matter to the talks.
     void draw_and_live() {
         const bool secret = in_.screen.secret;
-        const played_talks& first = secret ? in_.kept_secret : in_.in_public;
-        if (first.talks.empty()) {
+        const played_talks* from = secret ? &in_.kept_secret : &in_.in_public;
+        if (from->talks.empty()) {
             throw std::invalid_argument("life: no talks have been played to draw from");
         }
-        std::size_t which = draw_place(draws_, first.talks.size());
-        const played_talks* from = &first;
-        double days = first.talks[which].days;
-        double leaks = endless;
-        if (secret && !first.talks[which].leaked && in_.screen.leak_rate > 0) {
-            leaks = next_patience() / in_.screen.leak_rate;
-        }
-        if (leaks < last_round_began(first.talks[which])) {
-            if (in_.in_public.talks.empty()) {
-                throw std::invalid_argument("life: no talks in public have been played");
+        std::size_t which = draw_place(draws_, from->talks.size());
+        double days = from->talks[which].days;
+        if (secret && !from->talks[which].leaked_on && in_.screen.leak_rate > 0) {
+            const double leak = next_patience() / in_.screen.leak_rate;
+            if (leak < last_round_began(from->talks[which])) {
+                if (in_.in_public.talks.empty()) {
+                    throw std::invalid_argument("life: no talks after a leak have been played");
+                }
+                from = &in_.in_public;
+                which = draw_place(draws_, from->talks.size());
+                days = std::max(leak, from->talks[which].days);
+                leaks_at_ = leak;
             }
-            from = &in_.in_public;
-            which = draw_place(draws_, from->talks.size());
-            days = std::max(leaks, from->talks[which].days);
-        } else {
-            leaks = endless;
         }
         into_.talk = which;
         into_.drawn_in_public = from == &in_.in_public;
         const talk& drawn = from->talks[which];
         const prospect* ahead = agreed(drawn) ? &in_.prospects[from->prospects[which]] : nullptr;
         into_.deal = ahead != nullptr ? from->prospects[which] : 0;
-        leaks_at_ = leaks;
+        if (!into_.drawn_in_public) {
+            leaks_at_ = drawn.leaked_on.value_or(endless);
+        }
         go_through(drawn, ahead, days);
     }
 
-    void live_with(const talk& own, const prospect* ahead) { go_through(own, ahead, own.days); }
+    void live_with(const talk& own, const prospect* ahead) {
+        leaks_at_ = own.leaked_on.value_or(endless);
+        go_through(own, ahead, own.days);
+    }
 
 private:
     [[nodiscard]] std::size_t parties() const { return in_.in.parties.size(); }
@@ -90,7 +96,7 @@ private:
 
     void go_through(const talk& drawn, const prospect* ahead, double days) {
         ahead_ = ahead;
-        (void)(talk_until(drawn, days) && sign(drawn) && ratify() && carry_out() && outlast());
+        (void)(talk_until(days) && sign(drawn) && ratify() && carry_out() && outlast());
         into_.ended_on = now_;
         settle(drawn);
     }
@@ -158,6 +164,7 @@ private:
     }
 
     /// @return false when it ends everything
+    /// @throws std::invalid_argument shocks without end
     bool suffer(const survival::effect& of, stage at, cause_kind kind, std::uint32_t which) {
         if (draw_chance(draws_, of.ends)) {
             into_.why = {at, kind, which};
@@ -166,42 +173,48 @@ private:
         into_.happenings.push_back(
             {now_, kind == cause_kind::hazard ? happening::kind::hazard : happening::kind::event,
              which});
-        factor_ *= of.hazards;
+        if (into_.happenings.size() > most_shocks) {
+            throw std::invalid_argument(
+                "life: more than 10000 shocks in one life; a hazard that ends nothing comes too "
+                "often, or raises itself without end");
+        }
+        factor_ = std::min(factor_ * of.hazards, greatest_factor);
         for (std::size_t i = 0; i < parties(); ++i) {
             shift_[i] += of.reservation[i];
-            odds_[i] *= of.odds[i];
-            shaken_ = shaken_ || of.odds[i] != 1;
+            log_odds_[i] += std::log(of.odds[i]);
+            shaken_ = shaken_ || of.odds[i] < 1 || of.odds[i] > 1;
         }
         return true;
     }
 
     // --- stages ----------------------------------------------------------------------------------
 
-    bool talk_until(const talk& drawn, double days) {
-        const double leak = leaks_at_;
-        if (leak <= days) {
-            if (!pass(leak, in_.talking, stage::talks)) {
+    /// The talks up to a day; they end on `last`, and if that is with a signature some hazards may
+    /// rise before it.
+    bool talk_on(double until, double last) {
+        for (std::size_t k = 0; ahead_ != nullptr && k < ahead_->ahead.size(); ++k) {
+            const stretch& eve = ahead_->ahead[k];
+            const double begins = std::min(until, last + eve.from);
+            const double ends = std::min(until, last + eve.until);
+            if (middle_of(eve) > 0 || ends <= now_) {
+                continue;
+            }
+            if (!pass(std::max(now_, begins), in_.talking, stage::talks) ||
+                !pass(ends, eve, stage::talks)) {
+                return false;
+            }
+        }
+        return pass(until, in_.talking, stage::talks);
+    }
+
+    bool talk_until(double days) {
+        if (leaks_at_ <= days) {
+            if (!talk_on(leaks_at_, days)) {
                 return false;
             }
             note_leak();
         }
-        if (ahead_ != nullptr) {
-            for (const stretch& eve : ahead_->ahead) {
-                const double begins = std::max(now_, days + eve.from);
-                if (middle_of(eve) > 0 || days + eve.until <= now_) {
-                    continue;
-                }
-                if (!pass(begins, in_.talking, stage::talks) ||
-                    !pass(days + eve.until, eve, stage::talks)) {
-                    return false;
-                }
-            }
-        }
-        if (!pass(days, in_.talking, stage::talks)) {
-            return false;
-        }
-        into_.leaked = into_.leaked || drawn.leaked;
-        return true;
+        return talk_on(days, days);
     }
 
     bool end(stage at, cause_kind kind, std::size_t which = 0) {
@@ -312,18 +325,41 @@ private:
         }
     }
 
-    /// Where a trustworthy party stops, at what it believes by now.
-    [[nodiscard]] std::optional<sequence::break_off> declined() const {
+    /// The first moment, of those not past, at which a party in control believes too little by now.
+    [[nodiscard]] std::optional<sequence::demand> too_much_asked(std::size_t done) const {
+        const carrying_out& steps = ahead_->steps;
+        std::optional<sequence::demand> first;
+        for (const sequence::demand& d :
+             sequence::demands_of(*steps.made, steps.report.order, in_.in.how.trusts)) {
+            const double belief =
+                belief_of(log_odds_of(in_.in.trust[d.party]) + log_odds_[d.party]);
+            const bool too_little = sequence::probability_of(d.needed) > belief;
+            if (d.moment >= done && too_little && (!first || d.moment < first->moment)) {
+                first = d;
+            }
+        }
+        return first;
+    }
+
+    /// Where trustworthy parties stop: as was seen at signature, or, once trust was shaken, by what
+    /// they believe now.
+    void consider_declining(course& so_far) const {
         const carrying_out& steps = ahead_->steps;
         if (!shaken_ || !in_.in.how.cautious || in_.in.trust.empty()) {
-            return steps.declined;
+            if (const auto& no = steps.declined) {
+                consider(so_far, steps.done_days[no->done], cause_kind::declined, no->party,
+                         no->done);
+            }
+            return;
         }
-        std::vector<double> beliefs = in_.in.trust;
-        for (std::size_t i = 0; i < beliefs.size(); ++i) {
-            const double odds = odds_[i] * beliefs[i] / (1 - beliefs[i]);
-            beliefs[i] = odds / (1 + odds);
+        if (const auto& no = steps.report.refused) {
+            consider(so_far, steps.done_days[no->done], cause_kind::declined, no->party, no->done);
         }
-        return sequence::break_off_of(*steps.made, steps.report, beliefs, in_.in.how.trusts);
+        const double now = now_ - *into_.signed_on;
+        if (const auto no = too_much_asked(steps_done_by(now))) {
+            consider(so_far, std::max(now, steps.done_days[no->moment]), cause_kind::declined,
+                     no->party, no->moment);
+        }
     }
 
     [[nodiscard]] course course_ahead() const {
@@ -336,12 +372,8 @@ private:
                 consider(so_far, steps.done_days[stop], cause_kind::stopped, i, stop);
             }
         }
-        if (const auto no = all > 0 ? declined() : std::nullopt) {
-            // Trust may have gone after that moment had passed.
-            const double now = now_ - *into_.signed_on;
-            const std::size_t done = std::max(no->done, shaken_ ? steps_done_by(now) : 0);
-            consider(so_far, std::max(steps.done_days[done], now), cause_kind::declined, no->party,
-                     done);
+        if (all > 0) {
+            consider_declining(so_far);
         }
         for (const auto& [p, found_out] : pretences_) {
             if (found_out && p->done < so_far.steps) {
@@ -426,7 +458,11 @@ private:
             }
             const sequence::step& s =
                 ahead_->steps.steps.agreement.steps[ahead_->steps.report.order[p->done]];
-            sum += p->party == i ? p->saves : -s.value[i] * (collapsed ? 1 - s.undone[i] : 1);
+            if (p->party == i) {  // what a collapse takes back of a cost is not paid back to it
+                sum += p->saves + (collapsed ? s.undone[i] * s.value[i] : 0);
+            } else {
+                sum -= s.value[i] * (collapsed ? 1 - s.undone[i] : 1);
+            }
         }
         return sum;
     }
@@ -466,24 +502,14 @@ private:
                          [](const happening& a, const happening& b) { return a.days < b.days; });
         for (std::size_t i = 0; i < parties(); ++i) {
             double value = reservation_value(in_.in.frozen->table.parties[i]);
-            if (!into_.signed_on) {
-                const bool failed = into_.why.kind == cause_kind::deadline ||
-                                    into_.why.kind == cause_kind::walked_away ||
-                                    into_.why.kind == cause_kind::broken_down;
-                value += failed && !drawn.no_deal_shift.empty() ? drawn.no_deal_shift[i] : 0;
-                value -= charged() ? in_.screen.audience_cost : 0;
-            }
+            const bool failed = into_.why.kind == cause_kind::deadline ||
+                                into_.why.kind == cause_kind::walked_away ||
+                                into_.why.kind == cause_kind::broken_down;
+            value += failed && !drawn.no_deal_shift.empty() ? drawn.no_deal_shift[i] : 0;
             // Where a deal holds, what no deal is worth by now no longer matters.
             value += shift_[i] * (into_.completed_on ? 1 - share_lasted(in_.in.patience[i]) : 1);
             into_.values[i] = value + (into_.ratified_on ? gain(i, drawn) : 0);
         }
-    }
-
-    /// A leak that was drawn here, and talks that failed after it: the audience is charged here
-    /// too.
-    [[nodiscard]] bool charged() const {
-        return std::any_of(into_.happenings.begin(), into_.happenings.end(),
-                           [](const auto& h) { return h.what == happening::kind::leak; });
     }
 
     const world& in_;
@@ -495,9 +521,9 @@ private:
     double patience_left_ = 0;  ///< of a unit exponential, until the next shock
     double factor_ = 1;         ///< on every hazard
     std::size_t next_event_ = 0;
-    std::vector<double> shift_;  ///< of no deal, by party
-    std::vector<double> odds_;   ///< factor on the odds of trust, by party
-    bool shaken_ = false;        ///< some odds are not what they were
+    std::vector<double> shift_;     ///< of no deal, by party
+    std::vector<double> log_odds_;  ///< added to those of trust, by party
+    bool shaken_ = false;           ///< some odds are not what they were
     std::vector<std::pair<const pretended_step*, bool>> pretences_;  ///< and whether found out
 };
 

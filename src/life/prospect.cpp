@@ -4,6 +4,7 @@
 
 #include <negotiation/life/prospect.hpp>
 #include <negotiation/model/bargaining.hpp>
+#include <negotiation/model/discount.hpp>
 #include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/ideal_lattice.hpp>
@@ -16,12 +17,20 @@ namespace {
 
 namespace seq = negotiation::sequence;
 
-/// The chamber that decides for this one.
-[[nodiscard]] std::size_t decider(const ratification::home& of, std::size_t which) {
-    while (of.chambers[which].follows) {
-        which = *of.chambers[which].follows;
+/// Chambers that decide for themselves, the earliest first.
+[[nodiscard]] std::vector<std::size_t> deciders_of(const circumstances& in,
+                                                   const ratification::home& of,
+                                                   std::uint32_t first) {
+    std::vector<std::size_t> deciders;
+    for (std::size_t k = 0; k < of.chambers.size(); ++k) {
+        if (!of.chambers[k].follows) {
+            deciders.push_back(k);
+        }
     }
-    return which;
+    std::stable_sort(deciders.begin(), deciders.end(), [&](std::size_t a, std::size_t b) {
+        return in.review[first + a] < in.review[first + b];
+    });
+    return deciders;
 }
 
 /// Chances that chambers pass one after another; `first` counts the chambers of homes before.
@@ -30,20 +39,10 @@ namespace seq = negotiation::sequence;
                                              const ratification::conditions& how) {
     home_prospect home;
     ratification::home so_far;
-    std::vector<std::size_t> taken;
-    for (std::size_t k = 0; k < of.chambers.size(); ++k) {
-        const std::size_t root = decider(of, k);
-        const auto known = std::find(taken.begin(), taken.end(), root);
-        const double days = in.review[first + k];
-        if (known != taken.end()) {
-            double& latest = home.days[static_cast<std::size_t>(known - taken.begin())];
-            latest = std::max(latest, days);
-            continue;
-        }
-        taken.push_back(root);
-        so_far.chambers.push_back(of.chambers[root]);
-        home.chambers.push_back(first + static_cast<std::uint32_t>(root));
-        home.days.push_back(std::max(days, in.review[first + root]));
+    for (const std::size_t k : deciders_of(in, of, first)) {
+        so_far.chambers.push_back(of.chambers[k]);
+        home.chambers.push_back(first + static_cast<std::uint32_t>(k));
+        home.days.push_back(in.review[first + k]);
         home.passed.push_back(
             ratification::passage_of(so_far, in.frozen->table.space, deal, how).probability);
     }
@@ -121,9 +120,17 @@ void choose_order(const circumstances& in, const outcome& deal, carrying_out& in
     return best;
 }
 
-void plan_pretences(carrying_out& into) {
-    for (const seq::honesty& h : seq::honesty_along(into.steps.agreement, into.report.order)) {
-        if (h.honest || h.done >= into.stops[h.party]) {
+/// A step counts as honest where its detection keeps it so with waiting priced and without.
+void plan_pretences(const circumstances& in, carrying_out& into) {
+    std::vector<double> discounts;
+    for (const discount& patience : in.patience) {
+        discounts.push_back(discounted(patience, 1));
+    }
+    const auto plain = seq::honesty_along(into.steps.agreement, into.report.order);
+    const auto waiting = seq::honesty_along(into.steps.agreement, into.report.order, discounts);
+    for (std::size_t k = 0; k < plain.size(); ++k) {
+        const seq::honesty& h = plain[k];
+        if ((h.honest && waiting[k].honest) || h.done >= into.stops[h.party]) {
             continue;
         }
         const seq::faking& way = *into.steps.agreement.steps[h.which].pretence;
@@ -182,7 +189,7 @@ void carry_out(const circumstances& in, prospect& into) {
     for (party_id i = 0; i < parties; ++i) {
         steps.stops.push_back(stop_of(steps, i, parties));
     }
-    plan_pretences(steps);
+    plan_pretences(in, steps);
     steps.declined = declined_by(in, steps, parties);
 }
 
@@ -219,17 +226,22 @@ void carry_out(const circumstances& in, prospect& into) {
     return dates;
 }
 
-/// The time to the horizon, cut wherever a rate changes.
+/// The time to the horizon, cut wherever a rate changes. Before signature what answers to a deal
+/// answers to the status quo.
 [[nodiscard]] std::vector<stretch> stretches_of(const circumstances& in, const prospect& of) {
     const double eve = longest_eve(in);
-    const survival::timeline line = survival::timeline_of(
-        in.lasting.hazards, in.frozen->table.space, of.deal, course_of(in, of, eve));
+    const survival::deal_course dates = course_of(in, of, eve);
+    const outcome_space& space = in.frozen->table.space;
+    const auto signed_off = survival::timeline_of(in.lasting.hazards, space, of.deal, dates);
+    const auto open =
+        survival::timeline_of(in.lasting.hazards, space, in.frozen->status_quo, dates);
     std::vector<stretch> all;
     double from = -eve;
-    for (const survival::segment& part : line.segments) {
-        all.push_back({from, from + part.duration, part.rates,
-                       std::accumulate(part.rates.begin(), part.rates.end(), 0.0)});
-        from = all.back().until;
+    for (std::size_t k = 0; k < signed_off.segments.size(); ++k) {
+        const double until = from + signed_off.segments[k].duration;
+        const auto& rates = (from + until < 0 ? open : signed_off).segments[k].rates;
+        all.push_back({from, until, rates, std::accumulate(rates.begin(), rates.end(), 0.0)});
+        from = until;
     }
     return all;
 }
@@ -242,10 +254,10 @@ void put_to_vote(const circumstances& in, const ratification::conditions& how, p
     std::uint32_t first = 0;
     for (const ratification::home& of : in.homes.homes) {
         into.homes.push_back(prospect_at_home(in, of, first, into.deal, how));
-        first += static_cast<std::uint32_t>(of.chambers.size());
-        for (const double days : into.homes.back().days) {
-            into.vote_days = std::max(into.vote_days, days);
+        for (std::size_t k = 0; k < of.chambers.size(); ++k) {  // whoever follows decides as well
+            into.vote_days = std::max(into.vote_days, in.review[first + k]);
         }
+        first += static_cast<std::uint32_t>(of.chambers.size());
     }
 }
 

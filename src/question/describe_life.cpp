@@ -138,16 +138,20 @@ namespace {
     if (a.each) {
         return "Every world plays talks of its own.";
     }
-    const std::string after_leak =
+    const std::string drawn =
         a.played_in_secret > 0 && a.played_in_public > 0
-            ? fmt::format("{} played in secret and, for what follows a leak, {} in public",
-                          grouped(a.played_in_secret), grouped(a.played_in_public))
-            : fmt::format("{} played beforehand", grouped(a.played_in_secret + a.played_in_public));
+            ? fmt::format(
+                  "{} played in secret, of which {} agree, and, for what follows a leak, {} "
+                  "that leak at once, of which {} agree",
+                  grouped(a.played_in_secret), grouped(a.agreed_in_secret),
+                  grouped(a.played_in_public), grouped(a.agreed_in_public))
+            : fmt::format("{} played beforehand, of which {} agree",
+                          grouped(a.played_in_secret + a.played_in_public),
+                          grouped(a.agreed_in_secret + a.agreed_in_public));
     return fmt::format(
-        "Every world draws its talks from {}, in which {} agreed on; {} of worlds "
-        "leak.",
-        after_leak, counted(a.deals, "different deal was", "different deals were"),
-        percent(a.leaked));
+        "Every world draws its talks from {}, on {}; {} of worlds leak. Intervals are "
+        "those of the worlds, given these talks.",
+        drawn, counted(a.deals, "different deal", "different deals"), percent(a.leaked));
 }
 
 [[nodiscard]] std::string notes_on_lives(const life_answer& a) {
@@ -156,6 +160,9 @@ namespace {
                        : " Trustworthy parties start and go on whatever they believe.";
     if (!a.proven_orders) {
         text += " Some orders of steps are the best found, not proven.";
+    }
+    if (a.outlasts_horizon) {
+        text += " Deals that are carried out later than that are looked at until they are.";
     }
     if (!a.left_out.empty()) {
         text += fmt::format(" This scenario has no {}.", fmt::join(a.left_out, "; no "));

@@ -50,6 +50,11 @@ void check_lives(const life_options& options) {
     return missing;
 }
 
+[[nodiscard]] std::size_t agreed_among(const life::played_talks& played) {
+    return static_cast<std::size_t>(std::count_if(played.talks.begin(), played.talks.end(),
+                                                  [](const life::talk& t) { return agreed(t); }));
+}
+
 void describe_world(const scenario& world, const life_options& options, const life_world& lives,
                     life_answer& into) {
     into.scenario = world.title;
@@ -59,12 +64,16 @@ void describe_world(const scenario& world, const life_options& options, const li
     into.each = options.each;
     into.played_in_secret = lives.lives().kept_secret.talks.size();
     into.played_in_public = lives.lives().in_public.talks.size();
+    into.agreed_in_secret = agreed_among(lives.lives().kept_secret);
+    into.agreed_in_public = agreed_among(lives.lives().in_public);
     into.deals = lives.lives().prospects.size();
     into.cautious = options.how.cautious;
     into.left_out = left_out_of(world, lives);
     into.horizon = lives.lives().in.lasting.horizon;
     for (const life::prospect& ahead : lives.lives().prospects) {
         into.proven_orders = into.proven_orders && ahead.steps.proven;
+        into.outlasts_horizon = into.outlasts_horizon ||
+                                ahead.steps.done_days.back() > lives.lives().in.lasting.horizon;
     }
     into.assumed_numbers = assumed_numbers_of_talks(world, options.scope, {}) +
                            assumed_numbers_of_ratification(world) +
@@ -117,9 +126,10 @@ void tell_without_lines(const life_world& lives, const life_options& options, li
 /// Fewer talks beforehand under each draw: what is asked for is how draws differ.
 [[nodiscard]] life_options options_of_sample(const life_options& options) {
     constexpr std::size_t few = 100;
+    constexpr std::uint64_t least_lives = 1'000;  // fewer say more of chance than of assumptions
     life_options one = options;
     one.played = std::min(options.played, few);
-    one.runs = std::max<std::uint64_t>(options.runs / options.samples, 1);
+    one.runs = std::max<std::uint64_t>(options.runs / options.samples, least_lives);
     one.parallel.progress = {};
     return one;
 }

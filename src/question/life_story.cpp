@@ -108,14 +108,15 @@ private:
         if (!told_.went.signed_on) {
             return;
         }
+        const std::string round =
+            told_.went.leaked ? "" : fmt::format(" in round {}", told_.talked.round);
         std::string worth;
         for (std::size_t i = 0; i < in_.parties.size(); ++i) {
             worth += fmt::format("{}{} {}", i == 0 ? "" : ", ", in_.parties[i],
                                  number(told_.ahead->utilities[i]));
         }
-        say(*told_.went.signed_on,
-            fmt::format("Signed in round {}, worth {}: {}.", told_.talked.round, worth,
-                        changes_of(lives_.table(), told_.ahead->deal)));
+        say(*told_.went.signed_on, fmt::format("Signed{}, worth {}: {}.", round, worth,
+                                               changes_of(lives_.table(), told_.ahead->deal)));
     }
 
     void vote() {
@@ -150,15 +151,33 @@ private:
             std::size_t k = from;
             for (; k < told_.went.steps_done && steps.made->performer(steps.report.order[k]) == who;
                  ++k) {
-                names.push_back(steps.steps.steps[steps.report.order[k]]);
+                if (!pretended(k)) {
+                    names.push_back(steps.steps.steps[steps.report.order[k]]);
+                }
             }
-            say(*told_.went.signed_on + steps.done_days[k],
-                fmt::format("{}: {}.", in_.parties[who], joined(names)));
+            if (!names.empty()) {
+                say(*told_.went.signed_on + steps.done_days[k],
+                    fmt::format("{}: {}.", in_.parties[who], joined(names)));
+            }
             from = k;
         }
         if (told_.went.completed_on) {
-            say(*told_.went.completed_on, "Every step is done.");
+            say(*told_.went.completed_on,
+                any_pretended() ? "Every step is done or pretended." : "Every step is done.");
         }
+    }
+
+    [[nodiscard]] bool pretended(std::size_t place) const {
+        const auto& all = told_.went.happenings;
+        return std::any_of(all.begin(), all.end(), [&](const life::happening& h) {
+            return h.what == life::happening::kind::pretended && h.which == place;
+        });
+    }
+    [[nodiscard]] bool any_pretended() const {
+        const auto& all = told_.went.happenings;
+        return std::any_of(all.begin(), all.end(), [](const life::happening& h) {
+            return h.what == life::happening::kind::pretended;
+        });
     }
 
     void end() {

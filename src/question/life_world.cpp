@@ -20,10 +20,11 @@ constexpr std::uint64_t runs_in_public = std::uint64_t{2} << 62U;
 }
 
 /// Work done on all threads; an exception comes out where it was asked for.
+/// Where it is stopped no life is lived either.
 template <class Work>
-void each_of(std::size_t count, const parallel_options& threads, const Work& work) {
+void each_of(std::size_t count, const parallel_options& how, const Work& work) {
     const run_report report =
-        run_parallel(count, {threads.threads, {}, {}}, [&]() -> run_worker { return work(); });
+        run_parallel(count, {how.threads, how.stop, {}}, [&]() -> run_worker { return work(); });
     if (report.fault) {
         std::rethrow_exception(report.fault->what);
     }
@@ -42,9 +43,9 @@ void each_of(std::size_t count, const parallel_options& threads, const Work& wor
     return played;
 }
 
-/// The section without leaks by themselves: lives draw these.
-[[nodiscard]] talks::section without_leaks(talks::section said) {
-    said.leak_rate = 0;
+/// The section with another rate of leaks.
+[[nodiscard]] talks::section leaking(talks::section said, double rate) {
+    said.leak_rate = rate;
     return said;
 }
 
@@ -67,7 +68,11 @@ life::talk talk_of(const prepared_talks& prepared, const talks::ending& end,
     one.status = end.status;
     one.round = end.round;
     one.days = end.days;
-    one.leaked = end.leaked;
+    if (end.leaked) {
+        const std::size_t k = said.leaked_after;
+        const auto round = k == 0 ? 1 : said.history[k - 1].round;
+        one.leaked_on = end.days * static_cast<double>(round) / static_cast<double>(end.round);
+    }
     if (life::agreed(one)) {
         const auto deal = said.deal(end.deal);
         one.deal.assign(deal.begin(), deal.end());
@@ -83,7 +88,6 @@ life::talk talk_of(const prepared_talks& prepared, const talks::ending& end,
 life_world::life_world(const scenario& world, const life_options& options)
     : options_(options),
       first_(set_table(world, setting_of(options, options.talks.value_or(world.talks)))),
-      in_public_(set_table(world, setting_of(options, publicity::open))),
       said_(section_of(world, talks_asked(options, first_.talks))) {
     lives_.in = life::gather(world, first_.frozen, party_names(first_), options.how);
     lives_.talking = life::rates_of_talks(lives_.in);
@@ -96,15 +100,24 @@ void life_world::play_beforehand() {
         own_.emplace(first_, said_, talks_asked(options_, first_.talks));
         return;
     }
-    const talks::section quiet = without_leaks(said_);
-    if (first_.talks == publicity::secret) {
-        const prepared_talks prepared(first_, quiet, talks_asked(options_, publicity::secret));
-        lives_.kept_secret.talks = play_many(prepared, options_, runs_in_secret);
-    }
-    if (first_.talks == publicity::open || said_.leak_rate > 0) {
-        const prepared_talks prepared(in_public_, quiet, talks_asked(options_, publicity::open));
+    if (first_.talks == publicity::open) {
+        const prepared_talks prepared(first_, said_, talks_asked(options_, publicity::open));
         lives_.in_public.talks = play_many(prepared, options_, runs_in_public);
+    } else {
+        const run_options asked = talks_asked(options_, publicity::secret);
+        const prepared_talks prepared(first_, leaking(said_, 0), asked);
+        lives_.kept_secret.talks = play_many(prepared, options_, runs_in_secret);
+        if (said_.leak_rate > 0) {
+            // What leaks is played as talks that leak at once: red lines and audiences count.
+            constexpr double at_once = 1e9;
+            const prepared_talks leaked(first_, leaking(said_, at_once), asked);
+            lives_.in_public.talks = play_many(leaked, options_, runs_in_public);
+        }
     }
+    note_prospects();
+}
+
+void life_world::note_prospects() {
     std::map<outcome, std::size_t> places;
     for (life::played_talks* group : {&lives_.kept_secret, &lives_.in_public}) {
         for (const life::talk& one : group->talks) {

@@ -58,13 +58,13 @@ private:
     using shared_prospect = std::shared_ptr<const life::prospect>;
 
     void play_beforehand();
+    void note_prospects();
     [[nodiscard]] life::talk play_for(std::uint64_t number, talks::proceedings& said) const;
     /// What lies ahead of a deal, looked up or looked for.
     [[nodiscard]] shared_prospect ahead_of(const outcome& deal) const;
 
     life_options options_;
-    seating first_;      ///< as the talks begin
-    seating in_public_;  ///< after a leak
+    seating first_;  ///< as the talks begin
     talks::section said_;
     life::world lives_;
     mutable std::mutex knowing_;

@@ -24,6 +24,7 @@ class assumption_draw {
 public:
     assumption_draw(const scenario& world, double spread, random_stream& bits)
         : spread_(spread),
+          unit_(world.utilities == utility_convention::unit),
           bits_(bits) {
         for (const assumption& a : world.assumptions) {
             if (const auto pattern = parse_path(a.what)) {
@@ -34,7 +35,7 @@ public:
 
     void agent(const char* section, party& who) {
         const path at = path{} / section / who.name;
-        number(at / "reservation", who.reservation);
+        value(at / "reservation", who.reservation);
         weights(at, who.weights);
         if (who.patience && assumed_.covers(at / "discount" / "factor")) {
             who.patience->factor = 1 - std::min(0.999, (1 - who.patience->factor) * factor());
@@ -45,7 +46,7 @@ public:
         const path at = path{} / "faction" / of.name;
         weights(at, of.weights);
         if (of.threshold) {
-            number(at / "threshold", *of.threshold);
+            value(at / "threshold", *of.threshold);
         }
         number(at / "noise", of.noise);
         number(at / "shock", of.shock);
@@ -82,6 +83,14 @@ public:
 
 private:
     [[nodiscard]] double factor() { return 1 + spread_ * (2 * draw_share(bits_) - 1); }
+
+    /// A value of a scenario whose values lie within 0 and 1 stays there.
+    void value(const path& at, double& of) {
+        number(at, of);
+        if (unit_) {
+            of = std::clamp(of, 0.0, 1.0);
+        }
+    }
 
     void number(const path& at, double& value) {
         if (assumed_.covers(at)) {
@@ -158,6 +167,7 @@ private:
     }
 
     double spread_;
+    bool unit_;  ///< values lie within 0 and 1
     random_stream& bits_;
     detail::pattern_set assumed_;
 };

@@ -248,6 +248,7 @@ TEST_CASE("a leak sends the talks where public talks end") {
     in.in.screen = {true, 0.004, 0.05};
     in.in.kept_secret = in.in.in_public;
     in.in.in_public.talks[0].status = talks::talks_status::no_agreement;
+    in.in.in_public.talks[0].no_deal_shift = {-0.05, -0.05};
     in.in.in_public.talks[0].days = 60;
     in.in.in_public.talks[0].deal.clear();
     CHECK(near(life::last_round_began(in.in.kept_secret.talks[0]), 90));
@@ -310,4 +311,60 @@ TEST_CASE("a world without talks is refused") {
     in.in.in_public = {};
     life::record one;
     CHECK_THROWS_AS(life::live(in.in, 1, 0, one), std::invalid_argument);
+}
+
+TEST_CASE("shocks that raise themselves without end are told") {
+    scenario world = calm();
+    survival::written_hazard spiral = hazard_called("spiral", 0.01);
+    spiral.effect.ends = 0;
+    spiral.effect.hazards = 2;
+    world.survival->hazards = {spiral};
+    const tests::some_life in(world);
+    CHECK_THROWS_AS((void)in.lived(0), std::invalid_argument);
+}
+
+TEST_CASE("a chamber that decides sooner refuses first") {
+    scenario world = calm();
+    world.ratification = tests::traders().ratification;
+    ratification::written_chamber later = world.ratification.chambers[0];
+    later.name = "Court";
+    later.days = 90;
+    ratification::written_faction judges = world.ratification.factions[0];
+    judges.name = "Judges";
+    judges.chamber = "Court";
+    judges.shock = 0;
+    world.ratification.factions[0].shock = 0;
+    world.ratification.chambers.insert(world.ratification.chambers.begin(), later);
+    world.ratification.factions.push_back(judges);
+    const tests::some_life in(world);
+    const life::home_prospect& home = in.in.prospects[0].homes[0];
+    CHECK(home.chambers == std::vector<std::uint32_t>{1, 0});
+    CHECK(home.days == std::vector<double>{40, 90});
+    const std::uint64_t board = counted(in, [](const life::record& one) {
+        return one.why == life::cause{stage::ratification, cause_kind::refused, 1} &&
+               near(one.ended_on, 140);
+    });
+    CHECK(plausible(board, many, 1 - home.passed[0]));
+}
+
+TEST_CASE("trust that a shock has shaken counts from then on only") {
+    scenario world = calm();
+    world.sequence->trust = {{}, {{"Seller", 0.6}, {"Buyer", 0.3}}};
+    survival::written_event scandal;
+    scandal.name = "scandal";
+    scandal.days = 150;  // after the buyer has paid, which is all it risks
+    scandal.effect.ends = 0;
+    scandal.effect.odds = {{"Buyer", 0.01}};
+    world.survival->events = {scandal};
+    life::conduct how;
+    how.cautious = true;
+    const tests::some_life late(world, how);
+    CHECK(counted(late, [](const life::record& one) {
+              return one.why.kind == cause_kind::declined;
+          }) == 0);
+    world.survival->events[0].days = 50;
+    const tests::some_life early(world, how);
+    CHECK(counted(early, [](const life::record& one) {
+              return one.why.kind == cause_kind::declined;
+          }) > many / 10);
 }

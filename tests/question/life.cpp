@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <string>
 
@@ -138,4 +139,26 @@ TEST_CASE("assumptions drawn anew spread the answer") {
     }
     options.samples = 20'000;
     CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+}
+
+TEST_CASE("talks drawn and talks of one's own come to the same lives") {
+    life_options options = narrow();
+    options.runs = 3'000;
+    options.played = 300;
+    const life_answer drawn = question::life(back_channel(), options);
+    options.runs = 300;
+    options.each = true;
+    const life_answer own = question::life(back_channel(), options);
+    // 300 runs to draw from and 300 of one's own: five standard deviations of a difference
+    const auto alike = [](double a, double b) {
+        const double p = 0.5 * (a + b);
+        return std::abs(a - b) <= 5 * std::sqrt(2 * p * (1 - p) / 300) + 1e-9;
+    };
+    CHECK(alike(share_of(drawn, "signed"), share_of(own, "signed")));
+    CHECK(alike(drawn.leaked, own.leaked));
+    for (std::size_t i = 0; i < 2; ++i) {
+        const life::mean_value& a = drawn.values[i].value;
+        const life::mean_value& b = own.values[i].value;
+        CHECK(std::abs(a.mean - b.mean) <= 3 * (b.high - b.low));
+    }
 }

@@ -19,7 +19,8 @@ namespace negotiation::life {
 
 /// @brief Where a deal may fail in one home.
 struct home_prospect {
-    std::vector<std::uint32_t> chambers;  ///< that decide for themselves, counted over all homes
+    std::vector<std::uint32_t> chambers;  ///< that decide for themselves, counted over all homes,
+                                          ///< the earliest first
     std::vector<double> passed;           ///< probability that this one and all before it pass
                                           ///< @shape{chambers}
     std::vector<double> days;             ///< when each decides, after signature @shape{chambers}

@@ -33,7 +33,8 @@ struct happening {
 struct record {
     cause why;                           ///< what ended it
     bool leaked = false;                 ///< the talks became public
-    bool drawn_in_public = false;        ///< its talks were drawn from those played in public
+    bool drawn_in_public = false;        ///< its talks were drawn from those played in public, or
+                                         ///< from what follows a leak
     std::size_t talk = 0;                ///< of the talks that were drawn
     std::size_t deal = 0;                ///< prospect of the deal, where one was signed
     std::size_t steps_done = 0;          ///< steps that were performed, pretended ones included

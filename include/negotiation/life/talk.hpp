@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <negotiation/model/outcome_space.hpp>
@@ -17,7 +18,7 @@ struct talk {
     talks::talks_status status = talks::talks_status::no_agreement;  ///< how it ended
     std::int64_t round = 0;                                          ///< in which it ended
     double days = 0;                                                 ///< when it ended @unit{days}
-    bool leaked = false;                ///< it became public on the way
+    std::optional<double> leaked_on;    ///< when it became public @unit{days}; nothing: never
     outcome deal;                       ///< what was agreed; empty without agreement
     std::vector<double> promised;       ///< by party: what mediators add to the deal
                                         ///< @unit{utility} @shape{parties}

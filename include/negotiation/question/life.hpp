@@ -31,11 +31,11 @@ struct life_options {
     std::size_t played = 1'000;  ///< talks played beforehand, in secret and as many in public, that
                                  ///< lives draw from @range{[1, 1e6]}
     life::conduct how = {};      ///< how parties and homes behave
-    std::size_t samples = 0;  ///< how often all assumed numbers are drawn anew @range{[0, 10'000]}
-    double spread = 0.1;      ///< within which share of themselves @range{[0, 1)}
+    std::size_t samples = 0;     ///< how often assumptions are drawn anew @range{[0, 10'000]}
+    double spread = 0.1;         ///< within which share of themselves @range{[0, 1)}
     std::optional<std::uint64_t> told = {};  ///< the life that is told; else the first, of a
                                              ///< thousand, that came farthest
-    parallel_options parallel = {};  ///< threads, stop, progress (in blocks of lives)
+    parallel_options parallel = {};          ///< threads, stop, progress (in blocks of lives)
 };
 
 /// @brief Lives the deal of a scenario many times: talks, signature, ratification, steps, the years

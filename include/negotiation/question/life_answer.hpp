@@ -92,6 +92,8 @@ struct life_answer {
     bool each = false;                  ///< every life played talks of its own
     std::size_t played_in_secret = 0;   ///< talks to draw from, played beforehand
     std::size_t played_in_public = 0;   ///< likewise, for what follows a leak
+    std::size_t agreed_in_secret = 0;   ///< of them, in agreement
+    std::size_t agreed_in_public = 0;   ///< likewise
     std::size_t deals = 0;              ///< different deals that were agreed in them
     bool cautious = false;              ///< see `life::conduct`
     double leaked = 0;                  ///< share of lives whose talks became public
@@ -106,8 +108,10 @@ struct life_answer {
     bool proven_orders = true;            ///< every order carried out needs least trust, proven,
                                           ///< unless it was fixed
     std::vector<std::string> left_out;    ///< what the scenario says nothing of, in words
-    double horizon = 0;                   ///< days after signature
-    std::size_t assumed_numbers = 0;      ///< on which the answer rests
+    bool outlasts_horizon = false;    ///< some deal is carried out only after the horizon: it is
+                                      ///< looked at until then
+    double horizon = 0;               ///< days after signature
+    std::size_t assumed_numbers = 0;  ///< on which the answer rests
 
     bool operator==(const life_answer&) const = default;
 };
