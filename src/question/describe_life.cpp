@@ -18,7 +18,10 @@ namespace {
 /// Shares of lives as people say them.
 [[nodiscard]] std::string percent(double share) {
     const double value = 100 * share;
-    return value > 0 && value < 0.05 ? "< 0.1 %" : fmt::format("{:.1f} %", value);
+    if (value > 0 && value < 0.005) {
+        return "< 0.01 %";
+    }
+    return value > 0 && value < 1 ? fmt::format("{:.2f} %", value) : fmt::format("{:.1f} %", value);
 }
 
 [[nodiscard]] std::string years(double days) {
