@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""docs/article.md: the questions of an article, each with the command that answers it, and its answer.
+
+    docs/article.py NEGOTIATE EXAMPLES            from the top of the tree: is the page what they give
+    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: rest, life, race, mediate
+    docs/article.py NEGOTIATE EXAMPLES --write    write the page anew
+
+NEGOTIATE is the built program, EXAMPLES the folder of the built examples. No answer holds a number of its
+own: all come from the JSON of the command, or from the lines that an example prints.
+"""
+
+import difflib
+import functools
+import importlib.util
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs/article.md"
+PARTS = ("life", "race", "mediate")  # verbs that take seconds; all other rows are the part `rest`
+
+
+@functools.lru_cache(maxsize=None)
+def answered(command, negotiate, examples):
+    """What a command gives: the value of its JSON, or the lines of an example by what they begin with."""
+    if command.startswith("examples/"):
+        words = [os.path.join(examples, command.removeprefix("examples/"))]
+    else:
+        words = [negotiate, *shlex.split(command), "--json"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
+    if done.returncode != 0:
+        raise SystemExit(f"article: '{command}': status {done.returncode} and {done.stderr!r}")
+    if command.startswith("examples/"):
+        return dict(line.split(": ", 1) for line in done.stdout.splitlines())
+    return json.loads(done.stdout)
+
+
+def shown(command):
+    """A command as the page shows it."""
+    if command.startswith("examples/"):
+        return f"[`{command}`](../{command}/main.cpp)"
+    return f"`negotiate {command}`"
+
+
+def part_of(commands):
+    """The part that a row is checked in: that of its slowest verb."""
+    verbs = {command.split()[0] for command in commands}
+    return next((part for part in PARTS if part in verbs), "rest")
+
+
+def block(number, question, commands, answer, run):
+    """A row of the page."""
+    text = answer(*(run(command) for command in commands)) if callable(answer) else answer
+    asked = " and ".join(shown(command) for command in commands)
+    return f"### {number}. {question}\n\n" + (f"{asked}\n\n" if commands else "") + f"{text}\n"
+
+
+def rows_of(text):
+    """Blocks of a page by their number."""
+    found = re.split(r"^### (\d+)\. ", text, flags=re.MULTILINE)
+    return {int(number): body.strip() for number, body in zip(found[1::2], found[2::2])}
+
+
+def rows():
+    """The list of rows, and what stands above them; a file of its own because it is long."""
+    place = importlib.util.spec_from_file_location("article_rows", ROOT / "docs/article_rows.py")
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    return module.ROWS, module.HEAD
+
+
+def main():
+    negotiate, examples, *rest = sys.argv[1:]
+    run = functools.partial(answered, negotiate=os.path.abspath(negotiate),
+                            examples=os.path.abspath(examples))
+    table, head = rows()
+    if [row[0] for row in table] != list(range(1, len(table) + 1)):
+        raise SystemExit("article: rows are numbered from 1 without a gap")
+    wanted = rest[0] if rest and rest[0] != "--write" else None
+    if wanted not in (None, "rest", *PARTS):
+        raise SystemExit(f"article: no part '{wanted}'; there are rest, {', '.join(PARTS)}")
+    asked = [row for row in table if wanted in (None, part_of(row[2]))]
+    blocks = [block(*row, run) for row in asked]
+    if rest == ["--write"]:
+        PAGE.write_text(head + "\n" + "\n".join(blocks), encoding="utf-8")
+        print(f"article: {len(blocks)} rows written")
+        return 0
+    text = PAGE.read_text(encoding="utf-8")
+    there, now = rows_of(text), rows_of("\n".join(blocks))
+    faults = [] if text.startswith(head) else ["the head of the page is not the one in article_rows.py"]
+    if sorted(there) != [row[0] for row in table]:
+        faults.append("the page has other rows than article_rows.py")
+    for number, body in now.items():
+        faults += difflib.unified_diff(there.get(number, "").splitlines(), body.splitlines(),
+                                       f"row {number} of the page", "given now", lineterm="")
+    print("\n".join(faults) or f"article: {len(blocks)} rows are what their commands give")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
