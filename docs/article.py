@@ -2,16 +2,15 @@
 """docs/article.md: the questions of an article, each with the command that answers it, and its answer.
 
     docs/article.py NEGOTIATE EXAMPLES            from the top of the tree: is the page what they give
-    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: rest, life, race, mediate
+    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: life, race, mediate, rest
     docs/article.py NEGOTIATE EXAMPLES --write    write the page anew
 
-NEGOTIATE is the built program, EXAMPLES the folder of the built examples. No answer holds a number of its
-own: all come from the JSON of the command, or from the lines that an example prints.
+NEGOTIATE is the built program, EXAMPLES the folder of the built examples. No answer holds a result of its
+own: they come from the JSON of the command, or from the lines that an example prints.
 """
 
 import difflib
 import functools
-import importlib.util
 import json
 import os
 import pathlib
@@ -19,6 +18,9 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
+
+from article_rows import HEAD, ROWS
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/article.md"
@@ -47,6 +49,13 @@ def shown(command):
     return f"`negotiate {command}`"
 
 
+def wrapped(text):
+    """Paragraphs in lines that can be read in an editor."""
+    kept = text.replace(" %", "\0%")  # a sign stays with its number
+    return "\n\n".join(textwrap.fill(part, 108, break_long_words=False, break_on_hyphens=False)
+                       for part in kept.split("\n\n")).replace("\0", " ")
+
+
 def part_of(commands):
     """The part that a row is checked in: that of its slowest verb."""
     verbs = {command.split()[0] for command in commands}
@@ -55,9 +64,10 @@ def part_of(commands):
 
 def block(number, question, commands, answer, run):
     """A row of the page."""
-    text = answer(*(run(command) for command in commands)) if callable(answer) else answer
-    asked = " and ".join(shown(command) for command in commands)
-    return f"### {number}. {question}\n\n" + (f"{asked}\n\n" if commands else "") + f"{text}\n"
+    text = answer(*(run(command) for command in commands))
+    asked = [shown(command) for command in commands]
+    listing = asked[0] if len(asked) == 1 else "\n".join(f"* {one}" for one in asked)
+    return f"### {number}. {question}\n\n{listing}\n\n{wrapped(text)}\n"
 
 
 def rows_of(text):
@@ -66,35 +76,33 @@ def rows_of(text):
     return {int(number): body.strip() for number, body in zip(found[1::2], found[2::2])}
 
 
-def rows():
-    """The list of rows, and what stands above them; a file of its own because it is long."""
-    place = importlib.util.spec_from_file_location("article_rows", ROOT / "docs/article_rows.py")
-    module = importlib.util.module_from_spec(place)
-    place.loader.exec_module(module)
-    return module.ROWS, module.HEAD
+def page_head(blocks):
+    """What stands above the rows; which of them are answered in part is read off their answers."""
+    in_part = [str(number) for number, text in rows_of("\n".join(blocks)).items() if "\n\nIn part" in text]
+    return wrapped(HEAD.format(rows=len(ROWS), in_part=", ".join(in_part[:-1]) + " and " + in_part[-1]))
 
 
 def main():
     negotiate, examples, *rest = sys.argv[1:]
     run = functools.partial(answered, negotiate=os.path.abspath(negotiate),
                             examples=os.path.abspath(examples))
-    table, head = rows()
-    if [row[0] for row in table] != list(range(1, len(table) + 1)):
+    if [row[0] for row in ROWS] != list(range(1, len(ROWS) + 1)):
         raise SystemExit("article: rows are numbered from 1 without a gap")
     wanted = rest[0] if rest and rest[0] != "--write" else None
     if wanted not in (None, "rest", *PARTS):
-        raise SystemExit(f"article: no part '{wanted}'; there are rest, {', '.join(PARTS)}")
-    asked = [row for row in table if wanted in (None, part_of(row[2]))]
-    blocks = [block(*row, run) for row in asked]
+        raise SystemExit(f"article: no part '{wanted}'; there are {', '.join(PARTS)}, rest")
+    blocks = [block(*row, run) for row in ROWS if wanted in (None, part_of(row[2]))]
     if rest == ["--write"]:
-        PAGE.write_text(head + "\n" + "\n".join(blocks), encoding="utf-8")
+        PAGE.write_text("\n".join([page_head(blocks) + "\n", *blocks]), encoding="utf-8")
         print(f"article: {len(blocks)} rows written")
         return 0
     text = PAGE.read_text(encoding="utf-8")
     there, now = rows_of(text), rows_of("\n".join(blocks))
-    faults = [] if text.startswith(head) else ["the head of the page is not the one in article_rows.py"]
-    if sorted(there) != [row[0] for row in table]:
+    faults = []
+    if list(there) != [row[0] for row in ROWS]:
         faults.append("the page has other rows than article_rows.py")
+    if wanted is None and not text.startswith(page_head(blocks)):
+        faults.append("the head of the page is not that of article_rows.py")
     for number, body in now.items():
         faults += difflib.unified_diff(there.get(number, "").splitlines(), body.splitlines(),
                                        f"row {number} of the page", "given now", lineterm="")
