@@ -2,7 +2,7 @@
 """docs/article.md: the questions of an article, each with the command that answers it, and its answer.
 
     docs/article.py NEGOTIATE EXAMPLES            from the top of the tree: is the page what they give
-    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: life, race, mediate, rest
+    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: samples, life, race, mediate, rest
     docs/article.py NEGOTIATE EXAMPLES --write    write the page anew
 
 NEGOTIATE is the built program, EXAMPLES the folder of the built examples. No answer holds a result of its
@@ -24,7 +24,7 @@ from article_rows import HEAD, ROWS
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/article.md"
-PARTS = ("life", "race", "mediate")  # verbs that take seconds; all other rows are the part `rest`
+PARTS = ("--samples", "life", "race", "mediate")  # what takes seconds; all other rows are the part `rest`
 
 
 @functools.lru_cache(maxsize=None)
@@ -57,9 +57,9 @@ def wrapped(text):
 
 
 def part_of(commands):
-    """The part that a row is checked in: that of its slowest verb."""
-    verbs = {command.split()[0] for command in commands}
-    return next((part for part in PARTS if part in verbs), "rest")
+    """The part that a row is checked in: that of its slowest verb or option."""
+    words = {word for command in commands for word in command.split()}
+    return next((part.strip("-") for part in PARTS if part in words), "rest")
 
 
 def block(number, question, commands, answer, run):
@@ -89,8 +89,9 @@ def main():
     if [row[0] for row in ROWS] != list(range(1, len(ROWS) + 1)):
         raise SystemExit("article: rows are numbered from 1 without a gap")
     wanted = rest[0] if rest and rest[0] != "--write" else None
-    if wanted not in (None, "rest", *PARTS):
-        raise SystemExit(f"article: no part '{wanted}'; there are {', '.join(PARTS)}, rest")
+    parts = [*(part.strip("-") for part in PARTS), "rest"]
+    if wanted not in (None, *parts):
+        raise SystemExit(f"article: no part '{wanted}'; there are {', '.join(parts)}")
     blocks = [block(*row, run) for row in ROWS if wanted in (None, part_of(row[2]))]
     if rest == ["--write"]:
         PAGE.write_text("\n".join([page_head(blocks) + "\n", *blocks]), encoding="utf-8")

@@ -135,7 +135,7 @@ def corner(a, textbook):
     conflict = listed(f"{line['party']} on {line['issue']}" for line in a["red_line_conflicts"][0])
     state = "leave no deal" if a["in_public"]["empty"] else "leave some deal"
     return (f"In public their red lines {state}; the smallest set in the way: {conflict}. "
-            f"In the textbook's war of attrition, one side having twice the cost of backing down: "
+            f"In the textbook's war of attrition "
             f"{textbook['rhetoric']}.")
 
 
@@ -147,7 +147,9 @@ def who_mediates(a):
                   for party, who in a["best"].items())
     heard = listed(f"{m['name']} by {listed(p for p, yes in m['believed'].items() if yes)}"
                    for m in a["mediators"] if any(m["believed"].values()))
-    return (f"Agreements in {a['runs']} runs: {text.replace('over nobody', 'directly')}. Best served, waiting "
+    direct = a["ways"][0]["agreed"]
+    return (f"Agreements in {a['runs']} runs: {text.replace('over nobody', 'directly')} (of the first the 95 % interval "
+            f"is {share(direct['low'])} to {share(direct['high'])}, so few runs tell little). Best served, waiting "
             f"counted: {best}. Counsel of restraint would be believed of {heard}.")
 
 
@@ -402,7 +404,7 @@ def unaddressed(a):
 
 def trust_lost(a, before, after):
     first, then = before["self_enforcing"], after["self_enforcing"]
-    return (f"By Bayes' rule: {a['strikes']}. Were Iran's {n(then['beliefs'][IRAN], 2)} instead of "
+    return (f"By Bayes' rule: {a['strikes']}. Were Iran's belief {n(then['beliefs'][IRAN], 2)} instead of "
             f"{n(first['beliefs'][IRAN], 2)}, the best order of steps would miss by {n(then['shortfall'])} instead of "
             f"{n(first['shortfall'])}.")
 

@@ -96,8 +96,8 @@ ROWS = [
                f"{share(a['sampled']['stages']['ratified']['high'])} ({a['assumed_numbers']} assumed numbers)."),
     (4, "Should this stay secret, and for how long?", [DEALS, TEXTBOOK],
      lambda a, t: f"In secret {count(a['outcomes']['zone'])} deals suit both, in public "
-                  f"{count(a['in_public']['zone'])}. The textbook's break-even, for assumed chances and costs: "
-                  f"{t['back channel']}."),
+                  f"{count(a['in_public']['zone'])}. By the textbook, for assumed chances and costs, "
+                  f"{t['back channel']}. That is the answer to how long: as long as leaks come more rarely."),
     (5, "How long do we have?", [RACE],
      lambda a: f"Talks that agree take {n(a['plans'][0]['days'], 0)} days; by then calm holds with "
                f"{share(a['months'][-1]['calm_holds'])}. Half of it is gone after "
@@ -159,7 +159,7 @@ ROWS = [
      lambda a: f"{100 * a['plans'][0]['here']['calm']:.1f} points more of a chance that an agreement comes first, as these "
                f"talks go; {100 * a['plans'][0]['here']['calm_closed']:.1f} if it were as likely in every month."),
     (26, "What does this deal leave burning?", [SCOPES],
-     lambda a: f"{listed(a['scopes'][1]['mandatory']['issues'])}. A month of the nuclear deal carries "
+     lambda a: f"Untouched: {listed(a['scopes'][1]['mandatory']['issues'])}. A month of the nuclear deal carries "
                + listed(f"{share(t['monthly'])} from {t['hazard']}" for t in a["scopes"][0]["lasting"]["threats"]) + "."),
     (27, "What if it leaks tomorrow?", [DEALS, LIFE],
      lambda a, b: f"Then public red lines bind and {count(a['in_public']['zone'])} deals suit both instead of "
@@ -172,9 +172,9 @@ ROWS = [
     (31, "Is talking better than not talking?", [LIFE],
      lambda a: "Over the whole life, against never talking: "
                + both({p: v["mean"] - v["no_talks"] for p, v in a["value"].items()}, lambda x: f"{x:+.4f}")
-               + ". Below 0 is what delay and failing in public cost more than the deals that come of it are worth."),
+               + ". A value below 0 says that leaks, delay and deals that are broken cost more than the others bring."),
     (32, "Is a framework better than waiting for a full deal?", [TEXTBOOK],
-     lambda t: f"If it calms and details then come faster (rates in the source): {t['framework']}."),
+     lambda t: f"If it calms, and details then come faster: {t['framework']}."),
     (33, "In how many tranches, how large?", [TRANCHES],
      lambda a: f"At a belief of {n(a['trust'])} in {a['count']} tranches: "
                + ", ".join(n(x) for x in a["sizes"]) + f" of the whole; with {n(a['survival'])} no shock comes before "
@@ -186,7 +186,9 @@ ROWS = [
                   + f" months to 25 kg, where today it is {n(b['status_quo']['reported']['breakout_months'], 1)}: an "
                     "ideal cascade, so a lower bound."),
     (37, "Now or later?", [TEXTBOOK],
-     lambda t: f"In the textbook's case {t['timing']}. How fast a text gets better is the user's to say."),
+     lambda t: "A text that is worth 0.5 today and gains 0.06 a month is best signed, "
+               + "; ".join(f"at {name.split()[-1]} collapses a month, {x}" for name, x in t.items()
+                           if name.startswith("timing")) + ". How fast a text gets better is the user's to say."),
     (38, "Is it worth rushing with a worse text?", [RACE], haste),
     (39, "Narrow or broad?", [SCOPES], narrow_or_broad),
     (40, "Can regional conduct be traded at all?", [BROAD, VERIFY_BROAD],
@@ -208,7 +210,7 @@ ROWS = [
                f"{share(threat(a['scopes'][0], 'Israel'))} a month after the narrow Nash deal, "
                f"{share(threat(a['scopes'][1], 'Israel'))} after the broad one."),
     (44, "How does every deal look from Israel?", [DEALS, VALUE],
-     lambda a, b: "; ".join(f"{name} {n(s['onlookers']['Israel']['utility'])}" for name, s in a["solutions"].items())
+     lambda a, b: "; ".join(f"{name.replace('_', '-')} {n(s['onlookers']['Israel']['utility'])}" for name, s in a["solutions"].items())
                   + "; " + "; ".join(f"{d['name']} {n(d['utilities']['Israel'])}" for d in b["deals"])
                   + f"; today {n(a['status_quo']['onlookers']['Israel']['utility'])}. It is content from "
                     f"{n(a['status_quo']['onlookers']['Israel']['threshold'])} on."),
