@@ -35,8 +35,7 @@ int main() {
         whole.settlement, whole.collapse, rest.settlement, rest.collapse,
         lasting::worth_of_framework({0.1, rest}, 0.8, whole, 1, 0.01));
 
-    const double hazards[] = {0.04, 0.08, 0.16};  // a month
-    for (const double hazard : hazards) {         // worth now, growth a month, hazard, last month
+    for (const double hazard : {0.04, 0.08, 0.16}) {  // worth now, growth a month, last month 24
         const auto best = lasting::best_time(0.5, 0.06, hazard, 24);
         fmt::print("timing at {}: after {:.1f} months, and waiting is worth {:.3f}\n", hazard,
                    best.time, best.option);
