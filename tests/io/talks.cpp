@@ -182,5 +182,5 @@ TEST_CASE("answers about deals count no number of the talks of the back channel"
     CHECK(summarise_numbers(world).unsourced == 0);
     CHECK(assumed_numbers(world, "nuclear") == 150);
     // two discount factors; 5 numbers of the protocol, 2 of the channel, 3 and 4 of the mediators
-    CHECK(assumed_numbers_of_talks(world, "nuclear") == 150 + 2 + 5 + 2 + 3 + 4);
+    CHECK(assumed_numbers_of_talks(world, "nuclear") == 150 + 2 + 5 + 2 + 3 + 5);
 }
