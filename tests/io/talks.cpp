@@ -181,6 +181,6 @@ TEST_CASE("answers about deals count no number of the talks of the back channel"
     const scenario world = io::read_scenario(NEGOTIATION_SCENARIO_DIR "/backchannel-2025.toml");
     CHECK(summarise_numbers(world).unsourced == 0);
     CHECK(assumed_numbers(world, "nuclear") == 150);
-    // two discount factors; 5 numbers of the protocol, 2 of the channel, 3 and 4 of the mediators
+    // two discount factors; 5 numbers of the protocol, 2 of the channel, 3 and 5 of the mediators
     CHECK(assumed_numbers_of_talks(world, "nuclear") == 150 + 2 + 5 + 2 + 3 + 5);
 }
