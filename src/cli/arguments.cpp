@@ -253,6 +253,14 @@ void add_sequence(CLI::App& app, arguments& into) {
     add_list(verb, "--trust", into.beliefs,
              "What a party believes, instead of the scenario's number; may be given again",
              "PARTY=NUMBER");
+    add_list(verb, "--guarantee", into.guarantees,
+             "Share of a party's losses that a guarantor makes good if the others stop; may be "
+             "given again",
+             "PARTY=SHARE");
+    add_list(verb, "--escrow", into.escrows,
+             "Hold this step's payment until it is answered, by the step that suits best unless "
+             "named; COST of a return, else 0; may be given again",
+             "STEP[:ANSWER][=COST]");
     add_text(verb, "--reading", into.reading, "What counts as the trust that is needed",
              "drawdown|next-turn|peak");
     verb.add_flag("--learning", into.learning, "Honoured steps teach on the way");

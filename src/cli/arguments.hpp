@@ -36,10 +36,12 @@ struct arguments {
     std::string played;   ///< talks to draw from
     std::string samples;  ///< draws of all assumptions
     std::optional<std::string> spread;
-    std::string story;                 ///< number of the life that is told
-    std::string alternative;           ///< a rule by which chambers decide instead
-    std::vector<std::string> surge;    ///< factions that grow
-    std::vector<std::string> beliefs;  ///< --trust PARTY=NUMBER
+    std::string story;                    ///< number of the life that is told
+    std::string alternative;              ///< a rule by which chambers decide instead
+    std::vector<std::string> surge;       ///< factions that grow
+    std::vector<std::string> beliefs;     ///< --trust PARTY=NUMBER
+    std::vector<std::string> guarantees;  ///< PARTY=SHARE
+    std::vector<std::string> escrows;     ///< STEP[:ANSWER][=COST]
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
     std::optional<std::string> target;  ///< a number

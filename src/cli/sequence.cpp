@@ -1,7 +1,11 @@
 #include "cli/sequence.hpp"
 
+#include <algorithm>
+#include <stdexcept>
 #include <string_view>
 #include <vector>
+
+#include <fmt/core.h>
 
 #include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
@@ -29,6 +33,25 @@ std::vector<std::string> names_of(const std::vector<std::string>& lists) {
     return names;
 }
 
+/// STEP, STEP=COST, STEP:ANSWER or STEP:ANSWER=COST.
+question::escrow_asked escrow_of(const std::string& text) {
+    question::escrow_asked what;
+    std::string names = text;
+    if (const std::size_t equals = text.rfind('='); equals != std::string::npos) {
+        const auto cost = number_of("--escrow", text.substr(equals + 1));
+        what.cost = cost.value_or(0);
+        names = text.substr(0, equals);
+    }
+    const std::size_t colon = names.find(':');
+    what.payment = names.substr(0, colon);
+    what.answer = colon == std::string::npos ? "" : names.substr(colon + 1);
+    if (what.payment.empty() || (colon != std::string::npos && what.answer.empty())) {
+        throw std::invalid_argument(
+            fmt::format("option --escrow: expected STEP[:ANSWER][=COST]; got '{}'", shown(text)));
+    }
+    return what;
+}
+
 question::sequence_options sequence_options_of(const arguments& typed) {
     question::sequence_options options;
     options.scope = typed.scope;
@@ -38,6 +61,12 @@ question::sequence_options sequence_options_of(const arguments& typed) {
     options.order = typed.order;
     for (const std::string& text : typed.beliefs) {
         options.beliefs.push_back(number_by_party("--trust", text));
+    }
+    for (const std::string& text : typed.guarantees) {
+        options.guarantees.push_back(number_by_party("--guarantee", text));
+    }
+    for (const std::string& text : typed.escrows) {
+        options.escrows.push_back(escrow_of(text));
     }
     using negotiation::sequence::reading;
     options.trusts = {

@@ -181,6 +181,17 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json escrows_of(const question::sequence_variant& v) {
+    json list = json::array();
+    for (const question::escrow_view& e : v.escrows) {
+        list.push_back({{"payment", e.payment},
+                        {"answer", e.answer},
+                        {"release", e.release},
+                        {"cost", e.cost}});
+    }
+    return list;
+}
+
 [[nodiscard]] json feasible_of(const question::sequence_variant& v) {
     return v.status == sequence::search_status::exhausted
                ? json(nullptr)
@@ -217,6 +228,17 @@ using namespace json_parts;
     all["lower_bound"] = number_of(v.lower_bound);
     all["ties_broken"] = v.ties_broken;
     all["refused"] = name_of(v.refused);
+    if (!answer.guarantees.empty()) {
+        json shares = json::object();
+        for (const auto& [party, share] : answer.guarantees) {  // each of what the others leave
+            const double before = shares.value(party, 0.0);
+            shares[party] = before + (1 - before) * share;
+        }
+        all["guarantees"] = std::move(shares);
+    }
+    if (!v.escrows.empty()) {
+        all["escrows"] = escrows_of(v);
+    }
     if (answer.order) {
         all["order_report"] = order_of(answer, *answer.order);
     }

@@ -311,6 +311,27 @@ void add_legend(const sequence_variant& v, std::vector<report::block>& into) {
     return text;
 }
 
+/// What somebody outside stands for.
+void add_safeguards(const sequence_answer& a, const sequence_variant& v,
+                    std::vector<report::block>& into) {
+    report::bullets list;
+    for (const auto& [party, share] : a.guarantees) {
+        list.items.push_back(fmt::format(
+            "{:g} % of what {} loses if the others stop is made good to it", 100 * share, party));
+    }
+    for (const escrow_view& e : v.escrows) {
+        list.items.push_back(fmt::format(
+            "'{}' is paid into an escrow, and comes into force with '{}', not before '{}'; if that "
+            "never comes it goes back{}",
+            e.payment, e.release, e.answer,
+            e.cost > 0 ? ", less " + number(e.cost) : std::string(" whole")));
+    }
+    if (!list.items.empty()) {
+        into.push_back(report::paragraph{"Somebody outside, who is believed, stands for this:"});
+        into.push_back(std::move(list));
+    }
+}
+
 void add_deal(const sequence_answer& a, std::vector<report::block>& into) {
     if (a.deal.empty()) {
         return;
@@ -332,6 +353,7 @@ report::document describe(const sequence_answer& answer) {
     const sequence_variant& v = answer.variants.front();
     blocks.push_back(report::heading{"Who goes first: " + answer.scenario});
     blocks.push_back(report::paragraph{detail::sentence(v)});
+    detail::add_safeguards(answer, v, blocks);
     detail::add_deal(answer, blocks);
     if (!v.least_trust.runs.empty()) {
         detail::add_order(answer, v.least_trust, blocks);

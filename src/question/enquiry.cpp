@@ -14,6 +14,7 @@
 
 #include "question/fair_names.hpp"
 #include "question/lookups.hpp"
+#include "question/safeguards.hpp"
 
 namespace negotiation::question::detail {
 
@@ -116,7 +117,9 @@ bool is_variant(const scenario& world, const std::string& name) {
                        [&](const seq::variant& v) { return v.name == name; });
 }
 
-frozen_sequence steps_of(const enquiry& on, const std::string& name) {
+namespace {
+
+[[nodiscard]] frozen_sequence steps_alone(const enquiry& on, const std::string& name) {
     const scenario& world = *on.at.world;
     if (name.empty() || is_variant(world, name)) {
         return freeze_sequence(world, on.at.frozen, on.parties, name, on.deal);
@@ -137,6 +140,12 @@ frozen_sequence steps_of(const enquiry& on, const std::string& name) {
         known.empty()
             ? fmt::format("no variant or order '{}': this scenario has none", shown(name))
             : fmt::format("no variant or order '{}'; {}", shown(name), nearest(name, known)));
+}
+
+}  // namespace
+
+frozen_sequence steps_of(const enquiry& on, const std::string& name) {
+    return safeguarded(on, steps_alone(on, name));
 }
 
 std::string note_of(const scenario& world, const std::string& name) {

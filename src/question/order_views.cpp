@@ -35,8 +35,9 @@ order_namer::order_namer(const frozen_sequence& steps, const std::vector<std::st
       made_(steps.agreement) {}
 
 trust_view order_namer::view(party_id i, const sequence::trust& of) const {
-    return {(*parties_)[i], sequence::probability_of(of),
-            trusts_.learning ? std::string() : sequence::fraction_of(of)};
+    return {
+        (*parties_)[i], sequence::probability_of(of),
+        trusts_.learning || !sequence::is_exact(of) ? std::string() : sequence::fraction_of(of)};
 }
 
 run_view order_namer::view(const sequence::run& of, const sequence::trust& most) const {

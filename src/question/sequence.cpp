@@ -13,6 +13,7 @@
 
 #include "question/enquiry.hpp"
 #include "question/order_views.hpp"
+#include "question/safeguards.hpp"
 #include "question/sequence_sweep.hpp"
 
 namespace negotiation::question {
@@ -173,9 +174,10 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
                                                 const frozen_sequence& steps) {
     std::vector<std::string> notes;
     for (const std::string& name : steps.steps) {
+        notes.emplace_back();  // a release has none
         for (const seq::written_step& s : world.sequence->steps) {
             if (s.name == name) {
-                notes.push_back(s.note);
+                notes.back() = s.note;
             }
         }
     }
@@ -190,6 +192,7 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     one.note = note_of(*on.at.world, name);
     one.steps = steps.steps;
     one.notes = notes_of(*on.at.world, steps);
+    one.escrows = held_of(on, steps);
     one.teaches = std::any_of(steps.agreement.steps.begin(), steps.agreement.steps.end(),
                               [](const seq::step& s) { return s.defection > 0; });
     for (party_id i = 0; i < on.parties.size(); ++i) {
@@ -229,12 +232,14 @@ void sweep_variant(const enquiry& on, const std::string& name, sequence_variant&
 }
 
 [[nodiscard]] order_view order_asked(const enquiry& on, const std::string& name) {
-    const frozen_sequence steps = freeze_sequence(
+    frozen_sequence plain = freeze_sequence(
         *on.at.world, on.at.frozen, on.parties,
         is_variant(*on.at.world, on.asked->variant) ? on.asked->variant : std::string(), on.deal);
+    plain.order =
+        order_asked_for(on, {plain, on.parties, on.beliefs, on.discounts, on.asked->trusts}, name);
+    const frozen_sequence steps = safeguarded(on, plain);
     const order_namer names(steps, on.parties, on.beliefs, on.discounts, on.asked->trusts);
-    const auto order = order_asked_for(on, names, name);
-    order_view view = names.view(seq::walk(names.made(), order, on.asked->trusts));
+    order_view view = names.view(seq::walk(names.made(), steps.order, on.asked->trusts));
     view.name = name;
     return view;
 }
@@ -252,6 +257,7 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
         answer.outcome = draft_of(on.at, *on.deal);
     }
     answer.trusts = options.trusts;
+    answer.guarantees = options.guarantees;
     std::vector<std::string> looked_at = options.compare;
     looked_at.push_back(options.variant);
     answer.assumed_numbers = detail::assumed_numbers_of_carrying_out(on, looked_at);

@@ -90,6 +90,17 @@ void check(const agreement& of) {
         throw std::invalid_argument(fmt::format("agreement: needs {} costs of a breakdown; got {}",
                                                 parties, of.breakdown.size()));
     }
+    if (!of.covered.empty() && of.covered.size() != parties) {
+        throw std::invalid_argument(fmt::format(
+            "agreement: needs {} shares covered, or none; got {}", parties, of.covered.size()));
+    }
+    for (std::size_t i = 0; i < of.covered.size(); ++i) {
+        if (!(of.covered[i] >= 0 && of.covered[i] <= 1)) {
+            throw std::invalid_argument(fmt::format(
+                "agreement: the share of losses covered of party {} must lie in [0, 1]; got {}", i,
+                of.covered[i]));
+        }
+    }
     for (std::size_t i = 0; i < parties; ++i) {
         if (!(std::abs(of.completion[i]) <= greatest_amount)) {
             throw std::invalid_argument(

@@ -158,7 +158,7 @@ private:
         }
         const units room = of.total(i) - least;  // V - H at the hand-over, at most
         const trust here{static_cast<grains>(loss),
-                         static_cast<grains>(std::max<units>(room - loss, 0)), 0};
+                         static_cast<grains>(std::max<units>(room - loss, 0)), of.covered(i)};
         most = less(most, here) ? here : most;
     }
     return most;

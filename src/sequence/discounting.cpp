@@ -26,9 +26,10 @@ public:
           how_(how) {
         double undone = 0;
         double taught = 0;
+        const double covered = of.covered.empty() ? 0 : -std::log1p(-of.covered[who]);
         for (std::size_t done = 0; done <= order.size(); ++done) {
             undone_.push_back(-undone - (done > 0 ? of.breakdown[who] : 0));
-            learned_.push_back(how.learning ? taught : 0);
+            learned_.push_back(covered + (how.learning ? taught : 0));
             if (done < order.size()) {
                 const step& s = of.steps[order[done]];
                 undone += s.undone[who] * s.value[who];

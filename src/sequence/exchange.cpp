@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
@@ -59,6 +60,9 @@ exchange::exchange(const agreement& of) : order_(order_of(of)) {
         learned_.push_back(log_odds_of(s.defection));
     }
     for (party_id i = 0; i < count; ++i) {
+        covered_.push_back(of.covered.empty() ? 0 : log_odds_of(of.covered[i]));
+    }
+    for (party_id i = 0; i < count; ++i) {
         units total = to_units(of.completion[i]);
         const units breakdown = to_units(of.breakdown[i]);
         units size = breakdown;
@@ -85,6 +89,10 @@ exchange::exchange(const agreement& of) : order_(order_of(of)) {
         breakdowns_[i] = static_cast<grains>(breakdown / grain);
         grains_[i] = from_units(grain);
     }
+}
+
+bool exchange::is_covered() const noexcept {
+    return std::any_of(covered_.begin(), covered_.end(), [](double c) { return c > 0; });
 }
 
 grains exchange::halt_value(party_id i, step_set done) const noexcept {

@@ -61,10 +61,10 @@ least_trust least_trust_order(const exchange& of, const ideal_lattice& lattice,
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }
-    if (options.trusts == trust_options{reading::next_turn, false}) {
+    if (options.trusts == trust_options{reading::next_turn, false} && !of.is_covered()) {
         return least_by_sweeps(on);
     }
-    const stage_values stages(of, lattice);
+    const stage_values stages(of, lattice, options.trusts.learning);
     on.stages = &stages;
     with_searches(on, [&](auto with) { answer = one_order(with, on).find(); });
     return answer;
@@ -80,7 +80,7 @@ trust_frontier least_trust_frontier(const exchange& of, const ideal_lattice& lat
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }
-    const stage_values stages(of, lattice);
+    const stage_values stages(of, lattice, options.trusts.learning);
     on.stages = &stages;
     with_searches(on, [&](auto with) {
         const auto points = with.template efficient<false>({}, on.limit);
@@ -110,7 +110,7 @@ least_shortfall least_shortfall_order(const exchange& of, const ideal_lattice& l
     if (is_plain(of, options.trusts, answer)) {
         return answer;
     }
-    const stage_values stages(of, lattice);
+    const stage_values stages(of, lattice, options.trusts.learning);
     on.stages = &stages;
     with_searches(on, [&](auto with) {
         const std::vector<step_id> order = with.least_short(beliefs);

@@ -123,6 +123,10 @@ std::vector<mend> mends_of(const agreement& written, const exchange& of,
         std::copy_if(all.begin(), all.end(), std::back_inserter(own),
                      [&](const demand& d) { return d.party == i; });
         mends.push_back(mend_of(own, beliefs[i]));
+        if (!written.covered.empty()) {  // what is needed is told in all
+            double& share = mends.back().guarantee;
+            share = written.covered[i] + (1 - written.covered[i]) * share;
+        }
         mends.back().undone = snapbacks(written, order, own, beliefs[i], how);
     }
     return mends;

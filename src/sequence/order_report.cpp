@@ -48,7 +48,7 @@ public:
         for (std::size_t k = 0; k <= order.size(); ++k) {
             for (party_id i = 0; i < of.parties(); ++i) {
                 held_.push_back(of.halt_value(i, done));
-                learned_.push_back(how.learning ? learned[i] : 0);
+                learned_.push_back(of.covered(i) + (how.learning ? learned[i] : 0));
             }
             if (k == order.size()) {
                 break;

@@ -80,7 +80,7 @@ public:
         start empty;
         if (how_ == reading::peak_exposure) {
             for (party_id i = 0; i < parties(); ++i) {
-                empty.held[i].add(0, at_->of().total(i), 0);
+                empty.held[i].add(0, at_->of().total(i), at_->of().covered(i));
             }
         }
         return empty;

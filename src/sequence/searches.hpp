@@ -162,7 +162,9 @@ auto with_searches(const ground& on, const Use& use) {
         }
         return use(searches<Held, 128>(on));
     };
-    return on.trusts.learning ? sized(learned_holdings{}) : sized(greatest_held{});
+    // a guarantee is worth log-odds as well, and so are trusts then no fractions
+    const bool learns = on.trusts.learning || on.stages->of().is_covered();
+    return learns ? sized(learned_holdings{}) : sized(greatest_held{});
 }
 
 }  // namespace negotiation::sequence

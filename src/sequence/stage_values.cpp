@@ -7,9 +7,10 @@
 
 namespace negotiation::sequence {
 
-stage_values::stage_values(const exchange& of, const ideal_lattice& lattice)
+stage_values::stage_values(const exchange& of, const ideal_lattice& lattice, bool learning)
     : of_(&of),
-      lattice_(&lattice) {
+      lattice_(&lattice),
+      learning_(learning) {
     join();
     const std::size_t parties = of.parties();
     const halt_values halt(of);
@@ -51,10 +52,12 @@ void stage_values::look_back_from(ideal_id k) {
 }
 
 double stage_values::learned(ideal_id k, party_id i) const noexcept {
-    double sum = 0;
-    for_each(lattice_->at(k),
-             [&](step_id s) { sum += of_->performer(s) == i ? 0 : of_->learned(s); });
-    return sum;
+    double taught = 0;
+    if (learning_) {
+        for_each(lattice_->at(k),
+                 [&](step_id s) { taught += of_->performer(s) == i ? 0 : of_->learned(s); });
+    }
+    return of_->covered(i) + taught;
 }
 
 }  // namespace negotiation::sequence

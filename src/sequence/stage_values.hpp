@@ -16,7 +16,8 @@ namespace negotiation::sequence {
 /// @brief Halt values by ideal, the least of them ahead, and the ways on.
 class stage_values {
 public:
-    stage_values(const exchange& of, const ideal_lattice& lattice);
+    /// @param learning whether honoured steps teach
+    stage_values(const exchange& of, const ideal_lattice& lattice, bool learning = false);
 
     [[nodiscard]] const exchange& of() const noexcept { return *of_; }
     [[nodiscard]] const ideal_lattice& lattice() const noexcept { return *lattice_; }
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] grains least_ahead(ideal_id k, party_id i) const noexcept {
         return least_ahead_[k * of_->parties() + i];
     }
-    /// What others have taught a party when exactly the steps of the ideal are done [log-odds].
+    /// What others have taught a party when exactly the steps of the ideal are done, and what a
+    /// guarantee is worth to it [log-odds].
     [[nodiscard]] double learned(ideal_id k, party_id i) const noexcept;
 
 private:
@@ -49,6 +51,7 @@ private:
 
     const exchange* of_;
     const ideal_lattice* lattice_;
+    bool learning_;
     std::vector<std::uint32_t> first_way_;  ///< by ideal, and the end
     std::vector<std::uint8_t> way_step_;    ///< by way
     std::vector<ideal_id> way_to_;          ///< by way

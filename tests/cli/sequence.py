@@ -86,6 +86,32 @@ answer = json.loads(run("sequence", "backchannel-2025", "--scope", "nuclear", "-
                         "--json")[1])
 expect(answer["deal"] == "J" and len(answer["outcome"]) == 8, "a deal by name, within a scope")
 
+# What somebody outside stands for: losses made good, payments held until they are answered.
+answer = json.loads(run("sequence", "four-steps", "--guarantee", "United States=0.5", "--json")[1])
+expect(answer["guarantees"] == {"United States": 0.5}
+       and abs(answer["least_trust"]["trust"] - 0.2) < 1e-12
+       and answer["least_trust"]["exact"]["United States"] is None, "half of every loss made good")
+answer = json.loads(run("sequence", "four-steps", "--escrow", "U1:I1", "--json")[1])
+expect(answer["escrows"] == [{"payment": "U1", "answer": "I1", "release": "release of U1",
+                              "cost": 0.0}]
+       and answer["least_trust"]["exact"] == {"United States": "0", "Iran": "1/9"}
+       and answer["steps"] == 5, "a payment in escrow")
+answer = json.loads(run("sequence", "four-steps", "--escrow", "U1=0.25", "--json")[1])
+expect(answer["escrows"][0]["answer"] == "I1" and answer["escrows"][0]["cost"] == 0.25,
+       "an answer is found")
+expect("escrows" not in json.loads(run(*VIENNA, "--json")[1]) and "guarantees" not in json.loads(run(*VIENNA, "--json")[1]), "absent where nobody asks")
+text = " ".join(run("sequence", "four-steps", "--escrow", "U1:I1=0.25", "--guarantee",
+                    "Iran=0.4")[1].split())
+expect("40 % of what Iran loses if the others stop is made good to it" in text
+       and "'U1' is paid into an escrow, and comes into force with 'release of U1', not before "
+       "'I1'; if that never comes it goes back, less 0.2500" in text, "both are told")
+expect_error(2, "option --escrow: expected STEP[:ANSWER][=COST]; got ':I1'", "sequence",
+             "four-steps", "--escrow", ":I1")
+expect_error(2, "option --guarantee: expected PARTY=NUMBER; got 'Iran'", "sequence", "four-steps",
+             "--guarantee", "Iran")
+expect_error(2, "guarantee: no party 'Oman' at the table", "sequence", "four-steps",
+             "--guarantee", "Oman=1")
+
 # A graph for Graphviz, over what the file held.
 with tempfile.TemporaryDirectory() as folder:
     dot = os.path.join(folder, "steps.dot")

@@ -36,3 +36,16 @@ TEST_CASE("variants that are compared stand in one list, an order beside the lea
     const std::string none = asked("jpoa-2013", {.variant = "us-all-first"});
     CHECK(none.find("\"feasible\":false") != std::string::npos);
 }
+
+TEST_CASE("guarantees and escrows stand in the answer where they were asked about") {
+    const std::string plain = asked("four-steps");
+    CHECK(plain.find("guarantees") == std::string::npos);
+    CHECK(plain.find("escrows") == std::string::npos);
+    // two guarantors of a half each leave a quarter
+    const std::string text = asked("four-steps", {.guarantees = {{"Iran", 0.5}, {"Iran", 0.5}},
+                                                  .escrows = {{"U1", "I1", 0.25}}});
+    CHECK(text.find("\"guarantees\":{\"Iran\":0.75}") != std::string::npos);
+    CHECK(text.find("\"escrows\":[{\"payment\":\"U1\",\"answer\":\"I1\",\"release\":\"release of "
+                    "U1\",\"cost\":0.25}]") != std::string::npos);
+    CHECK(text.find("\"Iran\":null") != std::string::npos);
+}

@@ -168,3 +168,64 @@ TEST_CASE("steps are drawn as a graph") {
     CHECK(dot.find("label = \"1. U1 (United States)\"") != std::string::npos);
     CHECK(dot.ends_with("}\n"));
 }
+
+TEST_CASE("a guarantee and an escrow lower what an order asks for") {
+    const scenario world = scenario_named("four-steps");
+    const auto asked = [&](const sequence_options& options) {
+        return question::sequence(world, options).variants.front();
+    };
+    // U1 U2 I1 I2 asks the United States for 3.5 / 10.5; half of it made good: 1.75 / 8.75
+    const sequence_variant half = asked({.variant = "", .guarantees = {{"United States", 0.5}}});
+    CHECK(half.least_trust.trust == doctest::Approx(0.2));
+    CHECK(half.least_trust.by_party[0].exact.empty());
+    const sequence_variant named = asked({.escrows = {{"U1", "I1", 0}}});
+    CHECK(exact(named.least_trust) == "0, 1/9");
+    CHECK(named.least_trust.steps ==
+          std::vector<std::string>{"U1", "I1", "I2", "release of U1", "U2"});
+    REQUIRE(named.escrows.size() == 1);
+    CHECK(named.escrows[0].release == "release of U1");
+    CHECK(named.notes.size() == named.steps.size());
+    CHECK(named.notes.back().empty());
+    // of both answers the one with which least trust is needed; it is said which
+    const sequence_variant found = asked({.escrows = {{"U1", "", 0}}});
+    CHECK(found.escrows[0].answer == "I1");
+    CHECK(found.least_trust.trust <= asked({.escrows = {{"U1", "I2", 0}}}).least_trust.trust);
+    // an order that is kept to has the release where it comes first
+    const sequence_variant kept =
+        asked({.variant = "in-turn-us-first", .escrows = {{"U1", "I1", 0.25}}});
+    CHECK(kept.fixed);
+    CHECK(kept.least_trust.steps[2] == "release of U1");
+    CHECK(kept.least_trust.runs[0].loss == doctest::Approx(0.25));
+    const auto also =
+        question::sequence(world, {.order = "in-turn-us-first", .escrows = {{"U1", "I1", 0}}});
+    REQUIRE(also.order);
+    CHECK(also.order->steps == kept.least_trust.steps);
+}
+
+TEST_CASE("a guarantee or an escrow that cannot be is said by names") {
+    const scenario world = scenario_named("four-steps");
+    const auto says = [&](const sequence_options& options) {
+        try {
+            (void)question::sequence(world, options);
+        } catch (const std::invalid_argument& wrong) {
+            return std::string(wrong.what());
+        }
+        return std::string();
+    };
+    CHECK(says({.guarantees = {{"Iram", 0.5}}}) ==
+          "guarantee: no party 'Iram' at the table; did you mean 'Iran'? known: United States, "
+          "Iran");
+    CHECK(says({.guarantees = {{"Iran", 1.5}}}) ==
+          "guarantee: the share of the losses of 'Iran' that is made good must lie in [0, 1]; got "
+          "1.5");
+    CHECK(says({.escrows = {{"U3", "", 0}}}).starts_with("escrow: no step 'U3' is to be done; "));
+    CHECK(says({.escrows = {{"U1", "U2", 0}}}) ==
+          "escrow: 'U2' cannot answer 'U1': the same party performs both");
+    CHECK(says({.variant = "in-turn-iran-first", .escrows = {{"U1", "I1", 0}}}) ==
+          "escrow: 'I1' cannot answer 'U1': it comes before the payment");
+    CHECK(says({.escrows = {{"U1", "I1", 3}}}) ==
+          "escrow: the cost of holding 'U1' must lie between 0 and the 2 that 'United States' "
+          "would lose of it without an escrow; got 3");
+    CHECK(says({.variant = "in-turn-us-first", .escrows = {{"U2", "I1", 0}}}) ==
+          "escrow: 'I1' cannot answer 'U2': it comes before the payment");
+}

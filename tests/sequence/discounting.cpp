@@ -10,6 +10,7 @@
 
 #include <negotiation/sequence/discounting.hpp>
 #include <negotiation/sequence/exchange.hpp>
+#include <negotiation/sequence/guarantee.hpp>
 
 using namespace negotiation;
 using namespace negotiation::sequence;
@@ -88,6 +89,20 @@ TEST_CASE("a month's delay raises the trust that payment first needs") {
     CHECK_FALSE(never.feasible());
     CHECK(never.refused_by == party_id{0});
     CHECK(never.refused_after == 0);
+}
+
+TEST_CASE("where waiting costs a guarantee lowers trust as it does elsewhere") {
+    const agreement of = payment_first();
+    const std::vector<step_id> order{0, 1};
+    const std::vector<double> discounts{0.999, 0.999};
+    const double plain = trust_when_waiting_costs(of, order, discounts).by_party[0];
+    const double odds = plain / (1 - plain);
+    for (const double g : {0.0, 0.3, 0.9, 1.0}) {
+        const double left = (1 - g) * odds;
+        const discounted_trust found =
+            trust_when_waiting_costs(guaranteed(of, 0, g), order, discounts);
+        CHECK(found.by_party[0] == doctest::Approx(left / (1 + left)).epsilon(1e-12));
+    }
 }
 
 TEST_CASE("a collapse that is put off costs less") {

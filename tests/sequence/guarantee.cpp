@@ -1,10 +1,16 @@
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 #include <doctest/doctest.h>
+#include <support/agreements.hpp>
 #include <support/property.hpp>
 #include <support/tolerance.hpp>
 
+#include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/guarantee.hpp>
+#include <negotiation/sequence/least_trust.hpp>
+#include <negotiation/sequence/mend.hpp>
 
 using namespace negotiation;
 using namespace negotiation::sequence;
@@ -52,4 +58,97 @@ TEST_CASE("with the guarantee, or the value of completion, a belief is just enou
         RC_ASSERT(g <= 0 || of.gain <= 0 || near(belief_needed(guaranteed), p));
         RC_ASSERT(x <= 0 || near(belief_needed(completed), p));
     });
+}
+
+TEST_CASE("a guarantee of a share g leaves 1 - g of every loss") {
+    std::size_t compared = 0;
+    for (std::uint64_t number = 0; number < 200; ++number) {
+        CAPTURE(number);
+        random_stream from(8201, number);
+        const agreement of = tests::random_agreement(from, 3, 5, 30, number % 2 == 1);
+        const auto whose = static_cast<party_id>(tests::draw(from, 0, 2));
+        const double g = 0.1 * tests::draw(from, 0, 10);
+        const exchange plain(of);
+        const exchange with(guaranteed(of, whose, g));
+        const std::vector<step_id> order{0, 1, 2, 3, 4};
+        for (const reading how : {reading::drawdown, reading::next_turn, reading::peak_exposure}) {
+            double most = 0;
+            for (const demand& d : demands_of(plain, order, {how, false})) {
+                if (d.party == whose) {
+                    const double left = d.loss * (1 - g);
+                    most = std::max(most, d.gain > 0 ? left / (left + d.gain) : 1);
+                    ++compared;
+                }
+            }
+            const order_report before = walk(plain, order, {how, false});
+            const order_report after = walk(with, order, {how, false});
+            CHECK(probability_of(after.by_party[whose]) == doctest::Approx(most).epsilon(1e-12));
+            CHECK(after.feasible() == before.feasible());
+            for (party_id i = 0; i < 3; ++i) {
+                CHECK((i == whose || after.by_party[i] == before.by_party[i]));
+            }
+        }
+    }
+    CHECK(compared > 200);
+    const agreement of = tests::four_steps().made;
+    CHECK(near(guaranteed(guaranteed(of, 0, 0.5), 0, 0.5).covered[0], 0.75));
+    CHECK_THROWS_AS((void)guaranteed(of, 2, 0.5), std::invalid_argument);
+    CHECK_THROWS_AS((void)guaranteed(of, 0, 1.5), std::invalid_argument);
+    agreement wrong = of;
+    wrong.covered = {0.5};
+    CHECK_THROWS_AS(check(wrong), std::invalid_argument);
+    wrong.covered = {0.5, -1};
+    CHECK_THROWS_AS(check(wrong), std::invalid_argument);
+}
+
+TEST_CASE("the least trust of a guaranteed agreement is that of its orders") {
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        CAPTURE(number);
+        random_stream from(8202, number);
+        const agreement of = guaranteed(tests::random_agreement(from, 2, 5, 20, false), 0,
+                                        0.25 * tests::draw(from, 1, 4));
+        const exchange made(of);
+        for (const reading how : {reading::drawdown, reading::next_turn, reading::peak_exposure}) {
+            std::vector<step_id> order{0, 1, 2, 3, 4};
+            double least = 2;
+            do {
+                step_set done = 0;
+                bool fits = true;
+                for (const step_id s : order) {
+                    fits = fits && (made.order().before(s) & ~done) == 0;
+                    done |= only(s);
+                }
+                if (fits && walk(made, order).feasible()) {
+                    least =
+                        std::min(least, probability_of(greatest(walk(made, order, {how, false}))));
+                }
+            } while (std::next_permutation(order.begin(), order.end()));
+            const least_trust found =
+                least_trust_order(made, ideal_lattice(made.order()), {}, {{how, false}});
+            REQUIRE((found.status == search_status::found) == (least <= 1));
+            if (least <= 1) {
+                CHECK(probability_of(greatest(found.best)) ==
+                      doctest::Approx(least).epsilon(1e-12));
+            }
+        }
+        const beam_result beam = beam_order(made);
+        if (beam.best) {
+            CHECK_FALSE(less(greatest(*beam.best), beam.lower_bound));
+        }
+    }
+}
+
+TEST_CASE("with a guarantee in place what is still needed is told in all") {
+    const agreement of = tests::four_steps().made;
+    const std::vector<step_id> order{1, 3, 0, 2};  // the United States risks 3.5 for 7
+    const std::vector<double> beliefs{0.2, 0.2};
+    const double needed = guarantee_needed({3.5, 7}, 0.2);
+    for (const double g : {0.0, 0.25, 0.45}) {
+        const agreement with = guaranteed(of, 0, g);
+        const auto mends = mends_of(with, exchange(with), order, beliefs);
+        REQUIRE(mends.size() == 1);
+        CHECK(near(mends[0].guarantee, needed));
+    }
+    const agreement enough = guaranteed(of, 0, needed + 1e-9);
+    CHECK(mends_of(enough, exchange(enough), order, beliefs).empty());
 }

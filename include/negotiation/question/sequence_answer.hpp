@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <negotiation/question/draft.hpp>
@@ -128,17 +129,26 @@ struct sweep_view {
     std::vector<belief_row> beliefs;    ///< every belief; empty where none are known
 };
 
+/// @brief A payment that somebody outside holds, by names.
+struct escrow_view {
+    std::string payment;  ///< the step that is paid into the escrow
+    std::string answer;   ///< the step before which it is not released
+    std::string release;  ///< the step that releases it
+    double cost = 0;      ///< what the payer loses if it is never released @unit{utility}
+};
+
 /// @brief One way of carrying out: the scenario's, or a variant of it.
 struct sequence_variant {
-    std::string name;                ///< of the variant; empty for the scenario's own
-    std::string note;                ///< what its author says of it
-    std::vector<std::string> steps;  ///< names, in the file's order
-    std::vector<std::string> notes;  ///< what their author says of them, may be empty
-    bool teaches = false;            ///< some step teaches something when it is honoured
-    bool fixed = false;              ///< its order is given
-    std::string ideals;              ///< stages that carrying out can pass through, exactly
-    std::string orders;              ///< orders of execution, exactly
-    std::vector<double> whole;       ///< V by party @shape{parties} @unit{utility}
+    std::string name;                  ///< of the variant; empty for the scenario's own
+    std::string note;                  ///< what its author says of it
+    std::vector<std::string> steps;    ///< names, in the file's order
+    std::vector<std::string> notes;    ///< what their author says of them, may be empty
+    std::vector<escrow_view> escrows;  ///< what is held; mostly none
+    bool teaches = false;              ///< some step teaches something when it is honoured
+    bool fixed = false;                ///< its order is given
+    std::string ideals;                ///< stages that carrying out can pass through, exactly
+    std::string orders;                ///< orders of execution, exactly
+    std::vector<double> whole;         ///< V by party @shape{parties} @unit{utility}
     sequence::search_status status = sequence::search_status::infeasible;  ///< of the search
     order_view least_trust;  ///< the order that needs least, where there is one
     /// Where there are too many stages to search: no order can need less; `least_trust` is then
@@ -162,9 +172,10 @@ struct sequence_answer {
     std::string deal;                  ///< what is carried out; empty where steps state values
     draft outcome;                     ///< its clauses
     sequence::trust_options trusts;    ///< the reading
-    std::vector<sequence_variant> variants;  ///< what was asked about first
-    std::optional<order_view> order;         ///< the order asked about
-    std::size_t assumed_numbers = 0;         ///< how many numbers of the steps are assumptions
+    std::vector<std::pair<std::string, double>> guarantees;  ///< party, share of its losses
+    std::vector<sequence_variant> variants;                  ///< what was asked about first
+    std::optional<order_view> order;                         ///< the order asked about
+    std::size_t assumed_numbers = 0;  ///< how many numbers of the steps are assumptions
 };
 
 }  // namespace negotiation::question

@@ -17,11 +17,13 @@ namespace negotiation::sequence {
 /// Nearest prior art: safe exchange, where goods and payments are cut so that going on always pays
 /// @source{sandholm1995, Sandholm and Lesser 1995\, IJCAI}.
 struct agreement {
-    std::vector<step> steps;         ///< at most 128
-    std::vector<double> completion;  ///< F: value of completion beyond the steps
-                                     ///< @unit{utility} @shape{parties}
-    std::vector<double> breakdown;   ///< kappa: cost of a collapse once something has been done
-                                     ///< @unit{utility} @range{[0, inf)} @shape{parties}
+    std::vector<step> steps;           ///< at most 128
+    std::vector<double> completion;    ///< F: value of completion beyond the steps
+                                       ///< @unit{utility} @shape{parties}
+    std::vector<double> breakdown;     ///< kappa: cost of a collapse once something has been done
+                                       ///< @unit{utility} @range{[0, inf)} @shape{parties}
+    std::vector<double> covered = {};  ///< share of every loss that a guarantor makes good if the
+                                       ///< others stop; empty: none @range{[0, 1]} @shape{parties}
 
     bool operator==(const agreement&) const = default;
 };

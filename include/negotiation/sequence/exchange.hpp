@@ -67,6 +67,15 @@ public:
     /// @return log-odds @range{[0, inf)}
     [[nodiscard]] double learned(step_id s) const noexcept { return learned_[s]; }
 
+    /// @brief What a guarantee is worth to a party in log-odds, at every moment: -ln(1 - covered).
+    /// @param i a party
+    /// @return log-odds @range{[0, inf]}
+    [[nodiscard]] double covered(party_id i) const noexcept { return covered_[i]; }
+
+    /// @brief Whether somebody makes good losses of some party.
+    /// @return true where trusts are no fractions even without learning
+    [[nodiscard]] bool is_covered() const noexcept;
+
     /// @brief One grain of a party.
     /// @param i a party
     /// @return its size @unit{utility}
@@ -88,6 +97,7 @@ private:
     std::vector<grains> totals_;
     std::vector<grains> breakdowns_;
     std::vector<double> learned_;
+    std::vector<double> covered_;  ///< by party
     std::vector<double> grains_;
 };
 

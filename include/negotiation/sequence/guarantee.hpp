@@ -1,12 +1,15 @@
 #pragma once
 
 /// @file
-/// What makes up for too little trust: a guarantee, or more to gain by completion.
+/// What makes up for too little trust: a guarantee, or more to gain by completion. What takes an
+/// agreement is compiled in the library negotiation::negotiation (src/sequence/guarantee.cpp).
 
 #include <algorithm>
 #include <limits>
 #include <optional>
 #include <stdexcept>
+
+#include <negotiation/sequence/agreement.hpp>
 
 namespace negotiation::sequence {
 
@@ -86,5 +89,24 @@ inline void check_stake(const stake& of, double belief) {
     constexpr double most = std::numeric_limits<double>::max();
     return belief > 0 && needed <= most ? std::optional(std::max(0.0, needed)) : std::nullopt;
 }
+
+/// @brief The agreement with a guarantor: if the others stop, it makes good a share g of what a
+/// party has lost since it last could have stopped itself.
+///
+/// A trust L / (L + G) of that party becomes L (1 - g) / (L (1 - g) + G), at every moment and in
+/// every order. Nothing is paid where the party stops itself, so that nobody is tempted more than
+/// before. Guarantees of several guarantors each cover what the ones before leave. Whether the
+/// guarantor can pay, and is believed, is not asked here.
+/// @param of    the agreement
+/// @param whose the party
+/// @param share g @range{[0, 1]}
+/// @return the agreement
+/// @throws std::invalid_argument what `check` throws of the agreement, a party that is not there, a
+/// share outside its range
+/// @complexity{O(steps * (parties + prerequisites))}; thread-safe
+/// @test tests/sequence/guarantee.cpp "a guarantee of a share g leaves 1 - g of every loss"
+/// @test tests/sequence/guarantee.cpp "the least trust of a guaranteed agreement is that of its
+/// orders"
+[[nodiscard]] agreement guaranteed(const agreement& of, party_id whose, double share);
 
 }  // namespace negotiation::sequence

@@ -25,7 +25,7 @@ struct snapback {
 struct mend {
     party_id party = 0;                ///< whose belief falls short
     demand worst;                      ///< where it falls short most
-    double guarantee = 0;              ///< share of every loss made good (an escrow, a guarantor)
+    double guarantee = 0;              ///< share of every loss made good, in all
     std::optional<double> completion;  ///< more value of completion @unit{utility}
     std::vector<snapback> undone;      ///< the smallest change of a share first; often empty
 

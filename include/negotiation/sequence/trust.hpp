@@ -48,14 +48,15 @@ enum class reading : std::uint8_t {
 struct trust {
     grains loss = 0;     ///< what it falls by if the others stop @range{[0, inf)}
     grains gain = 1;     ///< what completion adds @range{[0, inf)}
-    double learned = 0;  ///< log-odds that honoured steps have added before
+    double learned = 0;  ///< log-odds that honoured steps have added before; a guarantee of share g
+                         ///< adds -ln(1 - g) to them
 
     bool operator==(const trust&) const = default;
 };
 
-/// @brief Whether learning plays no part, so that the number is a fraction.
+/// @brief Whether neither learning nor a guarantee plays a part, so that the number is a fraction.
 /// @param t a trust
-/// @return true where nothing was learned
+/// @return true where nothing was learned and nothing is made good
 /// @complexity{O(1)}; thread-safe
 /// @test tests/sequence/trust.cpp "trusts are compared exactly"
 [[nodiscard]] inline bool is_exact(const trust& t) noexcept { return !(t.learned > 0); }
