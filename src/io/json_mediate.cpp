@@ -36,12 +36,17 @@ using namespace json_parts;
     const std::vector<std::string> names = names_of_parties(answer);
     json list = json::array();
     for (const question::way_of_talking& way : answer.ways) {
+        json better = json::object();
+        for (std::size_t i = 0; i < way.better.size(); ++i) {
+            better[names[i]] = static_cast<bool>(way.better[i]);
+        }
         list.push_back({{"mediators", way.mediators},
                         {"runs", way.runs},
                         {"agreed", share_of(way.agreed)},
                         {"leaked", share_of(way.leaked)},
                         {"utilities", by_party(names, way.utilities)},
                         {"discounted", by_party(names, way.discounted)},
+                        {"better", std::move(better)},
                         {"rounds", way.rounds},
                         {"days", way.days},
                         {"lost", way.lost},
@@ -92,7 +97,7 @@ using namespace json_parts;
         {"peace_mediated", answer.peace_mediated}, {"peace_unmediated", answer.peace_unmediated}};
 }
 
-/// For each party the mediators of the way it does best with.
+/// For each party the mediators of the way it does best with; none: directly.
 [[nodiscard]] json best_of(const question::mediate_answer& answer) {
     json best = json::object();
     for (std::size_t i = 0; i < answer.best.size(); ++i) {

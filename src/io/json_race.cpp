@@ -16,12 +16,17 @@ using namespace json_parts;
 
 [[nodiscard]] json outcome_of_race(const question::race_answer& answer,
                                    const question::race_outcome& at) {
+    json better = json::object();
+    for (std::size_t i = 0; i < at.better.size(); ++i) {
+        better[answer.parties[i]] = static_cast<bool>(at.better[i]);
+    }
     return {{"rate", at.rate},
             {"before_collapse", at.before_collapse},
             {"closed_form", at.closed_form},
             {"calm", at.calm},
             {"calm_closed", at.calm_closed},
-            {"gains", keyed(answer.parties, at.gains)}};
+            {"gains", keyed(answer.parties, at.gains)},
+            {"better", std::move(better)}};
 }
 
 [[nodiscard]] json plans_of(const question::race_answer& answer) {
@@ -60,6 +65,14 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json race_events_of(const question::race_answer& answer) {
+    json list = json::array();
+    for (const question::race_event& event : answer.events) {
+        list.push_back({{"name", event.name}, {"days", event.days}, {"ends", event.ends}});
+    }
+    return list;
+}
+
 [[nodiscard]] json race_months_of(const question::race_answer& answer) {
     json list = json::array();
     for (const question::race_month& one : answer.months) {
@@ -84,6 +97,7 @@ std::string to_json(const question::race_answer& answer) {
     }
     all["best"] = std::move(best);
     all["hazards"] = answer.rate_given ? json(nullptr) : race_hazards_of(answer);
+    all["events"] = race_events_of(answer);
     all["months"] = race_months_of(answer);
     all["haste"] = answer.haste;
     all["no_deal"] = std::move(no_deal);

@@ -9,7 +9,7 @@ proportion proportion_of(std::uint64_t successes, std::uint64_t tries) noexcept 
     if (tries == 0) {
         return {};
     }
-    constexpr double z = 1.959963984540054;  // of the normal distribution at 0.975
+    constexpr double z = normal_quantile_975;
     const auto n = static_cast<double>(tries);
     const double p = static_cast<double>(successes) / n;
     const double scale = 1 + z * z / n;

@@ -78,13 +78,26 @@ namespace {
 /// Whom each party is best served by.
 [[nodiscard]] std::string sentence_on_parties(const mediate_answer& a) {
     std::vector<std::string> parts;
+    std::vector<std::string> others;
     for (std::size_t i = 0; i < a.best.size(); ++i) {
+        if (a.best[i] == 0) {
+            others.push_back(a.parties[i].name);
+            continue;
+        }
         const way_of_talking& best = a.ways[a.best[i]];
         parts.push_back(fmt::format("{} {} (on average {}, directly {})", a.parties[i].name,
                                     over_text(best), number(best.discounted[i]),
                                     number(a.ways.front().discounted[i])));
     }
-    return parts.empty() ? "" : "Served best: " + joined(parts) + ".";
+    if (parts.empty()) {
+        return others.empty() ? "" : "No one is served better beyond chance than directly.";
+    }
+    std::string text = "Served best: " + joined(parts) + ".";
+    if (!others.empty()) {
+        text += fmt::format(" {} {} not served better beyond chance than directly.", joined(others),
+                            others.size() == 1 ? "is" : "are");
+    }
+    return text;
 }
 
 [[nodiscard]] report::table ways_table(const mediate_answer& a) {

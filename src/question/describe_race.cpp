@@ -24,19 +24,30 @@ namespace {
     return {std::move(title), report::alignment::right};
 }
 
+/// What a collapse may come from.
+[[nodiscard]] std::string threats_text(const race_answer& a) {
+    const double rate = a.plans.front().here.rate;
+    const std::string shocks = fmt::format("shocks come at {} a month{}", short_number(rate),
+                                           a.rate_given ? " (as given)" : "");
+    if (a.events.empty()) {
+        return shocks;
+    }
+    const std::string events = counted(a.events.size(), "event", "events") + " may end the talks";
+    return rate > 0 || a.rate_given ? shocks + " and " + events : events;
+}
+
 /// Which comes first under the plan as written.
 [[nodiscard]] std::string sentence_on_race(const race_answer& a) {
     const race_plan& plan = a.plans.front();
-    if (plan.here.rate <= 0) {
+    if (plan.here.rate <= 0 && a.events.empty()) {
         return fmt::format(
             "Nothing threatens these talks: they end in agreement with {}, whenever that is.",
             per_cent(plan.here.before_collapse));
     }
     std::string text = fmt::format(
-        "An agreement comes before a collapse with {}, where shocks come at {} a month{}; without "
-        "them it would come with {}",
-        per_cent(plan.here.before_collapse), short_number(plan.here.rate),
-        a.rate_given ? " (as given)" : "", per_cent(plan.agreed.share));
+        "An agreement comes before a collapse with {}, where {}; without them it would come with "
+        "{}",
+        per_cent(plan.here.before_collapse), threats_text(a), per_cent(plan.agreed.share));
     if (plan.days) {
         text += fmt::format(", after {:.0f} days on average", *plan.days);
     }
@@ -52,16 +63,26 @@ namespace {
 /// Whom haste serves.
 [[nodiscard]] std::string sentence_on_haste(const race_answer& a) {
     std::vector<std::string> parts;
+    std::vector<std::string> others;
     for (std::size_t i = 0; i < a.best.size(); ++i) {
         const double gain = a.plans[a.best[i]].here.gains[i];
         const double written = a.plans.front().here.gains[i];
-        parts.push_back(
-            a.best[i] == 0
-                ? fmt::format("{} does best as written ({})", a.parties[i], number(written))
-                : fmt::format("{} does best with {} ({}, as written {})", a.parties[i],
-                              a.plans[a.best[i]].name, number(gain), number(written)));
+        if (a.best[i] == 0) {
+            others.push_back(fmt::format("{} ({})", a.parties[i], number(written)));
+        } else {
+            parts.push_back(fmt::format("{} does best with {} ({}, as written {})", a.parties[i],
+                                        a.plans[a.best[i]].name, number(gain), number(written)));
+        }
     }
-    return "By what they may expect beyond no deal " + joined(parts) + ".";
+    std::string text;
+    if (!parts.empty()) {
+        text = "By what they may expect beyond no deal " + joined(parts) + ".";
+    }
+    if (!others.empty()) {
+        text += fmt::format("{}No plan is better beyond chance than the talks as written for {}.",
+                            text.empty() ? "" : " ", joined(others));
+    }
+    return text;
 }
 
 [[nodiscard]] report::table plans_table(const race_answer& a) {
@@ -101,6 +122,16 @@ namespace {
     return table;
 }
 
+[[nodiscard]] report::table events_table(const race_answer& a) {
+    report::table table;
+    table.caption = "What may end the talks at a date, if they still last:";
+    table.columns = {{"event"}, right_column("day"), right_column("ends them")};
+    for (const race_event& event : a.events) {
+        table.rows.push_back({event.name, fmt::format("{:.0f}", event.days), per_cent(event.ends)});
+    }
+    return table;
+}
+
 /// Every month; of many those of the beginning, and the last.
 [[nodiscard]] report::table months_table(const race_answer& a) {
     constexpr std::size_t most = 24;
@@ -122,23 +153,25 @@ namespace {
     return table;
 }
 
-/// Name of the plan that a party gains most from under one of the other rates.
+/// Name of the plan that a party gains most from under one of the other rates, of those that are
+/// better beyond chance.
 [[nodiscard]] std::string best_in_sweep(const race_answer& a, std::size_t which, std::size_t i) {
     std::size_t best = 0;
     for (std::size_t k = 1; k < a.plans.size(); ++k) {
-        const bool better = a.plans[k].sweep[which].gains[i] > a.plans[best].sweep[which].gains[i];
-        best = better ? k : best;
+        const race_outcome& at = a.plans[k].sweep[which];
+        best = at.better[i] && at.gains[i] > a.plans[best].sweep[which].gains[i] ? k : best;
     }
-    return a.plans[best].name;
+    return best == 0 ? "none" : a.plans[best].name;
 }
 
 [[nodiscard]] report::table sweep_table(const race_answer& a) {
     report::table table;
-    table.caption = "Were shocks as frequent as this (as written, and which plan is best):";
+    table.caption =
+        "Were shocks as frequent as this (as written, and which plan is better beyond chance):";
     table.columns = {right_column("a month"), right_column("before collapse"),
                      right_column("by two rates"), right_column("a month of calm adds")};
     for (const std::string& name : a.parties) {
-        table.columns.push_back({"best for " + name});
+        table.columns.push_back({"better for " + name});
     }
     for (std::size_t k = 0; k < a.plans.front().sweep.size(); ++k) {
         const race_outcome& at = a.plans.front().sweep[k];
@@ -158,10 +191,10 @@ namespace {
     return fmt::format(
         "By the two rates alone, {} agreements a month of talks against {} shocks, an agreement "
         "would come first with {}: mu/(mu + lambda), if it were as likely in every month. Talks "
-        "that wait for their deadline are not like that, so the chances above come from the days "
-        "of the runs.",
+        "that wait for their deadline are not like that{}, so the chances above come from the "
+        "days of the runs.",
         short_number(plan.settlement), short_number(plan.here.rate),
-        per_cent(plan.here.closed_form));
+        per_cent(plan.here.closed_form), a.events.empty() ? "" : ", and events are left out");
 }
 
 /// How much worse a text may be that comes sooner, in chances alone.
@@ -199,6 +232,9 @@ report::document describe(const race_answer& answer) {
     blocks.push_back(report::bullets{std::move(lines)});
     if (!answer.hazards.empty()) {
         blocks.push_back(detail::hazards_table(answer));
+    }
+    if (!answer.events.empty()) {
+        blocks.push_back(detail::events_table(answer));
     }
     blocks.push_back(detail::months_table(answer));
     if (!answer.plans.front().sweep.empty()) {

@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/discount.hpp>
 #include <negotiation/question/describe_scope.hpp>
 
 #include "question/wording.hpp"
@@ -150,7 +151,7 @@ void add_lasting_rows(const scope_answer& a, report::table& table) {
     add_row(a, table, "12 months without an end",
             [](const auto& s) { return s.lasting ? number(s.lasting->year) : std::string(); });
     add_row(a, table,
-            fmt::format("{:.0f} months likewise", first->lasting->horizon_days / (365.25 / 12)),
+            fmt::format("{:.0f} months likewise", first->lasting->horizon_days / *days_in("month")),
             [](const auto& s) { return s.lasting ? number(s.lasting->horizon) : std::string(); });
 }
 
@@ -254,6 +255,16 @@ void add_flips(const scope_answer& a, std::vector<report::block>& into) {
     into.push_back(std::move(list));
 }
 
+/// Dates of events are those of the talks' first day, and how long talks and steps take is not
+/// asked.
+[[nodiscard]] std::string events_text(const scope_answer& a) {
+    const bool dated = std::any_of(a.scopes.begin(), a.scopes.end(), [](const scope_view& of) {
+        return of.lasting && of.lasting->events > 0;
+    });
+    return dated ? ", as if that were the first day of the talks, from which dates of events count"
+                 : "";
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -274,10 +285,11 @@ report::document describe(const scope_answer& answer) {
                                     [](const scope_view& of) { return of.talks.has_value(); });
     blocks.push_back(report::note{fmt::format(
         "This rests on {}. Lasting is counted from the day on which the deal has been carried "
-        "out{}.",
+        "out{}{}.",
         answer.assumed_numbers == 0
             ? std::string("no number that is marked as assumed")
             : detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"),
+        detail::events_text(answer),
         played ? fmt::format("; talks were played with seed {}", answer.seed) : std::string())});
     return {std::move(blocks)};
 }

@@ -95,6 +95,12 @@ void price_waiting(enquiry& on) {
     }
 }
 
+/// The shorter of two windows, nothing where either is nothing.
+[[nodiscard]] std::optional<double> shorter(const std::optional<double>& a,
+                                            const std::optional<double>& b) {
+    return a && b ? std::optional(std::min(*a, *b)) : std::nullopt;
+}
+
 }  // namespace
 
 enquiry enquire(const scenario& world, const sequence_options& asked) {
@@ -205,6 +211,8 @@ std::vector<honesty_view> honesty_views(const enquiry& on, const frozen_sequence
         const auto waiting = seq::honesty_along(steps.agreement, order, on.discounts);
         for (std::size_t k = 0; k < all.size(); ++k) {
             all[k].needed_discounted = waiting[k].needed;
+            all[k].honest = all[k].honest && waiting[k].honest;
+            all[k].longest_delay = shorter(all[k].longest_delay, waiting[k].longest_window);
         }
     }
     return all;

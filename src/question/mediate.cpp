@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -16,6 +17,7 @@
 #include <negotiation/theory/relay_noise.hpp>
 
 #include "question/lookups.hpp"
+#include "question/paired_difference.hpp"
 #include "question/played_runs.hpp"
 #include "question/split.hpp"
 
@@ -168,6 +170,24 @@ void add_up(const std::vector<std::optional<played_run>>& runs, way_of_talking& 
     into.lost /= count;
 }
 
+/// By party, whether it gets more than in direct talks, run by run, beyond chance.
+[[nodiscard]] std::vector<bool> better_than_directly(
+    const std::vector<std::optional<played_run>>& runs,
+    const std::vector<std::optional<played_run>>& direct, std::size_t parties,
+    std::size_t comparisons) {
+    std::vector<paired_difference> ahead(parties);
+    for (std::size_t k = 0; k < direct.size(); ++k) {
+        for (std::size_t i = 0; runs[k] && direct[k] && i < parties; ++i) {
+            ahead[i].add(runs[k]->end.discounted[i] - direct[k]->end.discounted[i]);
+        }
+    }
+    std::vector<bool> better;
+    for (const paired_difference& one : ahead) {
+        better.push_back(one.above_chance(comparisons));
+    }
+    return better;
+}
+
 /// What theory says of a chain of messengers.
 void judge_chain(const entries& row, double prior, way_of_talking& into) {
     for (const talks::mediator_entry& one : row) {
@@ -212,18 +232,36 @@ void judge_mediators(const seating& at, const entries& all, mediate_answer& into
     }
 }
 
-/// For each party the way it does best with.
+/// For each party the way it does best with, of those that are better than direct talks beyond
+/// chance.
 [[nodiscard]] std::vector<std::size_t> best_ways(const std::vector<way_of_talking>& ways) {
     std::vector<std::size_t> best;
     for (std::size_t i = 0; i < ways.front().discounted.size(); ++i) {
         std::size_t found = 0;
         for (std::size_t k = 1; k < ways.size(); ++k) {
-            const bool played = i < ways[k].discounted.size();
-            found = played && ways[k].discounted[i] > ways[found].discounted[i] ? k : found;
+            found =
+                ways[k].better[i] && ways[k].discounted[i] > ways[found].discounted[i] ? k : found;
         }
         best.push_back(found);
     }
     return best;
+}
+
+/// Numbers of the situations that are the textbook's: nobody gave them, or gave the same.
+[[nodiscard]] std::size_t textbook_numbers(const theory::counsel& of, const theory::dispute& also) {
+    const theory::counsel c;
+    const theory::dispute d;
+    const auto same = [](double a, double b) { return !(a < b) && !(b < a); };
+    const std::array all{same(of.strong_cost, c.strong_cost),
+                         same(of.weak_cost, c.weak_cost),
+                         same(of.proposer_cost, c.proposer_cost),
+                         same(of.mediator_cost, c.mediator_cost),
+                         same(of.weak_if_weak, c.weak_if_weak),
+                         same(of.weak_if_strong, c.weak_if_strong),
+                         same(also.strong, d.strong),
+                         same(also.victory, d.victory),
+                         same(also.left_over, d.left_over)};
+    return static_cast<std::size_t>(std::count(all.begin(), all.end(), true));
 }
 
 /// What was asked for, as far as the answer repeats it.
@@ -246,7 +284,8 @@ void judge_mediators(const seating& at, const entries& all, mediate_answer& into
     answer.counsel = asked.counsel.value_or(theory::counsel{});
     answer.dispute_assumed = !asked.dispute;
     answer.dispute = asked.dispute.value_or(theory::dispute{});
-    answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
+    answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats) +
+                             textbook_numbers(answer.counsel, answer.dispute);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         answer.no_deal.push_back(no_deal_of(at, i));
     }
@@ -288,16 +327,22 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
     how.mediators.clear();
     const std::vector<detail::entries> rows = detail::rows_of(all, options);
     const auto arena = detail::prepared_talks::arena_of(at, how);
+    std::vector<std::optional<detail::played_run>> direct;
     for (const detail::entries& row : rows) {
         said.mediators = row;
         const detail::prepared_talks prepared(at, said, how, arena);
         answer.parties = prepared.players();
         way_of_talking way;
         detail::judge_chain(row, options.prior, way);
-        detail::add_up(
+        auto runs =
             detail::play_runs(prepared, options.seed, options.runs,
-                              detail::part_of(options.parallel, answer.ways.size(), rows.size())),
-            way);
+                              detail::part_of(options.parallel, answer.ways.size(), rows.size()));
+        detail::add_up(runs, way);
+        way.better = detail::better_than_directly(runs, direct, answer.parties.size(),
+                                                  std::max<std::size_t>(rows.size() - 1, 1));
+        if (answer.ways.empty()) {
+            direct = std::move(runs);
+        }
         answer.complete = answer.complete && way.runs == options.runs;
         answer.ways.push_back(std::move(way));
     }

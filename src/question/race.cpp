@@ -7,8 +7,8 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/discount.hpp>
 #include <negotiation/question/race.hpp>
-#include <negotiation/scenario/freeze_survival.hpp>
 #include <negotiation/scenario/numbers.hpp>
 #include <negotiation/survival/race.hpp>
 #include <negotiation/survival/waiting.hpp>
@@ -16,19 +16,21 @@
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 #include "question/lookups.hpp"
+#include "question/paired_difference.hpp"
 #include "question/played_runs.hpp"
+#include "question/race_threats.hpp"
 
 namespace negotiation::question {
 
 namespace detail {
 namespace {
 
-constexpr double days_a_month = 30.4375;
-constexpr double most_rate = 1e6;
+constexpr double days_a_month = *days_in("month");
 constexpr std::size_t most_months = 240;
 
 /// Days and gains of one run: all that a race asks of it.
 struct settlement_day {
+    std::size_t run = 0;
     bool agreed = false;
     double days = 0;
     std::vector<double> utilities;  ///< of what was agreed
@@ -97,9 +99,11 @@ struct intended {
     return plans;
 }
 
-[[nodiscard]] settlement_day settlement_of(const talks::ending& end, const talks::calendar& dates,
+[[nodiscard]] settlement_day settlement_of(std::size_t run, const talks::ending& end,
+                                           const talks::calendar& dates,
                                            const std::vector<double>& no_deal) {
     settlement_day day;
+    day.run = run;
     day.agreed = end.status == talks::talks_status::agreement;
     day.days = end.days;
     day.gains.assign(no_deal.size(), 0);
@@ -127,17 +131,51 @@ template <class Function>
     return days.empty() ? 0 : sum / static_cast<double>(days.size());
 }
 
-/// How the runs fare where collapse comes at a rate.
+/// What plans are set against.
+struct race_course {
+    calm quiet;                           ///< but for shocks
+    double rate = 0;                      ///< of shocks, a month
+    std::vector<settlement_day> written;  ///< of the plan as written, once it has been played
+    std::size_t others = 0;               ///< plans that are compared with it
+};
+
+/// By party, whether it expects more than of the plan as written, beyond chance.
+[[nodiscard]] std::vector<bool> better_than_written(const std::vector<settlement_day>& days,
+                                                    const race_course& on, double rate,
+                                                    std::size_t parties) {
+    std::vector<paired_difference> ahead(parties);
+    auto other = on.written.begin();
+    for (const settlement_day& day : days) {
+        while (other != on.written.end() && other->run < day.run) {
+            ++other;  // a stop has kept this one from being played
+        }
+        if (other == on.written.end() || other->run != day.run) {
+            continue;
+        }
+        const double holds = on.quiet.until(day.days, rate);
+        const double held = on.quiet.until(other->days, rate);
+        for (std::size_t i = 0; i < parties; ++i) {
+            ahead[i].add(holds * day.gains[i] - held * other->gains[i]);
+        }
+    }
+    std::vector<bool> better;
+    for (const paired_difference& one : ahead) {
+        better.push_back(one.above_chance(std::max<std::size_t>(on.others, 1)));
+    }
+    return better;
+}
+
+/// How the runs fare where shocks come at a rate.
 [[nodiscard]] race_outcome outcome_at(const std::vector<settlement_day>& days, double settlement,
-                                      double rate, std::size_t parties) {
-    const auto calm_until = [&](double day) { return std::exp(-rate * day / days_a_month); };
+                                      const race_course& on, double rate, std::size_t parties) {
+    const auto calm_until = [&](double day) { return on.quiet.until(day, rate); };
     race_outcome found;
     found.rate = rate;
     found.before_collapse =
         mean_of(days, [&](const settlement_day& d) { return calm_until(d.days); });
     found.calm = mean_of(days,
                          [&](const settlement_day& d) {
-                             return calm_until(std::max(0.0, d.days - days_a_month));
+                             return on.quiet.until(d.days, rate, days_a_month);
                          }) -
                  found.before_collapse;
     const survival::race rates{settlement, rate};
@@ -147,12 +185,13 @@ template <class Function>
         found.gains.push_back(mean_of(
             days, [&](const settlement_day& d) { return calm_until(d.days) * d.gains[i]; }));
     }
+    found.better = better_than_written(days, on, rate, parties);
     return found;
 }
 
 /// What was played of a plan, in numbers.
-void measure(const std::vector<settlement_day>& days, double rate, const race_options& asked,
-             race_plan& into) {
+void measure(const std::vector<settlement_day>& days, const race_course& on,
+             const race_options& asked, race_plan& into) {
     const std::size_t parties = into.strategies.size();
     std::uint64_t agreed = 0;
     double in_talks = 0;
@@ -174,68 +213,50 @@ void measure(const std::vector<settlement_day>& days, double rate, const race_op
                 static_cast<double>(into.runs) / count);
         }
     }
-    into.here = outcome_at(days, into.settlement, rate, parties);
+    into.here = outcome_at(days, into.settlement, on, on.rate, parties);
     for (const double other : asked.sweep) {
-        into.sweep.push_back(outcome_at(days, into.settlement, other, parties));
+        into.sweep.push_back(outcome_at(days, into.settlement, on, other, parties));
     }
 }
 
-/// What threatens the talks, at the deal of today.
-[[nodiscard]] std::vector<race_hazard> hazards_of(const seating& at) {
-    const frozen_survival lasting = freeze_survival(*at.world, party_names(at));
-    std::vector<race_hazard> found;
-    std::vector<double> rates;
-    for (std::size_t m = 0; m < lasting.hazards.size(); ++m) {
-        const survival::hazard& one = lasting.hazards[m];
-        if (!one.threatens[static_cast<std::size_t>(survival::stage::talks)]) {
-            continue;
-        }
-        const double level = survival::level_of(one, at.frozen.table.space, at.frozen.status_quo);
-        const double rate = one.effect.ends > 0
-                                ? survival::daily_rate(one, level) * one.effect.ends * days_a_month
-                                : 0;
-        found.push_back({lasting.names[m], std::min(rate, most_rate), 0});
-        rates.push_back(found.back().rate);
-    }
-    const std::vector<double> first = survival::strikes_first(rates);
-    for (std::size_t m = 0; m < found.size(); ++m) {
-        found[m].first = first[m];
-    }
-    return found;
-}
-
-/// The plan as written, month by month until its last day.
-[[nodiscard]] std::vector<race_month> months_of(const std::vector<settlement_day>& days,
-                                                double rate) {
+/// The day on which the month ends in which the longest run does.
+[[nodiscard]] double last_month(const std::vector<settlement_day>& days) {
     double last = 0;
     for (const settlement_day& day : days) {
         last = std::max(last, day.days);
     }
+    return std::ceil(last / days_a_month) * days_a_month;
+}
+
+/// The plan as written, month by month until its last day.
+[[nodiscard]] std::vector<race_month> months_of(const std::vector<settlement_day>& days,
+                                                const race_course& on) {
     const auto count = static_cast<std::size_t>(
-        std::min(std::ceil(last / days_a_month), static_cast<double>(most_months)));
+        std::min(std::round(last_month(days) / days_a_month), static_cast<double>(most_months)));
     std::vector<race_month> months;
     for (std::size_t m = 0; m <= count && !days.empty(); ++m) {
         const double end = static_cast<double>(m) * days_a_month;
-        race_month one{m, std::exp(-rate * static_cast<double>(m)), 0, 0};
+        race_month one{m, on.quiet.until(end, on.rate), 0, 0};
         one.settled_calmly =
             mean_of(days, [&](const settlement_day& d) { return d.days <= end ? 1.0 : 0.0; });
         one.settled = mean_of(days, [&](const settlement_day& d) {
-            return d.days <= end ? std::exp(-rate * d.days / days_a_month) : 0.0;
+            return d.days <= end ? on.quiet.until(d.days, on.rate) : 0.0;
         });
         months.push_back(one);
     }
     return months;
 }
 
-/// For each party the plan it gains most from.
+/// For each party the plan it gains most from, of those that are better than the one as written
+/// beyond chance.
 [[nodiscard]] std::vector<std::size_t> best_plans(const std::vector<race_plan>& plans,
                                                   std::size_t parties) {
     std::vector<std::size_t> best;
     for (std::size_t i = 0; i < parties; ++i) {
         std::size_t found = 0;
         for (std::size_t k = 1; k < plans.size(); ++k) {
-            const bool played = plans[k].runs > 0;
-            found = played && plans[k].here.gains[i] > plans[found].here.gains[i] ? k : found;
+            const race_outcome& here = plans[k].here;
+            found = here.better[i] && here.gains[i] > plans[found].here.gains[i] ? k : found;
         }
         best.push_back(found);
     }
@@ -271,9 +292,10 @@ void measure(const std::vector<settlement_day>& days, double rate, const race_op
     }
     const talks::calendar dates = calendar_of(at, plan.said);
     std::vector<settlement_day> days;
-    for (const auto& run : play_runs(prepared, asked.seed, asked.runs, parallel)) {
-        if (run) {
-            days.push_back(settlement_of(run->end, dates, no_deal));
+    const auto runs = play_runs(prepared, asked.seed, asked.runs, parallel);
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        if (runs[k]) {
+            days.push_back(settlement_of(k, runs[k]->end, dates, no_deal));
         }
     }
     return days;
@@ -294,8 +316,11 @@ void measure(const std::vector<settlement_day>& days, double rate, const race_op
         answer.no_deal.push_back(no_deal_of(at, i));
     }
     answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
+    answer.events = events_of(at);
     if (!asked.rate) {
         answer.hazards = hazards_of(at);
+    }
+    if (!asked.rate || !answer.events.empty()) {
         answer.assumed_numbers += assumed_numbers_of_survival(*at.world);
     }
     return answer;
@@ -314,19 +339,24 @@ race_answer race(const scenario& world, const race_options& options) {
         std::accumulate(answer.hazards.begin(), answer.hazards.end(), options.rate.value_or(0),
                         [](double sum, const race_hazard& hazard) { return sum + hazard.rate; });
     const std::vector<detail::intended> plans = detail::plans_of(at, said, how, options.haste);
+    double last = 0;
+    detail::race_course on{detail::calm(answer.events), rate, {}, plans.size() - 1};
     const auto arena = detail::prepared_talks::arena_of(at, how);
     for (const detail::intended& plan : plans) {
-        const auto days = detail::days_of(
+        auto days = detail::days_of(
             at, plan, how, options,
             detail::part_of(options.parallel, answer.plans.size(), plans.size()), arena);
         race_plan played{plan.name, plan.said.rounds, plan.strategies, 0, {}, 0, {}, {}, {}, {}};
-        detail::measure(days, rate, options, played);
+        detail::measure(days, on, options, played);
         answer.complete = answer.complete && played.runs == options.runs;
+        last = std::max(last, detail::last_month(days));
         if (answer.plans.empty()) {
-            answer.months = detail::months_of(days, rate);
+            answer.months = detail::months_of(days, on);
+            on.written = std::move(days);
         }
         answer.plans.push_back(std::move(played));
     }
+    std::erase_if(answer.events, [&](const race_event& one) { return one.days > last; });
     answer.best = detail::best_plans(answer.plans, answer.parties.size());
     return answer;
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/discount.hpp>
 #include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/ratify.hpp>
 #include <negotiation/ratification/coalition.hpp>
@@ -192,7 +193,7 @@ void put_to_homes(const homecoming& on, const outcome& drafted, ratified_deal& i
 
 /// Who answers to what the deal is worth to them, and how; terms of issues aside.
 [[nodiscard]] std::vector<spoiler_view> spoilers_of(const homecoming& on, const outcome& drafted) {
-    constexpr double month = 30.4375;  // days
+    constexpr double month = *days_in("month");
     const outcome_space& space = on.at.frozen.table.space;
     std::vector<spoiler_view> views;
     for (std::size_t k = 0; k < on.shocks.hazards.size(); ++k) {

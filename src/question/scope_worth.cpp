@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <negotiation/deal/linkage.hpp>
+#include <negotiation/model/discount.hpp>
 #include <negotiation/ratification/passage.hpp>
 #include <negotiation/scenario/freeze_ratification.hpp>
 #include <negotiation/scenario/freeze_survival.hpp>
@@ -18,8 +19,8 @@ namespace negotiation::question::detail {
 
 namespace {
 
-constexpr double days_of_year = 365.25;
-constexpr double days_of_month = days_of_year / 12;
+constexpr double days_of_year = *days_in("year");
+constexpr double days_of_month = *days_in("month");
 
 [[nodiscard]] bool is_within(const std::vector<issue_id>& narrow,
                              const std::vector<issue_id>& broad) {
@@ -131,8 +132,10 @@ std::optional<lasting_view> lasting_of(const seating& at, const outcome& deal) {
         }
     }
     const std::array dates{days_of_year, all.horizon};
-    const auto curve = survival::survival_curve(
-        {{{{std::max(days_of_year, all.horizon), rates}}}, dated_ends(all, deal)}, dates);
+    const std::vector<survival::dated_end> ends = dated_ends(all, deal);
+    const auto curve =
+        survival::survival_curve({{{{std::max(days_of_year, all.horizon), rates}}}, ends}, dates);
+    view.events = ends.size();
     view.year = curve[0].alive;
     view.horizon = curve[1].alive;
     return view;

@@ -221,11 +221,11 @@ private:
 [[nodiscard]] std::vector<verified_step> steps_that_can_be_faked(
     const enquiry& on, const frozen_sequence& steps, const std::vector<sequence::step_id>& order) {
     const std::vector<honesty_view> kept = honesty_views(on, steps, order);
-    const auto waiting = sequence::honesty_along(steps.agreement, order, on.discounts);
+    const auto faked = sequence::honesty_along(steps.agreement, order);
     std::vector<verified_step> all;
     for (std::size_t k = 0; k < kept.size(); ++k) {
-        all.push_back({kept[k], kept[k].honest && waiting[k].honest,
-                       steps.agreement.steps[waiting[k].which].pretence->window_days});
+        all.push_back(
+            {kept[k], kept[k].honest, steps.agreement.steps[faked[k].which].pretence->window_days});
     }
     return all;
 }

@@ -4,7 +4,7 @@ import json
 
 from _run import expect, expect_error, finish, golden, run
 
-ASKED = ["mediate", "direct-vs-mediated", "--scope", "nuclear", "--runs", "20"]
+ASKED = ["mediate", "direct-vs-mediated", "--scope", "nuclear", "--runs", "30"]
 
 code, out, err = run(*ASKED, "--together", "Qatar+Oman")
 expect(code == 0 and err == "", "mediate answers")
@@ -20,7 +20,7 @@ answer = json.loads(out)
 expect(list(answer)[:4] == ["ways", "best", "mediators", "prior"], "keys in order")
 expect([way["mediators"] for way in answer["ways"]]
        == [[], ["Qatar"], ["Oman"], ["Qatar", "Oman"]], "who was left out is not tried")
-expect(all(way["runs"] == 20 for way in answer["ways"]), "every way is played as often")
+expect(all(way["runs"] == 30 for way in answer["ways"]), "every way is played as often")
 expect(answer["prior"] == 0.2 and answer["seed"] == 7, "prior and seed are obeyed")
 expect(answer["counsel"]["mediator_cost"] == 0.9 and not answer["counsel"]["assumed"],
        "numbers that were given are not assumed")

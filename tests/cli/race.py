@@ -5,7 +5,7 @@ import math
 
 from _run import expect, expect_error, finish, golden, run
 
-ASKED = ["race", "truce-collapse", "--scope", "nuclear", "--runs", "20"]
+ASKED = ["race", "truce-collapse", "--scope", "nuclear", "--runs", "30"]
 
 code, out, err = run(*ASKED)
 expect(code == 0 and err == "", "race answers")
@@ -16,7 +16,7 @@ code, out, err = run(*ASKED, "--json", "--rate", "0.08", "--sweep", "0,0.3", "--
                      "--seed", "7")
 expect(code == 0 and err == "", "race answers in JSON")
 answer = json.loads(out)
-expect(list(answer)[:4] == ["plans", "best", "hazards", "months"], "keys in order")
+expect(list(answer)[:4] == ["plans", "best", "hazards", "events"], "keys in order")
 plan = answer["plans"][0]
 expect(plan["here"]["rate"] == 0.08 and answer["hazards"] is None, "the rate is obeyed")
 expect([at["rate"] for at in plan["sweep"]] == [0, 0.3], "the sweep is obeyed")

@@ -1,6 +1,8 @@
 """What README.md and the guide show of the program is what it prints.
 
-    tests/cli/transcripts.py build/dev/negotiate [--write]     from the top of the tree
+    tests/cli/transcripts.py build/dev/negotiate [--write] [page ...]     from the top of the tree
+
+Without a page: of all of them.
 
 Three kinds of fenced blocks are looked at:
   text, beginning with `$ build/release/negotiate ...`: the output below the command, line by line; a
@@ -112,8 +114,11 @@ def commands(text):
             yield words[1 : words.index(">")] if ">" in words else words[1:]
 
 
+ASKED = [pathlib.Path(word) for word in sys.argv[2:] if not word.startswith("--")]
+PAGES = [pathlib.Path("README.md"), *sorted(pathlib.Path("docs").rglob("*.md"))]
+
 transcripts = 0
-for page in [pathlib.Path("README.md"), *sorted(pathlib.Path("docs").rglob("*.md"))]:
+for page in ASKED or PAGES:
     text = page.read_text(encoding="utf-8")
     above = []  # the commands of the block before
     fresh = text
@@ -132,5 +137,5 @@ for page in [pathlib.Path("README.md"), *sorted(pathlib.Path("docs").rglob("*.md
             printed(words)
     if WRITE and fresh != text:
         page.write_text(fresh, encoding="utf-8")
-expect(transcripts > 0, "some page shows what is printed")
+expect(ASKED or transcripts > 0, "some page shows what is printed")
 finish()

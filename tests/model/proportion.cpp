@@ -17,8 +17,12 @@ double deviations(double truth, double counted, double tries) {
 
 }  // namespace
 
+TEST_CASE("the normal distribution has 95 % within its quantiles") {
+    CHECK(near(std::erf(normal_quantile_975 / std::sqrt(2.0)), 0.95, 1e-15));
+}
+
 TEST_CASE("the interval is Wilson's") {
-    constexpr double z = 1.959963984540054;
+    constexpr double z = normal_quantile_975;
     for (const auto& [k, n] : {std::pair{1U, 10U}, std::pair{5U, 10U}, std::pair{37U, 40U}}) {
         const proportion p = proportion_of(k, n);
         CHECK(near(p.share, static_cast<double>(k) / n));

@@ -12,7 +12,7 @@ using namespace negotiation::question;
 
 namespace {
 
-seating nuclear() {
+seating nuclear_table() {
     setting chosen;
     chosen.scope = "nuclear";
     return set_table(tests::backchannel_file(), chosen);
@@ -20,7 +20,7 @@ seating nuclear() {
 
 std::string complaint(const std::string& text) {
     try {
-        (void)parse_deal(nuclear(), text);
+        (void)parse_deal(nuclear_table(), text);
     } catch (const std::invalid_argument& error) {
         return error.what();
     }
@@ -30,16 +30,17 @@ std::string complaint(const std::string& text) {
 }  // namespace
 
 TEST_CASE("clauses stand for a deal") {
-    const outcome deal = parse_deal(nuclear(), " enrichment = domestic_5 , leu_stock=300");
+    const outcome deal = parse_deal(nuclear_table(), " enrichment = domestic_5 , leu_stock=300");
     CHECK(deal == outcome{4, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0});
 }
 
 TEST_CASE("a number may be written another way") {
-    CHECK(parse_deal(nuclear(), "leu_stock=300.0") == parse_deal(nuclear(), "leu_stock=300"));
+    CHECK(parse_deal(nuclear_table(), "leu_stock=300.0") ==
+          parse_deal(nuclear_table(), "leu_stock=300"));
 }
 
 TEST_CASE("a name stands for a deal") {
-    CHECK(parse_deal(nuclear(), "J") == outcome{3, 1, 1, 3, 3, 4, 3, 2, 0, 0, 0, 0});
+    CHECK(parse_deal(nuclear_table(), "J") == outcome{3, 1, 1, 3, 3, 4, 3, 2, 0, 0, 0, 0});
 }
 
 TEST_CASE("a comma without a clause behind it belongs to the option") {

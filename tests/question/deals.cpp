@@ -19,7 +19,7 @@ using tests::near;
 
 namespace {
 
-deals_answer ask(red_line_choice lines, const std::string& scope = "nuclear") {
+deals_answer asked_under(red_line_choice lines, const std::string& scope = "nuclear") {
     deals_options options;
     options.scope = scope;
     options.red_lines = std::move(lines);
@@ -39,7 +39,7 @@ std::string text_of(const deals_answer& answer, bool whole_frontier = false) {
 // The four rows come from an independent enumeration of every deal.
 
 TEST_CASE("the nuclear scope without red lines") {
-    const deals_answer answer = ask({red_line_rule::none, {}});
+    const deals_answer answer = asked_under({red_line_rule::none, {}});
     CHECK(answer.raw == 350000);
     CHECK(answer.feasible == 161700);
     CHECK(answer.zone.count == outcome_count{6546});
@@ -52,7 +52,7 @@ TEST_CASE("the nuclear scope without red lines") {
 }
 
 TEST_CASE("the nuclear scope with the red line of the United States") {
-    const deals_answer answer = ask({red_line_rule::of_parties, {"United States"}});
+    const deals_answer answer = asked_under({red_line_rule::of_parties, {"United States"}});
     CHECK(answer.zone.count == outcome_count{103});
     CHECK(worth(answer.solutions.nash, .6634, .6730));
     CHECK(answer.solutions.nash->objective == tests::printed(.004420, 6));
@@ -61,7 +61,7 @@ TEST_CASE("the nuclear scope with the red line of the United States") {
 }
 
 TEST_CASE("the nuclear scope with the red lines of Iran") {
-    const deals_answer answer = ask({red_line_rule::of_parties, {"Iran"}});
+    const deals_answer answer = asked_under({red_line_rule::of_parties, {"Iran"}});
     CHECK(answer.zone.count == outcome_count{6443});
     CHECK(worth(answer.solutions.nash, .6470, .7050));
     CHECK(near(answer.solutions.nash->objective, .005695));
@@ -71,7 +71,7 @@ TEST_CASE("the nuclear scope with the red lines of Iran") {
 
 TEST_CASE("all public red lines leave nothing in any scope") {
     for (const std::string scope : {"nuclear", "comprehensive", ""}) {
-        const deals_answer answer = ask({red_line_rule::all, {}}, scope);
+        const deals_answer answer = asked_under({red_line_rule::all, {}}, scope);
         CHECK(answer.zone.count == outcome_count{0});
         CHECK(answer.zone.empty == true);
         CHECK(answer.frontier.size() == 0);
@@ -82,14 +82,14 @@ TEST_CASE("all public red lines leave nothing in any scope") {
 
 TEST_CASE("both channels are counted whatever binds") {
     for (const red_line_rule rule : {red_line_rule::as_written, red_line_rule::all}) {
-        const deals_answer answer = ask({rule, {}});
+        const deals_answer answer = asked_under({rule, {}});
         CHECK(answer.in_public.count == outcome_count{0});
         CHECK(answer.in_back_channel.count == outcome_count{6546});
     }
 }
 
 TEST_CASE("the comprehensive scope") {
-    const deals_answer answer = ask({}, "comprehensive");
+    const deals_answer answer = asked_under({}, "comprehensive");
     CHECK(answer.raw == 89600000);
     CHECK(answer.feasible == 29299200);
     CHECK(answer.zone.count == outcome_count{3172094});
@@ -122,7 +122,7 @@ TEST_CASE("two cooks and one orange") {
 }
 
 TEST_CASE("what stands in the way is the pair of lines on enrichment and a consortium the bridge") {
-    const deals_answer answer = ask({});
+    const deals_answer answer = asked_under({});
     REQUIRE(answer.conflicts.size() == 1);
     REQUIRE(answer.conflicts[0].size() == 2);
     CHECK(answer.conflicts[0][0].party == "United States");
@@ -135,7 +135,7 @@ TEST_CASE("what stands in the way is the pair of lines on enrichment and a conso
 }
 
 TEST_CASE("margins are above the reservation values exactly when there is a deal") {
-    const deals_answer open = ask({});
+    const deals_answer open = asked_under({});
     for (const party_view& who : open.parties) {
         CHECK(who.no_deal.assumed);
         REQUIRE(who.margin);
@@ -144,7 +144,7 @@ TEST_CASE("margins are above the reservation values exactly when there is a deal
 }
 
 TEST_CASE("the status quo and the onlooker are told") {
-    const deals_answer answer = ask({});
+    const deals_answer answer = asked_under({});
     CHECK(near(answer.parties[0].status_quo, .238));
     CHECK(near(answer.parties[1].status_quo, .526));
     REQUIRE(answer.onlookers.size() == 1);

@@ -10,6 +10,7 @@
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/mediate.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
+#include <negotiation/scenario/numbers.hpp>
 
 using namespace negotiation;
 using namespace negotiation::question;
@@ -95,6 +96,36 @@ TEST_CASE("a relay without noise and delay is as good as direct talks") {
     const mediate_answer answer = mediate(world, {.runs = 20});
     CHECK(measured(answer.ways[1]) == measured(answer.ways[0]));
     CHECK(answer.ways[1].turned_round == 0);
+}
+
+TEST_CASE("a way serves better only beyond chance") {
+    // too few runs to tell: whoever has the greatest mean has it by luck
+    mediate_options options;
+    options.runs = 29;
+    options.strategies = {{"Seller", "random-walker"}, {"Buyer", "random-walker"}};
+    const mediate_answer few = mediate(with_mediators(), options);
+    CHECK(few.best == std::vector<std::size_t>{0, 0});
+    CHECK(few.ways[0].better == std::vector<bool>{false, false});
+    // Switzerland alone serves Iran in almost every run, the United States by luck if at all
+    mediate_options bundled;
+    bundled.scope = "nuclear";
+    bundled.runs = 30;
+    bundled.mediators = {{"Qatar", "none"}, {"Oman", "none"}, {"E3", "none"}};
+    const mediate_answer many =
+        mediate(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/direct-vs-mediated.toml"), bundled);
+    REQUIRE(many.ways.size() == 2);
+    CHECK(many.ways[1].better == std::vector<bool>{false, true});
+    CHECK(many.best == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("the textbook's numbers are counted as assumed") {
+    mediate_options options;
+    options.runs = 1;
+    const std::size_t all = mediate(with_mediators(), options).assumed_numbers;
+    CHECK(all == assumed_numbers_of_talks(with_mediators(), "", {}) + 9);
+    options.counsel = parse_counsel("mediator_cost=0.3,weak_if_weak=0.8");
+    options.dispute = theory::dispute{0.4, 0.85, 0.75};
+    CHECK(mediate(with_mediators(), options).assumed_numbers == all - 5);
 }
 
 TEST_CASE("messages are worth what the chain leaves of them") {

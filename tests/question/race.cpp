@@ -37,7 +37,7 @@ scenario with_truce(double rate) {
 
 /// A bargain about a price on which patient sides agree only at the deadline.
 race_answer raced(double rate, race_options options = {}) {
-    options.runs = 20;
+    options.runs = 30;
     return race(with_truce(rate), options);
 }
 
@@ -72,6 +72,68 @@ TEST_CASE("without a hazard agreement is all that counts") {
     CHECK(plan.here.before_collapse == plan.agreed.share);
     CHECK(plan.here.calm == 0);
     CHECK(plan.here.closed_form == 1);
+}
+
+TEST_CASE("events end talks that last until their dates") {
+    scenario world = with_truce(0.1);
+    world.survival->events.resize(4);
+    for (survival::written_event& event : world.survival->events) {
+        event.days = 1e5;  // long after the talks
+        event.name = "late " + std::to_string(&event - world.survival->events.data());
+    }
+    world.survival->events[0].name = "vote";
+    world.survival->events[0].days = 60;
+    world.survival->events[0].probability = 0.4;
+    world.survival->events[0].effect.ends = 0.5;
+    world.survival->events[1].name = "eve";
+    world.survival->events[1].days = 30;
+    world.survival->events[1].probability = 0.25;
+    world.survival->events[3].name = "fair";
+    world.survival->events[3].days = 40;
+    world.survival->events[3].effect.ends = 0;
+    const race_answer with = race(world, {.runs = 20});
+    REQUIRE(with.events.size() == 2);  // what ends nothing, or comes too late, is no threat
+    CHECK(with.events[0].name == "eve");
+    CHECK(near(with.events[0].ends, 0.25));
+    CHECK(near(with.events[1].ends, 0.2));
+    const race_plan& plan = with.plans.front();
+    REQUIRE(plan.days);
+    REQUIRE(*plan.days > 60);
+    const double spared = 0.75 * 0.8;
+    const race_plan without = raced(0.1).plans.front();
+    CHECK(near(plan.here.before_collapse, spared * without.here.before_collapse, 1e-12));
+    CHECK(near(plan.here.calm, spared * without.here.calm, 1e-12));
+    CHECK(near(plan.here.gains[0], spared * without.here.gains[0], 1e-12));
+    CHECK(near(plan.sweep[0].before_collapse, spared * without.sweep[0].before_collapse, 1e-12));
+    CHECK(near(with.months[1].calm_holds, 0.75 * std::exp(-0.1)));
+    CHECK(near(with.months[2].calm_holds, spared * std::exp(-0.2)));
+    CHECK(with.months.back().settled == plan.here.before_collapse);
+    // a rate asked about stands for hazards, not for events
+    world.survival->hazards.clear();
+    const race_answer asked = race(world, {.runs = 20, .rate = 0.1});
+    CHECK(asked.plans.front().here.before_collapse == plan.here.before_collapse);
+    CHECK(near(race(world, {.runs = 20}).plans.front().here.before_collapse, spared, 1e-12));
+}
+
+TEST_CASE("a plan is better only beyond chance") {
+    // nothing is drawn: a difference is the same in every run, and no luck
+    const race_answer certain = raced(0.3, {.haste = 20});
+    CHECK(certain.best[1] != 0);
+    CHECK(certain.plans[certain.best[1]].here.better[1]);
+    CHECK_FALSE(certain.plans[0].here.better[1]);
+    // few runs tell nothing
+    const race_answer few = race(with_truce(0.3), {.runs = 29, .haste = 20});
+    CHECK(few.plans[2].here.gains[1] > few.plans[0].here.gains[1]);
+    CHECK(few.best == std::vector<std::size_t>{0, 0});
+}
+
+TEST_CASE("a hazard that strikes too often to be counted is refused") {
+    scenario world = with_truce(9e5);
+    world.survival->hazards[0].period = 1;
+    CHECK_THROWS_WITH_AS(race(world, {.runs = 1}),
+                         "hazard 'truce' ends talks 2.739e+07 times a month; a race counts at most "
+                         "10^6",
+                         std::invalid_argument);
 }
 
 TEST_CASE("haste is half the deadline, or a party that concedes faster") {

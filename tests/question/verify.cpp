@@ -93,6 +93,23 @@ TEST_CASE("an inspector that is late needs to be better") {
     CHECK(near(weak.short_of, 1));
 }
 
+TEST_CASE("a step that waiting makes dishonest is not shown with days it has left") {
+    // found out with 0.36 of the 1/3 needed; but a month off the 6 are worth too little
+    scenario world = inspected_world();
+    world.sequence->steps[2].pretence = sequence::faking{3, 0.36, 10};
+    const auto calm = verify(world, {.order = "in-turn-iran-first"}).steps.at(0);
+    CHECK(calm.honest);
+    CHECK(calm.kept.longest_delay.value() > calm.days);
+    for (party& who : world.parties) {
+        who.patience = discount{0.85, 30};
+    }
+    const auto hurried = verify(world, {.order = "in-turn-iran-first"}).steps.at(0);
+    CHECK(hurried.kept.needed_discounted.value() > 0.36);
+    CHECK_FALSE(hurried.honest);
+    CHECK_FALSE(hurried.kept.honest);
+    CHECK_FALSE(hurried.kept.longest_delay);
+}
+
 TEST_CASE("an inspector's alarms and silence are weighed") {
     const verify_answer answer = verify(inspected_world(), {.order = "in-turn-iran-first"});
     REQUIRE(answer.watching[0].beliefs.size() == 1);

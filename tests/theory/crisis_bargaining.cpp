@@ -25,6 +25,15 @@ TEST_CASE("the range is as wide as war is costly") {
                     std::invalid_argument);
 }
 
+TEST_CASE("near the borders the range is narrower than war is costly") {
+    const bargaining_range range = range_of({0.95, 0.2, 0.2});
+    CHECK(near(range.least, 0.75));
+    CHECK(near(range.most, 1));
+    CHECK(near(range.width(), 0.25));  // not 0.4
+    // who wins for certain at no cost has to be given all, and the other is no worse off
+    CHECK(range_of({1, 0, 0.2}) == bargaining_range{1, 1});
+}
+
 TEST_CASE("a demand 0.15 above the balance risks war with 0.375") {
     const screening best = screening_demand(0.5, 0.1, 0.4);
     CHECK(best.demand == printed(0.65, 6));

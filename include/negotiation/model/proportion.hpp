@@ -8,6 +8,11 @@
 
 namespace negotiation {
 
+/// @brief The 0.975 quantile of the normal distribution: 95 % lie within so many standard
+/// deviations of the mean.
+/// @test tests/model/proportion.cpp "the normal distribution has 95 % within its quantiles"
+inline constexpr double normal_quantile_975 = 1.959963984540054;
+
 /// @brief A share with its 95 % interval.
 struct proportion {
     double share = 0;  ///< counted @range{[0, 1]}

@@ -27,6 +27,8 @@ struct way_of_talking {
     std::vector<double> utilities;       ///< by party, mean over all runs: of the deal, or of no
                                          ///< deal
     std::vector<double> discounted;      ///< the same, less what waiting costs
+    std::vector<bool> better;            ///< by party: that is greater than in direct talks, run by
+                                         ///< run, beyond chance; false of direct talks themselves
     double rounds = 0;                   ///< mean over all runs
     double days = 0;                     ///< likewise @unit{days}
     double lost = 0;                     ///< messages lost a run, mean
@@ -57,8 +59,9 @@ struct mediate_answer {
     std::vector<player> parties;                  ///< in the order in which they act
     std::vector<no_deal_view> no_deal;            ///< by party: as the talks begin
     std::vector<way_of_talking> ways;             ///< directly, over each alone, over all, others
-    std::vector<std::size_t> best;                ///< by party: the way with its greatest mean
-                                                  ///< discounted utility; of equals the first
+    std::vector<std::size_t> best;                ///< by party: of the ways that are better for it
+                                                  ///< beyond chance the one with its greatest mean
+                                                  ///< discounted utility; directly without one
     std::vector<mediator_credibility> mediators;  ///< in the scenario's order
     double prior = 0.5;                           ///< of a yes, before it is heard
     theory::counsel counsel;                      ///< the situation in which one counsels restraint
@@ -69,7 +72,8 @@ struct mediate_answer {
     bool dispute_assumed = true;                   ///< it is the textbook's: nobody gave it
     double peace_mediated = 0;                     ///< chance, with a mediator who keeps secrets
     double peace_unmediated = 0;                   ///< chance, where they talk to one another
-    std::size_t assumed_numbers = 0;               ///< of the scenario, on which runs rest
+    std::size_t assumed_numbers = 0;               ///< on which it rests: the scenario's, and those
+                                      ///< of the two situations that are the textbook's
 };
 
 }  // namespace negotiation::question

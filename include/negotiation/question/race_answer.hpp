@@ -22,15 +22,25 @@ struct race_hazard {
     double first = 0;  ///< probability that of all hazards this one strikes first
 };
 
+/// @brief Something at a date that may end the talks, if they still last.
+struct race_event {
+    std::string name;  ///< of the event
+    double days = 0;   ///< after the talks began @unit{days}
+    double ends = 0;   ///< probability that it ends the talks
+};
+
 /// @brief How a plan of talks fares under one rate of collapse.
 struct race_outcome {
     double rate = 0;             ///< of collapse, all hazards together @unit{1/month}
     double before_collapse = 0;  ///< probability of agreement before it, by the runs' own days
     double closed_form = 0;      ///< the same from the two rates alone
-    double calm = 0;             ///< what a month without hazards adds, by the runs' own days
+    double calm = 0;             ///< what a month without hazards adds, by the runs' own days;
+                                 ///< events keep their dates
     double calm_closed = 0;      ///< the same from the two rates alone
     std::vector<double> gains;   ///< by party: expected beyond no deal, discounted; a collapse is
                                  ///< worth no deal
+    std::vector<bool> better;    ///< by party: its gain is greater than as written, run by run,
+                                 ///< beyond chance; false of the plan as written itself
 };
 
 /// @brief A way of holding the talks: as written, or in some haste.
@@ -51,9 +61,9 @@ struct race_plan {
 /// @brief A month of the plan as written.
 struct race_month {
     std::size_t month = 0;      ///< its end, from the beginning of the talks
-    double calm_holds = 1;      ///< probability that no hazard has struck
-    double settled = 0;         ///< probability of an agreement so far, before any hazard
-    double settled_calmly = 0;  ///< the same were there no hazards
+    double calm_holds = 1;      ///< probability that no hazard and no event has struck
+    double settled = 0;         ///< probability of an agreement so far, before any of them
+    double settled_calmly = 0;  ///< the same were there none
 };
 
 /// @brief Which comes first, an agreement or a collapse, and whether haste is worth it.
@@ -69,10 +79,13 @@ struct race_answer {
     std::vector<std::string> parties;   ///< in the order in which they act
     std::vector<no_deal_view> no_deal;  ///< by party
     std::vector<race_hazard> hazards;   ///< that threaten the talks; empty where a rate is given
+    std::vector<race_event> events;     ///< that may end them while some run lasts, in the order
+                                        ///< of their dates
     std::vector<race_plan> plans;       ///< as written first
-    std::vector<std::size_t> best;   ///< by party: the plan it gains most from; of equals the first
-    std::vector<race_month> months;  ///< of the plan as written
-    std::size_t assumed_numbers = 0;  ///< of the talks and hazards, on which it rests
+    std::vector<std::size_t> best;      ///< by party: of the plans that are better for it beyond
+                                        ///< chance the one it gains most from; as written without
+    std::vector<race_month> months;     ///< of the plan as written
+    std::size_t assumed_numbers = 0;    ///< of the talks and hazards, on which it rests
 };
 
 }  // namespace negotiation::question

@@ -56,6 +56,8 @@ struct lasting_view {
     double year = 1;                   ///< twelve months without an end from any source
     double horizon = 1;                ///< the same, over the horizon
     double horizon_days = 0;           ///< the horizon @unit{days}
+    std::size_t events = 0;            ///< that the deal does not escape; their days count from its
+                                       ///< being carried out, as if talks and steps took none
 };
 
 /// @brief How the talks about a scope go.

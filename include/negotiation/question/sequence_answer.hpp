@@ -97,13 +97,13 @@ struct self_enforcing_view {
 
 /// @brief What keeps a step that can be faked honest, in the least-trust order.
 struct honesty_view {
-    std::string step;                         ///< its name
-    std::string party;                        ///< who performs it
-    double detection = 0;                     ///< its own probability of being found out
-    std::optional<double> needed;             ///< the least that would do; nothing where none does
-    bool honest = false;                      ///< its own does
-    std::optional<double> longest_delay;      ///< the longest window that would do; infinite: any;
-                                              ///< nothing: none @unit{days}
+    std::string step;                     ///< its name
+    std::string party;                    ///< who performs it
+    double detection = 0;                 ///< its own probability of being found out
+    std::optional<double> needed;         ///< the least that would do; nothing where none does
+    bool honest = false;                  ///< its own does, whether or not waiting has its price
+    std::optional<double> longest_delay;  ///< the longest window that would do either way;
+                                          ///< infinite: any; nothing: none @unit{days}
     std::optional<double> needed_discounted;  ///< the least that would do where waiting has its
                                               ///< price; `needed` where nobody minds
 };

@@ -29,14 +29,17 @@ struct bargaining_range {
 /// @brief The divisions no worse than war for both: [p - first cost, p + second cost], cut to
 /// [0, 1].
 ///
-/// As wide as war costs both together: with what either knows of the other in the open, and risk
-/// neutral sides, there is always something that both prefer.
+/// As wide as war costs both together, where neither end is cut: a side that is all but sure to win
+/// cannot be given more than there is. With what either knows of the other in the open, and risk
+/// neutral sides, there is always something that neither would rather fight over.
 /// @param of the crisis
 /// @return the range; never empty
 /// @throws std::invalid_argument a number outside its range
 /// @complexity{O(1)}; thread-safe
 /// @source{fearon1995, Fearon 1995\, International Organization 49(3)}
 /// @test tests/theory/crisis_bargaining.cpp "the range is as wide as war is costly"
+/// @test tests/theory/crisis_bargaining.cpp "near the borders the range is narrower than war is
+/// costly"
 [[nodiscard]] bargaining_range range_of(const crisis& of);
 
 /// @brief A demand made without knowing how much war costs the other side.
