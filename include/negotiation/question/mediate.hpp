@@ -71,8 +71,8 @@ struct mediate_options {
 /// @complexity{ways times runs}; thread-safe
 /// @source{fey2010, Fey and Ramsay 2010\, World Politics 62(4)}
 /// @source{kydd2003, Kydd 2003\, American Journal of Political Science 47(4)}
-/// @test tests/question/mediate.cpp "every mediator is tried alone, and all of them together"
 /// @source{student1908, Student 1908\, Biometrika 6(1)}
+/// @test tests/question/mediate.cpp "every mediator is tried alone, and all of them together"
 /// @test tests/question/mediate.cpp "a way serves better only beyond chance"
 /// @test tests/question/mediate.cpp "a relay without noise and delay is as good as direct talks"
 [[nodiscard]] mediate_answer mediate(const scenario& world, const mediate_options& options = {});
