@@ -177,7 +177,8 @@ struct tally {
     const long double variance =
         lives > 1 ? std::max(0.0L, (static_cast<long double>(squares) - mean * mean * n) / (n - 1))
                   : 0.0L;
-    const long double half = 1.959963984540054L * std::sqrt(variance / n);
+    const long double half =
+        static_cast<long double>(normal_quantile_975) * std::sqrt(variance / n);
     return {static_cast<double>(mean * of), static_cast<double>((mean - half) * of),
             static_cast<double>((mean + half) * of), no_talks};
 }
