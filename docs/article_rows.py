@@ -93,7 +93,7 @@ ROWS = [
     (2, "What is it worth to Tehran, and who gains more?", [VALUE], who_gains_more),
     (3, "How sure can I be, when nobody knows the numbers?", [SAMPLED],
      lambda a: f"Little. With assumptions drawn anew {a['sampled']['samples']} times within "
-               f"{share(a['sampled']['spread'])} of itself, the share of signed deals runs from "
+               f"{share(a['sampled']['spread'])} of themselves, the share of signed deals runs from "
                f"{share(a['sampled']['stages']['signed']['low'])} to "
                f"{share(a['sampled']['stages']['signed']['high'])}, that of ratified ones from "
                f"{share(a['sampled']['stages']['ratified']['low'])} to "

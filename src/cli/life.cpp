@@ -41,7 +41,7 @@ void read_talks(const std::string& text, question::life_options& into) {
     }
 }
 
-question::life_options options_of(const arguments& typed) {
+question::life_options life_options_of(const arguments& typed) {
     question::life_options options;
     options.scope = typed.scope;
     read_talks(typed.talks, options);
@@ -74,7 +74,7 @@ question::life_options options_of(const arguments& typed) {
 }  // namespace
 
 std::string life(const arguments& typed) {
-    question::life_options options = options_of(typed);
+    question::life_options options = life_options_of(typed);
     const scenario world = load(typed);
     const interrupt stop;
     progress line("worlds");

@@ -13,21 +13,9 @@
 #include <negotiation/scenario/scenario.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/typed.hpp"
 
 namespace negotiation::cli {
-
-/// "secret" or "public"; nothing when it was not given.
-/// @throws std::invalid_argument another word
-[[nodiscard]] inline std::optional<publicity> talks_of(const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    if (text != "secret" && text != "public") {
-        throw std::invalid_argument(fmt::format("option --talks: no such talks '{}'; {}",
-                                                shown(text), nearest(text, {"secret", "public"})));
-    }
-    return text == "secret" ? publicity::secret : publicity::open;
-}
 
 /// Fills what the options of questions about deals share.
 template <class Options>

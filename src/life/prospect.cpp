@@ -55,7 +55,7 @@ namespace seq = negotiation::sequence;
         return in.how.order;
     }
     const issue_id k = *in.frozen->order;
-    return to_string(in.world->issues[k].options[deal[k]]);
+    return negotiation::to_string(in.world->issues[k].options[deal[k]]);
 }
 
 /// Some order that keeps to what waits for what.
