@@ -42,7 +42,7 @@ def median(program, runs, lives, threads, *more):
 def main():
     program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/release/negotiate")
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    few, many = 1, 2_000_000
+    few, many = 1, 10_000_000
     rates = []
     for threads in (1, 2):
         set_up, small = median(program, runs, few, threads)
