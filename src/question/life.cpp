@@ -72,8 +72,10 @@ void describe_world(const scenario& world, const life_options& options, const li
     into.horizon = lives.lives().in.lasting.horizon;
     for (const life::prospect& ahead : lives.lives().prospects) {
         into.proven_orders = into.proven_orders && ahead.steps.proven;
+        // Where set-up was stopped some have not been looked ahead of.
         into.outlasts_horizon = into.outlasts_horizon ||
-                                ahead.steps.done_days.back() > lives.lives().in.lasting.horizon;
+                                (!ahead.steps.done_days.empty() &&
+                                 ahead.steps.done_days.back() > lives.lives().in.lasting.horizon);
     }
     into.assumed_numbers = assumed_numbers_of_talks(world, options.scope, {}) +
                            assumed_numbers_of_ratification(world) +

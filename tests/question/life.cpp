@@ -162,3 +162,15 @@ TEST_CASE("talks drawn and talks of one's own come to the same lives") {
         CHECK(std::abs(a.mean - b.mean) <= 3 * (b.high - b.low));
     }
 }
+
+TEST_CASE("a stop during set-up is an answer without lives") {
+    std::stop_source stop;
+    stop.request_stop();
+    life_options options = narrow();
+    options.parallel.stop = stop.get_token();
+    const life_answer a = question::life(back_channel(), options);
+    CHECK(a.runs == 0);
+    CHECK(a.planned == 2000);
+    CHECK_FALSE(a.told);
+    CHECK(report::render_text(describe(a)).find("Stopped before any life") != std::string::npos);
+}
