@@ -12,30 +12,19 @@ and of many.
 import os
 import statistics
 import sys
-import time
+
+import process
 
 SCENARIO = "examples/scenarios/backchannel-2025.toml"
 SCOPE = "comprehensive"
 
 
-def run(program, lives, threads, *more):
-    """Wall seconds and peak resident MB of one run, its output thrown away."""
-    words = ["life", SCENARIO, "--scope", SCOPE, "--runs", str(lives), "--threads", str(threads), "--json", *more]
-    began = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.execv(program, [program, *words])
-    _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - began
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"{' '.join(words)}: exit status {os.waitstatus_to_exitcode(status)}")
-    return seconds, usage.ru_maxrss / 1024
+def words_of(lives, threads, *more):
+    return ["life", SCENARIO, "--scope", SCOPE, "--runs", str(lives), "--threads", str(threads), "--json", *more]
 
 
 def median(program, runs, lives, threads, *more):
-    samples = [run(program, lives, threads, *more) for _ in range(runs)]
+    samples = [process.run(program, words_of(lives, threads, *more)) for _ in range(runs)]
     return statistics.median(s for s, _ in samples), max(m for _, m in samples)
 
 

@@ -23,15 +23,34 @@ constexpr double unit = 1e-9;
 /// So many units at most, that the squares of 10^12 lives can be added up.
 constexpr double most_units = 1e13;
 
+/// @throws std::invalid_argument a value far beyond what deals are worth: only shocks go there
 [[nodiscard]] std::int64_t whole_units(double value, double of) {
-    return static_cast<std::int64_t>(std::llround(std::clamp(value / of, -most_units, most_units)));
+    if (!(std::abs(value / of) <= most_units)) {
+        throw std::invalid_argument("life: values of " + std::to_string(value) +
+                                    " are too large beside those of deals to be added up; shocks "
+                                    "have shifted what no deal is worth too far");
+    }
+    return static_cast<std::int64_t>(std::llround(value / of));
+}
+
+/// A bound on the size of what any deal is worth.
+[[nodiscard]] double greatest_sum(const utility_function& of) {
+    double sum = 0;
+    for (const utility_term& term : of.terms) {
+        double most = 0;
+        for (const grains value : term.values) {
+            most = std::max(most, std::abs(static_cast<double>(value)));
+        }
+        sum += most;
+    }
+    return sum * from_units(of.scale.grain);
 }
 
 /// The unit of values: 10^-9 of the least power of ten, 1 at least, that none much exceeds.
 [[nodiscard]] double unit_of(const world& in) {
     double most = 1;
     for (const bargaining::seat& seat : in.in.frozen->table.parties) {
-        most = std::max(most, std::abs(reservation_value(seat)));
+        most = std::max({most, std::abs(reservation_value(seat)), greatest_sum(seat.utility)});
     }
     for (const prospect& ahead : in.prospects) {
         for (std::size_t i = 0; i < ahead.gains.size(); ++i) {

@@ -107,3 +107,20 @@ TEST_CASE("a fault of a player comes out") {
                     std::runtime_error);
     CHECK_THROWS_AS((void)life::live_many(in.in, {.runs = 0, .seed = 1}), std::invalid_argument);
 }
+
+TEST_CASE("raw values are added up without being cut") {
+    scenario world = tests::traders();
+    world.utilities = utility_convention::raw;
+    world.survival->hazards.clear();
+    world.ratification = {};
+    world.sequence.reset();
+    for (party& who : world.parties) {
+        who.reservation = 0;
+        for (auto& [issue, weight] : who.weights) {
+            weight *= 200'000;
+        }
+    }
+    const tests::some_life in(world);
+    const life::summary sum = lived(in, 10);
+    CHECK(near(sum.values[0].mean, 200'000, 1e-3));  // blue at 100: all that the seller wants
+}
