@@ -8,6 +8,8 @@
 #include <negotiation/model/draw.hpp>
 #include <negotiation/model/random_stream.hpp>
 
+#include "life/settlement.hpp"
+
 namespace negotiation::life {
 
 namespace {
@@ -449,66 +451,13 @@ private:
 
     // --- what everybody has ----------------------------------------------------------------------
 
-    /// What pretending has moved: saved to whoever did it, lost to all others.
-    [[nodiscard]] double moved(std::size_t i, bool collapsed) const {
-        double sum = 0;
-        for (const auto& [p, found_out] : pretences_) {
-            if (p->done >= into_.steps_done) {
-                continue;
-            }
-            const sequence::step& s =
-                ahead_->steps.steps.agreement.steps[ahead_->steps.report.order[p->done]];
-            if (p->party == i) {  // what a collapse takes back of a cost is not paid back to it
-                sum += p->saves + (collapsed ? s.undone[i] * s.value[i] : 0);
-            } else {
-                sum -= s.value[i] * (collapsed ? 1 - s.undone[i] : 1);
-            }
-        }
-        return sum;
-    }
-
-    [[nodiscard]] double gain(std::size_t i, const talk& drawn) const {
-        const carrying_out& steps = ahead_->steps;
-        const discount& patience = in_.in.patience[i];
-        if (!into_.completed_on) {
-            const bool begun = into_.steps_done > 0;
-            const double held =
-                begun ? steps.report.halt_values[into_.steps_done * parties() + i] : 0;
-            return discounted(patience, into_.ended_on) * (held + (begun ? moved(i, true) : 0));
-        }
-        const double promised = drawn.promised.empty() ? 0 : drawn.promised[i];
-        const double whole = steps.whole[i] + moved(i, false) + promised;
-        const double kept = steps.kept[i] + moved(i, true) + promised;
-        const double lasted = share_lasted(patience);
-        return discounted(patience, *into_.completed_on) * (lasted * whole + (1 - lasted) * kept);
-    }
-
-    /// L: the discounted share of the time from completion to the horizon.
-    [[nodiscard]] double share_lasted(const discount& patience) const {
-        const double whole = *into_.signed_on + ahead_->ahead.back().until - *into_.completed_on;
-        const double part = into_.ended_on - *into_.completed_on;
-        if (survived(into_) || whole <= 0) {
-            return 1;
-        }
-        if (patience.factor >= 1) {
-            return part / whole;
-        }
-        return (1 - discounted(patience, part)) / (1 - discounted(patience, whole));
-    }
-
     void settle(const talk& drawn) {
-        into_.values.resize(parties());
         std::stable_sort(into_.happenings.begin(), into_.happenings.end(),
                          [](const happening& a, const happening& b) { return a.days < b.days; });
+        const settlement end{in_.in, ahead_, into_, pretences_};
+        into_.values.resize(parties());
         for (std::size_t i = 0; i < parties(); ++i) {
-            double value = reservation_value(in_.in.frozen->table.parties[i]);
-            const bool failed = into_.why.kind == cause_kind::deadline ||
-                                into_.why.kind == cause_kind::walked_away ||
-                                into_.why.kind == cause_kind::broken_down;
-            value += failed && !drawn.no_deal_shift.empty() ? drawn.no_deal_shift[i] : 0;
-            // Where a deal holds, what no deal is worth by now no longer matters.
-            value += shift_[i] * (into_.completed_on ? 1 - share_lasted(in_.in.patience[i]) : 1);
-            into_.values[i] = value + (into_.ratified_on ? gain(i, drawn) : 0);
+            into_.values[i] = end.value(i, drawn, shift_[i]);
         }
     }
 
@@ -521,10 +470,10 @@ private:
     double patience_left_ = 0;  ///< of a unit exponential, until the next shock
     double factor_ = 1;         ///< on every hazard
     std::size_t next_event_ = 0;
-    std::vector<double> shift_;     ///< of no deal, by party
-    std::vector<double> log_odds_;  ///< added to those of trust, by party
-    bool shaken_ = false;           ///< some odds are not what they were
-    std::vector<std::pair<const pretended_step*, bool>> pretences_;  ///< and whether found out
+    std::vector<double> shift_;        ///< of no deal, by party
+    std::vector<double> log_odds_;     ///< added to those of trust, by party
+    bool shaken_ = false;              ///< some odds are not what they were
+    std::vector<pretence> pretences_;  ///< of this life
 };
 
 }  // namespace
