@@ -261,6 +261,8 @@ void add_sequence(CLI::App& app, arguments& into) {
              "Hold this step's payment until it is answered, by the step that suits best unless "
              "named; COST of a return, else 0; may be given again",
              "STEP[:ANSWER][=COST]");
+    verb.add_flag("--sureties", into.sureties,
+                  "With what the file's mediators stand for: guarantees, escrows");
     add_text(verb, "--reading", into.reading, "What counts as the trust that is needed",
              "drawdown|next-turn|peak");
     verb.add_flag("--learning", into.learning, "Honoured steps teach on the way");

@@ -42,6 +42,7 @@ struct arguments {
     std::vector<std::string> beliefs;     ///< --trust PARTY=NUMBER
     std::vector<std::string> guarantees;  ///< PARTY=SHARE
     std::vector<std::string> escrows;     ///< STEP[:ANSWER][=COST]
+    bool sureties = false;                ///< with what the file's mediators stand for
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
     std::optional<std::string> target;  ///< a number

@@ -34,8 +34,8 @@ std::vector<std::string> names_of(const std::vector<std::string>& lists) {
 }
 
 /// STEP, STEP=COST, STEP:ANSWER or STEP:ANSWER=COST.
-question::escrow_asked escrow_of(const std::string& text) {
-    question::escrow_asked what;
+negotiation::escrow_terms escrow_of(const std::string& text) {
+    negotiation::escrow_terms what;
     std::string names = text;
     if (const std::size_t equals = text.rfind('='); equals != std::string::npos) {
         const auto cost = number_of("--escrow", text.substr(equals + 1));
@@ -62,6 +62,7 @@ question::sequence_options sequence_options_of(const arguments& typed) {
     for (const std::string& text : typed.beliefs) {
         options.beliefs.push_back(number_by_party("--trust", text));
     }
+    options.sureties = typed.sureties;
     for (const std::string& text : typed.guarantees) {
         options.guarantees.push_back(number_by_party("--guarantee", text));
     }

@@ -96,6 +96,14 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json sureties_of(const question::life_answer& answer) {
+    json list = json::array();
+    for (const question::surety_view& one : answer.sureties) {
+        list.push_back({{"mediator", one.mediator}, {"what", one.what}, {"deals", one.in_force}});
+    }
+    return list;
+}
+
 [[nodiscard]] json story_of(const question::story& told) {
     json lines = json::array();
     for (const question::story_line& line : told.lines) {
@@ -124,6 +132,7 @@ std::string to_json(const question::life_answer& answer) {
     all["agreed_in_secret"] = answer.agreed_in_secret;
     all["agreed_in_public"] = answer.agreed_in_public;
     all["deals"] = answer.deals;
+    all["sureties"] = sureties_of(answer);
     all["cautious"] = answer.cautious;
     all["leaked"] = answer.leaked;
     all["horizon_days"] = answer.horizon;

@@ -181,6 +181,14 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json sureties_of(const question::sequence_variant& v) {
+    json list = json::array();
+    for (const question::standing_view& s : v.sureties) {
+        list.push_back({{"mediator", s.mediator}, {"what", s.what}, {"in_force", s.in_force}});
+    }
+    return list;
+}
+
 [[nodiscard]] json escrows_of(const question::sequence_variant& v) {
     json list = json::array();
     for (const question::escrow_view& e : v.escrows) {
@@ -235,6 +243,9 @@ using namespace json_parts;
             shares[party] = before + (1 - before) * share;
         }
         all["guarantees"] = std::move(shares);
+    }
+    if (!v.sureties.empty()) {
+        all["sureties"] = sureties_of(v);
     }
     if (!v.escrows.empty()) {
         all["escrows"] = escrows_of(v);

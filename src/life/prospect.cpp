@@ -5,6 +5,7 @@
 #include <negotiation/life/prospect.hpp>
 #include <negotiation/model/bargaining.hpp>
 #include <negotiation/model/discount.hpp>
+#include <negotiation/scenario/secured_sequence.hpp>
 #include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/ideal_lattice.hpp>
@@ -73,13 +74,8 @@ namespace seq = negotiation::sequence;
     return order;
 }
 
-void choose_order(const circumstances& in, const outcome& deal, carrying_out& into) {
+void choose_order(const circumstances& in, carrying_out& into) {
     const seq::exchange& made = *into.made;
-    const std::string kept = order_to_keep(in, deal);
-    if (!kept.empty()) {
-        into.report = seq::walk(made, order_named(*in.world, into.steps, kept), in.how.trusts);
-        return;
-    }
     if (!into.steps.order.empty()) {
         into.report = seq::walk(made, into.steps.order, in.how.trusts);
         return;
@@ -164,15 +160,36 @@ void weigh(carrying_out& into, std::size_t parties) {
     return seq::break_off_of(*of.made, of.report, beliefs, in.how.trusts);
 }
 
+/// The steps as agreed, with what mediators stand for.
+void freeze_steps(const circumstances& in, prospect& into) {
+    frozen_sequence steps =
+        freeze_sequence(*in.world, *in.frozen, in.parties, in.how.variant,
+                        steps_need_deal(*in.world) ? std::optional(into.deal) : std::nullopt);
+    const std::string kept = order_to_keep(in, into.deal);
+    if (!kept.empty()) {
+        steps.order = order_named(*in.world, steps, kept);
+    }
+    std::vector<talks::surety> by;
+    for (const std::size_t m : into.sureties) {
+        by.push_back(in.mediators[m].what.value());
+    }
+    secured_sequence with =
+        secured(*in.world, into.deal, std::move(steps), in.parties, by, in.how.trusts);
+    into.steps.steps = std::move(with.steps);
+    for (std::size_t k = 0; k < by.size(); ++k) {
+        if (with.in_force[k]) {
+            into.steps.secured_by.push_back(into.sureties[k]);
+        }
+    }
+}
+
 void carry_out(const circumstances& in, prospect& into) {
     carrying_out& steps = into.steps;
     const std::size_t parties = in.parties.size();
     steps.done_days.push_back(into.vote_days);
     const bool some = in.world->sequence && !in.world->sequence->steps.empty();
     if (some) {
-        steps.steps =
-            freeze_sequence(*in.world, *in.frozen, in.parties, in.how.variant,
-                            steps_need_deal(*in.world) ? std::optional(into.deal) : std::nullopt);
+        freeze_steps(in, into);
     }
     if (steps.steps.steps.empty()) {
         steps.whole = into.gains;
@@ -181,7 +198,7 @@ void carry_out(const circumstances& in, prospect& into) {
         return;
     }
     steps.made.emplace(steps.steps.agreement);
-    choose_order(in, into.deal, steps);
+    choose_order(in, steps);
     for (const seq::step_id s : steps.report.order) {
         steps.done_days.push_back(steps.done_days.back() + steps.steps.agreement.steps[s].days);
     }
@@ -273,9 +290,11 @@ stretch rates_of_talks(const circumstances& in) {
     return one;
 }
 
-prospect look_ahead(const circumstances& in, const outcome& deal) {
+prospect look_ahead(const circumstances& in, const outcome& deal,
+                    std::vector<std::size_t> sureties) {
     prospect ahead;
     ahead.deal = deal;
+    ahead.sureties = std::move(sureties);
     const bargaining& table = in.frozen->table;
     for (party_id i = 0; i < in.parties.size(); ++i) {
         const utility_function& f = table.parties[i].utility;

@@ -3,6 +3,7 @@
 /// @file
 /// What everybody has when a life is over.
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -56,14 +57,40 @@ struct settlement {
         return sum;
     }
 
+    /// What guarantors pay a party where another one has stopped, or was found out: their share of
+    /// what it has lost since it last could have stopped itself.
+    [[nodiscard]] double made_good(std::size_t i) const {
+        const carrying_out& steps = ahead->steps;
+        const std::vector<double>& covered = steps.steps.agreement.covered;
+        const bool by_another =
+            (went.why.kind == cause_kind::stopped || went.why.kind == cause_kind::declined ||
+             went.why.kind == cause_kind::caught) &&
+            went.why.which != i;
+        if (covered.empty() || !by_another) {
+            return 0;
+        }
+        for (std::size_t k = went.steps_done; k-- > 0;) {
+            if (steps.made->performer(steps.report.order[k]) == i) {
+                return covered[i] *
+                       std::max(0.0, held_after(k, i) - held_after(went.steps_done, i));
+            }
+        }
+        return 0;  // it has not done anything yet
+    }
+
+    /// What a halt after some steps leaves a party with.
+    [[nodiscard]] double held_after(std::size_t steps, std::size_t i) const {
+        return ahead->steps.report.halt_values[steps * in.parties.size() + i];
+    }
+
     [[nodiscard]] double gain(std::size_t i, const talk& drawn) const {
         const carrying_out& steps = ahead->steps;
         const discount& patience = in.patience[i];
         if (!went.completed_on) {
             const bool begun = went.steps_done > 0;
             const double held =
-                begun ? steps.report.halt_values[went.steps_done * in.parties.size() + i] : 0;
-            return discounted(patience, went.ended_on) * (held + (begun ? moved(i, true) : 0));
+                begun ? held_after(went.steps_done, i) + moved(i, true) + made_good(i) : 0;
+            return discounted(patience, went.ended_on) * held;
         }
         const double promised = drawn.promised.empty() ? 0 : drawn.promised[i];
         const double whole = steps.whole[i] + moved(i, false) + promised;

@@ -174,6 +174,16 @@ namespace {
                               counted(a.assumed_numbers, "assumed number", "assumed numbers"));
 }
 
+/// Who stood for the deals, and for how many of them.
+[[nodiscard]] report::bullets surety_lines(const life_answer& a) {
+    report::bullets list;
+    for (const surety_view& one : a.sureties) {
+        list.items.push_back(fmt::format("{} {}: in force in {} of {}.", one.mediator, one.what,
+                                         grouped(one.in_force), counted(a.deals, "deal", "deals")));
+    }
+    return list;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -193,6 +203,9 @@ report::document describe(const life_answer& answer) {
     blocks.push_back(detail::stages_table(answer));
     blocks.push_back(detail::causes_table(answer));
     blocks.push_back(detail::values_table(answer));
+    if (!answer.sureties.empty()) {
+        blocks.push_back(detail::surety_lines(answer));
+    }
     if (answer.sampled) {
         blocks.push_back(detail::sampled_table(answer));
     }

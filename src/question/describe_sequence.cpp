@@ -326,6 +326,11 @@ void add_safeguards(const sequence_answer& a, const sequence_variant& v,
             e.payment, e.release, e.answer,
             e.cost > 0 ? ", less " + number(e.cost) : std::string(" whole")));
     }
+    for (const standing_view& s : v.sureties) {
+        list.items.push_back(fmt::format(
+            "{} {}{}", s.mediator, s.what,
+            s.in_force ? "" : ": not in force, these steps do not ask for it or it is too small"));
+    }
     if (!list.items.empty()) {
         into.push_back(report::paragraph{"Somebody outside, who is believed, stands for this:"});
         into.push_back(std::move(list));

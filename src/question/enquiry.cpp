@@ -123,9 +123,7 @@ bool is_variant(const scenario& world, const std::string& name) {
                        [&](const seq::variant& v) { return v.name == name; });
 }
 
-namespace {
-
-[[nodiscard]] frozen_sequence steps_alone(const enquiry& on, const std::string& name) {
+frozen_sequence steps_alone(const enquiry& on, const std::string& name) {
     const scenario& world = *on.at.world;
     if (name.empty() || is_variant(world, name)) {
         return freeze_sequence(world, on.at.frozen, on.parties, name, on.deal);
@@ -147,8 +145,6 @@ namespace {
             ? fmt::format("no variant or order '{}': this scenario has none", shown(name))
             : fmt::format("no variant or order '{}'; {}", shown(name), nearest(name, known)));
 }
-
-}  // namespace
 
 frozen_sequence steps_of(const enquiry& on, const std::string& name) {
     return safeguarded(on, steps_alone(on, name));

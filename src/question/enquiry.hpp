@@ -34,6 +34,9 @@ struct enquiry {
 
 [[nodiscard]] bool is_variant(const scenario& world, const std::string& name);
 
+/// @brief Frozen steps of a variant, or of the scenario kept to an order of that name.
+[[nodiscard]] frozen_sequence steps_alone(const enquiry& on, const std::string& name);
+
 /// @brief Frozen steps of a variant, or of the scenario kept to an order of that name, with the
 /// guarantees and escrows asked about.
 [[nodiscard]] frozen_sequence steps_of(const enquiry& on, const std::string& name);

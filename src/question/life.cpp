@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -12,6 +13,7 @@
 
 #include "question/life_story.hpp"
 #include "question/life_world.hpp"
+#include "question/surety_text.hpp"
 
 namespace negotiation::question {
 
@@ -55,6 +57,37 @@ void check_lives(const life_options& options) {
                                                   [](const life::talk& t) { return agreed(t); }));
 }
 
+/// However many of them are signed with and without somebody who stands for them.
+[[nodiscard]] std::size_t different_deals(const life::world& lives) {
+    std::set<outcome> deals;
+    for (const life::prospect& ahead : lives.prospects) {
+        deals.insert(ahead.deal);
+    }
+    return deals.size();
+}
+
+[[nodiscard]] std::vector<surety_view> sureties_of(const life::world& lives) {
+    std::vector<surety_view> all;
+    for (std::size_t m = 0; m < lives.in.mediators.size(); ++m) {
+        const life::standing_mediator& one = lives.in.mediators[m];
+        if (!one.what || lives.prospects.empty()) {
+            continue;
+        }
+        const auto stands = [&](const life::prospect& ahead) {
+            const std::vector<std::size_t>& by = ahead.steps.secured_by;
+            return std::find(by.begin(), by.end(), m) != by.end();
+        };
+        std::set<outcome> deals;
+        for (const life::prospect& ahead : lives.prospects) {
+            if (stands(ahead)) {
+                deals.insert(ahead.deal);
+            }
+        }
+        all.push_back({one.name, surety_text(*one.what), deals.size()});
+    }
+    return all;
+}
+
 void describe_world(const scenario& world, const life_options& options, const life_world& lives,
                     life_answer& into) {
     into.scenario = world.title;
@@ -66,7 +99,8 @@ void describe_world(const scenario& world, const life_options& options, const li
     into.played_in_public = lives.lives().in_public.talks.size();
     into.agreed_in_secret = agreed_among(lives.lives().kept_secret);
     into.agreed_in_public = agreed_among(lives.lives().in_public);
-    into.deals = lives.lives().prospects.size();
+    into.deals = different_deals(lives.lives());
+    into.sureties = sureties_of(lives.lives());
     into.cautious = options.how.cautious;
     into.left_out = left_out_of(world, lives);
     into.horizon = lives.lives().in.lasting.horizon;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "question/lookups.hpp"
+#include "question/surety_text.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question::detail {
@@ -117,6 +118,11 @@ private:
         }
         say(*told_.went.signed_on, fmt::format("Signed{}, worth {}: {}.", round, worth,
                                                changes_of(lives_.table(), told_.ahead->deal)));
+        for (const std::size_t m : told_.ahead->steps.secured_by) {
+            const life::standing_mediator& one = in_.mediators[m];
+            say(*told_.went.signed_on,
+                fmt::format("{} stands for it: {}.", one.name, surety_text(*one.what)));
+        }
     }
 
     void vote() {

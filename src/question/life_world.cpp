@@ -79,6 +79,11 @@ life::talk talk_of(const prepared_talks& prepared, const talks::ending& end,
         for (party_id i = 0; i < prepared.arena().parties(); ++i) {
             one.promised.push_back(said.promised(end.deal, i));
         }
+        for (const std::size_t m : said.sureties) {
+            if (talks::surety_of(prepared.mediators()[m].role)) {
+                one.sureties.push_back(m);
+            }
+        }
     } else {
         one.no_deal_shift = said.reservation_shift;
     }
@@ -92,6 +97,10 @@ life_world::life_world(const scenario& world, const life_options& options)
     lives_.in = life::gather(world, first_.frozen, party_names(first_), options.how);
     lives_.talking = life::rates_of_talks(lives_.in);
     lives_.screen = {first_.talks == publicity::secret, said_.leak_rate, said_.audience_cost};
+    const run_options asked = talks_asked(options, first_.talks);
+    for (const talks::mediator_entry& m : mediators_of(world, said_, asked)) {
+        lives_.in.mediators.push_back({m.name, talks::surety_of(m.role)});
+    }
     play_beforehand();
 }
 
@@ -118,25 +127,29 @@ void life_world::play_beforehand() {
 }
 
 void life_world::note_prospects() {
-    std::map<outcome, std::size_t> places;
+    std::map<signed_deal, std::size_t> places;
     for (life::played_talks* group : {&lives_.kept_secret, &lives_.in_public}) {
         for (const life::talk& one : group->talks) {
             const bool deal = life::agreed(one);
             group->prospects.push_back(
-                deal ? places.try_emplace(one.deal, places.size()).first->second : 0);
+                deal ? places.try_emplace({one.deal, one.sureties}, places.size()).first->second
+                     : 0);
         }
     }
-    std::vector<const outcome*> deals(places.size());
+    std::vector<const signed_deal*> deals(places.size());
     for (const auto& [deal, place] : places) {
         deals[place] = &deal;
     }
     lives_.prospects.resize(deals.size());
     each_of(deals.size(), options_.parallel, [&]() -> run_worker {
-        return [&](std::size_t k) { lives_.prospects[k] = life::look_ahead(lives_.in, *deals[k]); };
+        return [&](std::size_t k) {
+            lives_.prospects[k] = life::look_ahead(lives_.in, deals[k]->first, deals[k]->second);
+        };
     });
 }
 
-life_world::shared_prospect life_world::ahead_of(const outcome& deal) const {
+life_world::shared_prospect life_world::ahead_of(const life::talk& own) const {
+    const signed_deal deal{own.deal, own.sureties};
     constexpr std::size_t most = 4096;  // so that memory does not grow with the lives
     {
         const std::lock_guard lock(knowing_);
@@ -144,7 +157,8 @@ life_world::shared_prospect life_world::ahead_of(const outcome& deal) const {
             return found->second;
         }
     }
-    auto ahead = std::make_shared<const life::prospect>(life::look_ahead(lives_.in, deal));
+    auto ahead =
+        std::make_shared<const life::prospect>(life::look_ahead(lives_.in, own.deal, own.sureties));
     const std::lock_guard lock(knowing_);
     return known_.size() < most ? known_.try_emplace(deal, std::move(ahead)).first->second : ahead;
 }
@@ -163,7 +177,7 @@ life::life_player life_world::make_player() const {
     auto said = std::make_shared<talks::proceedings>();
     return [this, said](std::uint64_t number, life::record& into) {
         const life::talk own = play_for(number, *said);
-        const shared_prospect ahead = life::agreed(own) ? ahead_of(own.deal) : nullptr;
+        const shared_prospect ahead = life::agreed(own) ? ahead_of(own) : nullptr;
         life::live(lives_, options_.seed, number, own, ahead.get(), into);
     };
 }
@@ -185,7 +199,7 @@ told_life life_world::live(std::uint64_t number) const {
     if (options_.each) {
         talks::proceedings said;
         told.talked = play_for(number, said);
-        told.ahead = life::agreed(told.talked) ? ahead_of(told.talked.deal) : nullptr;
+        told.ahead = life::agreed(told.talked) ? ahead_of(told.talked) : nullptr;
         life::live(lives_, options_.seed, number, told.talked, told.ahead.get(), told.went);
         return told;
     }

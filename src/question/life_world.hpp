@@ -4,11 +4,13 @@
 /// From a scenario to a world in which lives are lived: talks that were played, and what lies ahead
 /// of each deal agreed in them.
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <negotiation/life/episode.hpp>
@@ -55,21 +57,23 @@ public:
     [[nodiscard]] told_life live(std::uint64_t number) const;
 
 private:
+    /// A deal, and the mediators that stand for it.
+    using signed_deal = std::pair<outcome, std::vector<std::size_t>>;
     using shared_prospect = std::shared_ptr<const life::prospect>;
 
     void play_beforehand();
     void note_prospects();
     [[nodiscard]] life::talk play_for(std::uint64_t number, talks::proceedings& said) const;
-    /// What lies ahead of a deal, looked up or looked for.
-    [[nodiscard]] shared_prospect ahead_of(const outcome& deal) const;
+    /// What lies ahead of what was agreed, looked up or looked for.
+    [[nodiscard]] shared_prospect ahead_of(const life::talk& own) const;
 
     life_options options_;
     seating first_;  ///< as the talks begin
     talks::section said_;
     life::world lives_;
     mutable std::mutex knowing_;
-    mutable std::map<outcome, shared_prospect> known_;  ///< of talks played for one life each
-    std::optional<prepared_talks> own_;                 ///< likewise: the talks, ready to be played
+    mutable std::map<signed_deal, shared_prospect> known_;  ///< of talks played for one life each
+    std::optional<prepared_talks> own_;  ///< likewise: the talks, ready to be played
 };
 
 }  // namespace negotiation::question::detail

@@ -49,9 +49,13 @@ namespace negotiation::question::detail {
 
 /// "promises Iran 0.0200", "withdraws".
 [[nodiscard]] inline std::string act_text(const run_answer& a, const told_event& e) {
-    const std::map<std::string, std::string> words{
-        {"pay", "promises"},     {"guarantee", "guarantees"}, {"threaten", "threatens"},
-        {"adjourn", "adjourns"}, {"withdraw", "withdraws"},   {"leak", "learns of the talks"}};
+    const std::map<std::string, std::string> words{{"pay", "promises"},
+                                                   {"guarantee", "guarantees"},
+                                                   {"threaten", "threatens"},
+                                                   {"adjourn", "adjourns"},
+                                                   {"withdraw", "withdraws"},
+                                                   {"stand_surety", "stands for the carrying out"},
+                                                   {"leak", "learns of the talks"}};
     const auto found = words.find(e.action);
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < e.amounts.size(); ++i) {

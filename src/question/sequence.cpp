@@ -192,7 +192,9 @@ void follow_beam(const enquiry& on, const frozen_sequence& steps, const order_na
     one.note = note_of(*on.at.world, name);
     one.steps = steps.steps;
     one.notes = notes_of(*on.at.world, steps);
-    one.escrows = held_of(on, steps);
+    const frozen_sequence alone = steps_alone(on, name);
+    one.escrows = held_of(alone, steps);
+    one.sureties = sureties_of(on, alone);
     one.teaches = std::any_of(steps.agreement.steps.begin(), steps.agreement.steps.end(),
                               [](const seq::step& s) { return s.defection > 0; });
     for (party_id i = 0; i < on.parties.size(); ++i) {

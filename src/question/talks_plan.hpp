@@ -16,11 +16,13 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
+#include <negotiation/scenario/secured_sequence.hpp>
 #include <negotiation/talks/mediation.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
 #include <negotiation/talks/protocol_catalogue.hpp>
 #include <negotiation/talks/section.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
+#include <negotiation/talks/surety.hpp>
 
 #include "question/lookups.hpp"
 
@@ -155,6 +157,15 @@ namespace negotiation::question::detail {
             continue;
         }
         (void)talks::read_mediator(change.role);
+        if (const auto missing = talks::missing_means(change.role)) {
+            throw std::invalid_argument(
+                fmt::format("mediators: '{}': {}", shown(change.name), *missing));
+        }
+        const auto stands = talks::surety_of(change.role);
+        if (const auto fault = stands ? fault_in_surety(world, *stands) : std::nullopt) {
+            throw std::invalid_argument(
+                fmt::format("mediators: '{}': {}", shown(change.name), *fault));
+        }
         if (found == list.end() && is_agent(world, change.name)) {
             throw std::invalid_argument(
                 fmt::format("mediators: '{}' names an agent already", shown(change.name)));

@@ -14,6 +14,9 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/scenario/secured_sequence.hpp>
+#include <negotiation/talks/surety.hpp>
+
 #include "scenario/check_agent.hpp"
 #include "scenario/fault_in_spec.hpp"
 #include "scenario/findings.hpp"
@@ -139,6 +142,17 @@ inline void check_bias(findings& found, const path& place, const talks::mediator
     }
 }
 
+/// What a mediator stands for has to be there; of a role that cannot be read nothing is said.
+inline void check_surety(findings& found, const path& place, const std::string& role) {
+    const bool read = !found.unread.holds(place) && !found.names_unread("step") &&
+                      !found.names_unread("party") && role.size() <= maximum_spec_bytes &&
+                      !fault_in_spec(spec_kind::mediator, role);
+    const auto stands = read ? talks::surety_of(role) : std::nullopt;
+    if (auto fault = stands ? fault_in_surety(found.world, *stands) : std::nullopt) {
+        found.add(place, std::move(*fault));
+    }
+}
+
 inline void check_mediator(findings& found, const path& place, const talks::mediator_entry& m,
                            seat_names& seats) {
     if (found.agents.count(m.name) > 0 && !found.unread.holds(place / "name")) {
@@ -147,6 +161,7 @@ inline void check_mediator(findings& found, const path& place, const talks::medi
                                      shown(m.name)));
     }
     check_spec(found, place / "role", spec_kind::mediator, m.role);
+    check_surety(found, place / "role", m.role);
     check_bias(found, place, m, seats);
     if (m.reservation) {
         check_reservation(found, place, *m.reservation);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -118,6 +119,11 @@ void mediation::perform(std::size_t m, const mediator_move& made, proceedings& s
                 said.reservation_shift[i] -= made.chance * made.amounts[i];
             }
             notes_[m].commitments.emplace_back(no_offer, cost_of(made));
+            break;
+        case mediator_action::stand_surety:
+            if (std::find(said.sureties.begin(), said.sureties.end(), m) == said.sureties.end()) {
+                said.sureties.push_back(m);
+            }
             break;
         case mediator_action::withdraw:
             notes_[m].gone = true;

@@ -3,9 +3,11 @@
 #include <stdexcept>
 
 #include <negotiation/talks/mediator/formulator.hpp>
+#include <negotiation/talks/mediator/guarantor.hpp>
 #include <negotiation/talks/mediator/manipulator.hpp>
 #include <negotiation/talks/mediator/relay.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/surety.hpp>
 
 namespace negotiation::talks {
 
@@ -55,10 +57,52 @@ constexpr std::int64_t most_rounds = std::int64_t{1} << 32;
                const mediator_context&) { return any_mediator(role); };
 }
 
+constexpr const char* everybody = "everybody";
+constexpr const char* nothing_held = "none";
+constexpr const char* any_answer = "best";
+constexpr const char* any_amount = "unlimited";
+
+/// A word that stands for nothing in particular is no name.
+[[nodiscard]] std::string name_but(const parameter_reader& given, const char* parameter,
+                                   const char* word) {
+    std::string name = given.name(parameter);
+    return name == word ? std::string() : name;
+}
+
+[[nodiscard]] cover cover_of(const parameter_reader& given) {
+    return {name_but(given, "party", everybody), given.number("share", 0, 1),
+            given.number("budget", 0, most_money)};
+}
+
+[[nodiscard]] custody custody_of(const parameter_reader& given) {
+    custody held{name_but(given, "payment", nothing_held), name_but(given, "answer", any_answer),
+                 given.number("cost", 0, most_money), std::nullopt};
+    if (given.text("capacity") != any_amount) {
+        held.capacity = given.number("capacity", 0, most_money);
+    }
+    return held;
+}
+
+[[nodiscard]] mediator_maker speaking(const parameter_reader& given) {
+    return [role = guarantor(given.whole("after", 1, most_rounds), channel_of(given))](
+               const mediator_context&) { return any_mediator(role); };
+}
+
+[[nodiscard]] mediator_maker read_guarantor(const parameter_reader& given) {
+    (void)cover_of(given);  // its numbers are looked at here already
+    return speaking(given);
+}
+
+[[nodiscard]] mediator_maker read_escrow(const parameter_reader& given) {
+    (void)custody_of(given);
+    return speaking(given);
+}
+
 using reader = mediator_maker (*)(const parameter_reader&);
 
 /// In the order of the catalogue.
-constexpr std::array<reader, 3> readers = {read_relay, read_formulator, read_manipulator};
+constexpr std::array<reader, 5> readers = {read_relay, read_formulator, read_manipulator,
+                                           read_guarantor, read_escrow};
 
 }  // namespace
 
@@ -77,7 +121,19 @@ const std::vector<catalogue_entry>& mediator_catalogue() {
                        {"risk", "1", "1 pays outright; below, it guarantees at that share of cost"},
                        {"damage", "0", "what a threat takes from a party's value of no deal"},
                        {"carried_out", "1", "probability that a threat is carried out"},
-                       {"margin", "0", "what it pays parties beyond no deal"}})}};
+                       {"margin", "0", "what it pays parties beyond no deal"}})},
+        {"guarantor", "carries messages, makes good what parties lose if others stop",
+         with_channel({{"after", "1", "the first round after which it says so"},
+                       {"party", everybody, "whose losses; a name in quotes may hold commas"},
+                       {"share", "1", "how much of a loss"},
+                       {"budget", "0", "the most it pays, in utility"}})},
+        {"escrow", "carries messages, holds a payment until it is answered",
+         with_channel({{"after", "1", "the first round after which it says so"},
+                       {"payment", nothing_held, "the step that is paid to it; may be in quotes"},
+                       {"answer", any_answer,
+                        "the step against which it pays out; best: the one that needs least trust"},
+                       {"cost", "0", "what the payer loses if it is never paid out, in utility"},
+                       {"capacity", any_amount, "the most it holds, in units of the issue"}})}};
     return all;
 }
 
@@ -89,14 +145,41 @@ mediator_maker read_mediator(const std::string& text) {
     return readers.at(place)(parameter_reader(entry, given));
 }
 
+std::optional<surety> surety_of(const std::string& role) {
+    const specification given = parse_specification(role);
+    const catalogue_entry& entry = find_entry(mediator_catalogue(), "mediator", given.name);
+    const parameter_reader parameters(entry, given);
+    return entry.name == "guarantor" ? std::optional<surety>(cover_of(parameters))
+           : entry.name == "escrow"  ? std::optional<surety>(custody_of(parameters))
+                                     : std::nullopt;
+}
+
 std::optional<std::string> missing_means(const std::string& text) {
     const specification given = parse_specification(text);
     const catalogue_entry& entry = find_entry(mediator_catalogue(), "mediator", given.name);
-    if (entry.name != "manipulator" ||
-        parameter_reader(entry, given).number("budget", 0, most_money) > 0) {
+    const parameter_reader parameters(entry, given);
+    const auto has_budget = [&] { return parameters.number("budget", 0, most_money) > 0; };
+    if (entry.name == "manipulator" && !has_budget()) {
+        return "a manipulator needs a budget to pay, to guarantee or to threaten with; got budget "
+               "= 0";
+    }
+    if (entry.name == "guarantor" && !has_budget()) {
+        return "a guarantor needs a budget to make good losses from; got budget = 0";
+    }
+    if (entry.name == "guarantor" && !(cover_of(parameters).share > 0)) {
+        return "a guarantor needs a share of the losses that it makes good; got share = 0";
+    }
+    if (entry.name != "escrow") {
         return std::nullopt;
     }
-    return "a manipulator needs a budget to pay, to guarantee or to threaten with; got budget = 0";
+    const custody held = custody_of(parameters);
+    if (held.payment.empty()) {
+        return "an escrow needs the name of the step that is paid to it; got payment = none";
+    }
+    return held.capacity && !(*held.capacity > 0)
+               ? std::optional<std::string>(
+                     "an escrow needs room for the payment; got capacity = 0")
+               : std::nullopt;
 }
 
 any_mediator make_mediator(const std::string& text, const mediator_context& here) {

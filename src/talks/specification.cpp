@@ -26,11 +26,30 @@ namespace {
         fmt::format("'{}': {}; expected name or name(parameter=value,...)", shown(text), what));
 }
 
-/// Where the value that starts at `from` ends: at a comma or the end, outside parentheses.
+[[nodiscard]] bool is_quote(char sign) { return sign == '\'' || sign == '"'; }
+
+/// A quote begins a name where a value begins; elsewhere it is a sign like others.
+[[nodiscard]] bool opens_quote(std::string_view inside, std::size_t k) {
+    if (!is_quote(inside[k])) {
+        return false;
+    }
+    const std::string_view before = trimmed(inside.substr(0, k));
+    return !before.empty() && before.back() == '=';
+}
+
+/// Where the value that starts at `from` ends: at a comma or the end, outside parentheses and
+/// quotes.
 [[nodiscard]] std::size_t end_of_value(std::string_view inside, std::size_t from,
                                        std::string_view whole) {
     int depth = 0;
     for (std::size_t k = from; k < inside.size(); ++k) {
+        if (opens_quote(inside, k)) {
+            k = inside.find(inside[k], k + 1);
+            if (k == std::string_view::npos) {
+                refuse_form(whole, "a quote is not closed");
+            }
+            continue;
+        }
         if (inside[k] == ',' && depth == 0) {
             return k;
         }
@@ -141,6 +160,12 @@ const std::string& parameter_reader::text(const std::string& name) const {
     }
     throw std::logic_error("parameter_reader: the entry of " + entry_->name +
                            " does not describe '" + name + "'");
+}
+
+std::string parameter_reader::name(const std::string& parameter) const {
+    const std::string& said = text(parameter);
+    const bool quoted = said.size() > 1 && is_quote(said.front()) && said.back() == said.front();
+    return quoted ? said.substr(1, said.size() - 2) : said;
 }
 
 double parameter_reader::number(const std::string& name, double low, double high) const {

@@ -85,7 +85,7 @@ expect_error(2, "unknown strategy 'bolware'; did you mean 'boulware'?",
 expect_error(2, "strategy 'boulware' is given twice",
              "tournament", "orange", "--strategies", "boulware,boulware")
 expect_error(2, "unknown mediator 'rely'; did you mean 'relay'? known: relay, formulator, "
-             "manipulator, none, direct", *BASE, "--mediators", "none,rely")
+             "manipulator, guarantor, escrow, none, direct", *BASE, "--mediators", "none,rely")
 expect_error(2, "needs a SCENARIO or several", "tournament", "--strategies", "boulware")
 expect_error(2, "option --repeats: expected a whole number from 1 to 1000000000; got '0'",
              *BASE, "--repeats", "0")

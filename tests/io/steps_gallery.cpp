@@ -80,6 +80,11 @@ std::vector<exhibit> step_shapes() {
         of_step("a pretence that hangs on an empty table and another number misspelt",
                 "implements = { issue = \"colour\" }\nfake = { saves = 1, if = {}, esle = 0.5 }"),
         of_step("an implementation of nothing", "implements = { share = \"half\" }"),
+        of_step("sureties for what is not there",
+                "value = { Buyer = -1 }\n[[mediator]]\nname = \"Bank\"\nrole = "
+                "\"escrow(payment=pya,capacity=6)\"\n[[mediator]]\nname = \"Post\"\nrole = "
+                "\"escrow(payment=pay,capacity=6)\"\n[[mediator]]\nname = \"Fund\"\nrole = "
+                "\"guarantor(party=Byer,budget=1)\""),
         with_steps("an order that says nothing", "[[order]]\n"),
         after_steps("an order of wrong types",
                     "[[order]]\nname = \"o\"\nsteps = [1, \"ship\"]\nsource = 1\nnote = 1\nx = 1"),

@@ -141,6 +141,31 @@ TEST_CASE("what stops half way leaves what cannot be undone") {
     CHECK(near(one.values[1], 0.25 - 0.04));
 }
 
+TEST_CASE("a guarantor makes good what a stop has cost those who went on") {
+    scenario world = calm();
+    world.sequence->trust = {{}, {{"Seller", 1 - 1e-12}, {"Buyer", 1e-12}}};  // the seller is false
+    tests::some_life in(world);
+    in.in.in.mediators = {{"fund", talks::cover{"", 0.5, 10}}};
+    const std::vector<std::size_t> fund{0};
+    in.in.in_public.talks[0].sureties = fund;
+    in.in.prospects[0] = life::look_ahead(in.in.in, in.in.prospects[0].deal, fund);
+    const life::record one = in.lived(0);
+    REQUIRE(one.why == life::cause{stage::implementation, cause_kind::stopped, 0});
+    CHECK(near(one.values[0], 0.25 + 0.06));        // whoever stops gets nothing
+    CHECK(near(one.values[1], 0.25 - 0.04 * 0.5));  // 0.04 of the payment was lost
+    // a shock is nobody's stop
+    world.survival->hazards = {hazard_called("storm", 0.02)};
+    tests::some_life stormy(world);
+    stormy.in.in.mediators = in.in.in.mediators;
+    stormy.in.prospects[0] = life::look_ahead(stormy.in.in, stormy.in.prospects[0].deal, fund);
+    (void)counted(stormy, [&](const life::record& lived) {
+        if (lived.why.kind == cause_kind::hazard && lived.steps_done == 1) {
+            CHECK(near(lived.values[1], 0.25 - 0.04));
+        }
+        return true;
+    });
+}
+
 TEST_CASE("a cautious party stops where it believes too little") {
     scenario world = calm();
     world.sequence->trust = {{}, {{"Seller", 0.9}, {"Buyer", 0.1}}};

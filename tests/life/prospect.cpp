@@ -77,6 +77,40 @@ TEST_CASE("who follows a chamber refuses when that one does") {
     CHECK(in.in.prospects[0].vote_days == 50);
 }
 
+TEST_CASE("an escrow or a guarantor changes what the steps ask for") {
+    tests::some_life in(tests::traders());
+    life::circumstances& at = in.in.in;
+    const life::prospect& bare = in.in.prospects[0];
+    at.mediators = {{"post", {}},
+                    {"bank", talks::custody{"pay", "ship", 0, {}}},
+                    {"fund", talks::cover{"Buyer", 0.5, 10}}};
+    const life::prospect held = life::look_ahead(at, bare.deal, {1});
+    CHECK(held.steps.secured_by == std::vector<std::size_t>{1});
+    REQUIRE(held.steps.report.order.size() == 3);
+    CHECK(held.steps.steps.steps.back() == "release of pay");
+    CHECK(near(held.steps.whole[0], bare.steps.whole[0]));
+    CHECK(near(held.steps.whole[1], bare.steps.whole[1]));
+    // the buyer risks nothing any more
+    CHECK(near(sequence::probability_of(held.steps.report.by_party[1]), 0));
+    CHECK(sequence::probability_of(bare.steps.report.by_party[1]) > 0.05);
+    const life::prospect covered = life::look_ahead(at, bare.deal, {2});
+    const auto odds = [](const sequence::trust& t) {
+        const double p = sequence::probability_of(t);
+        return p / (1 - p);
+    };
+    CHECK(near(odds(covered.steps.report.by_party[1]), 0.5 * odds(bare.steps.report.by_party[1])));
+    CHECK(life::look_ahead(at, bare.deal).steps.steps == bare.steps.steps);
+    // kept to an order that the file names, the release comes right after the answer
+    scenario named = tests::traders();
+    named.sequence->orders = {{"in turn", {"pay", "ship"}, "", ""}};
+    life::conduct how;
+    how.order = "in turn";
+    tests::some_life kept(named, how);
+    kept.in.in.mediators = at.mediators;
+    const life::prospect turned = life::look_ahead(kept.in.in, bare.deal, {1});
+    CHECK(turned.steps.report.order == std::vector<sequence::step_id>{0, 1, 2});
+}
+
 TEST_CASE("the order is the one that is kept to") {
     scenario world = tests::traders();
     world.sequence->steps[1].after.clear();

@@ -202,6 +202,57 @@ TEST_CASE("a guarantee and an escrow lower what an order asks for") {
     CHECK(also.order->steps == kept.least_trust.steps);
 }
 
+TEST_CASE("what mediators of the file stand for is what was asked for by hand") {
+    scenario world = scenario_named("four-steps");
+    world.protocol.emplace();
+    world.protocol->mediators.resize(3);
+    const char* const roles[] = {"relay", "escrow(payment=U1,answer=I1)",
+                                 "guarantor(party=Iran,share=0.25,budget=100)"};
+    for (std::size_t m = 0; m < 3; ++m) {
+        world.protocol->mediators[m].name = "mediator " + std::to_string(m);
+        world.protocol->mediators[m].role = roles[m];
+    }
+    const sequence_variant file = question::sequence(world, {.sureties = true}).variants.front();
+    const sequence_variant hand =
+        question::sequence(world, {.guarantees = {{"Iran", 0.25}}, .escrows = {{"U1", "I1", 0}}})
+            .variants.front();
+    CHECK(file.least_trust.steps == hand.least_trust.steps);
+    CHECK(file.least_trust.trust == hand.least_trust.trust);
+    REQUIRE(file.sureties.size() == 2);
+    CHECK(file.sureties[0].what == "holds 'U1' in escrow until 'I1' is done");
+    CHECK(file.sureties[1].what ==
+          "makes good 25 % of what Iran loses if others stop, up to "
+          "100.0000");
+    CHECK(file.sureties[0].in_force);
+    CHECK(file.escrows.size() == 1);
+    CHECK(hand.sureties.empty());
+    CHECK(question::sequence(world).variants.front().sureties.empty());
+}
+
+TEST_CASE("the six billion of 2023 are held, and twelve are too much for Qatar") {
+    const scenario world = scenario_named("backchannel-2025");
+    const auto asked = [&](const std::string& assets, const sequence_options& how) {
+        sequence_options options = how;
+        options.deal =
+            "enrichment=consortium_iran_3pct,leu_stock=0,centrifuges=5060,"
+            "inspection=jcpoa_plus,sanctions_relief=100,duration=25,"
+            "exit_guarantee=penalty_or_treaty,frozen_assets=" +
+            assets;
+        return question::sequence(world, options).variants.front();
+    };
+    const sequence_variant six = asked("6", {.sureties = true});
+    REQUIRE(six.sureties.size() == 1);
+    CHECK(six.sureties[0].in_force);
+    const sequence_variant by_hand = asked("6", {.escrows = {{"assets", "", 0}}});
+    CHECK(six.least_trust.steps == by_hand.least_trust.steps);
+    CHECK(six.least_trust.steps.size() == 9);
+    CHECK(six.least_trust.trust < asked("6", {}).least_trust.trust);
+    CHECK(six.escrows[0].answer == by_hand.escrows[0].answer);
+    const sequence_variant twelve = asked("12", {.sureties = true});
+    CHECK_FALSE(twelve.sureties[0].in_force);
+    CHECK(twelve.least_trust.steps == asked("12", {}).least_trust.steps);
+}
+
 TEST_CASE("a guarantee or an escrow that cannot be is said by names") {
     const scenario world = scenario_named("four-steps");
     const auto says = [&](const sequence_options& options) {

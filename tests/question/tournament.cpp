@@ -241,7 +241,7 @@ TEST_CASE("what is no tournament is refused with what would be one") {
     };
     CHECK(mediated("relay,none,rely") ==
           "unknown mediator 'rely'; did you mean 'relay'? known: relay, formulator, manipulator, "
-          "none, direct");
+          "guarantor, escrow, none, direct");
     CHECK(mediated("relay(nose=1)").find("relay has no parameter 'nose'; did you mean 'noise'?") ==
           0);
     CHECK(mediated("none(x=1)") == "none takes no parameters; got 'x'");

@@ -45,6 +45,19 @@ TEST_CASE("what does not exist is answered with what does") {
     CHECK_NOTHROW((void)read_mediator("manipulator(budget=30)"));
 }
 
+TEST_CASE("a guarantor and an escrow without means are told what they lack") {
+    CHECK(missing_means("guarantor").value_or("") ==
+          "a guarantor needs a budget to make good losses from; got budget = 0");
+    CHECK(missing_means("guarantor(budget=1,share=0)").value_or("") ==
+          "a guarantor needs a share of the losses that it makes good; got share = 0");
+    CHECK(missing_means("escrow").value_or("") ==
+          "an escrow needs the name of the step that is paid to it; got payment = none");
+    CHECK(missing_means("escrow(payment=assets,capacity=0)").value_or("") ==
+          "an escrow needs room for the payment; got capacity = 0");
+    CHECK_FALSE(missing_means("guarantor(budget=1)"));
+    CHECK_FALSE(missing_means("escrow(payment=assets)"));
+}
+
 TEST_CASE("a manipulator without a budget lacks its means") {
     CHECK(missing_means("manipulator").value_or("") ==
           "a manipulator needs a budget to pay, to guarantee or to threaten with; got budget = 0");

@@ -18,7 +18,8 @@ TEST_CASE("the mediators of the library keep the rules") {
         for (const char* role :
              {"relay(noise=0.2,delay=1,leak=0.02)", "formulator(noise=0.1,after=2)",
               "formulator(text=single-text)", "manipulator(budget=4,noise=0.1)",
-              "manipulator(budget=2,risk=0.5,damage=3,carried_out=0.5)"}) {
+              "manipulator(budget=2,risk=0.5,damage=3,carried_out=0.5)",
+              "guarantor(budget=2,after=3,noise=0.1)", "escrow(payment=gold,leak=0.1)"}) {
             CAPTURE(role);
             const any_mediator made = make_mediator(role, {&at, &told, 0});
             CHECK(check_mediator(made, at, told, {{0.1, 1, 0.3, 4}, 1, 30, 8}).empty());

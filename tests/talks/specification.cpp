@@ -51,6 +51,22 @@ TEST_CASE("parameters are read by name and range") {
     CHECK_THROWS_WITH(parameter_reader(bare, unknown), "stand takes no parameters; got 'stp'");
 }
 
+TEST_CASE("names in quotes may hold signs") {
+    const catalogue_entry entry{"escrow", "", {{"payment", "none", ""}, {"answer", "best", ""}}};
+    const auto given =
+        parse_specification("escrow(payment = 'relief, (first) half', answer=\"a='b'\")");
+    REQUIRE(given.parameters.size() == 2);
+    const parameter_reader reader(entry, given);
+    CHECK(reader.name("payment") == "relief, (first) half");
+    CHECK(reader.name("answer") == "a='b'");
+    CHECK(parse_specification(to_string(given)) == given);
+    CHECK_THROWS_WITH((void)parse_specification("escrow(payment='relief, answer=stock)"),
+                      doctest::Contains("a quote is not closed"));
+    const auto inside = parse_specification("escrow(payment=the people's money)");
+    CHECK(parameter_reader(entry, inside).name("payment") == "the people's money");
+    CHECK(parameter_reader(entry, inside).name("answer") == "best");
+}
+
 TEST_CASE("unknown names list what exists") {
     const std::vector<catalogue_entry> all{{"boulware", "", {}}, {"conceder", "", {}}};
     CHECK(find_entry(all, "strategy", "conceder").name == "conceder");

@@ -4,6 +4,7 @@
 /// Everything about a world that does not depend on the deal.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include <negotiation/scenario/problem.hpp>
 #include <negotiation/scenario/scenario.hpp>
 #include <negotiation/sequence/order_report.hpp>
+#include <negotiation/talks/surety.hpp>
 
 namespace negotiation::life {
 
@@ -31,6 +33,14 @@ struct conduct {
     bool operator==(const conduct&) const = default;
 };
 
+/// @brief A mediator of the talks, and what it stands for if it says so.
+struct standing_mediator {
+    std::string name;                   ///< of the mediator
+    std::optional<talks::surety> what;  ///< nothing: its work is over with the talks
+
+    bool operator==(const standing_mediator&) const = default;
+};
+
 /// @brief A frozen world: homes, hazards, beliefs, patience.
 ///
 /// Refers to scenario and problem, which must outlive it. @thread const access is safe
@@ -45,7 +55,8 @@ struct circumstances {
     std::vector<double> trust;         ///< prior beliefs by party; empty: everybody is trustworthy
     std::vector<double> trustworthy;   ///< chance by party that it is @shape{parties}
     std::vector<discount> patience;    ///< by party
-    conduct how;                       ///< how everybody behaves
+    std::vector<standing_mediator> mediators;  ///< by seat; whoever plays the talks seats them
+    conduct how;                               ///< how everybody behaves
 };
 
 /// @brief Gathers what a life needs beside its talks.

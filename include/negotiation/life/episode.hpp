@@ -48,6 +48,9 @@ struct world {
 /// most to it, and before that pretends the steps where that pays; what is found out ends the
 /// process. Completed: it lasts until a shock or to the horizon, counted from signature.
 ///
+/// Where another party has stopped or was found out, guarantors pay their share of what a party has
+/// lost since it last could have stopped itself.
+///
 /// What a party has in the end, on the scale of its reservation value r: no deal, r and what leaks
 /// and threats have added; halted after some steps at time t, r + w(t) H; completed at t and ended
 /// at e, r + w(t) (L V + (1 - L) K) with w(t) = delta^t, L the discounted share of the time from t
@@ -59,6 +62,7 @@ struct world {
 /// @throws std::invalid_argument a world without talks to draw
 /// @complexity{O(steps + shocks + hazards)}; thread-safe
 /// @source{gillespie1977, Gillespie 1977}
+/// @test tests/life/episode.cpp "a guarantor makes good what a stop has cost those who went on"
 /// @test tests/life/episode.cpp "each stage passes as often as its closed form says"
 void live(const world& in, std::uint64_t seed, std::uint64_t number, record& into);
 

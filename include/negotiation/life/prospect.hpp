@@ -54,6 +54,7 @@ struct carrying_out {
     frozen_sequence steps;                   ///< as agreed; none where the scenario has no steps
     std::optional<sequence::exchange> made;  ///< the same, ready; nothing without steps
     sequence::order_report report;           ///< the order and what it asks for
+    std::vector<std::size_t> secured_by;     ///< mediators whose surety is in force, by seat
     bool proven = true;                      ///< no order needs less trust, where none was fixed
     std::vector<double> done_days;          ///< when each number of steps is done, after signature:
                                             ///< place 0 is the vote @shape{steps + 1}
@@ -67,17 +68,19 @@ struct carrying_out {
 };
 
 /// @brief What lies ahead of a deal on the day it is signed: votes, steps, rates of shocks. It
-/// depends on the deal alone, so one is made for each deal and used by every life that signs it.
+/// depends on the deal and on who stands for it, so one is made for both and used by every life
+/// that signs it.
 struct prospect {
-    outcome deal;                      ///< what was signed
-    std::vector<double> utilities;     ///< by party, of the deal by itself
-    std::vector<double> gains;         ///< by party, over no deal
-    std::vector<home_prospect> homes;  ///< by party
-    double vote_days = 0;              ///< when everybody at home has decided, after signature
-    carrying_out steps;                ///< how it is carried out
-    std::vector<stretch> ahead;        ///< to the horizon, in order, from signature or from where
-                                       ///< a window before it begins
-    std::vector<bool> shrugs_off;      ///< by event: it does nothing to this deal
+    outcome deal;                       ///< what was signed
+    std::vector<std::size_t> sureties;  ///< mediators, by seat, that stand for the carrying out
+    std::vector<double> utilities;      ///< by party, of the deal by itself
+    std::vector<double> gains;          ///< by party, over no deal
+    std::vector<home_prospect> homes;   ///< by party
+    double vote_days = 0;               ///< when everybody at home has decided, after signature
+    carrying_out steps;                 ///< how it is carried out
+    std::vector<stretch> ahead;         ///< to the horizon, in order, from signature or from where
+                                        ///< a window before it begins
+    std::vector<bool> shrugs_off;       ///< by event: it does nothing to this deal
 };
 
 /// @brief Looks ahead of a deal.
@@ -87,14 +90,19 @@ struct prospect {
 /// probabilities of the voting itself. The order of steps is the one of least trust unless one was
 /// agreed or is fixed; where some of its stages are too many to search it is the best of a beam.
 /// Where in every order somebody is better off stopping, the file's own order is taken, and that
-/// party stops.
-/// @param in   the world
-/// @param deal what is signed @shape{issues}
+/// party stops. Guarantees and escrows of mediators that stand for the carrying out are part of the
+/// steps: see `secured`.
+/// @param in       the world
+/// @param deal     what is signed @shape{issues}
+/// @param sureties mediators, by seat, that stand for it
 /// @return the prospect
-/// @throws std::invalid_argument an order that does not have the deal's steps
+/// @throws std::invalid_argument an order that does not have the deal's steps; too many stages to
+/// find the step that answers an escrow's payment best
 /// @complexity{that of the least-trust order and of the chambers' integrals}; thread-safe
 /// @test tests/life/prospect.cpp "what lies ahead of a deal is what each room says of it"
-[[nodiscard]] prospect look_ahead(const circumstances& in, const outcome& deal);
+/// @test tests/life/prospect.cpp "an escrow or a guarantor changes what the steps ask for"
+[[nodiscard]] prospect look_ahead(const circumstances& in, const outcome& deal,
+                                  std::vector<std::size_t> sureties = {});
 
 /// @brief Puts a deal to the vote under other conditions.
 /// @param in   the world

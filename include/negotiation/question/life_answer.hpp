@@ -81,6 +81,16 @@ struct story {
     bool operator==(const story&) const = default;
 };
 
+/// @brief What a mediator stood for while deals were carried out.
+struct surety_view {
+    std::string mediator;      ///< its name
+    std::string what;          ///< in words
+    std::size_t in_force = 0;  ///< for how many of the deals that were agreed; of the others it is
+                               ///< too small, or they do not ask for it
+
+    bool operator==(const surety_view&) const = default;
+};
+
 /// @brief Everything `life` found. Names are resolved, numbers are not formatted.
 struct life_answer {
     std::string scenario;               ///< title
@@ -95,6 +105,8 @@ struct life_answer {
     std::size_t agreed_in_secret = 0;   ///< of them, in agreement
     std::size_t agreed_in_public = 0;   ///< likewise
     std::size_t deals = 0;              ///< different deals that were agreed in them
+    std::vector<surety_view> sureties;  ///< of mediators that stand for the carrying out; empty
+                                        ///< where every life plays talks of its own
     bool cautious = false;              ///< see `life::conduct`
     double leaked = 0;                  ///< share of lives whose talks became public
     std::vector<stage_view> stages;     ///< in order

@@ -13,18 +13,10 @@
 #include <negotiation/question/describe_sequence.hpp>
 #include <negotiation/question/sequence_answer.hpp>
 #include <negotiation/question/setting.hpp>
+#include <negotiation/scenario/safeguard.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
 namespace negotiation::question {
-
-/// @brief A payment to be held by somebody outside until it is answered.
-struct escrow_asked {
-    std::string payment;  ///< name of a step
-    std::string answer;   ///< name of the step against which it is released; empty: the step of
-                          ///< another party with which the order needs least trust
-    double cost = 0;      ///< what the payer loses all the same if it is never released
-                          ///< @unit{utility} @range{[0, what it would lose without]}
-};
 
 /// @brief How to ask who goes first.
 struct sequence_options {
@@ -40,9 +32,10 @@ struct sequence_options {
                                                                ///< scenario's
     std::vector<std::pair<std::string, double>> guarantees = {};  ///< party, share of its losses
                                                                   ///< that is made good
-    std::vector<escrow_asked> escrows = {};                       ///< in turn
-    sequence::trust_options trusts = {};                          ///< the reading
-    std::size_t maximum_ideals = 5'000'000;                       ///< more are refused
+    bool sureties = false;                    ///< with what the file's mediators stand for
+    std::vector<escrow_terms> escrows = {};   ///< in turn
+    sequence::trust_options trusts = {};      ///< the reading
+    std::size_t maximum_ideals = 5'000'000;   ///< more are refused
     std::size_t maximum_labels = 40'000'000;  ///< see `sequence::search_options`
 };
 
@@ -56,7 +49,8 @@ struct sequence_options {
 /// @throws scenario_error the scenario is not sound, or an unknown scope
 /// @throws std::invalid_argument no steps; an unknown deal, variant, order or party; a deal where
 /// no step carries one out; no fair deal where one is asked for; a belief outside (0, 1);
-/// a guarantee or an escrow that cannot be, see `sequence::guaranteed`, `sequence::in_escrow`
+/// a guarantee or an escrow that cannot be, see `guaranteed` and `in_escrow` of
+/// scenario/safeguard.hpp
 /// @complexity{that of `least_trust_order` and `least_trust_frontier` a variant}; thread-safe
 /// @test tests/question/sequence.cpp "the text of 2022 is answered"
 /// @test tests/question/sequence.cpp "a guarantee and an escrow lower what an order asks for"

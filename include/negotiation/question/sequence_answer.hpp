@@ -137,18 +137,26 @@ struct escrow_view {
     double cost = 0;      ///< what the payer loses if it is never released @unit{utility}
 };
 
+/// @brief What a mediator of the file stands for.
+struct standing_view {
+    std::string mediator;   ///< its name
+    std::string what;       ///< in words
+    bool in_force = false;  ///< false where these steps do not ask for it, or it is too small
+};
+
 /// @brief One way of carrying out: the scenario's, or a variant of it.
 struct sequence_variant {
-    std::string name;                  ///< of the variant; empty for the scenario's own
-    std::string note;                  ///< what its author says of it
-    std::vector<std::string> steps;    ///< names, in the file's order
-    std::vector<std::string> notes;    ///< what their author says of them, may be empty
-    std::vector<escrow_view> escrows;  ///< what is held; mostly none
-    bool teaches = false;              ///< some step teaches something when it is honoured
-    bool fixed = false;                ///< its order is given
-    std::string ideals;                ///< stages that carrying out can pass through, exactly
-    std::string orders;                ///< orders of execution, exactly
-    std::vector<double> whole;         ///< V by party @shape{parties} @unit{utility}
+    std::string name;                     ///< of the variant; empty for the scenario's own
+    std::string note;                     ///< what its author says of it
+    std::vector<std::string> steps;       ///< names, in the file's order
+    std::vector<std::string> notes;       ///< what their author says of them, may be empty
+    std::vector<escrow_view> escrows;     ///< what is held; mostly none
+    std::vector<standing_view> sureties;  ///< of the file's mediators, where they were asked for
+    bool teaches = false;                 ///< some step teaches something when it is honoured
+    bool fixed = false;                   ///< its order is given
+    std::string ideals;                   ///< stages that carrying out can pass through, exactly
+    std::string orders;                   ///< orders of execution, exactly
+    std::vector<double> whole;            ///< V by party @shape{parties} @unit{utility}
     sequence::search_status status = sequence::search_status::infeasible;  ///< of the search
     order_view least_trust;  ///< the order that needs least, where there is one
     /// Where there are too many stages to search: no order can need less; `least_trust` is then

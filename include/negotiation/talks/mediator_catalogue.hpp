@@ -43,12 +43,15 @@ using mediator_maker = std::function<any_mediator(const mediator_context& here)>
 [[nodiscard]] mediator_maker read_mediator(const std::string& text);
 
 /// @brief Why a mediator would sit there without the means of its role: a manipulator without a
-/// budget can neither pay nor guarantee nor threaten.
+/// budget can neither pay nor guarantee nor threaten, a guarantor without one makes nothing good,
+/// an escrow to which nothing is paid holds nothing.
 /// @param text as for `read_mediator`
 /// @return the reason; nothing where it has them, or needs none
 /// @throws std::invalid_argument as `read_mediator`
 /// @complexity{O(length)}; thread-safe
 /// @test tests/talks/mediator_catalogue.cpp "a manipulator without a budget lacks its means"
+/// @test tests/talks/mediator_catalogue.cpp "a guarantor and an escrow without means are told what
+/// they lack"
 [[nodiscard]] std::optional<std::string> missing_means(const std::string& text);
 
 /// @brief Reads a mediator and makes it.

@@ -13,15 +13,16 @@ namespace negotiation::talks {
 
 /// @brief What a mediator does.
 enum class mediator_action : std::uint8_t {
-    pass,       ///< nothing; a message it is asked to carry arrives at once
-    deliver,    ///< hands a message on, as it is
-    lose,       ///< does not hand it on
-    table,      ///< puts a text before the parties
-    pay,        ///< promises parties something for a deal
-    guarantee,  ///< the same, at a cost only with some probability
-    threaten,   ///< makes no deal worse for parties
-    adjourn,    ///< lets time pass
-    withdraw    ///< leaves the talks
+    pass,          ///< nothing; a message it is asked to carry arrives at once
+    deliver,       ///< hands a message on, as it is
+    lose,          ///< does not hand it on
+    table,         ///< puts a text before the parties
+    pay,           ///< promises parties something for a deal
+    guarantee,     ///< the same, at a cost only with some probability
+    threaten,      ///< makes no deal worse for parties
+    stand_surety,  ///< says that it stands for the carrying out of whatever is agreed
+    adjourn,       ///< lets time pass
+    withdraw       ///< leaves the talks
 };
 
 /// @brief The name of an action.
@@ -45,6 +46,8 @@ enum class mediator_action : std::uint8_t {
             return "guarantee";
         case mediator_action::threaten:
             return "threaten";
+        case mediator_action::stand_surety:
+            return "stand_surety";
         case mediator_action::adjourn:
             return "adjourn";
         case mediator_action::withdraw:

@@ -181,6 +181,11 @@ public:
         return {mediator_action::threaten, 0,          false, false, no_offer,
                 std::move(damage),         carried_out};
     }
+    /// @brief Says that it stands for the carrying out of whatever is agreed; for what, its role
+    /// says (`surety_of`). @return the move
+    [[nodiscard]] static mediator_move stand_surety() {
+        return {mediator_action::stand_surety, 0, false, false, no_offer, {}, 1};
+    }
     /// @brief Lets some days pass. @param days how many @return the move
     [[nodiscard]] static mediator_move adjourn(double days) {
         return {mediator_action::adjourn, days, false, false, no_offer, {}, 1};

@@ -50,6 +50,7 @@ public:
         at_ = &at;
         history.clear();
         promises.clear();
+        sureties.clear();
         numbers_.clear();
         options_.clear();
         utilities_.clear();
@@ -133,8 +134,10 @@ public:
     /// @return as given to `begin`
     [[nodiscard]] const arena& at() const noexcept { return *at_; }
 
-    std::vector<event> history;     ///< in order
-    std::vector<promise> promises;  ///< of mediators
+    std::vector<event> history;         ///< in order
+    std::vector<promise> promises;      ///< of mediators
+    std::vector<std::size_t> sureties;  ///< mediators, by seat, that have said that they stand for
+                                        ///< the carrying out; in that order, each once
     std::vector<double>
         reservation_shift;         ///< by party, added to the utility of no deal by threats
                                    ///< and audiences; empty where nothing has moved

@@ -22,7 +22,8 @@ struct specification {
 };
 
 /// @brief Reads a specification. Blanks around names, values, commas and parentheses do not count.
-/// @param text `name` or `name(key=value,…)`; a value may be a specification
+/// @param text `name` or `name(key=value,…)`; a value may be a specification, or anything in single
+/// or double quotes
 /// @return name and parameters, unchecked but for their form
 /// @throws std::invalid_argument the form is wrong, or a parameter is given twice
 /// @complexity{O(length)}; thread-safe
@@ -98,6 +99,13 @@ public:
     /// @test tests/talks/specification.cpp "parameters are read by name and range"
     [[nodiscard]] std::size_t choice(const std::string& name,
                                      const std::vector<std::string>& choices) const;
+
+    /// @brief A name of somebody or something, without the quotes around it.
+    /// @param parameter its name, in the entry
+    /// @return what was written, else the default
+    /// @complexity{O(parameters)}; thread-safe
+    /// @test tests/talks/specification.cpp "names in quotes may hold signs"
+    [[nodiscard]] std::string name(const std::string& parameter) const;
 
     /// @brief The value as text.
     /// @param name of the parameter, in the entry
