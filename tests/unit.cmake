@@ -70,7 +70,7 @@ foreach(room IN LISTS rooms)
     target_precompile_headers(tests_${room} REUSE_FROM tests_support)
     negotiation_warnings(tests_${room})
     # The library's sources stand alone where they are checked for that; tests need not.
-    if(NOT CMAKE_UNITY_BUILD)
+    if(NOT CMAKE_UNITY_BUILD OR CMAKE_UNITY_BUILD_BATCH_SIZE LESS 8)
         set_target_properties(tests_${room} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
     endif()
     negotiation_discover_tests(tests_${room})
