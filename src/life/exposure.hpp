@@ -27,17 +27,19 @@ public:
         : in_(in),
           draws_(draws),
           into_(into),
-          patience_left_(draw_exponential(draws)),
-          shift_(in.parties.size(), 0),
-          log_odds_(in.parties.size(), 0) {}
+          patience_left_(draw_exponential(draws)) {}
 
     [[nodiscard]] double now() const noexcept { return now_; }  ///< days since the talks began
 
     /// What shocks have added to no deal.
-    [[nodiscard]] double shift(std::size_t party) const { return shift_[party]; }
+    [[nodiscard]] double shift(std::size_t party) const {
+        return moved_.empty() ? 0 : moved_[party].shift;
+    }
 
     /// What they have added to the log-odds of trust.
-    [[nodiscard]] double log_odds(std::size_t party) const { return log_odds_[party]; }
+    [[nodiscard]] double log_odds(std::size_t party) const {
+        return moved_.empty() ? 0 : moved_[party].log_odds;
+    }
 
     /// Whether somebody's odds are not what they were.
     [[nodiscard]] bool shaken() const noexcept { return shaken_; }
@@ -97,13 +99,20 @@ private:
                 "often, or raises itself without end");
         }
         factor_ = std::min(factor_ * of.hazards, greatest_factor);
-        for (std::size_t i = 0; i < shift_.size(); ++i) {
-            shift_[i] += of.reservation[i];
-            log_odds_[i] += std::log(of.odds[i]);
+        moved_.resize(in_.parties.size());
+        for (std::size_t i = 0; i < moved_.size(); ++i) {
+            moved_[i].shift += of.reservation[i];
+            moved_[i].log_odds += std::log(of.odds[i]);
             shaken_ = shaken_ || of.odds[i] < 1 || of.odds[i] > 1;
         }
         return true;
     }
+
+    /// What shocks have done to a party.
+    struct moved {
+        double shift = 0;
+        double log_odds = 0;
+    };
 
     static constexpr std::size_t most_shocks = 10'000;
     static constexpr double greatest_factor = 1e9;
@@ -115,8 +124,7 @@ private:
     double patience_left_;  ///< of a unit exponential, until the next shock
     double factor_ = 1;     ///< on every hazard
     std::size_t next_event_ = 0;
-    std::vector<double> shift_;     ///< by party
-    std::vector<double> log_odds_;  ///< by party
+    std::vector<moved> moved_;  ///< by party; empty, and no memory, before the first shock
     bool shaken_ = false;
 };
 
