@@ -13,32 +13,58 @@ struct arguments {
     std::string verb;
     std::string scenario;                ///< SCENARIO, or the file that `new` writes
     std::vector<std::string> scenarios;  ///< SCENARIO, where there may be several
+    std::vector<std::string> changes;    ///< --set PATH=VALUE
+    bool json = false;
+    bool force = false;
+
+    // The table.
     std::string scope;
     std::vector<std::string> scopes;  ///< --scope, where there may be several
     std::string talks;
     std::optional<std::string> red_lines;
-    std::string engine;
-    std::vector<std::string> changes;  ///< --set PATH=VALUE
     std::vector<std::string> seats;
-    std::vector<std::string> powers;  ///< --power PARTY=NUMBER
     std::vector<std::string> deals;
+
+    // Deals.
+    std::string engine;
+    std::vector<std::string> powers;    ///< --power PARTY=NUMBER
+    std::optional<std::string> within;  ///< a number
+    bool csv = false;
+    bool frontier = false;
+    bool lotteries = false;
+    bool uncounted = false;  ///< zones are not counted
+
+    // Talks.
     std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
     std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
+    std::vector<std::string> together;    ///< rows of mediators, NAME+NAME
     std::string rounds;
     std::string clock;
+    std::string counsel;               ///< KEY=NUMBER,...
+    std::string dispute;               ///< KEY=NUMBER,...
+    std::optional<std::string> prior;  ///< a number
+    std::optional<std::string> rate;   ///< a number, a month
+    std::optional<std::string> haste;  ///< a number
+    std::string sweep;                 ///< NUMBER,NUMBER,...
+    bool rotate = false;
+    bool trace = false;
+
+    // What is drawn, how often, and on how many threads.
     std::string runs;  ///< of run those played beside the one that is told
     std::string seed;
     std::string repeats;
     std::string threads;
-    std::string variant;
-    std::vector<std::string> compare;  ///< lists of variants and orders
-    std::string order;
     std::string played;   ///< talks to draw from
     std::string samples;  ///< draws of all assumptions
     std::optional<std::string> spread;
-    std::string story;                    ///< number of the life that is told
-    std::string alternative;              ///< a rule by which chambers decide instead
-    std::vector<std::string> surge;       ///< factions that grow
+    std::string story;  ///< number of the life that is told
+
+    // Home, and the steps.
+    std::string alternative;         ///< a rule by which chambers decide instead
+    std::vector<std::string> surge;  ///< factions that grow
+    std::string variant;
+    std::vector<std::string> compare;  ///< lists of variants and orders
+    std::string order;
     std::vector<std::string> beliefs;     ///< --trust PARTY=NUMBER
     std::vector<std::string> guarantees;  ///< PARTY=SHARE
     std::vector<std::string> escrows;     ///< STEP[:ANSWER][=COST]
@@ -46,25 +72,9 @@ struct arguments {
     std::string reading;
     std::optional<std::string> trust;   ///< of tranches, a number
     std::optional<std::string> target;  ///< a number
-    std::vector<std::string> together;  ///< rows of mediators, NAME+NAME
-    std::string counsel;                ///< KEY=NUMBER,...
-    std::string dispute;                ///< KEY=NUMBER,...
-    std::optional<std::string> prior;   ///< a number
-    std::optional<std::string> rate;    ///< a number, a month
-    std::optional<std::string> haste;   ///< a number
-    std::string sweep;                  ///< NUMBER,NUMBER,...
     std::string dot;                    ///< a file for Graphviz
     bool cautious = false;
-    std::optional<std::string> within;  ///< a number
-    bool uncounted = false;             ///< zones are not counted
     bool learning = false;
-    bool rotate = false;
-    bool json = false;
-    bool csv = false;
-    bool frontier = false;
-    bool lotteries = false;
-    bool force = false;
-    bool trace = false;
     bool win_sets = false;
 
     std::string text;  ///< set when help or the version was asked for: print it

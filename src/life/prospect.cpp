@@ -93,7 +93,8 @@ void choose_order(const circumstances& in, carrying_out& into) {
         seq::beam_options how;
         how.how = in.how.trusts.how;
         if (auto found = seq::beam_order(made, into.steps.names, how); found.best) {
-            into.report = std::move(*found.best);
+            // the beam looks for it without learning; what it asks for is read as of every order
+            into.report = seq::walk(made, found.best->order, in.how.trusts);
             return;
         }
     }

@@ -11,17 +11,16 @@
 #include <negotiation/scenario/path.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
+#include "scenario/compliance_numbers.hpp"
+#include "scenario/ratification_numbers.hpp"
+#include "scenario/sequence_numbers.hpp"
 #include "scenario/spec_numbers.hpp"
 #include "scenario/survival_numbers.hpp"
+#include "scenario/talks_numbers.hpp"
 
 namespace negotiation {
 
 namespace detail {
-
-/// True when the rule of agreement is a share of its own, neither unanimity nor a majority.
-inline bool has_quota_number(const talks::section& said) {
-    return !said.more_than_quota && said.quota != 1;
-}
 
 /// Walks a scenario and shows every number to a visitor `(const path&, double)`, with one path
 /// that grows and shrinks, so that a large file costs no copy of it for each number.
@@ -38,20 +37,16 @@ public:
         section("onlooker", world.onlookers, [this](const party& who) { agent_numbers(who); });
         section("reported", world.reported, [this](const breakout& b) { reported_numbers(b); });
         if (world.protocol) {
-            talks_numbers(*world.protocol);
+            talks_numbers(*this, *world.protocol);
         }
-        section("chamber", world.ratification.chambers,
-                [this](const ratification::written_chamber& c) { chamber_numbers(c); });
-        section("faction", world.ratification.factions,
-                [this](const ratification::written_faction& f) { faction_numbers(f); });
+        ratification_numbers(*this, world.ratification);
         if (world.sequence) {
-            sequence_numbers(*world.sequence);
+            sequence_numbers(*this, *world.sequence);
         }
         if (world.survival) {
             survival_numbers(*this, *world.survival);
         }
-        section("inspector", world.compliance.inspectors,
-                [this](const compliance::written_inspector& of) { inspector_numbers(of); });
+        compliance_numbers(*this, world.compliance);
     }
 
     // --- what walks through single sections are made of -----------------------------------------
@@ -103,10 +98,30 @@ public:
         });
     }
 
-    void named_numbers(const char* key, const std::vector<std::pair<std::string, double>>& named) {
-        inside(std::string(key), [&] {
+    void named_numbers(std::string key, const std::vector<std::pair<std::string, double>>& named) {
+        inside(std::move(key), [&] {
             for (const auto& [name, value] : named) {
                 number(name, value);
+            }
+        });
+    }
+
+    void red_line_numbers(const std::vector<red_line>& lines) {
+        inside(std::string("red_lines"), [&] {
+            for (std::size_t k = 0; k < lines.size(); ++k) {
+                inside(k, [&] { condition_number("allow", lines[k].allow); });
+            }
+        });
+    }
+
+    /// Those between the parentheses of a strategy, a role or a protocol.
+    void spec_numbers(std::string key, const std::string& spec) {
+        inside(std::move(key), [&] {
+            for (const spec_number& n : numbers_in_spec(spec)) {
+                const std::size_t depth = place_.steps.size();
+                place_.steps.insert(place_.steps.end(), n.keys.begin(), n.keys.end());
+                visit_(std::as_const(place_), n.value);
+                place_.steps.resize(depth);
             }
         });
     }
@@ -132,57 +147,9 @@ private:
         condition_numbers("then", c.then);
     }
 
-    void red_line_numbers(const std::vector<red_line>& lines) {
-        inside(std::string("red_lines"), [&] {
-            for (std::size_t k = 0; k < lines.size(); ++k) {
-                inside(k, [&] { condition_number("allow", lines[k].allow); });
-            }
-        });
-    }
-
-    void weight_numbers(const std::vector<std::pair<std::string, double>>& weights) {
-        inside(std::string("weights"), [&] {
-            for (const auto& [name, weight] : weights) {
-                number(name, weight);
-            }
-        });
-    }
-
-    void rule_number(const ratification::written_rule& rule) {
-        if (rule.quota < 0 || rule.quota > 0) {
-            number("quota", rule.quota);
-        }
-    }
-
-    void chamber_numbers(const ratification::written_chamber& c) {
-        rule_number(c.decides);
-        inside(std::string("alternatives"), [&] {
-            for (std::size_t k = 0; k < c.alternatives.size(); ++k) {
-                inside(k, [&] { rule_number(c.alternatives[k].decides); });
-            }
-        });
-        if (c.days < 0 || c.days > 0) {
-            number("days", c.days);
-        }
-    }
-
-    void faction_numbers(const ratification::written_faction& f) {
-        number("size", f.size);
-        weight_numbers(f.weights);
-        if (f.friend_abroad) {
-            inside(std::string("ally"), [&] { number("weight", f.friend_abroad->weight); });
-        }
-        if (f.threshold) {
-            number("threshold", *f.threshold);
-        }
-        number("noise", f.noise);
-        number("shock", f.shock);
-        red_line_numbers(f.red_lines);
-    }
-
     void agent_numbers(const party& who) {
         number("reservation", who.reservation);
-        weight_numbers(who.weights);
+        named_numbers("weights", who.weights);
         inside(std::string("values"), [&] {
             for (const auto& [name, f] : who.values) {
                 inside(name, [&, &form = f] {
@@ -262,132 +229,6 @@ private:
                     number("kilograms", quantity.holdings[k].lot.kilograms);
                     number("enrichment", quantity.holdings[k].lot.enrichment);
                 });
-            }
-        });
-    }
-
-    void talks_numbers(const talks::section& said) {
-        inside(std::string("protocol"), [&] { protocol_numbers(said); });
-        inside(std::string("channel"), [&] {
-            number("leak_rate", said.leak_rate);
-            number("audience_cost", said.audience_cost);
-        });
-        section("mediator", said.mediators, [this](const talks::mediator_entry& m) {
-            spec_numbers("role", m.role);
-            number("bias", m.bias);
-            if (m.reservation) {
-                number("reservation", *m.reservation);
-            }
-        });
-    }
-
-    void protocol_numbers(const talks::section& said) {
-        spec_numbers("kind", said.protocol);
-        number("rounds", static_cast<double>(said.rounds));
-        number("days_per_round", said.days_per_round);
-        number("breakdown", said.breakdown);
-        if (has_quota_number(said)) {
-            number("agreement", said.quota);
-        }
-        inside(std::string("votes"), [&] {
-            for (const auto& [name, votes] : said.votes) {
-                number(name, votes);
-            }
-        });
-        inside(std::string("strategies"), [&] {
-            for (const auto& [name, spec] : said.strategies) {
-                spec_numbers(name, spec);
-            }
-        });
-    }
-
-    /// One number for all stands at the key itself, others under their party's name.
-    void by_party_numbers(std::string key, const sequence::by_party& of) {
-        if (of.all) {
-            number(key, *of.all);
-        }
-        inside(std::move(key), [&] {
-            for (const auto& [name, value] : of.named) {
-                number(name, value);
-            }
-        });
-    }
-
-    void sequence_numbers(const sequence::section& said) {
-        inside(std::string("sequence"), [&] {
-            by_party_numbers("completion", said.completion);
-            by_party_numbers("breakdown", said.breakdown);
-            by_party_numbers("trust", said.trust);
-        });
-        section("step", said.steps, [this](const sequence::written_step& s) { step_numbers(s); });
-        section("variant", said.variants, [this](const sequence::variant& v) {
-            if (v.undone) {
-                number("undone", *v.undone);
-            }
-            by_party_numbers("completion", v.completion);
-        });
-        if (said.tranches) {
-            inside(std::string("tranches"), [&] { tranche_numbers(*said.tranches); });
-        }
-    }
-
-    void tranche_numbers(const sequence::written_tranches& said) {
-        number("cost", said.cost);
-        number("worth", said.worth);
-        number("defection", said.defection);
-        number("trust", said.trust);
-        number("target", said.target);
-        number("days", said.days);
-        if (said.hazard) {
-            inside(std::string("hazard"), [&] { number("rate", said.hazard->rate); });
-        }
-    }
-
-    void step_numbers(const sequence::written_step& s) {
-        by_party_numbers("value", s.value);
-        if (s.implements) {
-            inside(std::string("implements"), [&] { number("share", s.implements->share); });
-        }
-        by_party_numbers("undone", s.undone);
-        number("days", s.days);
-        number("defection", s.defection);
-        if (s.pretence) {
-            inside(std::string("fake"), [&] {
-                number(s.saved_share ? "share" : "saves",
-                       s.saved_share ? *s.saved_share : s.pretence->saves);
-                number("detection", s.pretence->detection);
-                number("days", s.pretence->window_days);
-                if (s.detection_if) {
-                    condition_numbers("if", s.detection_if->given);
-                    number("else", s.detection_if->otherwise);
-                }
-            });
-        }
-    }
-
-    void inspector_numbers(const compliance::written_inspector& of) {
-        number("detection", of.detection);
-        number("false_alarm", of.false_alarm);
-        number("attribution", of.attribution);
-        number("misattribution", of.misattribution);
-        number("others", of.others);
-        number("days", of.days);
-        number("cost", of.cost);
-        if (of.loss) {
-            number("loss", *of.loss);
-        }
-        if (of.budget) {
-            number("budget", *of.budget);
-        }
-    }
-
-    void spec_numbers(std::string key, const std::string& spec) {
-        inside(std::move(key), [&] {
-            for (const spec_number& n : numbers_in_spec(spec)) {
-                const std::size_t depth = place_.steps.size();
-                place_.steps.insert(place_.steps.end(), n.keys.begin(), n.keys.end());
-                visit_(std::as_const(place_), n.value);
-                place_.steps.resize(depth);
             }
         });
     }

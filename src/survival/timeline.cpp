@@ -1,32 +1,10 @@
-#include <numeric>
+#include <cmath>
 
 #include <negotiation/survival/timeline.hpp>
 
 #include "survival/segment_rate.hpp"
 
 namespace negotiation::survival {
-
-namespace {
-
-/// The source in which a share of the sum of rates falls.
-[[nodiscard]] std::size_t source_at(const std::vector<double>& rates, double share) {
-    const double sum = std::accumulate(rates.begin(), rates.end(), 0.0);
-    std::size_t last = 0;
-    double left = share * sum;
-    for (std::size_t m = 0; m < rates.size(); ++m) {
-        if (rates[m] <= 0) {
-            continue;
-        }
-        last = m;  // rounding may leave a trifle behind the last one
-        left -= rates[m];
-        if (left < 0) {
-            break;
-        }
-    }
-    return last;
-}
-
-}  // namespace
 
 double length_of(const timeline& of) noexcept {
     double sum = 0;
@@ -62,13 +40,13 @@ first_shock first_shock_of(const timeline& of) {
 
 std::optional<shock> draw_shock(const timeline& of, random_stream& bits) {
     check_timeline(of);
-    double left = -std::log1p(-draw_share(bits));
+    double left = draw_exponential(bits);
     double time = 0;
     for (const segment& s : of.segments) {
         const double rate = rate_of(s);
         const double needed = rate * s.duration;
         if (rate > 0 && left < needed) {
-            return shock{time + left / rate, source_at(s.rates, draw_share(bits))};
+            return shock{time + left / rate, draw_weighted(bits, s.rates, rate)};
         }
         left -= needed;
         time += s.duration;

@@ -4,7 +4,6 @@
 /// Several sources of shocks whose rates change from one span of time to the next. Compiled in the
 /// library negotiation::negotiation (src/survival/timeline.cpp).
 
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
@@ -119,7 +118,7 @@ std::optional<double> thinned_shock(Rate&& rate, double bound, double horizon,
     }
     double time = 0;
     while (bound > 0) {
-        time -= std::log1p(-draw_share(bits)) / bound;
+        time += draw_exponential(bits) / bound;
         if (!(time < horizon)) {
             return std::nullopt;
         }

@@ -1,0 +1,116 @@
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
+
+#include "cli/options.hpp"
+#include "cli/verb_options.hpp"
+
+namespace negotiation::cli {
+
+namespace {
+
+std::vector<std::string> entry_names(const std::vector<talks::catalogue_entry>& catalogue) {
+    std::vector<std::string> names;
+    for (const talks::catalogue_entry& entry : catalogue) {
+        names.push_back(entry.name);
+    }
+    return names;
+}
+
+void add_run(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "run", "How the talks go: who offers what, and where they meet",
+                              "negotiate run backchannel-2025 --scope nuclear --strategy "
+                              "\"Iran=boulware(e=0.1)\"");
+    take_table(verb, into);
+    take_play(verb, into);
+    take_strategies(verb, into);
+    take_mediators(verb, into);
+    add_text(verb, "--runs", into.runs,
+             "Played beside the one that is told, to say what is chance; 100 unless given", "N");
+    add_flag(verb, "--trace", into.trace, "Tell every move");
+}
+
+void add_mediate(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "mediate", "Which mediator: who helps whom, and who is believed",
+                              "negotiate mediate direct-vs-mediated --scope nuclear --together "
+                              "Qatar+Oman");
+    take_table(verb, into);
+    take_play(verb, into);
+    take_strategies(verb, into);
+    add_list(verb, "--mediator", into.mediators,
+             "One more mediator, or another role, none leaves it out; may be given again",
+             "NAME=ROLE|none");
+    add_list(verb, "--together", into.together, "One more row to try; may be given again",
+             "NAME+NAME+...");
+    add_text(verb, "--runs", into.runs, "Of each way of talking; 200 unless given", "N");
+    take_threads(verb, into);
+    add_text(verb, "--counsel", into.counsel,
+             "Numbers of the situation in which a mediator counsels restraint", "KEY=NUMBER,...");
+    add_text(verb, "--dispute", into.dispute,
+             "Numbers of the dispute in which a mediator keeps confidences", "KEY=NUMBER,...");
+    add_text(verb, "--prior", into.prior, "Belief in a yes before it is heard; 0.5 unless given",
+             "P");
+}
+
+void add_race(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "race", "Talks against collapse: which comes first, and is it worth rushing",
+                 "negotiate race truce-collapse --scope nuclear");
+    take_table(verb, into);
+    take_play(verb, into);
+    take_strategies(verb, into);
+    take_mediators(verb, into);
+    add_text(verb, "--runs", into.runs, "Of each plan; 200 unless given", "N");
+    take_threads(verb, into);
+    add_text(verb, "--rate", into.rate, "Collapses a month, instead of the scenario's hazards",
+             "X");
+    add_text(verb, "--sweep", into.sweep, "Other rates a month to try", "X,X,...");
+    add_text(verb, "--haste", into.haste,
+             "Shape of whoever concedes faster, 1 (linear) unless given", "E");
+}
+
+void add_tournament(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
+                 "negotiate tournament orange river --strategies boulware,conceder,tit-for-tat "
+                 "--rotate");
+    take_scenarios(verb, into);
+    add_list(verb, "--strategies", into.strategies,
+             fmt::format("Who plays, with parameters in parentheses; may be given again; known: {}",
+                         fmt::join(entry_names(talks::strategy_catalogue()), ", ")),
+             "NAME,NAME(KEY=VALUE,...),...");
+    add_list(verb, "--mediators", into.mediators,
+             fmt::format("What stands between the parties, none unless given; every pairing is "
+                         "played with each; may be given again; known: {}",
+                         fmt::join(entry_names(talks::mediator_catalogue()), ", ")),
+             "none,ROLE,ROLE+ROLE,...");
+    add_text(verb, "--repeats", into.repeats,
+             "Negotiations of each pairing, 1 unless given; more tell more only where a strategy "
+             "draws at random",
+             "N");
+    add_flag(verb, "--rotate", into.rotate, "Every strategy in every seat, not each pair once");
+    add_text(verb, "--rounds", into.rounds, "The deadline, 100 unless given", "N");
+    add_text(verb, "--clock", into.clock, "How rounds become relative time",
+             "geniusweb|negmas|genius");
+    take_threads(verb, into);
+    add_text(verb, "--seed", into.seed, "Of all that is drawn at random, 1 unless given", "N");
+    take_scope(verb, into);
+    add_list(verb, "--set", into.changes,
+             "Change one thing of every scenario first; may be given again", "PATH=VALUE");
+    add_flag(verb, "--json", into.json, "Print JSON instead of text");
+}
+
+}  // namespace
+
+void add_talks_verbs(CLI::App& app, arguments& into) {
+    add_run(app, into);
+    add_mediate(app, into);
+    add_race(app, into);
+    add_tournament(app, into);
+}
+
+}  // namespace negotiation::cli
