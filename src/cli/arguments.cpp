@@ -181,6 +181,8 @@ void add_race(CLI::App& app, arguments& into) {
     verb.add_option("--haste", into.haste,
                     "Shape of whoever concedes faster, 1 (linear) unless given")
         ->type_name("E");
+    add_text(verb, "--framework", into.framework,
+             "A narrower scope: would signing it first, details later, beat waiting?", "SCOPE");
 }
 
 void add_tournament(CLI::App& app, arguments& into) {

@@ -36,6 +36,8 @@ struct race_options {
                                                                            ///< @unit{1/month}
                                                                            ///< @range{[0, 1e6]}
     double haste = 1;                ///< shape e of whoever concedes faster @range{[0.001, 1000]}
+    std::string framework = {};      ///< name of a scope within the other that might be signed as a
+                                     ///< framework first; empty asks about none
     parallel_options parallel = {};  ///< threads, stop, progress (in runs)
 };
 
