@@ -213,6 +213,51 @@ def haste(a):
             f"mu/(mu + lambda), it would be {share(plan['here']['closed_form'])} as written.")
 
 
+def framework_first(a):
+    of = a["framework"]
+    if of["refused"]:
+        return f"Not weighed: {of['refused']}."
+    if of["outcome"] is None:
+        return "There is none to sign: no deal of its scope suits everybody."
+
+    worths = of["worths"].values()
+
+    def answer(key):
+        better = [worth[key] > worth["waiting"] for worth in worths]
+        return "yes" if all(better) else "for one of them" if any(better) else "no"
+
+    def pays(worth):
+        return ("any" if worth["any_collapse"] else "none" if worth["greatest_collapse"] is None
+                else f"{n(worth['greatest_collapse'], 2)} a month")
+
+    def each(key):
+        return both({party: worth[key] for party, worth in of["worths"].items()}, lambda x: n(x, 4))
+    return (f"If it can be signed now, {answer('signed_now')}: the Nash deal of the {of['scope']} file, with "
+            f"details later, is worth {each('signed_now')} beyond no deal, waiting for the whole "
+            f"{each('waiting')}. The greatest rate of collapse after it at which that pays: "
+            f"{both(of['worths'], pays)}. If it has to be talked over first, {answer('talked_over')}: {each('talked_over')}, since talks settle it at "
+            f"{n(of['talks']['settlement'])} a month, the details then at {n(of['details']['settlement'])}, the "
+            f"whole at {n(a['plans'][0]['settlement'])}, against {n(of['collapse'])} collapses before it is signed "
+            f"and {n(of['collapse_after'])} after. Rates know no deadline, and what the framework gives is kept.")
+
+
+def now_or_later(a):
+    def moment(party):
+        best = a["timing"][party]["best"]
+        if best is None:
+            return f"{party} is never offered anything that suits it"
+        first = a["timing"][party]["months"][best["first"] - 1]
+        start = (f"{party} is first offered something that suits it in month {best['first']}, in "
+                 f"{share(first['offered'])} of the runs")
+        if best["month"] == best["first"]:
+            return f"{start}, and does best to take it ({best['worth']:+.4f})"
+        return (f"{start}, and does best to wait until the end of month {best['month']} ({best['worth']:+.4f}, of "
+                f"which waiting is worth {best['option']:.4f})")
+    return ("By what lies on the table at each month's end, discounted, and with the chance that calm holds until "
+            "then: " + "; ".join(moment(party) for party in (US, IRAN))
+            + ". The others are taken to stand by their last offers.")
+
+
 CRITERIA = {"zone": "the number of deals", "share": "their share", "product": "the product of gains",
             "linked": "the same if the further issues must move", "passing": "the chance to pass at home",
             "passing_with_lines": "that chance where public red lines count",

@@ -7,11 +7,11 @@ import math
 
 from article_answers import (
     US, IRAN, both, bring_home, chance, cheap_and_dear, clause, clause_by_clause, clauses, corner,
-    cost_of_relays, count, emboldening, exposure, first_mover, gulf_money, haste, hawks, inspection,
-    last_promise, lasts, left_at_a_break, listed, misperceived, missiles, missing, money_and_security,
-    n, named, narrow_or_broad, one_by_one, opportunity, option, over, precedent, red_line_form,
-    sanctions, share, signed, strikes, tabled, threat, trust_lost, unaddressed, variant, who_gains_more,
-    who_mediates, window, would_wreck, wreckers,
+    cost_of_relays, count, emboldening, exposure, first_mover, framework_first, gulf_money, haste,
+    hawks, inspection, last_promise, lasts, left_at_a_break, listed, misperceived, missiles,
+    missing, money_and_security, n, named, narrow_or_broad, now_or_later, one_by_one, opportunity,
+    option, over, precedent, red_line_form, sanctions, share, signed, strikes, tabled, threat,
+    trust_lost, unaddressed, variant, who_gains_more, who_mediates, window, would_wreck, wreckers,
 )
 
 HEAD = """\
@@ -51,6 +51,7 @@ LIFE = "life backchannel-2025 --scope nuclear --runs 2000 --played 20"
 LIVES = "life backchannel-2025 --scope comprehensive --runs 2000 --played 20"
 SAMPLED = "life backchannel-2025 --scope comprehensive --runs 500 --played 5 --samples 10"
 RACE = "race truce-collapse --scope nuclear --runs 20"
+FRAMED = "race backchannel-2025 --scope comprehensive --framework nuclear --runs 20"
 MEDIATE = "mediate direct-vs-mediated --scope nuclear --runs 20"
 SEQUENCE = "sequence backchannel-2025 --scope nuclear"
 VIENNA = "sequence vienna-2022 --compare iran-first,us-first,no-snapback"
@@ -186,8 +187,7 @@ ROWS = [
                + both({p: v["mean"] - v["no_talks"] for p, v in a["value"].items()}, lambda x: f"{x:+.4f}")
                + ". A value below 0 says that leaks, delay and deals that are broken cost more than the "
                  "others bring."),
-    (32, "Is a framework better than waiting for a full deal?", [TEXTBOOK],
-     lambda t: f"If it calms, and details then come faster: {t['framework']}."),
+    (32, "Is a framework better than waiting for a full deal?", [FRAMED], framework_first),
     (33, "In how many tranches, how large?", [TRANCHES],
      lambda a: f"At a belief of {n(a['trust'])} in {a['count']} tranches: "
                + ", ".join(n(x) for x in a["sizes"])
@@ -200,11 +200,7 @@ ROWS = [
                   + " months to 25 kg, where today it is "
                     f"{n(b['status_quo']['reported']['breakout_months'], 1)}: an ideal cascade, so a lower "
                     "bound."),
-    (37, "Now or later?", [TEXTBOOK],
-     lambda t: "A text that is worth 0.5 today and gains 0.06 a month is best signed, "
-               + "; ".join(f"at {name.split()[-1]} collapses a month, {x}" for name, x in t.items()
-                           if name.startswith("timing"))
-               + ". How fast a text gets better is the user's to say."),
+    (37, "Now or later?", [RACE], now_or_later),
     (38, "Is it worth rushing with a worse text?", [RACE], haste),
     (39, "Narrow or broad?", [SCOPES], narrow_or_broad),
     (40, "Can regional conduct be traded at all?", [BROAD, VERIFY_BROAD],

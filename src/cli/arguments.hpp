@@ -45,6 +45,7 @@ struct arguments {
     std::optional<std::string> prior;  ///< a number
     std::optional<std::string> rate;   ///< a number, a month
     std::optional<std::string> haste;  ///< a number
+    std::string framework;             ///< a scope
     std::string sweep;                 ///< NUMBER,NUMBER,...
     bool rotate = false;
     bool trace = false;

@@ -71,6 +71,8 @@ void add_race(CLI::App& app, arguments& into) {
     add_text(verb, "--sweep", into.sweep, "Other rates a month to try", "X,X,...");
     add_text(verb, "--haste", into.haste,
              "Shape of whoever concedes faster, 1 (linear) unless given", "E");
+    add_text(verb, "--framework", into.framework,
+             "A narrower scope: would signing it first, details later, beat waiting?", "SCOPE");
 }
 
 void add_tournament(CLI::App& app, arguments& into) {

@@ -176,6 +176,7 @@ std::string race(const arguments& typed) {
     auto options = play_options<question::race_options>(typed);
     options.rate = number_of("--rate", typed.rate);
     options.haste = number_of("--haste", typed.haste).value_or(options.haste);
+    options.framework = typed.framework;
     if (!typed.sweep.empty()) {
         options.sweep = numbers_of("--sweep", typed.sweep);
     }

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -84,6 +85,70 @@ using namespace json_parts;
     return list;
 }
 
+/// Now or later, by party.
+[[nodiscard]] json timing_of(const question::race_answer& answer) {
+    json all = json::object();
+    for (std::size_t i = 0; i < answer.timing.size(); ++i) {
+        const question::race_timing& timing = answer.timing[i];
+        json best = nullptr;
+        if (timing.best) {
+            best = {{"first", timing.best->first},
+                    {"month", timing.best->month},
+                    {"worth", timing.best->worth},
+                    {"option", timing.best->option}};
+        }
+        json months = json::array();
+        for (const question::race_taking& one : timing.months) {
+            months.push_back(
+                {{"month", one.month}, {"offered", one.offered}, {"worth", one.worth}});
+        }
+        all[answer.parties[i]] = {{"best", std::move(best)}, {"months", std::move(months)}};
+    }
+    return all;
+}
+
+[[nodiscard]] json talks_played(const question::race_talks& talks) {
+    return {
+        {"agreed",
+         {{"share", talks.agreed.share}, {"low", talks.agreed.low}, {"high", talks.agreed.high}}},
+        {"settlement", talks.settlement},
+        {"days", number_of(talks.days)}};
+}
+
+/// An infinite rate has no number: it is told apart by `any_collapse`.
+[[nodiscard]] json worth_of(const question::race_framework_worth& of) {
+    const bool any = of.greatest_collapse && std::isinf(*of.greatest_collapse);
+    return {{"framework", of.framework},
+            {"whole", of.whole},
+            {"rest", of.rest},
+            {"interest", of.interest},
+            {"waiting", of.waiting},
+            {"signed_now", of.signed_now},
+            {"difference", of.signed_now - of.waiting},
+            {"talked_over", of.talked_over},
+            {"greatest_collapse", any ? json(nullptr) : number_of(of.greatest_collapse)},
+            {"any_collapse", any}};
+}
+
+[[nodiscard]] json framework_of(const question::race_answer& answer) {
+    if (!answer.framework) {
+        return nullptr;
+    }
+    const question::race_framework& of = *answer.framework;
+    json worths = json::object();
+    for (std::size_t i = 0; i < of.worths.size(); ++i) {
+        worths[answer.parties[i]] = worth_of(of.worths[i]);
+    }
+    return {{"scope", of.scope},
+            {"refused", name_of(of.refused)},
+            {"outcome", of.deal ? outcome_of(*of.deal) : json(nullptr)},
+            {"talks", of.deal ? talks_played(of.talks) : json(nullptr)},
+            {"details", of.deal ? talks_played(of.details) : json(nullptr)},
+            {"collapse", of.collapse},
+            {"collapse_after", of.deal ? json(of.collapse_after) : json(nullptr)},
+            {"worths", of.deal ? std::move(worths) : json(nullptr)}};
+}
+
 }  // namespace
 
 std::string to_json(const question::race_answer& answer) {
@@ -99,6 +164,8 @@ std::string to_json(const question::race_answer& answer) {
     all["hazards"] = answer.rate_given ? json(nullptr) : race_hazards_of(answer);
     all["events"] = race_events_of(answer);
     all["months"] = race_months_of(answer);
+    all["timing"] = timing_of(answer);
+    all["framework"] = framework_of(answer);
     all["haste"] = answer.haste;
     all["no_deal"] = std::move(no_deal);
     all["talks"] = talks_of(answer.talks);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,9 @@ namespace negotiation::question {
 
 namespace detail {
 namespace {
+
+/// Months that are told before the last one.
+constexpr std::size_t told_months = 24;
 
 [[nodiscard]] std::string per_cent(double share) { return fmt::format("{:.1f} %", 100 * share); }
 
@@ -134,16 +139,15 @@ namespace {
 
 /// Every month; of many those of the beginning, and the last.
 [[nodiscard]] report::table months_table(const race_answer& a) {
-    constexpr std::size_t most = 24;
     report::table table;
     table.caption = "As written, month by month:";
     table.columns = {right_column("month"), right_column("calm still holds"),
                      right_column("settled before"), right_column("settled, were there no shocks")};
     for (std::size_t k = 0; k < a.months.size(); ++k) {
-        if (k >= most && k + 1 < a.months.size()) {
+        if (k >= told_months && k + 1 < a.months.size()) {
             continue;
         }
-        if (k >= most && a.months.size() > most + 1) {
+        if (k >= told_months && a.months.size() > told_months + 1) {
             table.rows.emplace_back();
         }
         const race_month& one = a.months[k];
@@ -151,6 +155,151 @@ namespace {
                               per_cent(one.settled_calmly)});
     }
     return table;
+}
+
+/// When each party does best to take what is there.
+[[nodiscard]] std::string sentence_on_timing(const race_answer& a) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < a.timing.size(); ++i) {
+        const std::string& name = a.parties[i];
+        const std::optional<race_moment>& best = a.timing[i].best;
+        parts.push_back(
+            !best ? name + " is never offered anything that suits it"
+            : best->month == best->first
+                ? fmt::format("{} does best to take the first of it, after month {} ({})", name,
+                              best->first, number(best->worth))
+                : fmt::format("{} does best to wait until the end of month {} ({}, {} more than "
+                              "after month {})",
+                              name, best->month, number(best->worth), number(best->option),
+                              best->first));
+    }
+    return fmt::format(
+        "Now or later? By what is on the table, beyond no deal and with the chance that calm holds "
+        "until then, {}.",
+        joined(parts));
+}
+
+/// What taking it is worth, from the first month on in which anything is; of many those of the
+/// beginning, and the last.
+[[nodiscard]] report::table timing_table(const race_answer& a) {
+    report::table table;
+    table.caption = "What it is worth to wait until a month's end and then take what is there:";
+    table.columns = {right_column("month")};
+    for (const std::string& name : a.parties) {
+        table.columns.push_back(right_column("offered to " + name));
+        table.columns.push_back(right_column("worth"));
+    }
+    const std::size_t months = a.timing.front().months.size();
+    std::size_t first = months;
+    for (const race_timing& one : a.timing) {
+        first = one.best ? std::min(first, one.best->first - 1) : first;
+    }
+    for (std::size_t k = first; k < months; ++k) {
+        if (k >= first + told_months && k + 1 < months) {
+            continue;
+        }
+        if (k >= first + told_months && months > first + told_months + 1) {
+            table.rows.emplace_back();
+        }
+        std::vector<std::string> cells{grouped(a.timing.front().months[k].month)};
+        for (const race_timing& one : a.timing) {
+            cells.push_back(per_cent(one.months[k].offered));
+            cells.push_back(number(one.months[k].worth));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+/// For whom it pays to sign the framework first.
+[[nodiscard]] std::string sentence_on_framework(const race_answer& a, const race_framework& f) {
+    if (!f.refused.empty()) {
+        return fmt::format("A framework on scope {} was not weighed: {}.", f.scope, f.refused);
+    }
+    if (!f.deal) {
+        return fmt::format(
+            "No deal of scope {} suits everybody: there is no framework to sign, and nothing to do "
+            "but wait.",
+            f.scope);
+    }
+    std::vector<std::string> parts;
+    std::vector<std::string> later;
+    for (std::size_t i = 0; i < f.worths.size(); ++i) {
+        const race_framework_worth& one = f.worths[i];
+        later.push_back(fmt::format("{} for {}", number(one.talked_over), a.parties[i]));
+        parts.push_back(fmt::format("{} for {} ({} against {})",
+                                    one.signed_now > one.waiting   ? "better"
+                                    : one.signed_now < one.waiting ? "worse"
+                                                                   : "no different",
+                                    a.parties[i], number(one.signed_now), number(one.waiting)));
+    }
+    return fmt::format(
+        "A framework on scope {} signed now, with details later, is {} than waiting for the whole "
+        "deal, by rates. Were the framework still to be talked over, it would come to {}.",
+        f.scope, joined(parts), joined(later));
+}
+
+[[nodiscard]] report::table framework_table_of(const race_answer& a, const race_framework& f) {
+    report::table table;
+    table.caption = "A framework against waiting, beyond no deal:";
+    table.columns = {{"party"},
+                     right_column("framework"),
+                     right_column("details add"),
+                     right_column("whole deal"),
+                     right_column("signed now"),
+                     right_column("waiting"),
+                     right_column("difference"),
+                     right_column("talked over first"),
+                     right_column("pays up to, a month")};
+    for (std::size_t i = 0; i < f.worths.size(); ++i) {
+        const race_framework_worth& one = f.worths[i];
+        table.rows.push_back({a.parties[i], number(one.framework), number(one.rest),
+                              number(one.whole), number(one.signed_now), number(one.waiting),
+                              change(one.signed_now - one.waiting), number(one.talked_over),
+                              !one.greatest_collapse ? "none"
+                              : std::isinf(*one.greatest_collapse)
+                                  ? "any"
+                                  : short_number(*one.greatest_collapse)});
+    }
+    return table;
+}
+
+[[nodiscard]] std::string talks_text(const race_talks& talks) {
+    return talks.days ? fmt::format("{} of runs agree, after {:.0f} days, {} a month of talks",
+                                    per_cent(talks.agreed.share), *talks.days,
+                                    short_number(talks.settlement))
+                      : std::string("no run agrees");
+}
+
+/// Where the rates come from, and what the closed form leaves out.
+[[nodiscard]] std::vector<std::string> framework_texts(const race_answer& a,
+                                                       const race_framework& f) {
+    std::vector<std::string> clauses;
+    for (const clause& part : *f.deal) {
+        clauses.push_back(part.issue + " " + to_string(part.option));
+    }
+    return {
+        fmt::format("The framework is the Nash deal of its scope: {}.", joined(clauses)),
+        fmt::format("Settlement: of talks on the framework {}; on the details, no deal being the "
+                    "framework, {}; on the whole {} a month.",
+                    talks_text(f.talks), talks_text(f.details),
+                    short_number(a.plans.front().settlement)),
+        fmt::format("Collapse: {} a month while nothing is signed, {} once the framework is. What "
+                    "it gives is kept whatever comes after. Rates have no memory and know no "
+                    "deadline{}.",
+                    short_number(f.collapse), short_number(f.collapse_after),
+                    a.events.empty() ? "" : " and no event")};
+}
+
+void add_framework(const race_answer& a, std::vector<report::block>& blocks) {
+    if (!a.framework) {
+        return;
+    }
+    blocks.push_back(report::paragraph{sentence_on_framework(a, *a.framework)});
+    if (a.framework->deal) {
+        blocks.push_back(framework_table_of(a, *a.framework));
+        blocks.push_back(report::bullets{framework_texts(a, *a.framework)});
+    }
 }
 
 /// Name of the plan that a party gains most from under one of the other rates, of those that are
@@ -237,11 +386,21 @@ report::document describe(const race_answer& answer) {
         blocks.push_back(detail::events_table(answer));
     }
     blocks.push_back(detail::months_table(answer));
+    if (!answer.timing.empty() && !answer.timing.front().months.empty()) {
+        blocks.push_back(report::paragraph{detail::sentence_on_timing(answer)});
+        const report::table table = detail::timing_table(answer);
+        if (!table.rows.empty()) {
+            blocks.push_back(table);
+        }
+    }
     if (!answer.plans.front().sweep.empty()) {
         blocks.push_back(detail::sweep_table(answer));
     }
+    detail::add_framework(answer, blocks);
     blocks.push_back(report::note{fmt::format(
-        "{}, {} talks, seed {}. In haste: concedes with shape {}. A collapse is worth no deal.{} "
+        "{}, {} talks, seed {}. In haste: concedes with shape {}. A collapse is worth no deal. "
+        "What is "
+        "on the table is read as if the others stood by their last offers: no more can be had.{} "
         "Rests on {}.",
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public", answer.seed,

@@ -100,7 +100,7 @@ using entries = std::vector<talks::mediator_entry>;
 }
 
 /// Directly, over each alone, over all, and over the rows asked for.
-[[nodiscard]] std::vector<entries> rows_of(const entries& all, const mediate_options& asked) {
+[[nodiscard]] std::vector<entries> ways_to_ask(const entries& all, const mediate_options& asked) {
     std::vector<entries> rows{{}};
     for (const talks::mediator_entry& one : all) {
         rows.push_back({one});
@@ -325,7 +325,7 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
     mediate_answer answer = detail::blank_mediation(at, said, options);
     detail::judge_mediators(at, all, answer);
     how.mediators.clear();
-    const std::vector<detail::entries> rows = detail::rows_of(all, options);
+    const std::vector<detail::entries> rows = detail::ways_to_ask(all, options);
     const auto arena = detail::prepared_talks::arena_of(at, how);
     std::vector<std::optional<detail::played_run>> direct;
     for (const detail::entries& row : rows) {

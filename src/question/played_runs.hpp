@@ -38,10 +38,14 @@ inline void check_runs(std::size_t runs) {
 }
 
 /// Plays episodes 0, 1, … of a seed; the same on any number of threads.
+/// @param keep told of each run while all that was said is still there: its number, how it ended,
+/// its proceedings; from several threads at once
 /// @return one entry a run, nothing for those that a stop has kept from being played
-[[nodiscard]] inline std::vector<std::optional<played_run>> play_runs(
-    const prepared_talks& prepared, std::uint64_t seed, std::size_t runs,
-    const parallel_options& parallel) {
+template <class Keep>
+[[nodiscard]] std::vector<std::optional<played_run>> play_runs(const prepared_talks& prepared,
+                                                               std::uint64_t seed, std::size_t runs,
+                                                               const parallel_options& parallel,
+                                                               const Keep& keep) {
     std::vector<std::optional<played_run>> all(runs);
     const run_report report = run_parallel(runs, parallel, [&] {
         return [&, said = std::make_shared<talks::proceedings>()](std::size_t run) {
@@ -50,6 +54,7 @@ inline void check_runs(std::size_t runs) {
             one.lost = static_cast<std::size_t>(
                 std::count_if(said->history.begin(), said->history.end(),
                               [](const talks::event& e) { return !e.arrived; }));
+            keep(run, one.end, *said);
             all[run] = std::move(one);
         };
     });
@@ -57,6 +62,13 @@ inline void check_runs(std::size_t runs) {
         std::rethrow_exception(report.fault->what);
     }
     return all;
+}
+
+[[nodiscard]] inline std::vector<std::optional<played_run>> play_runs(
+    const prepared_talks& prepared, std::uint64_t seed, std::size_t runs,
+    const parallel_options& parallel) {
+    return play_runs(prepared, seed, runs, parallel,
+                     [](std::size_t, const talks::ending&, const talks::proceedings&) {});
 }
 
 /// Options for one of several rounds of runs, which tell progress over all of them.

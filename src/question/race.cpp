@@ -18,24 +18,15 @@
 #include "question/lookups.hpp"
 #include "question/paired_difference.hpp"
 #include "question/played_runs.hpp"
+#include "question/race_days.hpp"
+#include "question/race_framework.hpp"
+#include "question/race_tables.hpp"
 #include "question/race_threats.hpp"
 
 namespace negotiation::question {
 
 namespace detail {
 namespace {
-
-constexpr double days_a_month = *days_in("month");
-constexpr std::size_t most_months = 240;
-
-/// Days and gains of one run: all that a race asks of it.
-struct settlement_day {
-    std::size_t run = 0;
-    bool agreed = false;
-    double days = 0;
-    std::vector<double> utilities;  ///< of what was agreed
-    std::vector<double> gains;      ///< beyond no deal, discounted; 0 without agreement
-};
 
 void check_rate(const char* what, double rate) {
     if (!(rate >= 0 && rate <= most_rate)) {
@@ -73,13 +64,6 @@ void check_race(const race_options& asked) {
     return talks::to_string({"time-dependent", given.parameters});
 }
 
-/// A plan before it is played.
-struct intended {
-    std::string name;
-    talks::section said;
-    std::vector<std::string> strategies;  ///< by party
-};
-
 /// As written, with half the deadline, with each party in haste, with all of them.
 [[nodiscard]] std::vector<intended> plans_of(const seating& at, const talks::section& said,
                                              const run_options& how, double haste) {
@@ -98,46 +82,6 @@ struct intended {
     plans.push_back({"all in haste", said, std::move(all)});
     return plans;
 }
-
-[[nodiscard]] settlement_day settlement_of(std::size_t run, const talks::ending& end,
-                                           const talks::calendar& dates,
-                                           const std::vector<double>& no_deal) {
-    settlement_day day;
-    day.run = run;
-    day.agreed = end.status == talks::talks_status::agreement;
-    day.days = end.days;
-    day.gains.assign(no_deal.size(), 0);
-    if (!day.agreed) {
-        return day;
-    }
-    day.utilities = end.utilities;
-    talks::ending without = end;  // no deal, at the same date
-    without.status = talks::talks_status::no_agreement;
-    without.utilities = no_deal;
-    talks::apply_discount(dates, without);
-    for (std::size_t i = 0; i < no_deal.size(); ++i) {
-        day.gains[i] = end.discounted[i] - without.discounted[i];
-    }
-    return day;
-}
-
-/// The mean over runs of what a function makes of those that agree.
-template <class Function>
-[[nodiscard]] double mean_of(const std::vector<settlement_day>& days, Function of) {
-    double sum = 0;
-    for (const settlement_day& day : days) {
-        sum += day.agreed ? of(day) : 0;
-    }
-    return days.empty() ? 0 : sum / static_cast<double>(days.size());
-}
-
-/// What plans are set against.
-struct race_course {
-    calm quiet;                           ///< but for shocks
-    double rate = 0;                      ///< of shocks, a month
-    std::vector<settlement_day> written;  ///< of the plan as written, once it has been played
-    std::size_t others = 0;               ///< plans that are compared with it
-};
 
 /// By party, whether it expects more than of the plan as written, beyond chance.
 [[nodiscard]] std::vector<bool> better_than_written(const std::vector<settlement_day>& days,
@@ -193,24 +137,16 @@ struct race_course {
 void measure(const std::vector<settlement_day>& days, const race_course& on,
              const race_options& asked, race_plan& into) {
     const std::size_t parties = into.strategies.size();
-    std::uint64_t agreed = 0;
-    double in_talks = 0;
-    double until = 0;
-    for (const settlement_day& day : days) {
-        agreed += day.agreed ? 1U : 0U;
-        in_talks += day.days;
-        until += day.agreed ? day.days : 0;
-    }
+    const settling found = settling_of(days);
     into.runs = days.size();
-    into.agreed = proportion_of(agreed, into.runs);
-    const auto count = static_cast<double>(agreed);
-    into.settlement = in_talks > 0 ? count / (in_talks / days_a_month) : 0;
-    if (agreed > 0) {
-        into.days = until / count;
+    into.agreed = proportion_of(found.agreed, into.runs);
+    into.settlement = found.rate;
+    if (found.agreed > 0) {
+        into.days = found.days;
         for (std::size_t i = 0; i < parties; ++i) {
             into.utilities.push_back(
                 mean_of(days, [&](const settlement_day& d) { return d.utilities[i]; }) *
-                static_cast<double>(into.runs) / count);
+                static_cast<double>(into.runs) / static_cast<double>(found.agreed));
         }
     }
     into.here = outcome_at(days, into.settlement, on, on.rate, parties);
@@ -263,44 +199,6 @@ void measure(const std::vector<settlement_day>& days, const race_course& on,
     return best;
 }
 
-[[nodiscard]] run_options run_options_of_race(const race_options& asked) {
-    run_options how;
-    how.scope = asked.scope;
-    how.talks = asked.talks;
-    how.red_lines = asked.red_lines;
-    how.seats = asked.seats;
-    how.rounds = asked.rounds;
-    how.convention = asked.convention;
-    how.strategies = asked.strategies;
-    how.mediators = asked.mediators;
-    return how;
-}
-
-/// Days and gains of all runs of a plan.
-[[nodiscard]] std::vector<settlement_day> days_of(
-    const seating& at, const intended& plan, run_options how, const race_options& asked,
-    const parallel_options& parallel, const std::shared_ptr<const talks::arena>& arena) {
-    how.rounds.reset();
-    how.strategies.clear();
-    for (std::size_t i = 0; i < plan.strategies.size(); ++i) {
-        how.strategies.push_back({at.parties[i]->name, plan.strategies[i]});
-    }
-    const prepared_talks prepared(at, plan.said, how, arena);
-    std::vector<double> no_deal;
-    for (party_id i = 0; i < at.parties.size(); ++i) {
-        no_deal.push_back(prepared.arena().view(i).reservation);
-    }
-    const talks::calendar dates = calendar_of(at, plan.said);
-    std::vector<settlement_day> days;
-    const auto runs = play_runs(prepared, asked.seed, asked.runs, parallel);
-    for (std::size_t k = 0; k < runs.size(); ++k) {
-        if (runs[k]) {
-            days.push_back(settlement_of(k, runs[k]->end, dates, no_deal));
-        }
-    }
-    return days;
-}
-
 [[nodiscard]] race_answer blank_race(const seating& at, const race_options& asked) {
     check_race(asked);
     race_answer answer;
@@ -318,7 +216,7 @@ void measure(const std::vector<settlement_day>& days, const race_course& on,
     answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
     answer.events = events_of(at);
     if (!asked.rate) {
-        answer.hazards = hazards_of(at);
+        answer.hazards = hazards_of(at, at.frozen.status_quo);
     }
     if (!asked.rate || !answer.events.empty()) {
         answer.assumed_numbers += assumed_numbers_of_survival(*at.world);
@@ -339,22 +237,37 @@ race_answer race(const scenario& world, const race_options& options) {
         std::accumulate(answer.hazards.begin(), answer.hazards.end(), options.rate.value_or(0),
                         [](double sum, const race_hazard& hazard) { return sum + hazard.rate; });
     const std::vector<detail::intended> plans = detail::plans_of(at, said, how, options.haste);
+    std::optional<seating> narrow;
+    if (!options.framework.empty()) {
+        narrow = detail::framework_table(at, options);
+    }
+    const std::size_t rounds = plans.size() + (narrow ? detail::framework_rounds : 0);
+    const auto part = [&](std::size_t round) {
+        return detail::part_of(options.parallel, round, rounds);
+    };
     double last = 0;
     detail::race_course on{detail::calm(answer.events), rate, {}, plans.size() - 1};
     const auto arena = detail::prepared_talks::arena_of(at, how);
     for (const detail::intended& plan : plans) {
-        auto days = detail::days_of(
-            at, plan, how, options,
-            detail::part_of(options.parallel, answer.plans.size(), plans.size()), arena);
+        const bool written = answer.plans.empty();
+        auto days = detail::days_of(at, plan, options, part(answer.plans.size()), arena, written);
         race_plan played{plan.name, plan.said.rounds, plan.strategies, 0, {}, 0, {}, {}, {}, {}};
         detail::measure(days, on, options, played);
         answer.complete = answer.complete && played.runs == options.runs;
         last = std::max(last, detail::last_month(days));
-        if (answer.plans.empty()) {
+        if (written) {
             answer.months = detail::months_of(days, on);
+            answer.timing =
+                detail::timing_of(days, on, std::max<std::size_t>(answer.months.size(), 1) - 1,
+                                  answer.parties.size());
             on.written = std::move(days);
         }
         answer.plans.push_back(std::move(played));
+    }
+    if (narrow) {
+        answer.framework =
+            detail::framework_of(at, *narrow, options, answer.plans.front(),
+                                 {part(plans.size()), part(plans.size() + 1)}, answer.complete);
     }
     std::erase_if(answer.events, [&](const race_event& one) { return one.days > last; });
     answer.best = detail::best_plans(answer.plans, answer.parties.size());

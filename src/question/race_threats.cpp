@@ -16,7 +16,7 @@
 
 namespace negotiation::question::detail {
 
-std::vector<race_hazard> hazards_of(const seating& at) {
+std::vector<race_hazard> hazards_of(const seating& at, const outcome& meanwhile) {
     const frozen_survival lasting = freeze_survival(*at.world, party_names(at));
     std::vector<race_hazard> found;
     std::vector<double> rates;
@@ -25,7 +25,7 @@ std::vector<race_hazard> hazards_of(const seating& at) {
         if (!one.threatens[static_cast<std::size_t>(survival::stage::talks)]) {
             continue;
         }
-        const double level = survival::level_of(one, at.frozen.table.space, at.frozen.status_quo);
+        const double level = survival::level_of(one, at.frozen.table.space, meanwhile);
         const double rate = one.effect.ends > 0 ? survival::daily_rate(one, level) *
                                                       one.effect.ends * *days_in("month")
                                                 : 0;

@@ -13,8 +13,8 @@ namespace negotiation::question::detail {
 /// The most shocks a month that a race counts.
 inline constexpr double most_rate = 1e6;
 
-/// Hazards that threaten talks, at the deal of today.
-[[nodiscard]] std::vector<race_hazard> hazards_of(const seating& at);
+/// Hazards that threaten talks, at the deal that stands meanwhile.
+[[nodiscard]] std::vector<race_hazard> hazards_of(const seating& at, const outcome& meanwhile);
 
 /// Events at dates that may end talks, in the order of their dates. What an event does nothing to
 /// is a deal, so that there is no escape from it before.

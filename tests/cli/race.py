@@ -30,6 +30,28 @@ code, out, err = run("race", "orange", "--runs", "5")
 expect(code == 0 and err == "" and "Nothing threatens these talks" in out,
        "without hazards the answer says so")
 
+# Now or later: who waits until the end has what the talks give.
+last = {party: timing["months"][-1]["worth"] for party, timing in answer["timing"].items()}
+expect(all(math.isclose(last[party], gain, abs_tol=1e-12)
+           for party, gain in plan["here"]["gains"].items()), "the last month is the talks' own")
+expect(answer["framework"] is None, "no framework unless asked about")
+
+# A framework first, details later.
+FRAMED = ["race", "truce-collapse", "--scope", "comprehensive", "--framework", "nuclear", "--runs",
+          "5", "--sweep", "0.1"]
+code, out, err = run(*FRAMED)
+expect(code == 0 and err == "", "race answers about a framework")
+golden("tests/golden/race_framework.txt", out)
+framework = json.loads(run(*FRAMED, "--json")[1])["framework"]
+for party, worth in framework["worths"].items():
+    mu, after, r = framework["details"]["settlement"], framework["collapse_after"], worth["interest"]
+    expect(math.isclose(worth["signed_now"],
+                        worth["framework"] + mu * worth["rest"] / (mu + after + r)),
+           f"the formula is obeyed for {party}")
+    expect(math.isclose(worth["difference"], worth["signed_now"] - worth["waiting"]),
+           f"the difference is one for {party}")
+expect(framework["collapse_after"] < framework["collapse"], "Israel strikes less once it is signed")
+
 expect("Example:\n  negotiate race truce-collapse" in run("race", "--help")[1],
        "help ends with an example")
 expect_error(2, "the rate of collapse must lie in [0, 10^6] a month; got -1", *ASKED, "--rate",
@@ -38,6 +60,12 @@ expect_error(2, "option --sweep: expected a number; got 'much'", *ASKED, "--swee
 expect_error(2, "haste must lie in [0.001, 1000]; got 0", *ASKED, "--haste", "0")
 expect_error(2, "option --rate: expected a number; got 'often'", *ASKED, "--rate", "often")
 expect_error(2, "no scope 'narrow'", "race", "truce-collapse", "--scope", "narrow")
+expect_error(2, "no scope 'nuclea'; did you mean 'nuclear'?", "race", "truce-collapse", "--framework",
+             "nuclea")
+expect_error(2, "framework: scope 'comprehensive' must be narrower than scope 'nuclear'; it has "
+             "'missile_range' as well", *ASKED, "--framework", "comprehensive")
+expect_error(2, "framework: scope 'nuclear' must be narrower than scope 'nuclear'; it has the same "
+             "issues", *ASKED, "--framework", "nuclear")
 expect_error(2, "needs a SCENARIO", "race")
 expect_error(2, "unknown option '--hurry'", "race", "orange", "--hurry", "3")
 finish()

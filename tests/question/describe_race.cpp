@@ -1,3 +1,5 @@
+#include <cstddef>
+#include <limits>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -101,4 +103,75 @@ TEST_CASE("of many months the first and the last are told") {
     CHECK(says(text, "23 100.0 %"));
     CHECK_FALSE(says(text, "40 100.0 %"));
     CHECK(says(text, "60 100.0 %"));
+}
+
+TEST_CASE("the account says when to take what is there") {
+    race_answer answer = some_race();
+    CHECK_FALSE(says(race_told(answer), "Now or later?"));
+    race_timing waits;
+    race_timing takes;
+    for (std::size_t m = 1; m <= 60; ++m) {
+        waits.months.push_back({m, m < 7 ? 0 : 0.5, m == 50 ? 0.25 : 0});
+        takes.months.push_back({m, m < 8 ? 0 : 1.0, 0.125});
+    }
+    waits.best = race_moment{7, 50, 0.25, 0.25};
+    takes.best = race_moment{8, 8, 0.125, 0};
+    answer.timing = {waits, takes};
+    std::string text = race_told(answer);
+    CHECK(
+        says(text,
+             "Now or later? By what is on the table, beyond no deal and with the chance that calm "
+             "holds until then, Seller does best to wait until the end of month 50 (0.2500, "
+             "0.2500 more than after month 7) and Buyer does best to take the first of it, after "
+             "month 8 (0.1250)."));
+    CHECK(says(text, "7 50.0 % 0.0000 0.0 % 0.1250 8 50.0 % 0.0000 100.0 % 0.1250"));
+    CHECK_FALSE(says(text, "6 0.0 % 0.0000"));  // before anything is offered
+    CHECK(says(text, "30 50.0 %"));             // of many months the first and the last
+    CHECK_FALSE(says(text, "40 50.0 % 0.0000"));
+    CHECK(says(text, "60 50.0 %"));
+    answer.timing[0].best.reset();
+    answer.timing[1].best.reset();
+    text = race_told(answer);
+    CHECK(says(text, "Seller is never offered anything that suits it and Buyer is never"));
+    CHECK_FALSE(says(text, "What it is worth to wait"));
+}
+
+TEST_CASE("the account weighs a framework against waiting") {
+    race_answer answer = some_race();
+    race_framework f;
+    f.scope = "narrow";
+    f.deal = draft{{"price", std::string("low")}};
+    f.talks = {proportion_of(1, 2), 0.05, 100.0};
+    f.collapse = 0.1;
+    f.collapse_after = 0.04;
+    f.worths = {{0.1, 0.3, 0.15, 0.01, 0.2, 0.25, 0.15, 0.07},
+                {0.2, 0.3, 0.1, 0.02, 0.19, 0.18, 0.1, {}},
+                {0.1, 0.1, 0, 0, 0.1, 0.1, 0.1, std::numeric_limits<double>::infinity()}};
+    answer.parties = {"Seller", "Buyer", "Broker"};
+    answer.plans = {answer.plans[0]};
+    answer.plans[0].utilities = {0.7, 0.6, 0.5};
+    answer.plans[0].here.gains = {0.2, 0.1, 0};
+    answer.plans[0].sweep.clear();
+    answer.best = {0, 0, 0};
+    answer.framework = f;
+    std::string text = race_told(answer);
+    CHECK(says(text,
+               "A framework on scope narrow signed now, with details later, is better for Seller "
+               "(0.2500 against 0.2000), worse for Buyer (0.1800 against 0.1900) and no different "
+               "for Broker (0.1000 against 0.1000) than waiting for the whole deal, by rates. Were "
+               "the framework still to be talked over, it would come to 0.1500 for Seller, 0.1000 "
+               "for Buyer and 0.1000 for Broker."));
+    CHECK(says(text, "+0.0500"));
+    CHECK(says(text, "0.07"));
+    CHECK(says(text, "none"));
+    CHECK(says(text, "any"));
+    CHECK(says(text, "The framework is the Nash deal of its scope: price low."));
+    CHECK(says(text,
+               "50.0 % of runs agree, after 100 days, 0.05 a month of talks; on the details, "
+               "no deal being the framework, no run agrees; on the whole 0.1 a month."));
+    CHECK(says(text, "0.1 a month while nothing is signed, 0.04 once the framework is."));
+    answer.framework->deal.reset();
+    CHECK(says(race_told(answer), "No deal of scope narrow suits everybody"));
+    answer.framework->refused = "too many deals";
+    CHECK(says(race_told(answer), "A framework on scope narrow was not weighed: too many deals."));
 }

@@ -11,4 +11,9 @@ TEST_CASE("an answer about a race begins without plans") {
     CHECK_FALSE(answer.rate_given);
     CHECK_FALSE(race_plan{}.days);
     CHECK(race_month{}.calm_holds == 1);
+    CHECK(answer.timing.empty());
+    CHECK_FALSE(race_timing{}.best);
+    CHECK_FALSE(answer.framework);
+    CHECK_FALSE(race_framework{}.deal);
+    CHECK_FALSE(race_framework_worth{}.greatest_collapse);
 }

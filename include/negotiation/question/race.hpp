@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// Do the talks outlive the calm they are held under, and is it worth rushing? Compiled in the
-/// library negotiation::negotiation (src/question/race.cpp).
+/// Do the talks outlive the calm they are held under, is it worth rushing, and when to sign?
+/// Compiled in the library negotiation::negotiation (src/question/race.cpp).
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +36,8 @@ struct race_options {
                                                                            ///< @unit{1/month}
                                                                            ///< @range{[0, 1e6]}
     double haste = 1;                ///< shape e of whoever concedes faster @range{[0.001, 1000]}
+    std::string framework = {};      ///< name of a scope within the other that might be signed as a
+                                     ///< framework first; empty asks about none
     parallel_options parallel = {};  ///< threads, stop, progress (in runs)
 };
 
@@ -53,6 +55,24 @@ struct race_options {
 /// 95 % interval of the difference lies above 0, kept for all plans at once (Bonferroni),
 /// and of 30 runs at least.
 ///
+/// Now or later: month by month of the talks as written, what a party has that waits until the
+/// month's end and then takes the best of the others' last offers that arrived, everybody's red
+/// lines keep and it is no worse off with; talks that are over by then gave what they gave, so that
+/// whoever waits until the end has the plan's own gains. An upper reading: the others are taken to
+/// stand by their last offers. Promises of mediators count in what is agreed only. Where messages
+/// are delayed, the rounds of a run are taken to be of equal length.
+///
+/// A framework: the Nash deal of a narrower scope, signed now, against waiting for the whole, by
+/// `survival::worth_of_framework`. S is the gain of the Nash deal of the whole, not the mean of what
+/// runs agree to, so that it is free of chance and of the same kind as f and S'. S' is what the Nash
+/// deal of the details adds, where the framework's issues are closed and no deal is the framework:
+/// S - f would trade again what is signed, and might be a loss to somebody who then would not sign.
+/// Rates of settlement come from talks played on the same seeds: the whole as written, the framework
+/// alone, the details. Hazards that threaten talks count at the status quo and, once it is signed,
+/// at the framework's deal; a rate that is asked about stands for both. Interest is the party's
+/// discount, a month; relative to the deadline where talks discount so. No closed form knows
+/// events, or the deadline.
+///
 /// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape plays
 /// time-dependent with it.
 /// @param world   the scenario
@@ -60,13 +80,18 @@ struct race_options {
 /// @return the answer
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
 /// @throws std::invalid_argument an unknown party, strategy, mediator or parameter; a number out of
-/// range; a hazard that ends talks more than 10^6 times a month
-/// @complexity{plans times runs}; thread-safe
+/// range; a hazard that ends talks more than 10^6 times a month; a framework that is not narrower
+/// @complexity{plans times runs, two plans more for a framework; memory runs times months times
+/// parties}; thread-safe
 /// @source{student1908, Student 1908\, Biometrika 6(1)}
 /// @test tests/question/race.cpp "chances are those of the runs' own days"
 /// @test tests/question/race.cpp "without a hazard agreement is all that counts"
 /// @test tests/question/race.cpp "events end talks that last until their dates"
 /// @test tests/question/race.cpp "a plan is better only beyond chance"
+/// @test tests/question/race_timing.cpp "what is on the table is what the same talks played again
+/// say"
+/// @test tests/question/race_framework.cpp "a framework is worth what the integrals over its rates
+/// say"
 [[nodiscard]] race_answer race(const scenario& world, const race_options& options = {});
 
 }  // namespace negotiation::question

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/model/proportion.hpp>
+#include <negotiation/question/draft.hpp>
 #include <negotiation/question/run_answer.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
@@ -66,6 +67,63 @@ struct race_month {
     double settled_calmly = 0;  ///< the same were there none
 };
 
+/// @brief What a party may expect if it waits until the end of a month and then takes the best of
+/// what the others last offered, or has what was agreed before.
+struct race_taking {
+    std::size_t month = 0;  ///< its end, from the beginning of the talks
+    double offered = 0;     ///< share of the runs in which there is something to take, or was
+    double worth = 0;       ///< expected beyond no deal, discounted; a collapse is worth no deal
+};
+
+/// @brief The best month to take what is on the table.
+struct race_moment {
+    std::size_t first = 0;  ///< month at whose end there first is anything, in some run
+    std::size_t month = 0;  ///< the best, the earliest of several
+    double worth = 0;       ///< of taking it then
+    double option = 0;      ///< of waiting: beyond taking what there is in the first
+};
+
+/// @brief Now or later, for one party.
+struct race_timing {
+    std::vector<race_taking> months;  ///< of the plan as written, from the first on
+    std::optional<race_moment> best;  ///< nothing where it is never offered anything
+};
+
+/// @brief What a framework is worth to a party, by rates that have no memory. Gains are beyond no
+/// deal.
+struct race_framework_worth {
+    double framework = 0;    ///< f, gain of the framework's deal @unit{utility}
+    double whole = 0;        ///< S, gain of the whole deal @unit{utility}
+    double rest = 0;         ///< S', what details then add to the framework @unit{utility}
+    double interest = 0;     ///< r @unit{1/month}
+    double waiting = 0;      ///< for the whole: mu S / (mu + lambda + r) @unit{utility}
+    double signed_now = 0;   ///< f + mu' S' / (mu' + lambda' + r) @unit{utility}
+    double talked_over = 0;  ///< the same where the framework has to be settled first, at its own
+                             ///< rate and under lambda @unit{utility}
+    std::optional<double> greatest_collapse;  ///< the greatest lambda' at which it still pays
+                                              ///< signed now; infinite where any does, nothing
+                                              ///< where none does @unit{1/month}
+};
+
+/// @brief How soon some talks settle.
+struct race_talks {
+    proportion agreed;           ///< of the runs, if nothing collapses
+    double settlement = 0;       ///< agreements a month of talks @unit{1/month}
+    std::optional<double> days;  ///< mean until agreement; nothing without one @unit{days}
+};
+
+/// @brief A framework now and details later, against waiting for the whole deal.
+struct race_framework {
+    std::string scope;          ///< of the framework
+    std::string refused;        ///< why a deal could not be looked for; empty as a rule
+    std::optional<draft> deal;  ///< the Nash deal of the scope; nothing where none suits everybody
+    race_talks talks;           ///< on the framework
+    race_talks details;         ///< on the rest, once it is signed
+    double collapse = 0;        ///< lambda, while nothing is signed @unit{1/month}
+    double collapse_after = 0;  ///< lambda', once the framework is @unit{1/month}
+    std::vector<race_framework_worth> worths;  ///< by party; empty without a deal
+};
+
 /// @brief Which comes first, an agreement or a collapse, and whether haste is worth it.
 struct race_answer {
     std::string scenario;               ///< title
@@ -85,7 +143,9 @@ struct race_answer {
     std::vector<std::size_t> best;      ///< by party: of the plans that are better for it beyond
                                         ///< chance the one it gains most from; as written without
     std::vector<race_month> months;     ///< of the plan as written
-    std::size_t assumed_numbers = 0;    ///< of the talks and hazards, on which it rests
+    std::vector<race_timing> timing;    ///< by party: now or later
+    std::optional<race_framework> framework;  ///< where one was asked about
+    std::size_t assumed_numbers = 0;          ///< of the talks and hazards, on which it rests
 };
 
 }  // namespace negotiation::question
