@@ -49,6 +49,7 @@ TEST_CASE("a comma without a clause behind it belongs to the option") {
     world.constraints.clear();
     world.assumptions.clear();
     world.sequence.reset();
+    world.protocol.reset();  // Qatar holds what a step pays
     world.compliance = {};
     const seating at = set_table(world, {});
     CHECK(parse_deal(at, "inspection=any time, anywhere,leu_stock=0")[3] == 4);

@@ -41,7 +41,9 @@ TEST_CASE("what is said of the talks is listed") {
     CHECK(tests::says(text, "alternating-offers, at most 24 rounds of 15 days; everybody must"));
     CHECK(tests::says(text, "Iran plays boulware(e=0.25,offer=best,model=frequency)."));
     CHECK(tests::says(text, "leak at a rate of 0.001 a day; failing in public costs 0.05."));
-    CHECK(tests::says(text, "Qatar mediates in the chair: relay(noise=0.05,delay=3)."));
+    CHECK(tests::says(text,
+                      "Qatar mediates in the chair: escrow(payment=assets,capacity=6,noise=0.05,"
+                      "delay=3)."));
     CHECK(tests::says(text, "leans to Iran by 0.1."));
     scenario world = tests::backchannel_file();
     world.protocol = tests::some_talks();
