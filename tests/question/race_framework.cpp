@@ -1,3 +1,5 @@
+#include "question/race_framework.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -170,6 +172,26 @@ TEST_CASE("details add what the best deal that keeps the framework does") {
     REQUIRE(gains.size() == 2);
     CHECK(near(f.worths[0].rest, gains[0], 1e-9));
     CHECK(near(f.worths[1].rest, gains[1], 1e-9));
+}
+
+TEST_CASE("over details nobody signs less than the framework") {
+    const scenario world = tests::tiny_scenario();
+    const seating whole = set_table(world, {});
+    const outcome deal{1, 1};  // blue at 50
+    const seating rest = question::detail::details_table(whole, {0}, deal);
+    CHECK(rest.frozen.in_scope == std::vector<issue_id>{1});
+    CHECK(rest.frozen.table.space.domains[0] == std::vector<option_id>{1});
+    for (party_id i = 0; i < 2; ++i) {
+        const auto accepted = [&](option_id price) {
+            return accepts(rest.frozen.table, i, outcome{1, price});
+        };
+        CHECK(accepted(1));
+        CHECK(accepted(i == 0 ? 2 : 0));
+        CHECK_FALSE(accepted(i == 0 ? 0 : 2));  // better than no deal at all, worse than signed
+        CHECK(near(disagreement_utility(rest.frozen.table.parties[i]),
+                   utility_of(whole.frozen.table, i, deal), 1e-12));
+        CHECK(gain_of(rest, i, deal) == 0);
+    }
 }
 
 TEST_CASE("without shocks and for the patient all that is settled is had") {

@@ -183,6 +183,40 @@ TEST_CASE("of three parties either of the others may offer, and all have to be a
     }
 }
 
+TEST_CASE("an offer that noise swallowed is not on the table") {
+    scenario world = drawn_talks();
+    world.protocol->mediators.resize(1);
+    world.protocol->mediators[0].name = "Post";
+    world.protocol->mediators[0].role = "relay(noise=0.5)";
+    std::size_t lost = 0;
+    for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
+        const race_answer answer = race(world, {.runs = 1, .seed = seed});
+        run_options asked;
+        asked.seed = seed;
+        asked.other_runs = 0;
+        const run_answer told = run(world, asked);
+        for (std::size_t m = 1; static_cast<double>(m) * days_of_month < told.days; ++m) {
+            const double day = static_cast<double>(m) * days_of_month;
+            for (std::size_t i = 0; i < 2; ++i) {
+                double gain = -1;  // of the last offer of the other
+                for (const told_event& e : told.events) {
+                    const bool counts = e.action == "offer" && e.who == told.parties[1 - i].name &&
+                                        static_cast<double>(e.round) * 10 <= day;
+                    lost += counts && !e.arrived ? 1U : 0U;
+                    gain = counts && e.arrived ? e.utilities[i] - told.no_deal[i].utility : gain;
+                }
+                const race_taking& taking = answer.timing[i].months[m - 1];
+                CHECK(taking.offered == (gain > -tests::grid ? 1 : 0));
+                const double patience = i == 0 ? std::pow(0.9, day / days_of_month) : 1;
+                CHECK(near(taking.worth,
+                           std::max(0.0, gain) * patience * std::exp(-shocks * day / days_of_month),
+                           1e-12));
+            }
+        }
+    }
+    CHECK(lost > 0);
+}
+
 TEST_CASE("who waits until the talks are over has what the talks give") {
     for (const std::uint64_t seed : {1U, 2U, 3U}) {
         const race_answer answer = race(drawn_talks(), {.runs = 20, .seed = seed});

@@ -63,15 +63,15 @@ struct race_options {
 /// are delayed, the rounds of a run are taken to be of equal length.
 ///
 /// A framework: the Nash deal of a narrower scope, signed now, against waiting for the whole, by
-/// `survival::worth_of_framework`. S is the gain of the Nash deal of the whole, not the mean of what
-/// runs agree to, so that it is free of chance and of the same kind as f and S'. S' is what the Nash
-/// deal of the details adds, where the framework's issues are closed and no deal is the framework:
-/// S - f would trade again what is signed, and might be a loss to somebody who then would not sign.
-/// Rates of settlement come from talks played on the same seeds: the whole as written, the framework
-/// alone, the details. Hazards that threaten talks count at the status quo and, once it is signed,
-/// at the framework's deal; a rate that is asked about stands for both. Interest is the party's
-/// discount, a month; relative to the deadline where talks discount so. No closed form knows
-/// events, or the deadline.
+/// `survival::worth_of_framework`. S is the gain of the Nash deal of the whole, not the mean of
+/// what runs agree to, so that it is free of chance and of the same kind as f and S'. S' is what
+/// the Nash deal of the details adds, where the framework's issues are closed and no deal is the
+/// framework: S - f would trade again what is signed, and might be a loss to somebody who then
+/// would not sign. Rates of settlement come from talks played on the same seeds: the whole as
+/// written, the framework alone, the details. Hazards that threaten talks count at the status quo
+/// and, once it is signed, at the framework's deal; a rate that is asked about stands for both.
+/// Interest is the party's discount, a month; relative to the deadline where talks discount so. No
+/// closed form knows events, or the deadline.
 ///
 /// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape plays
 /// time-dependent with it.
