@@ -6,10 +6,8 @@
 #include <negotiation/model/bargaining.hpp>
 #include <negotiation/model/discount.hpp>
 #include <negotiation/scenario/secured_sequence.hpp>
-#include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/detection.hpp>
-#include <negotiation/sequence/ideal_lattice.hpp>
-#include <negotiation/sequence/least_trust.hpp>
+#include <negotiation/sequence/least_order.hpp>
 #include <negotiation/survival/deal_course.hpp>
 
 namespace negotiation::life {
@@ -80,23 +78,11 @@ void choose_order(const circumstances& in, carrying_out& into) {
         into.report = seq::walk(made, into.steps.order, in.how.trusts);
         return;
     }
-    const seq::ideal_lattice lattice(made.order());
-    if (lattice.complete()) {
-        auto found = seq::least_trust_order(made, lattice, into.steps.names, {in.how.trusts});
-        if (found.status == seq::search_status::found) {
-            into.report = std::move(found.best);
-            return;
-        }
-        into.proven = found.status == seq::search_status::infeasible;
-    } else {
-        into.proven = false;
-        seq::beam_options how;
-        how.how = in.how.trusts.how;
-        if (auto found = seq::beam_order(made, into.steps.names, how); found.best) {
-            // the beam looks for it without learning; what it asks for is read as of every order
-            into.report = seq::walk(made, found.best->order, in.how.trusts);
-            return;
-        }
+    seq::least_order found = seq::find_least_order(made, into.steps.names, {in.how.trusts});
+    into.proven = found.proven;
+    if (found.best) {
+        into.report = std::move(*found.best);
+        return;
     }
     into.report = seq::walk(made, some_order(made), in.how.trusts);
 }

@@ -8,9 +8,9 @@
 #include <negotiation/question/verify.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
 #include <negotiation/scenario/numbers.hpp>
-#include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/detection.hpp>
 #include <negotiation/sequence/inspection_plan.hpp>
+#include <negotiation/sequence/least_order.hpp>
 
 #include "question/enquiry.hpp"
 #include "question/order_views.hpp"
@@ -31,27 +31,19 @@ struct order_looked_at {
 
 /// The order that needs least trust, or the best that can be found.
 [[nodiscard]] order_looked_at least_trust_of(const enquiry& on, const order_namer& names) {
-    const sequence::ideal_lattice lattice(names.made().order(), on.asked->maximum_ideals);
-    if (!lattice.complete()) {
-        const auto found = sequence::beam_order(names.made(), names.steps().names);
-        return found.best ? order_looked_at{"", found.best->order,
-                                            "There are too many stages to search them all: another "
-                                            "order may need less trust"}
-                          : order_looked_at{"",
-                                            {},
-                                            "There are too many stages to search them all, "
-                                            "and no order was found"};
-    }
-    const auto found = sequence::least_trust_order(names.made(), lattice, names.steps().names,
-                                                   {on.asked->trusts, on.asked->maximum_labels});
-    if (found.status == sequence::search_status::found) {
-        return {"", found.best.order, ""};
+    const auto found = sequence::find_least_order(
+        names.made(), names.steps().names,
+        {on.asked->trusts, on.asked->maximum_ideals, on.asked->maximum_labels});
+    if (found.best) {
+        return {"", found.best->order,
+                found.proven ? ""
+                             : "There are too many stages to search them all: another order may "
+                               "need less trust"};
     }
     return {"",
             {},
-            found.status == sequence::search_status::exhausted
-                ? "The search for the order that needs least trust used all it may"
-                : "No order is carried out, however much the parties trust one another"};
+            found.proven ? "No order is carried out, however much the parties trust one another"
+                         : "The search for the order that needs least trust used all it may"};
 }
 
 [[nodiscard]] order_looked_at order_to_verify(const enquiry& on, const order_namer& names) {
