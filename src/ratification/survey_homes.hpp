@@ -51,6 +51,23 @@ void for_each_in_range(const bargaining& table, std::vector<counted_home>& homes
     });
 }
 
+/// Shows every deal of a list with sums of factions, home after home.
+/// @param visit (deal, sums)
+template <class Visit>
+void for_each_listed(const outcome_space& space, const std::vector<counted_home>& homes,
+                     const std::vector<outcome>& deals, Visit visit) {
+    std::vector<grains> sums;
+    for (const outcome& deal : deals) {
+        sums.clear();
+        for (const counted_home& h : homes) {
+            for (const faction* f : h.factions()) {
+                sums.push_back(sum_of(f->utility, space.sizes, deal));
+            }
+        }
+        visit(deal, sums.data());
+    }
+}
+
 /// True when a space is too large to be listed.
 inline bool too_many(const outcome_space& space) { return raw_count(space) > most_deals_surveyed; }
 

@@ -58,16 +58,9 @@ std::optional<win_set> find_win_set(const bargaining& table, const std::vector<h
 win_set find_win_set(const outcome_space& space, const std::vector<home>& homes,
                      const std::vector<outcome>& deals, const win_set_terms& terms) {
     counting so_far(homes, terms);
-    std::vector<grains> sums;
-    for (const outcome& deal : deals) {
-        sums.clear();
-        for (const detail::counted_home& h : so_far.homes()) {
-            for (const faction* f : h.factions()) {
-                sums.push_back(sum_of(f->utility, space.sizes, deal));
-            }
-        }
-        so_far.take(deal, sums.data());
-    }
+    detail::for_each_listed(
+        space, so_far.homes(), deals,
+        [&](const outcome& deal, const grains* sums) { so_far.take(deal, sums); });
     return so_far.found();
 }
 

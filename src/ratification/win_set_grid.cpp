@@ -94,16 +94,9 @@ win_set_grid find_win_set_grid(const outcome_space& space,
                                const std::vector<std::vector<home>>& variants,
                                const std::vector<outcome>& deals, const win_set_terms& terms) {
     grid_counting so_far(variants, terms);
-    std::vector<grains> sums;
-    for (const outcome& deal : deals) {
-        sums.clear();
-        for (const detail::counted_home& h : so_far.homes()) {
-            for (const faction* f : h.factions()) {
-                sums.push_back(sum_of(f->utility, space.sizes, deal));
-            }
-        }
-        so_far.take(deal, sums.data());
-    }
+    detail::for_each_listed(
+        space, so_far.homes(), deals,
+        [&](const outcome& deal, const grains* sums) { so_far.take(deal, sums); });
     return so_far.found();
 }
 
