@@ -99,7 +99,10 @@ using namespace json_parts;
 [[nodiscard]] json sureties_of(const question::life_answer& answer) {
     json list = json::array();
     for (const question::surety_view& one : answer.sureties) {
-        list.push_back({{"mediator", one.mediator}, {"what", one.what}, {"deals", one.in_force}});
+        list.push_back({{"mediator", one.mediator},
+                        {"what", one.what},
+                        {"deals", one.in_force},
+                        {"idle", one.idle.empty() ? json(nullptr) : json(one.idle)}});
     }
     return list;
 }

@@ -184,7 +184,10 @@ using namespace json_parts;
 [[nodiscard]] json sureties_of(const question::sequence_variant& v) {
     json list = json::array();
     for (const question::standing_view& s : v.sureties) {
-        list.push_back({{"mediator", s.mediator}, {"what", s.what}, {"in_force", s.in_force}});
+        list.push_back({{"mediator", s.mediator},
+                        {"what", s.what},
+                        {"share", s.share},
+                        {"idle", s.idle.empty() ? json(nullptr) : json(s.idle)}});
     }
     return list;
 }

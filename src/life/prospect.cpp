@@ -7,6 +7,7 @@
 #include <negotiation/model/discount.hpp>
 #include <negotiation/scenario/secured_sequence.hpp>
 #include <negotiation/sequence/detection.hpp>
+#include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/sequence/least_order.hpp>
 #include <negotiation/survival/deal_course.hpp>
 
@@ -163,10 +164,16 @@ void freeze_steps(const circumstances& in, prospect& into) {
     secured_sequence with =
         secured(*in.world, into.deal, std::move(steps), in.parties, by, in.how.trusts);
     into.steps.steps = std::move(with.steps);
-    for (std::size_t k = 0; k < by.size(); ++k) {
-        if (with.in_force[k]) {
-            into.steps.secured_by.push_back(into.sureties[k]);
-        }
+    into.steps.effects = std::move(with.effects);
+}
+
+/// A cheat may cost more than an order does: what guarantors pay is bounded by what they planned.
+void limit_guarantees(carrying_out& into) {
+    const seq::agreement& of = into.steps.agreement;
+    for (party_id i = 0; i < of.covered.size(); ++i) {
+        const bool some = of.covered[i] > 0;
+        into.most_made_good.push_back(
+            some ? of.covered[i] * seq::greatest_loss(of, i, into.steps.order) : 0);
     }
 }
 
@@ -185,6 +192,7 @@ void carry_out(const circumstances& in, prospect& into) {
         return;
     }
     steps.made.emplace(steps.steps.agreement);
+    limit_guarantees(steps);
     choose_order(in, steps);
     for (const seq::step_id s : steps.report.order) {
         steps.done_days.push_back(steps.done_days.back() + steps.steps.agreement.steps[s].days);

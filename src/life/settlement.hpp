@@ -39,11 +39,12 @@ struct settlement {
         return sum + (went.ratified_on ? gain(i, drawn) : 0);
     }
 
-    /// What pretending has moved: saved to whoever did it, lost to all others.
-    [[nodiscard]] double moved(std::size_t i, bool collapsed) const {
+    /// What pretending some of the first steps has moved: saved to whoever did it, lost to all
+    /// others.
+    [[nodiscard]] double moved(std::size_t i, bool collapsed, std::size_t steps) const {
         double sum = 0;
         for (const auto& [p, found_out] : pretences) {
-            if (p->done >= went.steps_done) {
+            if (p->done >= steps) {
                 continue;
             }
             const sequence::step& s =
@@ -57,8 +58,15 @@ struct settlement {
         return sum;
     }
 
+    /// What a halt after some steps really leaves a party with.
+    [[nodiscard]] double held_after(std::size_t steps, std::size_t i) const {
+        return steps == 0 ? 0
+                          : ahead->steps.report.halt_values[steps * in.parties.size() + i] +
+                                moved(i, true, steps);
+    }
+
     /// What guarantors pay a party where another one has stopped, or was found out: their share of
-    /// what it has lost since it last could have stopped itself.
+    /// what it has lost since it was in control with most in hand.
     [[nodiscard]] double made_good(std::size_t i) const {
         const carrying_out& steps = ahead->steps;
         const std::vector<double>& covered = steps.steps.agreement.covered;
@@ -69,32 +77,26 @@ struct settlement {
         if (covered.empty() || !by_another) {
             return 0;
         }
-        for (std::size_t k = went.steps_done; k-- > 0;) {
+        const double left = held_after(went.steps_done, i);
+        double lost = 0;
+        for (std::size_t k = 0; k < went.steps_done; ++k) {
             if (steps.made->performer(steps.report.order[k]) == i) {
-                return covered[i] *
-                       std::max(0.0, held_after(k, i) - held_after(went.steps_done, i));
+                lost = std::max(lost, held_after(k, i) - left);
             }
         }
-        return 0;  // it has not done anything yet
-    }
-
-    /// What a halt after some steps leaves a party with.
-    [[nodiscard]] double held_after(std::size_t steps, std::size_t i) const {
-        return ahead->steps.report.halt_values[steps * in.parties.size() + i];
+        return std::min(covered[i] * lost, steps.most_made_good[i]);
     }
 
     [[nodiscard]] double gain(std::size_t i, const talk& drawn) const {
         const carrying_out& steps = ahead->steps;
         const discount& patience = in.patience[i];
         if (!went.completed_on) {
-            const bool begun = went.steps_done > 0;
-            const double held =
-                begun ? held_after(went.steps_done, i) + moved(i, true) + made_good(i) : 0;
+            const double held = held_after(went.steps_done, i) + made_good(i);
             return discounted(patience, went.ended_on) * held;
         }
         const double promised = drawn.promised.empty() ? 0 : drawn.promised[i];
-        const double whole = steps.whole[i] + moved(i, false) + promised;
-        const double kept = steps.kept[i] + moved(i, true) + promised;
+        const double whole = steps.whole[i] + moved(i, false, went.steps_done) + promised;
+        const double kept = steps.kept[i] + moved(i, true, went.steps_done) + promised;
         const double lasted = share_lasted(patience);
         return discounted(patience, *went.completed_on) * (lasted * whole + (1 - lasted) * kept);
     }

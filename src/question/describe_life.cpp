@@ -178,8 +178,9 @@ namespace {
 [[nodiscard]] report::bullets surety_lines(const life_answer& a) {
     report::bullets list;
     for (const surety_view& one : a.sureties) {
-        list.items.push_back(fmt::format("{} {}: in force in {} of {}.", one.mediator, one.what,
-                                         grouped(one.in_force), counted(a.deals, "deal", "deals")));
+        list.items.push_back(fmt::format("{} {}: in force in {} of {}{}.", one.mediator, one.what,
+                                         grouped(one.in_force), counted(a.deals, "deal", "deals"),
+                                         one.idle.empty() ? "" : "; of others " + one.idle));
     }
     return list;
 }

@@ -222,14 +222,19 @@ void add_safeguards(const sequence_answer& a, const sequence_variant& v,
             e.payment, e.release, e.answer,
             e.cost > 0 ? ", less " + number(e.cost) : std::string(" whole")));
     }
+    report::bullets idle;
     for (const standing_view& s : v.sureties) {
-        list.items.push_back(fmt::format(
-            "{} {}{}", s.mediator, s.what,
-            s.in_force ? "" : ": not in force, these steps do not ask for it or it is too small"));
+        report::bullets& where = s.idle.empty() ? list : idle;
+        where.items.push_back(
+            fmt::format("{} {}{}", s.mediator, s.what, s.idle.empty() ? "" : ": " + s.idle));
     }
     if (!list.items.empty()) {
         into.push_back(report::paragraph{"Somebody outside, who is believed, stands for this:"});
         into.push_back(std::move(list));
+    }
+    if (!idle.items.empty()) {
+        into.push_back(report::paragraph{"This does not come into force here:"});
+        into.push_back(std::move(idle));
     }
 }
 

@@ -66,6 +66,17 @@ void check_lives(const life_options& options) {
     return deals.size();
 }
 
+/// Why a mediator's surety is idle in the carrying out of a deal; empty where it is in force.
+[[nodiscard]] std::string idle_because(const life::prospect& ahead, std::size_t mediator) {
+    const auto found = std::find(ahead.sureties.begin(), ahead.sureties.end(), mediator);
+    if (found == ahead.sureties.end()) {
+        return "they agreed before it had said so";
+    }
+    const auto k = static_cast<std::size_t>(found - ahead.sureties.begin());
+    return ahead.steps.effects.empty() ? "nothing is left to carry out"
+                                       : ahead.steps.effects[k].idle;
+}
+
 [[nodiscard]] std::vector<surety_view> sureties_of(const life::world& lives) {
     std::vector<surety_view> all;
     for (std::size_t m = 0; m < lives.in.mediators.size(); ++m) {
@@ -73,17 +84,18 @@ void check_lives(const life_options& options) {
         if (!one.what || lives.prospects.empty()) {
             continue;
         }
-        const auto stands = [&](const life::prospect& ahead) {
-            const std::vector<std::size_t>& by = ahead.steps.secured_by;
-            return std::find(by.begin(), by.end(), m) != by.end();
-        };
+        surety_view view{one.name, surety_text(*one.what), 0, {}};
         std::set<outcome> deals;
         for (const life::prospect& ahead : lives.prospects) {
-            if (stands(ahead)) {
+            const std::string idle = idle_because(ahead, m);
+            if (idle.empty()) {
                 deals.insert(ahead.deal);
+            } else if (view.idle.empty()) {
+                view.idle = idle;
             }
         }
-        all.push_back({one.name, surety_text(*one.what), deals.size()});
+        view.in_force = deals.size();
+        all.push_back(std::move(view));
     }
     return all;
 }

@@ -118,10 +118,14 @@ private:
         }
         say(*told_.went.signed_on, fmt::format("Signed{}, worth {}: {}.", round, worth,
                                                changes_of(lives_.table(), told_.ahead->deal)));
-        for (const std::size_t m : told_.ahead->steps.secured_by) {
-            const life::standing_mediator& one = in_.mediators[m];
-            say(*told_.went.signed_on,
-                fmt::format("{} stands for it: {}.", one.name, surety_text(*one.what)));
+        for (std::size_t k = 0; k < told_.ahead->steps.effects.size(); ++k) {
+            const surety_effect& effect = told_.ahead->steps.effects[k];
+            const life::standing_mediator& one = in_.mediators[told_.ahead->sureties[k]];
+            if (effect.idle.empty()) {
+                say(*told_.went.signed_on,
+                    fmt::format("{} stands for it: {}{}.", one.name, surety_text(*one.what),
+                                share_text(*one.what, effect)));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 #include "question/life_world.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -79,8 +80,10 @@ life::talk talk_of(const prepared_talks& prepared, const talks::ending& end,
         for (party_id i = 0; i < prepared.arena().parties(); ++i) {
             one.promised.push_back(said.promised(end.deal, i));
         }
-        for (const std::size_t m : said.sureties) {
-            if (talks::surety_of(prepared.mediators()[m].role)) {
+        for (std::size_t m = 0; m < prepared.mediators().size(); ++m) {
+            const bool spoke =
+                std::find(said.sureties.begin(), said.sureties.end(), m) != said.sureties.end();
+            if (spoke && talks::surety_of(prepared.mediators()[m].role)) {
                 one.sureties.push_back(m);
             }
         }

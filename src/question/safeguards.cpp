@@ -74,10 +74,12 @@ frozen_sequence safeguarded(const enquiry& on, frozen_sequence steps) {
 }
 
 std::vector<standing_view> sureties_of(const enquiry& on, const frozen_sequence& alone) {
-    const std::vector<bool> in_force = with_mediators(on, alone).in_force;
+    const std::vector<surety_effect> effects = with_mediators(on, alone).effects;
     std::vector<standing_view> all;
     for (const auto& [name, what] : standing(on)) {
-        all.push_back({name, surety_text(what), in_force[all.size()]});
+        const surety_effect& effect = effects[all.size()];
+        all.push_back(
+            {name, surety_text(what) + share_text(what, effect), effect.idle, effect.share});
     }
     return all;
 }

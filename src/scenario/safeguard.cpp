@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 #include <utility>
@@ -122,6 +123,21 @@ void check_payment(const frozen_sequence& steps, const std::vector<std::string>&
     return std::move(*best);
 }
 
+[[nodiscard]] std::vector<party_id> covered_by(const std::vector<std::string>& parties,
+                                               const talks::cover& what) {
+    std::vector<party_id> whose;
+    for (party_id i = 0; i < parties.size(); ++i) {
+        if (what.party.empty() || parties[i] == what.party) {
+            whose.push_back(i);
+        }
+    }
+    if (whose.empty()) {
+        throw std::invalid_argument(fmt::format("guarantee: no party '{}' at the table; {}",
+                                                shown(what.party), nearest(what.party, parties)));
+    }
+    return whose;
+}
+
 }  // namespace
 
 std::vector<seq::step_id> answers_to(const frozen_sequence& steps, seq::step_id payment) {
@@ -155,42 +171,32 @@ double at_stake(const seq::step& paid) {
     return -paid.value[paid.performer] * (1 - paid.undone[paid.performer]);
 }
 
-double greatest_loss(const seq::agreement& of, party_id whose) {
-    double sum = of.breakdown[whose];
-    for (const seq::step& s : of.steps) {
-        sum += std::max(0.0, -(1 - s.undone[whose]) * s.value[whose]);
-    }
-    return sum;
-}
-
-frozen_sequence guaranteed(const frozen_sequence& steps, const std::vector<std::string>& parties,
-                           const talks::cover& what) {
-    std::vector<party_id> whose;
-    double most = 0;   // that they can lose together
-    double least = 0;  // of them, by one: whoever stops
-    for (party_id i = 0; i < parties.size(); ++i) {
-        if (what.party.empty() || parties[i] == what.party) {
-            const double loss = greatest_loss(steps.agreement, i);
-            least = whose.empty() ? loss : std::min(least, loss);
-            most += loss;
-            whose.push_back(i);
-        }
-    }
-    if (whose.empty()) {
-        throw std::invalid_argument(fmt::format("guarantee: no party '{}' at the table; {}",
-                                                shown(what.party), nearest(what.party, parties)));
-    }
+double affordable_share(const frozen_sequence& steps, const std::vector<std::string>& parties,
+                        const talks::cover& what) {
+    const std::vector<party_id> whose = covered_by(parties, what);
     if (!(what.share >= 0 && what.share <= 1)) {
         throw std::invalid_argument(
             fmt::format("guarantee: the share of the losses of '{}' that is made good must lie "
                         "in [0, 1]; got {}",
                         shown(what.party), what.share));
     }
-    const double due = whose.size() > 1 ? most - least : most;
-    const double share = due > what.budget ? std::min(what.share, what.budget / due) : what.share;
-    frozen_sequence with = steps;
+    double due = 0;
+    double least = std::numeric_limits<double>::infinity();  // of whoever stops nothing is due
     for (const party_id i : whose) {
-        if (due > 0) {
+        const double loss = seq::greatest_loss(steps.agreement, i, steps.order);
+        due += loss;
+        least = std::min(least, loss);
+    }
+    due -= whose.size() > 1 ? least : 0;
+    return due <= 0 ? 0 : due > what.budget ? std::min(what.share, what.budget / due) : what.share;
+}
+
+frozen_sequence guaranteed(const frozen_sequence& steps, const std::vector<std::string>& parties,
+                           const talks::cover& what) {
+    const double share = affordable_share(steps, parties, what);
+    frozen_sequence with = steps;
+    for (const party_id i : covered_by(parties, what)) {
+        if (share > 0) {
             with.agreement = seq::guaranteed(with.agreement, i, share);
         }
     }

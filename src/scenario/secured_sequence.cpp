@@ -128,38 +128,57 @@ namespace seq = negotiation::sequence;
     return paid->implements->share * std::abs(number_or(agreed, 0) - number_or(today, 0));
 }
 
-/// Whether it changes something.
-bool secure(const scenario& world, const outcome& deal, const std::vector<std::string>& parties,
-            const talks::custody& by, const seq::trust_options& trusts, frozen_sequence& steps) {
-    const auto found = std::find(steps.steps.begin(), steps.steps.end(), by.payment);
-    if (found == steps.steps.end()) {
-        return false;
-    }
-    const auto paid = static_cast<seq::step_id>(found - steps.steps.begin());
+/// Why a payment is not held; empty where it can be.
+[[nodiscard]] std::string not_held(const scenario& world, const outcome& deal,
+                                   const frozen_sequence& steps, seq::step_id paid,
+                                   const talks::custody& by) {
     const auto amount = amount_of(world, deal, by.payment);
+    if (by.capacity && amount && *amount > *by.capacity) {
+        return fmt::format("{:.6g} is more than it can hold", *amount);
+    }
     const double stake = at_stake(steps.agreement.steps[paid]);
-    if ((by.capacity && amount && *amount > *by.capacity) || !(stake > 0 && by.cost <= stake)) {
-        return false;
+    if (!(stake > 0)) {
+        return fmt::format("a collapse takes nothing of '{}' from whoever pays it", by.payment);
+    }
+    if (by.cost > stake) {
+        return fmt::format("holding it would cost more than the {:.4g} it could save", stake);
     }
     const std::vector<seq::step_id> answers = answers_to(steps, paid);
     const bool named = !by.answer.empty();
     const auto answered = [&](seq::step_id s) { return !named || steps.steps[s] == by.answer; };
-    if (std::none_of(answers.begin(), answers.end(), answered)) {
-        return false;
-    }
-    steps = in_escrow(steps, parties, {by.payment, by.answer, by.cost}, trusts);
-    return true;
+    return std::any_of(answers.begin(), answers.end(), answered) ? ""
+           : named ? fmt::format("'{}' does not come after '{}' here", by.answer, by.payment)
+                   : fmt::format("no step of another party comes after '{}'", by.payment);
 }
 
-bool secure(const scenario&, const outcome&, const std::vector<std::string>& parties,
-            const talks::cover& by, const seq::trust_options&, frozen_sequence& steps) {
-    if (!by.party.empty() && std::find(parties.begin(), parties.end(), by.party) == parties.end()) {
-        return false;  // a party of the file that does not sit at this table
+[[nodiscard]] surety_effect secure(const scenario& world, const outcome& deal,
+                                   const std::vector<std::string>& parties,
+                                   const talks::custody& by, const seq::trust_options& trusts,
+                                   frozen_sequence& steps) {
+    const auto found = std::find(steps.steps.begin(), steps.steps.end(), by.payment);
+    if (found == steps.steps.end()) {
+        return {fmt::format("the deal does not ask for '{}'", by.payment), 0};
     }
-    frozen_sequence with = guaranteed(steps, parties, by);
-    const bool changes = !(with.agreement.covered == steps.agreement.covered);
-    steps = std::move(with);
-    return changes;
+    const auto paid = static_cast<seq::step_id>(found - steps.steps.begin());
+    surety_effect effect{not_held(world, deal, steps, paid, by), 0};
+    if (effect.idle.empty()) {
+        steps = in_escrow(steps, parties, {by.payment, by.answer, by.cost}, trusts);
+    }
+    return effect;
+}
+
+[[nodiscard]] surety_effect secure(const scenario&, const outcome&,
+                                   const std::vector<std::string>& parties, const talks::cover& by,
+                                   const seq::trust_options&, frozen_sequence& steps) {
+    if (!by.party.empty() && std::find(parties.begin(), parties.end(), by.party) == parties.end()) {
+        return {fmt::format("'{}' does not sit at the table", by.party), 0};
+    }
+    const double share = affordable_share(steps, parties, by);
+    if (!(share > 0)) {
+        return {"nobody can lose anything by others stopping", 0};
+    }
+    steps = guaranteed(steps, parties, by);
+    return {"", share};
 }
 
 }  // namespace
@@ -178,7 +197,7 @@ secured_sequence secured(const scenario& world, const outcome& deal, frozen_sequ
                          const seq::trust_options& trusts) {
     secured_sequence all{std::move(steps), {}};
     for (const talks::surety& one : by) {
-        all.in_force.push_back(std::visit(
+        all.effects.push_back(std::visit(
             [&](const auto& s) { return secure(world, deal, parties, s, trusts, all.steps); },
             one));
     }

@@ -72,6 +72,7 @@ agreement in_escrow(const agreement& of, const escrow& what) {
     std::fill(deposit.value.begin(), deposit.value.end(), 0.0);
     std::fill(deposit.undone.begin(), deposit.undone.end(), 0.0);
     deposit.value[deposit.performer] = -what.handling;
+    deposit.pretence.reset();  // whoever holds it has counted it
     answer.after.push_back(what.payment);
     with.steps.push_back(std::move(release));
     check(with);

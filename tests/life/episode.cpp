@@ -166,6 +166,40 @@ TEST_CASE("a guarantor makes good what a stop has cost those who went on") {
     });
 }
 
+TEST_CASE("what a guarantor makes good is what the trust is about, of what was really done") {
+    // the buyer pays twice, the seller may only pretend to ship between, and stops before the end
+    scenario world = calm();
+    auto& steps = world.sequence->steps;
+    steps[0].undone = {0, {}};  // pay: -0.2, +0.3
+    steps[1].undone = {0, {}};  // ship: -0.2, +0.4
+    steps.push_back(steps[0]);
+    steps[2].name = "pay again";
+    steps[2].after = {"ship"};
+    steps.push_back(steps[1]);
+    steps[3].name = "ship again";
+    steps[3].after = {"pay again"};
+    world.sequence->completion = {1, {}};
+    world.sequence->trust = {{}, {{"Seller", 1 - 1e-12}, {"Buyer", 1e-12}}};  // the seller is false
+    const std::vector<std::size_t> fund{0};
+    const auto buyer_of = [&](const scenario& said, double budget) {
+        tests::some_life in(said);
+        in.in.in.mediators = {{"fund", talks::cover{"Buyer", 1, budget}}};
+        in.in.prospects[0] = life::look_ahead(in.in.in, in.in.prospects[0].deal, fund);
+        const life::record one = in.lived(0);
+        REQUIRE(one.why.kind == cause_kind::stopped);
+        return std::pair{one.steps_done, one.values[1] - 0.25};
+    };
+    // it stops where it holds most, after the second payment: 0.2 for the buyer then was 0.2 before
+    // it paid again; all the loss is made good
+    CHECK(buyer_of(world, 10).first == 3);
+    CHECK(near(buyer_of(world, 10).second, 0.2));
+    CHECK(near(buyer_of(world, 0.1).second, 0.1));  // the budget, no more
+    // a pretended shipment brought the buyer nothing: it has lost both payments, 0.4, against what
+    // it held before it paid at all; the guarantor has planned for 0.2
+    steps[1].pretence = sequence::faking{0.2, 0, 0};
+    CHECK(near(buyer_of(world, 10).second, -0.4 + 0.2));
+}
+
 TEST_CASE("a cautious party stops where it believes too little") {
     scenario world = calm();
     world.sequence->trust = {{}, {{"Seller", 0.9}, {"Buyer", 0.1}}};

@@ -85,7 +85,7 @@ TEST_CASE("an escrow or a guarantor changes what the steps ask for") {
                     {"bank", talks::custody{"pay", "ship", 0, {}}},
                     {"fund", talks::cover{"Buyer", 0.5, 10}}};
     const life::prospect held = life::look_ahead(at, bare.deal, {1});
-    CHECK(held.steps.secured_by == std::vector<std::size_t>{1});
+    CHECK(held.steps.effects == std::vector<surety_effect>{{"", 0}});
     REQUIRE(held.steps.report.order.size() == 3);
     CHECK(held.steps.steps.steps.back() == "release of pay");
     CHECK(near(held.steps.whole[0], bare.steps.whole[0]));

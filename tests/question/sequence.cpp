@@ -221,9 +221,9 @@ TEST_CASE("what mediators of the file stand for is what was asked for by hand") 
     REQUIRE(file.sureties.size() == 2);
     CHECK(file.sureties[0].what == "holds 'U1' in escrow until 'I1' is done");
     CHECK(file.sureties[1].what ==
-          "makes good 25 % of what Iran loses if others stop, up to "
-          "100.0000");
-    CHECK(file.sureties[0].in_force);
+          "makes good 25 % of what Iran loses if others stop, as far "
+          "as 100.0000 goes");
+    CHECK(file.sureties[0].idle.empty());
     CHECK(file.escrows.size() == 1);
     CHECK(hand.sureties.empty());
     CHECK(question::sequence(world).variants.front().sureties.empty());
@@ -242,14 +242,14 @@ TEST_CASE("the six billion of 2023 are held, and twelve are too much for Qatar")
     };
     const sequence_variant six = asked("6", {.sureties = true});
     REQUIRE(six.sureties.size() == 1);
-    CHECK(six.sureties[0].in_force);
+    CHECK(six.sureties[0].idle.empty());
     const sequence_variant by_hand = asked("6", {.escrows = {{"assets", "", 0}}});
     CHECK(six.least_trust.steps == by_hand.least_trust.steps);
     CHECK(six.least_trust.steps.size() == 9);
     CHECK(six.least_trust.trust < asked("6", {}).least_trust.trust);
     CHECK(six.escrows[0].answer == by_hand.escrows[0].answer);
     const sequence_variant twelve = asked("12", {.sureties = true});
-    CHECK_FALSE(twelve.sureties[0].in_force);
+    CHECK(twelve.sureties[0].idle == "12 is more than it can hold");
     CHECK(twelve.least_trust.steps == asked("12", {}).least_trust.steps);
 }
 

@@ -46,20 +46,28 @@ TEST_CASE("a payment beyond the capacity of an escrow is not held") {
     const std::vector<talks::surety> qatar{talks::custody{"assets", "stock", 0, 6.0}};
     const outcome six = releasing(world, 6);
     const auto held = secured(world, six, steps_of(world, six), two_seats, qatar, {});
-    CHECK(held.in_force == std::vector<bool>{true});
+    CHECK(held.effects == std::vector<surety_effect>{{"", 0}});
     CHECK(held.steps == in_escrow(steps_of(world, six), two_seats, {"assets", "stock", 0}, {}));
     const outcome twelve = releasing(world, 12);
     const auto too_much = secured(world, twelve, steps_of(world, twelve), two_seats, qatar, {});
-    CHECK(too_much.in_force == std::vector<bool>{false});
+    CHECK(too_much.effects[0].idle == "12 is more than it can hold");
     CHECK(too_much.steps == steps_of(world, twelve));
     const outcome none = releasing(world, 0);
-    CHECK_FALSE(secured(world, none, steps_of(world, none), two_seats, qatar, {}).in_force[0]);
+    CHECK(secured(world, none, steps_of(world, none), two_seats, qatar, {}).effects[0].idle ==
+          "the deal does not ask for 'assets'");
     // dearer to hold than it could lose, and answered by nothing of this deal
     const std::vector<talks::surety> others{talks::custody{"assets", "stock", 100, {}},
                                             talks::custody{"assets", "missiles", 0, {}},
                                             talks::cover{"Israel", 1, 1}};
     const auto idle = secured(world, six, steps_of(world, six), two_seats, others, {});
-    CHECK(idle.in_force == std::vector<bool>{false, false, false});
+    REQUIRE(idle.effects.size() == 3);
+    CHECK(idle.effects[0].idle.starts_with("holding it would cost more than the "));
+    CHECK(idle.effects[1].idle == "'missiles' does not come after 'assets' here");
+    CHECK(idle.effects[2].idle == "'Israel' does not sit at the table");
+    const std::vector<talks::surety> twice{talks::custody{"assets", "stock", 0, {}},
+                                           talks::custody{"assets", "stock", 0, {}}};
+    CHECK(secured(world, six, steps_of(world, six), two_seats, twice, {}).effects[1].idle ==
+          "a collapse takes nothing of 'assets' from whoever pays it");
     CHECK(idle.steps == steps_of(world, six));
 }
 
@@ -69,7 +77,9 @@ TEST_CASE("sureties add up in turn") {
     const std::vector<talks::surety> by{talks::cover{"Iran", 0.5, 1},
                                         talks::custody{"assets", "stock", 0, {}}};
     const auto all = secured(world, deal, steps_of(world, deal), two_seats, by, {});
-    CHECK(all.in_force == std::vector<bool>{true, true});
+    REQUIRE(all.effects.size() == 2);
+    CHECK(all.effects[0] == surety_effect{"", 0.5});
+    CHECK(all.effects[1].idle.empty());
     CHECK(all.steps == in_escrow(guaranteed(steps_of(world, deal), two_seats, {"Iran", 0.5, 1}),
                                  two_seats, {"assets", "stock", 0}, {}));
 }

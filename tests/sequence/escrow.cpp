@@ -174,3 +174,12 @@ TEST_CASE("what cannot be held in escrow is said") {
                          "escrow: step 1 is no payment: it costs its performer nothing",
                          std::invalid_argument);
 }
+
+TEST_CASE("what is deposited has been counted and cannot be faked") {
+    tests::two_sided of = tests::four_steps();
+    const step_id paid = of.place("U1");
+    of.made.steps[paid].pretence = faking{2, 0, 10};
+    const agreement with = in_escrow(of.made, {paid, of.place("I1"), 0});
+    CHECK_FALSE(with.steps[paid].pretence);
+    CHECK_FALSE(with.steps.back().pretence);
+}

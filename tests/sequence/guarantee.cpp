@@ -152,3 +152,58 @@ TEST_CASE("with a guarantee in place what is still needed is told in all") {
     const agreement enough = guaranteed(of, 0, needed + 1e-9);
     CHECK(mends_of(enough, exchange(enough), order, beliefs).empty());
 }
+
+TEST_CASE("the greatest loss is that of the worst order") {
+    // all orders, all moments in control, all later moments at which another acts
+    const auto by_hand = [](const agreement& of, party_id i, const std::vector<step_id>& order) {
+        const exchange made(of);
+        const order_report report = walk(made, order);
+        double lost = 0;
+        for (std::size_t c = 0; c < order.size(); ++c) {
+            for (std::size_t t = c + 1; made.performer(order[c]) == i && t < order.size(); ++t) {
+                if (made.performer(order[t]) != i) {
+                    lost = std::max(lost, report.halt_values[c * parties_of(of) + i] -
+                                              report.halt_values[t * parties_of(of) + i]);
+                }
+            }
+        }
+        return lost;
+    };
+    tests::two_sided of = tests::four_steps();
+    for (const double undone : {0.0, 0.3}) {
+        for (const double breakdown : {0.0, 1.5}) {
+            for (step& s : of.made.steps) {
+                s.undone.assign(2, undone);
+            }
+            of.made.breakdown = {breakdown, breakdown};
+            for (party_id i = 0; i < 2; ++i) {
+                double most = 0;
+                std::vector<step_id> order{0, 1, 2, 3};
+                const exchange made(of.made);
+                do {
+                    step_set done = 0;
+                    bool sound = true;
+                    for (const step_id s : order) {
+                        sound = sound && (made.order().before(s) & ~done) == 0;
+                        done |= only(s);
+                    }
+                    if (sound) {
+                        most = std::max(most, by_hand(of.made, i, order));
+                        CHECK(near(greatest_loss(of.made, i, order), by_hand(of.made, i, order)));
+                    }
+                } while (std::next_permutation(order.begin(), order.end()));
+                CHECK(near(greatest_loss(of.made, i), most));
+            }
+        }
+    }
+    CHECK_THROWS_AS((void)greatest_loss(of.made, 2), std::invalid_argument);
+    // too many stages to list: a bound
+    agreement wide;
+    wide.completion = {100, 100};
+    wide.breakdown = {1, 0};
+    for (int k = 0; k < 24; ++k) {
+        wide.steps.push_back(
+            {static_cast<party_id>(k % 2), {k % 2 == 0 ? -1.0 : 1.0, 1}, {0.5, 0}, {}, 0, 0, {}});
+    }
+    CHECK(near(greatest_loss(wide, 0), 1 + 12 * 0.5));
+}

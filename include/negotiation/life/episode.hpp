@@ -49,7 +49,7 @@ struct world {
 /// process. Completed: it lasts until a shock or to the horizon, counted from signature.
 ///
 /// Where another party has stopped or was found out, guarantors pay their share of what a party has
-/// lost since it last could have stopped itself.
+/// lost since it was in control with most in hand.
 ///
 /// What a party has in the end, on the scale of its reservation value r: no deal, r and what leaks
 /// and threats have added; halted after some steps at time t, r + w(t) H; completed at t and ended
@@ -63,6 +63,8 @@ struct world {
 /// @complexity{O(steps + shocks + hazards)}; thread-safe
 /// @source{gillespie1977, Gillespie 1977}
 /// @test tests/life/episode.cpp "a guarantor makes good what a stop has cost those who went on"
+/// @test tests/life/episode.cpp "what a guarantor makes good is what the trust is about, of what
+/// was really done"
 /// @test tests/life/episode.cpp "each stage passes as often as its closed form says"
 void live(const world& in, std::uint64_t seed, std::uint64_t number, record& into);
 

@@ -13,6 +13,7 @@
 
 #include <negotiation/life/circumstances.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
+#include <negotiation/scenario/secured_sequence.hpp>
 #include <negotiation/sequence/exchange.hpp>
 
 namespace negotiation::life {
@@ -54,8 +55,11 @@ struct carrying_out {
     frozen_sequence steps;                   ///< as agreed; none where the scenario has no steps
     std::optional<sequence::exchange> made;  ///< the same, ready; nothing without steps
     sequence::order_report report;           ///< the order and what it asks for
-    std::vector<std::size_t> secured_by;     ///< mediators whose surety is in force, by seat
-    bool proven = true;                      ///< no order needs less trust, where none was fixed
+    std::vector<surety_effect> effects;      ///< of the mediators that stand for it
+                                             ///< @shape{sureties}
+    std::vector<double> most_made_good;     ///< by party: all that guarantors pay it at most; empty
+                                            ///< without guarantors @unit{utility}
+    bool proven = true;                     ///< no order needs less trust, where none was fixed
     std::vector<double> done_days;          ///< when each number of steps is done, after signature:
                                             ///< place 0 is the vote @shape{steps + 1}
     std::vector<double> whole;              ///< V by party @unit{utility} @shape{parties}

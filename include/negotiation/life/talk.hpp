@@ -22,7 +22,7 @@ struct talk {
     outcome deal;                       ///< what was agreed; empty without agreement
     std::vector<double> promised;       ///< by party: what mediators add to the deal
                                         ///< @unit{utility} @shape{parties}
-    std::vector<std::size_t> sureties;  ///< mediators, by seat, that stand for the carrying out
+    std::vector<std::size_t> sureties;  ///< mediators that stand for the carrying out, by seat
     std::vector<double> no_deal_shift;  ///< by party: what threats and audiences have added to no
                                         ///< deal @unit{utility} @shape{parties}
 

@@ -85,8 +85,8 @@ struct story {
 struct surety_view {
     std::string mediator;      ///< its name
     std::string what;          ///< in words
-    std::size_t in_force = 0;  ///< for how many of the deals that were agreed; of the others it is
-                               ///< too small, or they do not ask for it
+    std::size_t in_force = 0;  ///< for how many of the deals that were agreed
+    std::string idle;          ///< why it is not for the first of the others; empty without one
 
     bool operator==(const surety_view&) const = default;
 };

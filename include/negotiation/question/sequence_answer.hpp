@@ -139,9 +139,10 @@ struct escrow_view {
 
 /// @brief What a mediator of the file stands for.
 struct standing_view {
-    std::string mediator;   ///< its name
-    std::string what;       ///< in words
-    bool in_force = false;  ///< false where these steps do not ask for it, or it is too small
+    std::string mediator;  ///< its name
+    std::string what;      ///< in words
+    std::string idle;      ///< why it changes nothing here; empty where it is in force
+    double share = 0;      ///< see `surety_effect`
 };
 
 /// @brief One way of carrying out: the scenario's, or a variant of it.

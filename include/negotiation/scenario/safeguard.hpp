@@ -62,14 +62,18 @@ struct escrow_terms {
 /// trust"
 [[nodiscard]] double at_stake(const sequence::step& paid);
 
-/// @brief The most that a party can lose of what it holds while others may stop, in any order: all
-/// that its costs leave undone, and what a collapse takes besides.
-/// @param of    an agreement
-/// @param whose the party
-/// @return a bound on every loss @unit{utility}
-/// @complexity{O(steps)}; thread-safe
+/// @brief The share of a loss that a guarantor of limited means can promise: `budget` over the most
+/// that those it covers can lose together in the worst order, and no more than `share`.
+/// @param steps   the steps
+/// @param parties names at the table
+/// @param what    whose losses, the share, the budget
+/// @return the share; 0 where nobody it covers can lose anything @range{[0, 1]}
+/// @throws std::invalid_argument no such party (with the nearest), a share outside [0, 1]
+/// @complexity{that of `sequence::greatest_loss` a party}; thread-safe
 /// @test tests/scenario/safeguard.cpp "a guarantor never pays more than its budget"
-[[nodiscard]] double greatest_loss(const sequence::agreement& of, party_id whose);
+[[nodiscard]] double affordable_share(const frozen_sequence& steps,
+                                      const std::vector<std::string>& parties,
+                                      const talks::cover& what);
 
 /// @brief Steps with a guarantor of limited means: it makes good the share of every loss that it
 /// can pay for in the worst case, `budget` over `greatest_loss`, and no more than it has promised.

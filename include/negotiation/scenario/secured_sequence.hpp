@@ -28,12 +28,19 @@ namespace negotiation {
 [[nodiscard]] std::optional<std::string> fault_in_surety(const scenario& world,
                                                          const talks::surety& of);
 
+/// @brief What became of a surety in the carrying out of a deal.
+struct surety_effect {
+    std::string idle;  ///< why it changes nothing here, in words; empty: it is in force
+    double share = 0;  ///< of a loss that a guarantor makes good, as far as its budget goes; 0 of
+                       ///< an escrow @range{[0, 1]}
+
+    bool operator==(const surety_effect&) const = default;
+};
+
 /// @brief Steps with the sureties that stand for them.
 struct secured_sequence {
-    frozen_sequence steps;       ///< with guarantees and escrows
-    std::vector<bool> in_force;  ///< by surety: it changes something; false of a payment that this
-                                 ///< deal does not ask for, is too large to hold, or costs more to
-                                 ///< hold than it would lose @shape{sureties}
+    frozen_sequence steps;               ///< with guarantees and escrows
+    std::vector<surety_effect> effects;  ///< by surety @shape{sureties}
 };
 
 /// @brief The steps of a deal with what mediators stand for.
@@ -43,7 +50,7 @@ struct secured_sequence {
 /// @param parties names at the table
 /// @param by      sureties, in turn, each without a fault
 /// @param trusts  how trust is read
-/// @return the steps, and which sureties are in force
+/// @return the steps, and what became of each surety
 /// @throws std::invalid_argument too many stages to find the step that answers a payment best
 /// @complexity{that of `in_escrow` and `guaranteed` for each}; thread-safe
 /// @test tests/scenario/secured_sequence.cpp "a payment beyond the capacity of an escrow is not

@@ -21,12 +21,13 @@ struct escrow {
 /// @brief The agreement with a payment in escrow.
 ///
 /// The payment becomes a deposit, which takes as long, teaches as much and is worth nothing to
-/// anybody: if the process collapses it goes back, less the handling. The answer waits for the
-/// deposit. A further step, the last of the agreement, is the release: it belongs to whoever gives
-/// the answer, waits for both, takes no time, and brings everybody what the payment was worth, of
-/// which a collapse takes back what it would have taken back of the payment. The whole is worth
-/// what it was. What waited for the payment waits for the deposit. An order says when the escrow is
-/// released: at the answer, or later, after more of what that party does.
+/// anybody, and which nobody can fake: if the process collapses it goes back, less the handling.
+/// The answer waits for the deposit. A further step, the last of the agreement, is the release: it
+/// belongs to whoever gives the answer, waits for both, takes no time, and brings everybody what
+/// the payment was worth, of which a collapse takes back what it would have taken back of the
+/// payment. The whole is worth what it was. What waited for the payment waits for the deposit. An
+/// order says when the escrow is released: at the answer, or later, after more of what that party
+/// does.
 ///
 /// Where deposit, answer and release follow one another at once, no trust of anybody is greater
 /// than where payment and answer do, if the answer costs its performer something and the payment
@@ -40,6 +41,7 @@ struct escrow {
 /// payment waits for, a handling below 0 or above what a collapse would lose of the payment
 /// @complexity{O(steps * (steps + parties))}; thread-safe
 /// @test tests/sequence/escrow.cpp "four steps with the first payment in escrow need a ninth"
+/// @test tests/sequence/escrow.cpp "what is deposited has been counted and cannot be faked"
 /// @test tests/sequence/escrow.cpp "an escrow answered at once never raises a trust"
 [[nodiscard]] agreement in_escrow(const agreement& of, const escrow& what);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <stdexcept>
 
 #include <negotiation/sequence/agreement.hpp>
@@ -91,7 +92,7 @@ inline void check_stake(const stake& of, double belief) {
 }
 
 /// @brief The agreement with a guarantor: if the others stop, it makes good a share g of what a
-/// party has lost since it last could have stopped itself.
+/// party has lost since it was in control with most in hand: the loss that the trust is about.
 ///
 /// A trust L / (L + G) of that party becomes L (1 - g) / (L (1 - g) + G), at every moment and in
 /// every order. Nothing is paid where the party stops itself, so that nobody is tempted more than
@@ -108,5 +109,20 @@ inline void check_stake(const stake& of, double belief) {
 /// @test tests/sequence/guarantee.cpp "the least trust of a guaranteed agreement is that of its
 /// orders"
 [[nodiscard]] agreement guaranteed(const agreement& of, party_id whose, double share);
+
+/// @brief The most that a party can lose by others stopping: from a moment in control to a later
+/// one at which another acts, over all orders or along one.
+///
+/// Of more stages than are listed within moments it is a bound instead: all that its costs leave
+/// undone, and what a collapse takes besides.
+/// @param of    the agreement
+/// @param whose the party
+/// @param order the order that is kept to; empty: any
+/// @return the loss, guarantees aside @unit{utility}
+/// @throws std::invalid_argument what `check` throws of the agreement, a party that is not there
+/// @complexity{O(ideals * width), 200,000 ideals at most; along an order O(steps)}; thread-safe
+/// @test tests/sequence/guarantee.cpp "the greatest loss is that of the worst order"
+[[nodiscard]] double greatest_loss(const agreement& of, party_id whose,
+                                   std::span<const step_id> order = {});
 
 }  // namespace negotiation::sequence

@@ -11,7 +11,7 @@
 namespace negotiation::talks {
 
 /// @brief Losses made good: if the others stop, the guarantor pays a share of what a party has lost
-/// since it last could have stopped itself.
+/// since it was in control with most in hand.
 struct cover {
     std::string party;  ///< whose losses; empty: those of every party that has not stopped itself
     double share = 1;   ///< of a loss @range{(0, 1]}
