@@ -2,7 +2,8 @@
 """docs/article.md: the questions of an article, each with the command that answers it, and its answer.
 
     docs/article.py NEGOTIATE EXAMPLES            from the top of the tree: is the page what they give
-    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: samples, life, race, mediate, rest
+    docs/article.py NEGOTIATE EXAMPLES PART       the rows of one part: samples, framework, life, race,
+                                                  mediate, run, rest
     docs/article.py NEGOTIATE EXAMPLES --write    write the page anew
 
 NEGOTIATE is the built program, EXAMPLES the folder of the built examples. No answer holds a result of its
@@ -24,7 +25,7 @@ from article_rows import HEAD, ROWS
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/article.md"
-PARTS = ("--samples", "life", "race", "mediate")  # what takes seconds; all other rows are the part `rest`
+PARTS = ("--samples", "--framework", "life", "race", "mediate", "run")  # what takes seconds; all other rows are the part `rest`
 
 
 @functools.lru_cache(maxsize=None)

@@ -6,12 +6,18 @@ An answer is a function of the answers of the commands. docs/article.py runs all
 import math
 
 from article_answers import (
-    US, IRAN, both, bring_home, chance, cheap_and_dear, clause, clause_by_clause, clauses, corner,
-    cost_of_relays, count, emboldening, exposure, first_mover, framework_first, gulf_money, haste,
-    hawks, inspection, last_promise, lasts, left_at_a_break, listed, misperceived, missiles,
-    missing, money_and_security, n, named, narrow_or_broad, now_or_later, one_by_one, opportunity,
-    option, over, precedent, red_line_form, sanctions, share, signed, strikes, tabled, threat,
-    trust_lost, unaddressed, variant, who_gains_more, who_mediates, window, would_wreck, wreckers,
+    bring_home, cheap_and_dear, clause_by_clause, corner, emboldening, exposure, first_mover,
+    gulf_money, hawks, inspection, last_promise, left_at_a_break, misperceived, missiles, missing,
+    money_and_security, narrow_or_broad, red_line_form, sanctions, tabled, trust_lost, unaddressed,
+    who_gains_more, window, would_wreck,
+)
+from article_chances import (
+    cost_of_relays, election, framework_first, haste, how_sure, lasts, now_or_later, one_by_one,
+    opportunity, precedent, strikes, struck, talking, who_mediates, wreckers,
+)
+from article_words import (
+    IRAN, US, both, chance, clause, clauses, count, listed, n, named, option, over, share, signed,
+    suit, threat, variant,
 )
 
 HEAD = """\
@@ -27,9 +33,9 @@ counts them. The answers follow from them and predict nothing; rows 1, 3, 6, 48 
 Change one with `--set PATH=VALUE` and ask again.
 
 Utilities run from 0 to 1 and "no deal" is what a side has if it walks away. J is a deal like that of 2015; N1 is the \
-Nash deal of the nuclear file: a consortium on Iranian soil, no stock, full relief. Talks and lives are few here, 20 \
-and 2000, so that the page is quickly checked: shares are rough. Rows that need no scenario name a program with its \
-assumed numbers in the source.
+Nash deal of the nuclear file: a consortium on Iranian soil, no stock, full relief. Talks are few here, \
+15 to 150, so that the page is quickly checked: shares are rough, and rows 3, 24, 31 and 58 show how rough. Rows \
+that need no scenario name a program with its assumed numbers in the source.
 
 This page is written by `docs/article.py build/release/negotiate build/release/examples --write` from \
 `docs/article_rows.py`; a test holds it to what the commands give.
@@ -47,12 +53,14 @@ RATIFY = "ratify backchannel-2025 --scope comprehensive --deal J --deal N1"
 SURGE = RATIFY + " --surge 'US hardliners'"
 GROWN = "ratify hardliner-surge --scope comprehensive --deal J --deal N1"
 ALLY = RATIFY + " --set 'faction[\"US hardliners\"].ally={name=\"Israel\",weight=0.2}'"
-LIFE = "life backchannel-2025 --scope nuclear --runs 2000 --played 20"
-LIVES = "life backchannel-2025 --scope comprehensive --runs 2000 --played 20"
-SAMPLED = "life backchannel-2025 --scope comprehensive --runs 500 --played 5 --samples 10"
-RACE = "race truce-collapse --scope nuclear --runs 20"
-FRAMED = "race backchannel-2025 --scope comprehensive --framework nuclear --runs 20"
-MEDIATE = "mediate direct-vs-mediated --scope nuclear --runs 20"
+LIFE = "life backchannel-2025 --scope nuclear --runs 20000 --played 100"
+LIVES = "life backchannel-2025 --scope comprehensive --runs 20000 --played 40"
+SAMPLED = "life backchannel-2025 --scope comprehensive --runs 500 --played 15 --samples 5"
+SEEDS = [f"life backchannel-2025 --scope comprehensive --runs 1000 --played 15 --seed {k}" for k in range(1, 6)]
+RUN = "run backchannel-2025 --scope nuclear --runs 100"
+RACE = "race truce-collapse --scope nuclear --runs 150"
+FRAMED = "race backchannel-2025 --scope comprehensive --framework nuclear --runs 60"
+MEDIATE = "mediate direct-vs-mediated --scope nuclear --runs 100"
 SEQUENCE = "sequence backchannel-2025 --scope nuclear"
 VIENNA = "sequence vienna-2022 --compare iran-first,us-first,no-snapback"
 JPOA = "sequence jpoa-2013 --compare history,iran-all-first"
@@ -73,13 +81,18 @@ SECURITY = ("value backchannel-2025 --scope comprehensive --deal "
             f"{FULL},non_aggression=treaty")
 SMALL_STATE = ("value aid-and-guarantee --deal weapons=10 --deal weapons=10,aid=8 --deal "
                "weapons=10,guarantee=treaty --deal weapons=10,aid=8,guarantee=treaty")
-NEAR = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --within 0 "
-        "--set 'event[\"US election\"].after=11'")
-UNBOUND = NEAR + " --set 'event[\"US election\"].unless={exit_guarantee=[\"none\"]}'"
-HARDER = DEALS + " --set party.Iran.reservation=0.57"
+ELECTION = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --within 0 "
+            "--set 'event[\"US election\"].after={}'")
+NO_BOND = " --set 'event[\"US election\"].unless={exit_guarantee=[\"none\"]}'"
+NEAR, OWN = ELECTION.format(11), ELECTION.format(41)
+UNBOUND, OWN_UNBOUND = NEAR + NO_BOND, OWN + NO_BOND
+HARDER_CHANGE = " --set party.Iran.reservation=0.57"
+HARDER = DEALS + HARDER_CHANGE
 WORSE = DEALS + " --set party.Iran.reservation=0.67"
-STRUCK = DEALS + " --set issue.centrifuges.status_quo=5060"
-BOLDER = DEALS + " --set 'party[\"United States\"].reservation=0.63'"
+STRUCK_CHANGE = " --set issue.centrifuges.status_quo=5060"
+BOLDER_CHANGE = " --set 'party[\"United States\"].reservation=0.63'"
+STRUCK = DEALS + STRUCK_CHANGE
+BOLDER = DEALS + BOLDER_CHANGE
 SHAKEN = SEQUENCE + " --trust Iran=0.05"
 PROUD = ("value backchannel-2025 --scope nuclear --deal N1 --set party.Iran.weights.enrichment=0.30 --set "
          "party.Iran.weights.sanctions_relief=0.14")
@@ -92,14 +105,7 @@ ROWS = [
                          "deal"
                          for d in a["deals"]) + f". This rests on {a['assumed_numbers']} assumed numbers."),
     (2, "What is it worth to Tehran, and who gains more?", [VALUE], who_gains_more),
-    (3, "How sure can I be, when nobody knows the numbers?", [SAMPLED],
-     lambda a: f"Little. With assumptions drawn anew {a['sampled']['samples']} times within "
-               f"{share(a['sampled']['spread'])} of themselves, the share of signed deals runs from "
-               f"{share(a['sampled']['stages']['signed']['low'])} to "
-               f"{share(a['sampled']['stages']['signed']['high'])}, that of ratified ones from "
-               f"{share(a['sampled']['stages']['ratified']['low'])} to "
-               f"{share(a['sampled']['stages']['ratified']['high'])} ({a['assumed_numbers']} assumed "
-               "numbers)."),
+    (3, "How sure can I be, when nobody knows the numbers?", [SAMPLED, *SEEDS], how_sure),
     (4, "Should this stay secret, and for how long?", [DEALS, TEXTBOOK],
      lambda a, t: f"In secret {count(a['outcomes']['zone'])} deals suit both, in public "
                   f"{count(a['in_public']['zone'])}. By the textbook, for assumed chances and costs, "
@@ -131,10 +137,7 @@ ROWS = [
                f"{n(a['scopes'][1]['nash']['product'], 6)}, and to "
                f"{n(a['scopes'][1]['mandatory']['product'], 6)} if "
                f"{listed(a['scopes'][1]['mandatory']['issues'])} have to move."),
-    (14, "Would this deal survive the next election?", [NEAR, UNBOUND],
-     lambda a, b: "Were the election eleven months off, the Nash deal with its exit guarantee would stand "
-                  f"a year after completion with {n(a['scopes'][0]['lasting']['year'])}; if that guarantee "
-                  f"did not bind a successor, with {n(b['scopes'][0]['lasting']['year'])}."),
+    (14, "Would this deal survive the next election?", [NEAR, UNBOUND, OWN, OWN_UNBOUND], election),
     (15, "Do more sanctions widen or close the zone?", [DEALS, HARDER, WORSE], sanctions),
     (16, "What raises the risk most?", [RACE],
      lambda a: "In part. While talks last, "
@@ -153,15 +156,9 @@ ROWS = [
      lambda a: f"{n(a['plans'][0]['here']['rate'])} shocks a month: calm outlives one month with "
                f"{share(a['months'][1]['calm_holds'])} and {a['months'][-2]['month']} months with "
                f"{share(a['months'][-2]['calm_holds'])}."),
-    (22, "What did the strikes change in the bargaining?", [DEALS, STRUCK],
-     lambda a, b: "If they left 5060 of 20000 machines, today's breakout time goes from "
-                  f"{n(a['status_quo']['reported']['breakout_months'], 2)} to "
-                  f"{n(b['status_quo']['reported']['breakout_months'], 2)} months and today is worth "
-                  f"{signed(b['status_quo']['utilities'][0] - a['status_quo']['utilities'][0])} more to the "
-                  "United States and "
-                  f"{signed(b['status_quo']['utilities'][1] - a['status_quo']['utilities'][1])} to Iran. "
-                  f"Deals stay {count(b['outcomes']['zone'])} as long as no deal is worth the same."),
-    (23, "Is a deal more or less likely after the strikes?", [DEALS, BOLDER, HARDER], strikes),
+    (22, "What did the strikes change in the bargaining?", [DEALS, STRUCK, RUN, RUN + STRUCK_CHANGE], struck),
+    (23, "Is a deal more or less likely after the strikes?",
+     [DEALS, BOLDER, HARDER, RUN, RUN + BOLDER_CHANGE, RUN + HARDER_CHANGE], strikes),
     (24, "Why Qatar? Would Oman or the E3 do better?", [MEDIATE], who_mediates),
     (25, "What is one more month of calm worth?", [RACE],
      lambda a: f"{100 * a['plans'][0]['here']['calm']:.1f} points more of a chance that an agreement comes "
@@ -173,7 +170,7 @@ ROWS = [
                + listed(f"{share(t['monthly'])} from {t['hazard']}"
                         for t in a["scopes"][0]["lasting"]["threats"]) + "."),
     (27, "What if it leaks tomorrow?", [DEALS, LIFE],
-     lambda a, b: f"Then public red lines bind and {count(a['in_public']['zone'])} deals suit both instead "
+     lambda a, b: f"Then public red lines bind and {suit(a['in_public']['zone'])} instead "
                   f"of {count(a['outcomes']['zone'])}. In {share(b['leaked'])} of worlds it leaks before "
                   "the talks end."),
     (28, "What do indirect talks cost?", [MEDIATE], cost_of_relays),
@@ -182,11 +179,7 @@ ROWS = [
                "best order; if nothing could be undone it would take "
                f"{n(variant(a, 'no-snapback')['least_trust']['trust'])}."),
     (30, "How much Gulf money closes the gap?", [GAP], gulf_money),
-    (31, "Is talking better than not talking?", [LIFE],
-     lambda a: "Over the whole life, against never talking: "
-               + both({p: v["mean"] - v["no_talks"] for p, v in a["value"].items()}, lambda x: f"{x:+.4f}")
-               + ". A value below 0 says that leaks, delay and deals that are broken cost more than the "
-                 "others bring."),
+    (31, "Is talking better than not talking?", [LIFE], talking),
     (32, "Is a framework better than waiting for a full deal?", [FRAMED], framework_first),
     (33, "In how many tranches, how large?", [TRANCHES],
      lambda a: f"At a belief of {n(a['trust'])} in {a['count']} tranches: "

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Programs in README.md and the guide are files that the build compiles and runs.
 
-    snippets.py                     every block of cpp is a file of docs/snippets or examples
+    snippets.py                     every block of cpp is a file of docs/snippets or examples, and
+                                    every block of any kind is closed
     snippets.py SOURCE PROGRAM      a page shows SOURCE, and says what PROGRAM prints
     snippets.py --write             puts changed files of docs/snippets into the pages
 """
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+FENCE = re.compile(r" *```")
 BLOCK = re.compile(r"^```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SOURCES = [*sorted((ROOT / "docs/snippets").glob("*.cpp")), *sorted((ROOT / "examples").glob("*/*.cpp"))]
@@ -42,6 +44,19 @@ def check_pages(write):
             page.write_text(fresh, encoding="utf-8")
 
 
+def check_fences():
+    """Complaints about blocks that nothing closes: all below such a one is turned inside out."""
+    for page in PAGES:
+        opened = None
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            if FENCE.match(line):
+                if opened and line.strip() != "```":
+                    yield f"{page.relative_to(ROOT)}:{opened}: the block is not closed before line {number}"
+                opened = None if opened and line.strip() == "```" else number
+        if opened:
+            yield f"{page.relative_to(ROOT)}:{opened}: the block is not closed"
+
+
 def check_program(source, program):
     """Complaints about a snippet that no page shows, or whose output its page does not give."""
     code = source.read_text(encoding="utf-8")
@@ -63,7 +78,7 @@ def main():
     if len(arguments) == 2:
         faults = list(check_program(pathlib.Path(arguments[0]), arguments[1]))
     else:
-        faults = list(check_pages("--write" in arguments))
+        faults = [*check_fences(), *check_pages("--write" in arguments)]
     print("\n".join(faults) or "snippets: every program shown is one that runs")
     return 1 if faults else 0
 

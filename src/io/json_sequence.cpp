@@ -160,7 +160,8 @@ using namespace json_parts;
                         {"any_delay", any},
                         {"probability", h.detection},
                         {"honest", h.honest},
-                        {"discounted_probability", number_of(h.needed_discounted)}});
+                        {"discounted_probability", number_of(h.needed_discounted)},
+                        {"probability_sooner", number_of(h.needed_sooner)}});
     }
     return list;
 }

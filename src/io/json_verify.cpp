@@ -28,7 +28,8 @@ using namespace json_parts;
                         {"honest", s.honest},
                         {"delay", s.days},
                         {"maximum_delay", any ? json(nullptr) : number_of(longest)},
-                        {"any_delay", any}});
+                        {"any_delay", any},
+                        {"probability_sooner", number_of(s.kept.needed_sooner)}});
     }
     return list;
 }

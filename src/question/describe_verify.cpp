@@ -9,6 +9,7 @@
 
 #include <negotiation/question/describe_verify.hpp>
 
+#include "question/order_text.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -65,7 +66,7 @@ using compliance::observation;
     table.columns.push_back({"it has", report::alignment::right});
     table.columns.push_back({"honest"});
     table.columns.push_back({"days", report::alignment::right});
-    table.columns.push_back({"at most", report::alignment::right});
+    table.columns.push_back({"sooner than", report::alignment::right});
     for (const verified_step& s : a.steps) {
         std::vector<std::string> cells{s.kept.step, s.kept.party, needed_text(s.kept.needed)};
         if (waiting) {
@@ -174,7 +175,28 @@ using compliance::observation;
     return table;
 }
 
-void add_inspector(const inspector_view& v, std::vector<report::block>& blocks) {
+/// Which steps an inspector keeps honest that are not by themselves; empty where none.
+[[nodiscard]] std::string difference_text(const verify_answer& a, const inspector_view& v) {
+    std::vector<std::string> names;
+    for (const watched_step& s : v.steps) {
+        const auto own = std::find_if(a.steps.begin(), a.steps.end(), [&](const verified_step& o) {
+            return o.kept.step == s.step;
+        });
+        if (own != a.steps.end() && !own->honest && s.kept_honest) {
+            names.push_back(fmt::format("{} (reported within {:.1f} days, by itself after {:.1f})",
+                                        s.step, v.said.days, own->days));
+        }
+    }
+    return names.empty() ? std::string()
+                         : fmt::format(
+                               "Here the inspector's detection and delay count, in the "
+                               "first table those of the step: so {} {} kept honest here "
+                               "and not there.",
+                               joined(names), names.size() == 1 ? "is" : "are");
+}
+
+void add_inspector(const verify_answer& a, const inspector_view& v,
+                   std::vector<report::block>& blocks) {
     blocks.push_back(report::heading{"Inspector " + v.said.name, 2});
     blocks.push_back(report::paragraph{inspector_text(v)});
     if (v.steps.empty()) {
@@ -183,6 +205,9 @@ void add_inspector(const inspector_view& v, std::vector<report::block>& blocks) 
     }
     blocks.push_back(inspections_needed(v));
     blocks.push_back(report::paragraph{budget_text(v)});
+    if (const std::string text = difference_text(a, v); !text.empty()) {
+        blocks.push_back(report::paragraph{text});
+    }
     if (!v.beliefs.empty()) {
         blocks.push_back(beliefs_moved(v));
     }
@@ -198,6 +223,11 @@ report::document describe(const verify_answer& answer) {
     blocks.push_back(report::paragraph{detail::sentence_on_honesty(answer)});
     if (!answer.steps.empty()) {
         blocks.push_back(detail::steps_to_verify(answer));
+        for (const verified_step& s : answer.steps) {
+            if (s.kept.needed_sooner) {
+                blocks.push_back(report::paragraph{detail::boundary_text(s.kept)});
+            }
+        }
     }
     if (!answer.order.empty() && answer.watching.empty() && !answer.steps.empty()) {
         blocks.push_back(report::paragraph{
@@ -205,7 +235,7 @@ report::document describe(const verify_answer& answer) {
             "this takes and what an alarm does to beliefs."});
     }
     for (const inspector_view& v : answer.watching) {
-        detail::add_inspector(v, blocks);
+        detail::add_inspector(answer, v, blocks);
     }
     if (!answer.order.empty() && !answer.refused.empty()) {
         blocks.push_back(report::note{answer.refused + "."});

@@ -1,6 +1,7 @@
 #include "question/enquiry.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -101,6 +102,49 @@ void price_waiting(enquiry& on) {
     return a && b ? std::optional(std::min(*a, *b)) : std::nullopt;
 }
 
+/// The greater of two needs, nothing where either is.
+[[nodiscard]] std::optional<double> greater(const std::optional<double>& a,
+                                            const std::optional<double>& b) {
+    return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
+}
+
+/// What the steps that can be faked would need if each were found out a day sooner.
+[[nodiscard]] std::vector<std::optional<double>> needed_a_day_sooner(
+    const enquiry& on, seq::agreement agreement, std::span<const seq::step_id> order) {
+    for (seq::step& s : agreement.steps) {
+        if (s.pretence) {
+            s.pretence->window_days = std::max(0.0, s.pretence->window_days - 1);
+        }
+    }
+    std::vector<std::optional<double>> all;
+    for (const seq::honesty& h : seq::honesty_along(agreement, order)) {
+        all.push_back(h.needed);
+    }
+    if (!on.discounts.empty()) {
+        const auto waiting = seq::honesty_along(agreement, order, on.discounts);
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            all[k] = greater(all[k], waiting[k].needed);
+        }
+    }
+    return all;
+}
+
+/// Says of steps that are found out exactly when it no longer deters what a day would change.
+void tell_boundaries(const enquiry& on, const frozen_sequence& steps,
+                     std::span<const seq::step_id> order, std::vector<honesty_view>& into) {
+    constexpr double rounding_of_days = 1e-9;
+    const auto faked = seq::honesty_along(steps.agreement, order);
+    const auto sooner = needed_a_day_sooner(on, steps.agreement, order);
+    for (std::size_t k = 0; k < into.size(); ++k) {
+        const double window = steps.agreement.steps[faked[k].which].pretence->window_days;
+        const auto& longest = into[k].longest_delay;
+        if (!into[k].honest && longest && std::abs(window - *longest) <= rounding_of_days &&
+            window > 0) {
+            into[k].needed_sooner = sooner[k];
+        }
+    }
+}
+
 }  // namespace
 
 enquiry enquire(const scenario& world, const sequence_options& asked) {
@@ -199,9 +243,14 @@ std::vector<honesty_view> honesty_views(const enquiry& on, const frozen_sequence
                                         std::span<const seq::step_id> order) {
     std::vector<honesty_view> all;
     for (const seq::honesty& h : seq::honesty_along(steps.agreement, order)) {
-        all.push_back({steps.steps[h.which], on.parties[h.party],
-                       steps.agreement.steps[h.which].pretence->detection, h.needed, h.honest,
-                       h.longest_window, h.needed});
+        all.push_back({steps.steps[h.which],
+                       on.parties[h.party],
+                       steps.agreement.steps[h.which].pretence->detection,
+                       h.needed,
+                       h.honest,
+                       h.longest_window,
+                       h.needed,
+                       {}});
     }
     if (!on.discounts.empty()) {
         const auto waiting = seq::honesty_along(steps.agreement, order, on.discounts);
@@ -211,6 +260,7 @@ std::vector<honesty_view> honesty_views(const enquiry& on, const frozen_sequence
             all[k].longest_delay = shorter(all[k].longest_delay, waiting[k].longest_window);
         }
     }
+    tell_boundaries(on, steps, order, all);
     return all;
 }
 

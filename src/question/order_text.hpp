@@ -38,6 +38,13 @@ namespace negotiation::question::detail {
     return text;
 }
 
+/// Of a step that is found out exactly when it no longer deters.
+[[nodiscard]] inline std::string boundary_text(const honesty_view& h) {
+    return fmt::format("'{}' sits on the boundary: {} {} would be enough.", h.step,
+                       *h.longest_delay < 1 ? "found out at once" : "a day sooner",
+                       number(*h.needed_sooner));
+}
+
 /// The order as moves.
 [[nodiscard]] inline report::table moves_of(const sequence_answer& a, const order_view& order) {
     report::table table;

@@ -17,6 +17,7 @@
 #include <negotiation/question/sequence_answer.hpp>
 #include <negotiation/report/document.hpp>
 
+#include "question/order_text.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question::detail {
@@ -92,7 +93,7 @@ inline void add_detection(const sequence_variant& v, std::vector<report::block>&
     if (waiting) {
         table.columns.push_back({"if waiting costs", report::alignment::right});
     }
-    table.columns.push_back({"within", report::alignment::right});
+    table.columns.push_back({"sooner than", report::alignment::right});
     table.columns.push_back({"", report::alignment::left});
     for (const honesty_view& h : v.detection) {
         std::vector<std::string> row{h.step, h.party, number(h.detection), needed_text(h.needed)};
@@ -104,6 +105,11 @@ inline void add_detection(const sequence_variant& v, std::vector<report::block>&
         table.rows.push_back(std::move(row));
     }
     into.push_back(std::move(table));
+    for (const honesty_view& h : v.detection) {
+        if (h.needed_sooner) {
+            into.push_back(report::paragraph{boundary_text(h)});
+        }
+    }
 }
 
 [[nodiscard]] inline std::vector<std::string> sweep_cells(const std::string& what,

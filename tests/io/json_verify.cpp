@@ -23,8 +23,9 @@ TEST_CASE("verification has the documented keys in order") {
     const std::string text = verified_json("backchannel-2025");
     CHECK(in_order(text, {"order", "order_name", "feasible", "steps", "inspectors", "refused",
                           "scenario", "parties", "deal", "outcome", "assumed_numbers"}));
-    CHECK(in_order(text, {"step", "party", "minimum_probability", "discounted_probability",
-                          "probability", "honest", "delay", "maximum_delay", "any_delay"}));
+    CHECK(in_order(text,
+                   {"step", "party", "minimum_probability", "discounted_probability", "probability",
+                    "honest", "delay", "maximum_delay", "any_delay", "probability_sooner"}));
     CHECK(in_order(text,
                    {"name", "detection", "false_alarm", "attribution", "misattribution", "others",
                     "days", "steps", "cost", "budget", "spent", "short_of", "beliefs"}));

@@ -37,6 +37,19 @@ TEST_CASE("the account says which steps are kept honest") {
                "the detection they have is too little for proxies."));
 }
 
+TEST_CASE("a step found out exactly too late is said to sit on the boundary") {
+    const std::string text = told_inspection({}, "backchannel-2025", {.scope = "nuclear"});
+    CHECK(says(text, "sooner than"));
+    CHECK(says(text, "'centrifuges' sits on the boundary: a day sooner 0."));
+    CHECK(says(text,
+               "so centrifuges (reported within 30.0 days, by itself after 60.0) is kept "
+               "honest here and not there."));
+    const std::string earlier = told_inspection({"step.centrifuges.fake.days=59"},
+                                                "backchannel-2025", {.scope = "nuclear"});
+    CHECK_FALSE(says(earlier, "boundary"));
+    CHECK_FALSE(says(earlier, "and not there"));
+}
+
 TEST_CASE("budgets and blind inspectors are told") {
     CHECK(says(told_inspection({"inspector.IAEA.budget=2"}),
                "The budget of 2.00 lacks 1.00; 2.00 of it are spent where they keep most steps "

@@ -110,6 +110,28 @@ TEST_CASE("a step that waiting makes dishonest is not shown with days it has lef
     CHECK_FALSE(hurried.kept.longest_delay);
 }
 
+TEST_CASE("what a day sooner would need is said of steps on the boundary alone") {
+    scenario world = inspected_world();
+    const auto at = [&](double days) {
+        world.sequence->steps[2].pretence = sequence::faking{3, 0.36, days};
+        return verify(world, {.order = "in-turn-iran-first"}).steps.at(0);
+    };
+    const auto inside = at(10);
+    REQUIRE(inside.kept.longest_delay);
+    const double limit = *inside.kept.longest_delay;
+    CHECK(inside.honest);
+    CHECK_FALSE(inside.kept.needed_sooner);
+    const auto boundary = at(limit);
+    CHECK_FALSE(boundary.honest);
+    REQUIRE(boundary.kept.needed_sooner);
+    const auto sooner = at(limit - 1);
+    CHECK(sooner.honest);
+    CHECK(near(*boundary.kept.needed_sooner, *sooner.kept.needed));
+    const auto beyond = at(limit + 1);
+    CHECK_FALSE(beyond.honest);
+    CHECK_FALSE(beyond.kept.needed_sooner);
+}
+
 TEST_CASE("an inspector's alarms and silence are weighed") {
     const verify_answer answer = verify(inspected_world(), {.order = "in-turn-iran-first"});
     REQUIRE(answer.watching[0].beliefs.size() == 1);

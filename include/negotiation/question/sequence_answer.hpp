@@ -102,10 +102,13 @@ struct honesty_view {
     double detection = 0;                 ///< its own probability of being found out
     std::optional<double> needed;         ///< the least that would do; nothing where none does
     bool honest = false;                  ///< its own does, whether or not waiting has its price
-    std::optional<double> longest_delay;  ///< the longest window that would do either way;
+    std::optional<double> longest_delay;  ///< every window shorter than this would do either way;
                                           ///< infinite: any; nothing: none @unit{days}
     std::optional<double> needed_discounted;  ///< the least that would do where waiting has its
                                               ///< price; `needed` where nobody minds
+    std::optional<double> needed_sooner;      ///< where its window is `longest_delay`, too long by
+                                          ///< nothing: the least that would do a day sooner, or at
+                                          ///< once where it has not a day, waiting counted
 };
 
 /// @brief The least trust if one kind of number were another.
