@@ -40,13 +40,13 @@ struct arguments {
     std::vector<std::string> together;    ///< rows of mediators, NAME+NAME
     std::string rounds;
     std::string clock;
-    std::string counsel;               ///< KEY=NUMBER,...
-    std::string dispute;               ///< KEY=NUMBER,...
-    std::optional<std::string> prior;  ///< a number
-    std::optional<std::string> rate;   ///< a number, a month
-    std::optional<std::string> haste;  ///< a number
-    std::string framework;             ///< a scope
-    std::string sweep;                 ///< NUMBER,NUMBER,...
+    std::string counsel;                   ///< KEY=NUMBER,...
+    std::string dispute;                   ///< KEY=NUMBER,...
+    std::optional<std::string> prior;      ///< a number
+    std::optional<std::string> rate;       ///< a number, a month
+    std::optional<std::string> haste;      ///< a number
+    std::optional<std::string> framework;  ///< a scope
+    std::string sweep;                     ///< NUMBER,NUMBER,...
     bool rotate = false;
     bool trace = false;
 

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -109,6 +110,7 @@ using namespace json_parts;
 
 [[nodiscard]] json talks_played(const question::race_talks& talks) {
     return {
+        {"runs", talks.runs},
         {"agreed",
          {{"share", talks.agreed.share}, {"low", talks.agreed.low}, {"high", talks.agreed.high}}},
         {"settlement", talks.settlement},
@@ -116,18 +118,42 @@ using namespace json_parts;
 }
 
 /// An infinite rate has no number: it is told apart by `any_collapse`.
+[[nodiscard]] bool is_any(const std::optional<double>& rate) { return rate && std::isinf(*rate); }
+
+[[nodiscard]] json bound_of(const std::optional<double>& rate) {
+    return is_any(rate) ? json(nullptr) : number_of(rate);
+}
+
+[[nodiscard]] json interval_of(const question::race_difference& of) {
+    return {{"low", of.low}, {"high", of.high}, {"told", of.told}};
+}
+
 [[nodiscard]] json worth_of(const question::race_framework_worth& of) {
-    const bool any = of.greatest_collapse && std::isinf(*of.greatest_collapse);
+    const question::race_framework_values& rates = of.by_rates;
     return {{"framework", of.framework},
             {"whole", of.whole},
             {"rest", of.rest},
             {"interest", of.interest},
-            {"waiting", of.waiting},
-            {"signed_now", of.signed_now},
-            {"difference", of.signed_now - of.waiting},
-            {"talked_over", of.talked_over},
-            {"greatest_collapse", any ? json(nullptr) : number_of(of.greatest_collapse)},
-            {"any_collapse", any}};
+            {"remains",
+             {{"whole", of.remains.whole},
+              {"framework", of.remains.framework},
+              {"details", of.remains.details}}},
+            {"waiting", of.by_days.waiting},
+            {"signed_now", of.by_days.signed_now},
+            {"difference", of.difference.value},
+            {"difference_interval", interval_of(of.difference)},
+            {"talked_over", of.by_days.talked_over},
+            {"talked_over_difference", of.difference_talked_over.value},
+            {"talked_over_interval", interval_of(of.difference_talked_over)},
+            {"greatest_collapse", bound_of(of.by_days.greatest_collapse)},
+            {"any_collapse", is_any(of.by_days.greatest_collapse)},
+            {"by_rates",
+             {{"waiting", rates.waiting},
+              {"signed_now", rates.signed_now},
+              {"difference", rates.signed_now - rates.waiting},
+              {"talked_over", rates.talked_over},
+              {"greatest_collapse", bound_of(rates.greatest_collapse)},
+              {"any_collapse", is_any(rates.greatest_collapse)}}}};
 }
 
 [[nodiscard]] json framework_of(const question::race_answer& answer) {

@@ -238,7 +238,7 @@ race_answer race(const scenario& world, const race_options& options) {
                         [](double sum, const race_hazard& hazard) { return sum + hazard.rate; });
     const std::vector<detail::intended> plans = detail::plans_of(at, said, how, options.haste);
     std::optional<seating> narrow;
-    if (!options.framework.empty()) {
+    if (options.framework) {
         narrow = detail::framework_table(at, options);
     }
     const std::size_t rounds = plans.size() + (narrow ? detail::framework_rounds : 0);
@@ -266,7 +266,7 @@ race_answer race(const scenario& world, const race_options& options) {
     }
     if (narrow) {
         answer.framework =
-            detail::framework_of(at, *narrow, options, answer.plans.front(),
+            detail::framework_of(at, *narrow, options, answer.plans.front(), on,
                                  {part(plans.size()), part(plans.size() + 1)}, answer.complete);
     }
     std::erase_if(answer.events, [&](const race_event& one) { return one.days > last; });

@@ -20,8 +20,13 @@ namespace {
     if (day.agreed) {
         day.utilities = end.utilities;
         day.gains = discounted_gains(end, dates, no_deal);
+        talks::ending one = end;
+        one.utilities.assign(no_deal.size(), 1);
+        talks::apply_discount(dates, one);
+        day.discounts = one.discounted;
     } else {
         day.gains.assign(no_deal.size(), 0);
+        day.discounts.assign(no_deal.size(), 0);
     }
     return day;
 }

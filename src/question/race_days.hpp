@@ -37,6 +37,7 @@ struct settlement_day {
     double days = 0;
     std::vector<double> utilities;  ///< of what was agreed
     std::vector<double> gains;      ///< beyond no deal, discounted; 0 without agreement
+    std::vector<double> discounts;  ///< what 1 is worth by then; 0 without agreement
     std::vector<std::vector<tabled_offer>>
         tables;  ///< by party at the end of each month that ends while the talks last; empty where
                  ///< nobody asked

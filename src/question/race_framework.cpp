@@ -12,11 +12,13 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/survival/race.hpp>
 #include <negotiation/survival/waiting.hpp>
 
 #include "question/played_runs.hpp"
 #include "question/race_days.hpp"
+#include "question/race_framework_days.hpp"
 #include "question/race_threats.hpp"
 #include "question/scope_worth.hpp"
 
@@ -44,7 +46,7 @@ namespace {
 
 [[nodiscard]] race_talks talks_of(const std::vector<settlement_day>& days) {
     const settling found = settling_of(days);
-    race_talks talks{proportion_of(found.agreed, days.size()), found.rate, {}};
+    race_talks talks{days.size(), proportion_of(found.agreed, days.size()), found.rate, {}};
     if (found.agreed > 0) {
         talks.days = found.days;
     }
@@ -71,15 +73,16 @@ void keep_reference(utility_scale& scale) {
 }
 
 /// By party, from rates and gains.
-void set_worths(const race_plan& waiting, race_framework& into) {
+void set_worths_by_rates(const race_plan& waiting, race_framework& into) {
     const survival::race slow{waiting.settlement, into.collapse};
     const survival::race first{into.talks.settlement, into.collapse};
     for (race_framework_worth& one : into.worths) {
         const survival::framework of{one.framework, {into.details.settlement, into.collapse_after}};
-        one.waiting = survival::value_of(slow, one.whole, one.interest);
-        one.signed_now = of.worth + survival::value_of(of.after, one.rest, one.interest);
-        one.talked_over = survival::value_of(first, one.signed_now, one.interest);
-        one.greatest_collapse =
+        race_framework_values& by = one.by_rates;
+        by.waiting = survival::value_of(slow, one.whole, one.interest);
+        by.signed_now = of.worth + survival::value_of(of.after, one.rest, one.interest);
+        by.talked_over = survival::value_of(first, by.signed_now, one.interest);
+        by.greatest_collapse =
             survival::greatest_collapse(of, one.rest, slow, one.whole, one.interest);
     }
 }
@@ -87,8 +90,14 @@ void set_worths(const race_plan& waiting, race_framework& into) {
 }  // namespace
 
 seating framework_table(const seating& whole, const race_options& asked) {
-    seating narrow =
-        set_table(*whole.world, {asked.framework, asked.talks, asked.red_lines, asked.seats});
+    const std::string& name = *asked.framework;
+    if (name.empty()) {  // would be every issue
+        throw scenario_error(
+            {{"framework",
+              fmt::format("no scope ''; {}",
+                          nearest(name, negotiation::detail::names_of(whole.world->scopes)))}});
+    }
+    seating narrow = set_table(*whole.world, {name, asked.talks, asked.red_lines, asked.seats});
     const std::vector<issue_id>& has = whole.frozen.in_scope;
     const std::vector<issue_id>& part = narrow.frozen.in_scope;
     const auto beyond = std::find_if(part.begin(), part.end(), [&](issue_id k) {
@@ -96,7 +105,7 @@ seating framework_table(const seating& whole, const race_options& asked) {
     });
     if (beyond != part.end() || part.size() == has.size()) {
         throw std::invalid_argument(fmt::format(
-            "framework: scope '{}' must be narrower than {}; {}", shown(asked.framework),
+            "framework: scope '{}' must be narrower than {}; {}", shown(name),
             named_scope(asked.scope),
             beyond == part.end()
                 ? std::string("it has the same issues")
@@ -125,10 +134,10 @@ seating details_table(seating whole, const std::vector<issue_id>& closed, const 
 }
 
 race_framework framework_of(const seating& whole, const seating& narrow, const race_options& asked,
-                            const race_plan& waiting, const std::vector<parallel_options>& part,
-                            bool& complete) {
+                            const race_plan& waiting, const race_course& on,
+                            const std::vector<parallel_options>& part, bool& complete) {
     race_framework found;
-    found.scope = asked.framework;
+    found.scope = *asked.framework;
     found.collapse = waiting.here.rate;
     const nash_found signed_first = nash_of(narrow.frozen.table, {});
     if (!signed_first.deal) {
@@ -150,13 +159,14 @@ race_framework framework_of(const seating& whole, const seating& narrow, const r
     const run_options how = run_options_of_race(asked);
     const talks::section said = section_of(*whole.world, how);
     const auto played = [&](const seating& at, const parallel_options& parallel) {
-        const intended plan{asked.framework, said, waiting.strategies};
-        const auto days = days_of(at, plan, asked, parallel, prepared_talks::arena_of(at, how));
+        const intended plan{*asked.framework, said, waiting.strategies};
+        auto days = days_of(at, plan, asked, parallel, prepared_talks::arena_of(at, how));
         complete = complete && days.size() == asked.runs;
-        return talks_of(days);
+        return days;
     };
-    found.talks = played(narrow, part[0]);
-    found.details = played(rest, part[1]);
+    framework_days days{on.written, played(narrow, part[0]), played(rest, part[1])};
+    found.talks = talks_of(days.framework);
+    found.details = talks_of(days.details);
     const talks::calendar dates = calendar_of(whole, said);
     for (party_id i = 0; i < whole.parties.size(); ++i) {
         race_framework_worth one;
@@ -166,7 +176,8 @@ race_framework framework_of(const seating& whole, const seating& narrow, const r
         one.interest = monthly_interest(dates, said, i);
         found.worths.push_back(one);
     }
-    set_worths(waiting, found);
+    set_worths_by_rates(waiting, found);
+    set_worths_by_days(days, on.quiet, found);
     return found;
 }
 

@@ -28,6 +28,9 @@ public:
     /// Up to a day, shocks coming at a rate a month from a day on; events keep their dates.
     [[nodiscard]] double until(double day, double rate, double from = 0) const;
 
+    /// Days of the events, in order.
+    [[nodiscard]] const std::vector<double>& dates() const { return days_; }
+
 private:
     std::vector<double> days_;    ///< of the events, in order
     std::vector<double> spared_;  ///< probability that this one and those before it do not end

@@ -35,10 +35,10 @@ struct race_options {
     std::vector<double> sweep = {0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3};  ///< other rates
                                                                            ///< @unit{1/month}
                                                                            ///< @range{[0, 1e6]}
-    double haste = 1;                ///< shape e of whoever concedes faster @range{[0.001, 1000]}
-    std::string framework = {};      ///< name of a scope within the other that might be signed as a
-                                     ///< framework first; empty asks about none
-    parallel_options parallel = {};  ///< threads, stop, progress (in runs)
+    double haste = 1;  ///< shape e of whoever concedes faster @range{[0.001, 1000]}
+    std::optional<std::string> framework = {};  ///< name of a scope within the other that might be
+                                                ///< signed as a framework first
+    parallel_options parallel = {};             ///< threads, stop, progress (in runs)
 };
 
 /// @brief Plays the talks of a scenario as written, with half the deadline, and with each party,
@@ -62,15 +62,31 @@ struct race_options {
 /// stand by their last offers. Promises of mediators count in what is agreed only. Where messages
 /// are delayed, the rounds of a run are taken to be of equal length.
 ///
-/// A framework: the Nash deal of a narrower scope, signed now, against waiting for the whole, by
-/// `survival::worth_of_framework`. S is the gain of the Nash deal of the whole, not the mean of
-/// what runs agree to, so that it is free of chance and of the same kind as f and S'. S' is what
-/// the Nash deal of the details adds, where the framework's issues are closed and no deal is the
-/// framework: S - f would trade again what is signed, and might be a loss to somebody who then
-/// would not sign. Rates of settlement come from talks played on the same seeds: the whole as
-/// written, the framework alone, the details. Hazards that threaten talks count at the status quo
-/// and, once it is signed, at the framework's deal; a rate that is asked about stands for both.
-/// Interest is the party's discount, a month; relative to the deadline where talks discount so. No
+/// A framework: the Nash deal of a narrower scope, signed now, against waiting for the whole. S is
+/// the gain of the Nash deal of the whole, not the mean of what runs agree to, so that it is free
+/// of chance and of the same kind as f and S'. S' is what the Nash deal of the details adds, where
+/// the framework's issues are closed and no deal is the framework: S - f would trade again what is
+/// signed, and might be a loss to somebody who then would not sign. f is taken as kept from the day
+/// of signature on, whatever collapses later; only details are lost. Talks are played on the same
+/// seeds: the whole as written, the framework alone, the details. Hazards that threaten talks count
+/// at the status quo (lambda) and, once it is signed, at the framework's deal (lambda'); a rate
+/// that is asked about stands for both.
+///
+/// By the days of the runs: what remains of 1 that is agreed, D, is the mean over runs of
+/// [agreed] exp(-rate days) times what events up to then spare, discounted: D_w of the whole and
+/// D_f of the framework under lambda, D_d of the details under lambda'. Waiting is S D_w, signed
+/// now is f + S' D_d, talked over first D_f (f + S' D_d). Details are counted from the signature.
+/// Signed now that is today, and events strike at their dates. Talked over first it is the day on
+/// which a run of the framework's talks agrees: each such run is continued by each run of the
+/// details, and an event strikes it at its date once, before the signature or after; without events
+/// that is the product. The greatest lambda' comes from the same days. The 95 % interval of a
+/// difference adds up Student's of the means it rests on, as if they erred together in the worst
+/// way: conservative, whatever common seeds do. The framework talked over rests on two samples at
+/// once: each counts with the mean over the other (the delta method). Where none of N runs agrees,
+/// Wilson's bound says how often they still may. Nothing is told of fewer than 30 runs.
+///
+/// By two rates, beside it, `survival::worth_of_framework`, with the interest of the party's
+/// discount, a month; relative to the deadline where talks discount so. Rates have no memory: no
 /// closed form knows events, or the deadline.
 ///
 /// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape plays
@@ -92,6 +108,8 @@ struct race_options {
 /// say"
 /// @test tests/question/race_framework.cpp "a framework is worth what the integrals over its rates
 /// say"
+/// @test tests/question/race_framework.cpp "a framework is worth what the runs' own days say"
+/// @test tests/question/race_framework.cpp "events strike a framework that is talked over once"
 [[nodiscard]] race_answer race(const scenario& world, const race_options& options = {});
 
 }  // namespace negotiation::question

@@ -89,24 +89,51 @@ struct race_timing {
     std::optional<race_moment> best;  ///< nothing where it is never offered anything
 };
 
-/// @brief What a framework is worth to a party, by rates that have no memory. Gains are beyond no
-/// deal.
-struct race_framework_worth {
-    double framework = 0;    ///< f, gain of the framework's deal @unit{utility}
-    double whole = 0;        ///< S, gain of the whole deal @unit{utility}
-    double rest = 0;         ///< S', what details then add to the framework @unit{utility}
-    double interest = 0;     ///< r @unit{1/month}
-    double waiting = 0;      ///< for the whole: mu S / (mu + lambda + r) @unit{utility}
-    double signed_now = 0;   ///< f + mu' S' / (mu' + lambda' + r) @unit{utility}
-    double talked_over = 0;  ///< the same where the framework has to be settled first, at its own
-                             ///< rate and under lambda @unit{utility}
+/// @brief A framework against waiting, for a party, by one reading of how soon talks settle.
+struct race_framework_values {
+    double waiting = 0;      ///< for the whole @unit{utility}
+    double signed_now = 0;   ///< the framework, and details later @unit{utility}
+    double talked_over = 0;  ///< the same where the framework has to be settled first, by its own
+                             ///< talks and under lambda @unit{utility}
     std::optional<double> greatest_collapse;  ///< the greatest lambda' at which it still pays
                                               ///< signed now; infinite where any does, nothing
                                               ///< where none does @unit{1/month}
 };
 
+/// @brief How much more than waiting, as far as the runs can tell.
+struct race_difference {
+    double value = 0;   ///< @unit{utility}
+    double low = 0;     ///< of the 95 % interval @unit{utility}
+    double high = 0;    ///< of the 95 % interval @unit{utility}
+    bool told = false;  ///< 0 lies outside it, and no talks were played fewer than 30 times
+};
+
+/// @brief What remains, for a party, of 1 that is agreed in some talks: the mean over runs, with 0
+/// for no agreement and for a collapse, and discounted.
+struct race_remains {
+    double whole = 0;      ///< D_w: of talks on the whole, under lambda @range{[0, 1]}
+    double framework = 0;  ///< D_f: of talks on the framework, under lambda @range{[0, 1]}
+    double details = 0;    ///< D_d: of talks on the details, under lambda', the framework being
+                           ///< signed today @range{[0, 1]}
+};
+
+/// @brief What a framework is worth to a party. Gains are beyond no deal.
+struct race_framework_worth {
+    double framework = 0;            ///< f, gain of the framework's deal @unit{utility}
+    double whole = 0;                ///< S, gain of the whole deal @unit{utility}
+    double rest = 0;                 ///< S', what details then add to the framework @unit{utility}
+    double interest = 0;             ///< r @unit{1/month}
+    race_remains remains;            ///< of 1 that is agreed
+    race_framework_values by_days;   ///< from the days of the runs: S D_w, f + S' D_d, and
+                                     ///< D_f (f + S' D_d)
+    race_framework_values by_rates;  ///< mu S / (mu + lambda + r) and so on: rates have no memory
+    race_difference difference;      ///< signed now less waiting, by the days
+    race_difference difference_talked_over;  ///< talked over first less waiting, by the days
+};
+
 /// @brief How soon some talks settle.
 struct race_talks {
+    std::size_t runs = 0;        ///< played
     proportion agreed;           ///< of the runs, if nothing collapses
     double settlement = 0;       ///< agreements a month of talks @unit{1/month}
     std::optional<double> days;  ///< mean until agreement; nothing without one @unit{days}
