@@ -32,24 +32,31 @@ using namespace json_parts;
     return numbers.size() == names.size() ? keyed(names, numbers) : json(nullptr);
 }
 
+/// For whom it is better than direct talks, or null where that cannot be said.
+[[nodiscard]] json better_of(const std::vector<std::string>& names,
+                             const question::way_of_talking& way) {
+    json better = nullptr;
+    for (std::size_t i = 0; i < way.better.size(); ++i) {
+        better[names[i]] = static_cast<bool>(way.better[i]);
+    }
+    return better;
+}
+
 [[nodiscard]] json ways_of(const question::mediate_answer& answer) {
     const std::vector<std::string> names = names_of_parties(answer);
     json list = json::array();
     for (const question::way_of_talking& way : answer.ways) {
-        json better = json::object();
-        for (std::size_t i = 0; i < way.better.size(); ++i) {
-            better[names[i]] = static_cast<bool>(way.better[i]);
-        }
+        const auto measured = [&](json value) { return way.runs > 0 ? std::move(value) : json(); };
         list.push_back({{"mediators", way.mediators},
                         {"runs", way.runs},
-                        {"agreed", share_of(way.agreed)},
-                        {"leaked", share_of(way.leaked)},
+                        {"agreed", measured(share_of(way.agreed))},
+                        {"leaked", measured(share_of(way.leaked))},
                         {"utilities", by_party(names, way.utilities)},
                         {"discounted", by_party(names, way.discounted)},
-                        {"better", std::move(better)},
-                        {"rounds", way.rounds},
-                        {"days", way.days},
-                        {"lost", way.lost},
+                        {"better", better_of(names, way)},
+                        {"rounds", measured(way.rounds)},
+                        {"days", measured(way.days)},
+                        {"lost", measured(way.lost)},
                         {"noises", way.noises},
                         {"turned_round", way.turned_round},
                         {"arrival", way.arrival},
@@ -97,9 +104,9 @@ using namespace json_parts;
         {"peace_mediated", answer.peace_mediated}, {"peace_unmediated", answer.peace_unmediated}};
 }
 
-/// For each party the mediators of the way it does best with; none: directly.
+/// For each party the mediators of the way it does best with; none: directly. Null after a stop.
 [[nodiscard]] json best_of(const question::mediate_answer& answer) {
-    json best = json::object();
+    json best = answer.complete ? json::object() : json(nullptr);
     for (std::size_t i = 0; i < answer.best.size(); ++i) {
         best[answer.parties[i].name] = answer.ways[answer.best[i]].mediators;
     }

@@ -41,12 +41,33 @@ namespace {
     return fmt::format("{:.1f}-{:.1f}", 100 * of.low, 100 * of.high);
 }
 
+/// Of all ways together.
+[[nodiscard]] std::size_t runs_played(const mediate_answer& a) {
+    std::size_t sum = 0;
+    for (const way_of_talking& way : a.ways) {
+        sum += way.runs;
+    }
+    return sum;
+}
+
 /// In prose: the digits that there are.
 [[nodiscard]] std::string plain(double value) { return fmt::format("{:.6g}", value); }
 
 /// Whether the difference between two shares is more than their intervals leave open.
 [[nodiscard]] bool apart(const proportion& a, const proportion& b) {
     return a.low > b.high || b.low > a.high;
+}
+
+/// That a stop left no ways to compare, and what direct talks came to until then.
+[[nodiscard]] std::string sentence_on_stop(const mediate_answer& a) {
+    const way_of_talking& direct = a.ways.front();
+    const std::string stopped = stopped_text(runs_played(a), a.ways.size() * a.runs);
+    if (direct.runs == 0) {
+        return stopped + ": there is nothing to compare.";
+    }
+    return fmt::format("{}: nothing is compared. Directly the talks end in agreement in {} of {}.",
+                       stopped, share_text(direct.agreed.share),
+                       counted(direct.runs, "run", "runs"));
 }
 
 /// How often the talks end in agreement, against direct talks.
@@ -100,14 +121,37 @@ namespace {
     return text;
 }
 
+/// What was measured of a way: agreed, its interval, by party, rounds, days, lost, leaked.
+[[nodiscard]] std::vector<std::string> measured_cells(const mediate_answer& a,
+                                                      const way_of_talking& way) {
+    if (way.runs == 0) {
+        return std::vector<std::string>(6 + a.parties.size(), "-");
+    }
+    std::vector<std::string> cells{share_text(way.agreed.share), agreed_interval(way.agreed)};
+    for (const double mean : way.discounted) {
+        cells.push_back(number(mean));
+    }
+    cells.push_back(fmt::format("{:.1f}", way.rounds));
+    cells.push_back(fmt::format("{:.0f}", way.days));
+    cells.push_back(fmt::format("{:.1f}", way.lost));
+    cells.push_back(share_text(way.leaked.share));
+    return cells;
+}
+
 [[nodiscard]] report::table ways_table(const mediate_answer& a) {
     report::table table;
-    table.caption =
-        fmt::format("How the talks go over whom, {} each:", counted(a.runs, "run", "runs"));
+    table.caption = fmt::format(
+        "How the talks go over whom, {}:",
+        a.complete ? counted(a.runs, "run", "runs") + " each" : "by the runs that were played");
     const auto right = [](std::string title) {
         return report::column{std::move(title), report::alignment::right};
     };
-    table.columns = {{"over"}, right("agreed"), right("95 % interval")};
+    table.columns = {{"over"}};
+    if (!a.complete) {
+        table.columns.push_back(right("runs"));
+    }
+    table.columns.push_back(right("agreed"));
+    table.columns.push_back(right("95 % interval"));
     for (const player& one : a.parties) {
         table.columns.push_back(right(one.name));
     }
@@ -115,15 +159,13 @@ namespace {
         table.columns.push_back(right(title));
     }
     for (const way_of_talking& way : a.ways) {
-        std::vector<std::string> cells{row_text(a, way), share_text(way.agreed.share),
-                                       agreed_interval(way.agreed)};
-        for (const double mean : way.discounted) {
-            cells.push_back(number(mean));
+        std::vector<std::string> cells{row_text(a, way)};
+        if (!a.complete) {
+            cells.push_back(grouped(way.runs));
         }
-        cells.push_back(fmt::format("{:.1f}", way.rounds));
-        cells.push_back(fmt::format("{:.0f}", way.days));
-        cells.push_back(fmt::format("{:.1f}", way.lost));
-        cells.push_back(share_text(way.leaked.share));
+        for (std::string& cell : measured_cells(a, way)) {
+            cells.push_back(std::move(cell));
+        }
         table.rows.push_back(std::move(cells));
     }
     return table;
@@ -215,10 +257,14 @@ report::document describe(const mediate_answer& answer) {
     report::document text;
     std::vector<report::block>& blocks = text.blocks;
     blocks.push_back(report::heading{"Which mediator: " + answer.scenario});
-    const std::string parties = detail::sentence_on_parties(answer);
-    blocks.push_back(report::paragraph{
-        detail::sentence_on_agreement(answer) +
-        (answer.mediators.empty() || parties.empty() ? std::string() : " " + parties)});
+    if (answer.complete) {
+        const std::string parties = detail::sentence_on_parties(answer);
+        blocks.push_back(report::paragraph{
+            detail::sentence_on_agreement(answer) +
+            (answer.mediators.empty() || parties.empty() ? std::string() : " " + parties)});
+    } else {
+        blocks.push_back(report::paragraph{detail::sentence_on_stop(answer)});
+    }
     blocks.push_back(detail::ways_table(answer));
     if (!answer.mediators.empty()) {
         blocks.push_back(detail::chains_table(answer));
@@ -231,11 +277,11 @@ report::document describe(const mediate_answer& answer) {
     }
     blocks.push_back(report::note{fmt::format(
         "{}, {} talks, at most {}, seed {}. Utilities are means over all runs, less what waiting "
-        "costs, promises of mediators included.{} Rests on {}.",
+        "costs, promises of mediators included. Rests on {}.",
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public",
         detail::counted(static_cast<std::size_t>(answer.rounds_limit), "round", "rounds"),
-        answer.seed, answer.complete ? "" : " Stopped before all runs were played.",
+        answer.seed,
         detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
     return text;
 }

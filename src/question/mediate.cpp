@@ -338,15 +338,19 @@ mediate_answer mediate(const scenario& world, const mediate_options& options) {
             detail::play_runs(prepared, options.seed, options.runs,
                               detail::part_of(options.parallel, answer.ways.size(), rows.size()));
         detail::add_up(runs, way);
-        way.better = detail::better_than_directly(runs, direct, answer.parties.size(),
-                                                  std::max<std::size_t>(rows.size() - 1, 1));
+        answer.complete = answer.complete && way.runs == options.runs;
+        if (answer.complete) {
+            way.better = detail::better_than_directly(runs, direct, answer.parties.size(),
+                                                      std::max<std::size_t>(rows.size() - 1, 1));
+        }
         if (answer.ways.empty()) {
             direct = std::move(runs);
         }
-        answer.complete = answer.complete && way.runs == options.runs;
         answer.ways.push_back(std::move(way));
     }
-    answer.best = detail::best_ways(answer.ways);
+    if (answer.complete) {
+        answer.best = detail::best_ways(answer.ways);
+    }
     return answer;
 }
 

@@ -73,6 +73,13 @@ namespace negotiation::question::detail {
     return grouped(n) + " " + (n == 1 ? one : many);
 }
 
+/// "Stopped after 12 of 4,000 runs", or before any.
+[[nodiscard]] inline std::string stopped_text(std::size_t played, std::size_t planned) {
+    return played == 0 ? "Stopped before any of " + counted(planned, "run", "runs") + " was played"
+                       : fmt::format("Stopped after {} of {}", grouped(played),
+                                     counted(planned, "run", "runs"));
+}
+
 /// "both parties", "all 3 parties".
 [[nodiscard]] inline std::string everybody(std::size_t parties) {
     return parties == 1   ? "the one party"

@@ -36,4 +36,9 @@ TEST_CASE("what was not played is null") {
     const std::string text = io::to_json(answer);
     CHECK(text.find("\"utilities\":null,\"discounted\":null") != std::string::npos);
     CHECK(text.find("\"credible_biases\":null") != std::string::npos);
+    CHECK(text.find("\"runs\":0,\"agreed\":null,\"leaked\":null,") != std::string::npos);
+    CHECK(text.find("\"better\":null,\"rounds\":null,\"days\":null,\"lost\":null") !=
+          std::string::npos);
+    answer.complete = false;
+    CHECK(io::to_json(answer).find("\"best\":null") != std::string::npos);
 }

@@ -64,8 +64,31 @@ TEST_CASE("the account compares mediators with direct talks") {
     CHECK(says(mediation_told(answer), "No mediator brings agreement more often than direct"));
     answer.biases.reset();
     CHECK(says(mediation_told(answer), "No mediator would be believed and heeded here"));
+}
+
+TEST_CASE("after a stop nothing is said of ways that were not played") {
+    mediate_answer answer = some_mediation();
     answer.complete = false;
-    CHECK(says(mediation_told(answer), "Stopped before all runs were played."));
+    answer.runs = 1'000'000;
+    answer.best.clear();
+    answer.ways[1].runs = 0;
+    answer.ways[1].agreed = proportion_of(0, 0);
+    answer.ways[1].discounted.clear();
+    std::string text = mediation_told(answer);
+    CHECK(
+        says(text,
+             "Stopped after 100 of 2,000,000 runs: nothing is compared. Directly the talks end in "
+             "agreement in 40.0 % of 100 runs."));
+    CHECK(says(text, "How the talks go over whom, by the runs that were played:"));
+    CHECK(says(text, "direct 100 40.0 % 30.9-49.8 0.5000 0.4000"));
+    CHECK(says(text, "Qatar 0 - - - - - - - -"));
+    CHECK_FALSE(says(text, "No mediator brings agreement"));
+    CHECK_FALSE(says(text, "served better"));
+    CHECK_FALSE(says(text, "1,000,000 runs each"));
+    answer.ways[0].runs = 0;
+    text = mediation_told(answer);
+    CHECK(says(text, "Stopped before any of 2,000,000 runs was played: there is nothing to"));
+    CHECK(says(text, "direct 0 - - - - - - - -"));
 }
 
 TEST_CASE("without mediators there is little to compare") {

@@ -64,7 +64,7 @@ struct mediate_options {
 /// beside its own cost of war: that is the bias which theory asks about.
 /// @param world   the scenario, with or without mediators
 /// @param options what to ask
-/// @return the answer
+/// @return the answer; after a stop what was played, without a verdict
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
 /// @throws std::invalid_argument an unknown party, strategy, mediator or parameter; a number out of
 /// range
@@ -75,6 +75,7 @@ struct mediate_options {
 /// @test tests/question/mediate.cpp "every mediator is tried alone, and all of them together"
 /// @test tests/question/mediate.cpp "a way serves better only beyond chance"
 /// @test tests/question/mediate.cpp "a relay without noise and delay is as good as direct talks"
+/// @test tests/question/mediate.cpp "a stop leaves what was played"
 [[nodiscard]] mediate_answer mediate(const scenario& world, const mediate_options& options = {});
 
 }  // namespace negotiation::question

@@ -22,13 +22,14 @@ struct way_of_talking {
     std::vector<std::string> mediators;  ///< in the order in which they act; empty: directly
     std::vector<double> noises;          ///< of those that carry messages, likewise
     std::size_t runs = 0;                ///< played
-    proportion agreed;                   ///< of the runs
+    proportion agreed;                   ///< of the runs; nothing is known of none, here and below
     proportion leaked;                   ///< of the runs
     std::vector<double> utilities;       ///< by party, mean over all runs: of the deal, or of no
                                          ///< deal
     std::vector<double> discounted;      ///< the same, less what waiting costs
     std::vector<bool> better;            ///< by party: that is greater than in direct talks, run by
-                                         ///< run, beyond chance; false of direct talks themselves
+                                         ///< run, beyond chance; false of direct talks themselves;
+                                         ///< empty where a stop left runs of either out
     double rounds = 0;                   ///< mean over all runs
     double days = 0;                     ///< likewise @unit{days}
     double lost = 0;                     ///< messages lost a run, mean
@@ -61,7 +62,8 @@ struct mediate_answer {
     std::vector<way_of_talking> ways;             ///< directly, over each alone, over all, others
     std::vector<std::size_t> best;                ///< by party: of the ways that are better for it
                                                   ///< beyond chance the one with its greatest mean
-                                                  ///< discounted utility; directly without one
+                                                  ///< discounted utility; directly without one;
+                                                  ///< empty unless `complete`
     std::vector<mediator_credibility> mediators;  ///< in the scenario's order
     double prior = 0.5;                           ///< of a yes, before it is heard
     theory::counsel counsel;                      ///< the situation in which one counsels restraint
