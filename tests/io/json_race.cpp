@@ -45,15 +45,56 @@ TEST_CASE("what is on the table and a framework have their keys in order") {
     const question::race_answer answer =
         question::race(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/truce-collapse.toml"), options);
     const std::string text = io::to_json(answer);
-    CHECK(in_order(
-        text,
-        {"timing",        "United States", "best",       "months",         "month",
-         "offered",       "worth",         "framework",  "scope",          "refused",
-         "outcome",       "enrichment",    "talks",      "agreed",         "settlement",
-         "days",          "details",       "collapse",   "collapse_after", "worths",
-         "United States", "framework",     "whole",      "rest",           "interest",
-         "waiting",       "signed_now",    "difference", "talked_over",    "greatest_collapse",
-         "any_collapse",  "haste"}));
+    CHECK(in_order(text, {"timing",
+                          "United States",
+                          "best",
+                          "months",
+                          "month",
+                          "offered",
+                          "worth",
+                          "framework",
+                          "scope",
+                          "refused",
+                          "outcome",
+                          "enrichment",
+                          "talks",
+                          "runs",
+                          "agreed",
+                          "settlement",
+                          "days",
+                          "details",
+                          "collapse",
+                          "collapse_after",
+                          "worths",
+                          "United States",
+                          "framework",
+                          "whole",
+                          "rest",
+                          "interest",
+                          "remains",
+                          "whole",
+                          "framework",
+                          "details",
+                          "waiting",
+                          "signed_now",
+                          "difference",
+                          "difference_interval",
+                          "low",
+                          "high",
+                          "told",
+                          "talked_over",
+                          "talked_over_difference",
+                          "talked_over_interval",
+                          "greatest_collapse",
+                          "any_collapse",
+                          "by_rates",
+                          "waiting",
+                          "signed_now",
+                          "difference",
+                          "talked_over",
+                          "greatest_collapse",
+                          "any_collapse",
+                          "haste"}));
 }
 
 TEST_CASE("what is never offered, has no bound or cannot be signed is null") {
@@ -77,8 +118,8 @@ TEST_CASE("what is never offered, has no bound or cannot be signed is null") {
         std::string::npos);
     answer.framework->deal.emplace();
     answer.framework->worths.resize(3);
-    answer.framework->worths[1].greatest_collapse = std::numeric_limits<double>::infinity();
-    answer.framework->worths[2].greatest_collapse = 0.5;
+    answer.framework->worths[1].by_days.greatest_collapse = std::numeric_limits<double>::infinity();
+    answer.framework->worths[2].by_days.greatest_collapse = 0.5;
     text = io::to_json(answer);
     CHECK(text.find("\"greatest_collapse\":null,\"any_collapse\":false") != std::string::npos);
     CHECK(text.find("\"greatest_collapse\":null,\"any_collapse\":true") != std::string::npos);

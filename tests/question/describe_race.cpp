@@ -141,12 +141,21 @@ TEST_CASE("the account weighs a framework against waiting") {
     race_framework f;
     f.scope = "narrow";
     f.deal = draft{{"price", std::string("low")}};
-    f.talks = {proportion_of(1, 2), 0.05, 100.0};
+    f.talks = {100, proportion_of(50, 100), 0.05, 100.0};
+    f.details = {100, proportion_of(0, 100), 0, {}};
     f.collapse = 0.1;
     f.collapse_after = 0.04;
-    f.worths = {{0.1, 0.3, 0.15, 0.01, 0.2, 0.25, 0.15, 0.07},
-                {0.2, 0.3, 0.1, 0.02, 0.19, 0.18, 0.1, {}},
-                {0.1, 0.1, 0, 0, 0.1, 0.1, 0.1, std::numeric_limits<double>::infinity()}};
+    f.worths.resize(3);
+    f.worths[0].by_days = {0.2, 0.25, 0.15, 0.07};
+    f.worths[0].difference = {0.05, 0.01, 0.09, true};
+    f.worths[0].difference_talked_over = {-0.05, -0.2, 0.1, false};
+    f.worths[1].by_days = {0.19, 0.18, 0.1, {}};
+    f.worths[1].difference = {-0.01, -0.015, -0.005, true};
+    f.worths[1].difference_talked_over = {-0.09, -0.1, -0.08, true};
+    f.worths[1].by_rates = {0.4, 0.3, 0.1, {}};
+    f.worths[2].framework = 0.1;
+    f.worths[2].by_days = {0.1, 0.1, 0.1, std::numeric_limits<double>::infinity()};
+    f.worths[2].difference_talked_over = {0.1, 0.05, 0.15, true};
     answer.parties = {"Seller", "Buyer", "Broker"};
     answer.plans = {answer.plans[0]};
     answer.plans[0].utilities = {0.7, 0.6, 0.5};
@@ -157,19 +166,36 @@ TEST_CASE("the account weighs a framework against waiting") {
     std::string text = race_told(answer);
     CHECK(says(text,
                "A framework on scope narrow signed now, with details later, is better for Seller "
-               "(0.2500 against 0.2000), worse for Buyer (0.1800 against 0.1900) and no different "
-               "for Broker (0.1000 against 0.1000) than waiting for the whole deal, by rates. Were "
-               "the framework still to be talked over, it would come to 0.1500 for Seller, 0.1000 "
-               "for Buyer and 0.1000 for Broker."));
-    CHECK(says(text, "+0.0500"));
+               "(0.2500 against 0.2000) and worse for Buyer (0.1800 against 0.1900) than waiting "
+               "for the whole deal; whether it is better cannot be told from 100 runs for Broker "
+               "(0.1000 against 0.1000). This is by the days of the runs, and takes what the "
+               "framework gives as kept from today on, whatever collapses: only the details may be "
+               "lost. Were the framework still to be talked over, it would come to 0.1500 for "
+               "Seller (not to be told apart), 0.1000 for Buyer (worse) and 0.1000 for Broker "
+               "(better)."));
+    CHECK(says(text, "+0.0500 +0.0100"));
+    CHECK(says(text, "Buyer 0.3000 0.4000 -0.1000 0.1000"));  // by rates
+    CHECK(says(text,
+               "Pays up to any rate of collapse for Broker, since the framework alone is "
+               "worth waiting."));
     CHECK(says(text, "0.07"));
     CHECK(says(text, "none"));
     CHECK(says(text, "any"));
     CHECK(says(text, "The framework is the Nash deal of its scope: price low."));
     CHECK(says(text,
-               "50.0 % of runs agree, after 100 days, 0.05 a month of talks; on the details, "
-               "no deal being the framework, no run agrees; on the whole 0.1 a month."));
+               "50.0 % of 100 runs agree, after 100 days, 0.05 a month of talks; on the details, "
+               "no deal being the framework, none of 100 runs settled; on the whole 90.0 % of 100 "
+               "runs agree, after 200 days, 0.1 a month of talks."));
     CHECK(says(text, "0.1 a month while nothing is signed, 0.04 once the framework is."));
+    answer.framework->details.runs = 29;
+    for (race_framework_worth& one : answer.framework->worths) {
+        one.difference.told = false;
+    }
+    CHECK(says(race_told(answer),
+               "Whether a framework on scope narrow signed now, with details later, is better than "
+               "waiting for the whole deal cannot be told from 29 runs for Seller (0.2500 against "
+               "0.2000), Buyer (0.1800 against 0.1900) and Broker (0.1000 against 0.1000): it "
+               "takes 30 at least."));
     answer.framework->deal.reset();
     CHECK(says(race_told(answer), "No deal of scope narrow suits everybody"));
     answer.framework->refused = "too many deals";

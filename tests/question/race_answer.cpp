@@ -15,5 +15,5 @@ TEST_CASE("an answer about a race begins without plans") {
     CHECK_FALSE(race_timing{}.best);
     CHECK_FALSE(answer.framework);
     CHECK_FALSE(race_framework{}.deal);
-    CHECK_FALSE(race_framework_worth{}.greatest_collapse);
+    CHECK_FALSE(race_framework_worth{}.by_days.greatest_collapse);
 }

@@ -115,13 +115,14 @@ TEST_CASE("a framework is worth what the integrals over its rates say") {
     CHECK(near(f.worths[1].interest, -std::log(0.98), 1e-12));
     for (const race_framework_worth& one : f.worths) {
         const double r = one.interest;
-        CHECK(near(one.waiting, integrated(waiting, f.collapse + r, one.whole), 1e-7));
+        const race_framework_values& by = one.by_rates;
+        CHECK(near(by.waiting, integrated(waiting, f.collapse + r, one.whole), 1e-7));
         const double later = integrated(f.details.settlement, f.collapse_after + r, one.rest);
-        CHECK(near(one.signed_now, one.framework + later, 1e-7));
-        CHECK(near(one.talked_over, integrated(f.talks.settlement, f.collapse + r, one.signed_now),
+        CHECK(near(by.signed_now, one.framework + later, 1e-7));
+        CHECK(near(by.talked_over, integrated(f.talks.settlement, f.collapse + r, by.signed_now),
                    1e-7));
-        CHECK(one.signed_now >= one.framework);
-        CHECK(one.talked_over <= one.signed_now);
+        CHECK(by.signed_now >= one.framework);
+        CHECK(by.talked_over <= by.signed_now);
     }
 }
 
@@ -209,9 +210,14 @@ TEST_CASE("without shocks and for the patient all that is settled is had") {
     REQUIRE(answer.plans[0].settlement > 0);
     for (const race_framework_worth& one : f.worths) {
         CHECK(one.interest == 0);
-        CHECK(near(one.waiting, one.whole, 1e-12));
-        CHECK(near(one.signed_now, one.framework + one.rest, 1e-12));
-        CHECK(near(one.talked_over, one.signed_now, 1e-12));
+        CHECK(near(one.by_rates.waiting, one.whole, 1e-12));
+        CHECK(near(one.by_rates.signed_now, one.framework + one.rest, 1e-12));
+        CHECK(near(one.by_rates.talked_over, one.by_rates.signed_now, 1e-12));
+        // by days not all of it, but of the runs that agree
+        CHECK(near(one.by_days.waiting, one.whole * answer.plans[0].agreed.share, 1e-12));
+        CHECK(
+            near(one.by_days.signed_now, one.framework + one.rest * f.details.agreed.share, 1e-12));
+        CHECK(near(one.remains.framework, f.talks.agreed.share, 1e-12));
     }
     // what keeps the framework is a whole deal too: it cannot be better for both
     CHECK((f.worths[0].framework + f.worths[0].rest <= f.worths[0].whole + 1e-9 ||
@@ -231,14 +237,15 @@ TEST_CASE("a framework pays up to the rate that is told") {
             const auto at = [&](double collapse) {
                 return one.framework + mu * one.rest / (mu + collapse + one.interest);
             };
-            if (!one.greatest_collapse) {
-                CHECK(at(0) < one.waiting);
-            } else if (std::isinf(*one.greatest_collapse)) {
-                CHECK(one.framework >= one.waiting);
+            const race_framework_values& by = one.by_rates;
+            if (!by.greatest_collapse) {
+                CHECK(at(0) < by.waiting);
+            } else if (std::isinf(*by.greatest_collapse)) {
+                CHECK(one.framework >= by.waiting);
             } else {
                 finite = true;
-                CHECK(near(at(*one.greatest_collapse), one.waiting, 1e-9));
-                CHECK((one.signed_now >= one.waiting) == (rate <= *one.greatest_collapse));
+                CHECK(near(at(*by.greatest_collapse), by.waiting, 1e-9));
+                CHECK((by.signed_now >= by.waiting) == (rate <= *by.greatest_collapse));
             }
         }
     }
@@ -270,6 +277,13 @@ TEST_CASE("a framework that cannot be signed is an answer, one that cannot be is
         "framework: scope 'all' must be narrower than every issue; it has the same issues",
         std::invalid_argument);
     CHECK_THROWS_AS(race(world, {.runs = 1, .framework = "colours"}), scenario_error);
+    try {
+        static_cast<void>(race(world, {.runs = 1, .framework = ""}));
+        FAIL("an empty name is not every issue");
+    } catch (const scenario_error& error) {
+        REQUIRE(error.diagnostics().size() == 1);
+        CHECK(error.diagnostics()[0].path == "framework");
+    }
     CHECK_FALSE(race(world, {.runs = 1}).framework);
 }
 
@@ -285,9 +299,13 @@ TEST_CASE("what a curve takes for neither gain nor loss does not move with a fra
     REQUIRE(f.worths.size() == 2);
     const problem broad = freeze(world, {.scope = "comprehensive", .talks = {}, .seats = {}});
     const outcome deal = options_of_draft(world, broad, *f.deal);
-    // a gain beyond the framework is felt on the curve through no deal at all
-    CHECK(f.worths[0].rest >= 0);
-    CHECK(f.worths[0].framework + f.worths[0].rest <=
-          utility_of(broad.table, 0, deal) - disagreement_utility(broad.table.parties[0]) +
-              f.worths[0].whole);
+    CHECK(near(f.worths[0].framework,
+               utility_of(broad.table, 0, deal) - disagreement_utility(broad.table.parties[0]),
+               1e-12));
+    // a gain beyond the framework is felt on the curve through no deal at all: the framework is
+    // worth 0.067 beyond no deal, the details add 0.037 to it, and
+    // 0.104^0.88 - 0.067^0.88 = 0.13645 - 0.09267; on a curve that moved along it would be
+    // 0.037^0.88 = 0.05496
+    CHECK(near(f.worths[0].rest, std::pow(0.104, 0.88) - std::pow(0.067, 0.88), 1e-9));
+    CHECK(near(f.worths[0].rest, 0.0438, 5e-5));
 }

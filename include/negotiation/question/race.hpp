@@ -108,8 +108,9 @@ struct race_options {
 /// say"
 /// @test tests/question/race_framework.cpp "a framework is worth what the integrals over its rates
 /// say"
-/// @test tests/question/race_framework.cpp "a framework is worth what the runs' own days say"
-/// @test tests/question/race_framework.cpp "events strike a framework that is talked over once"
+/// @test tests/question/race_framework_days.cpp "a framework is worth what the runs' own days say"
+/// @test tests/question/race_framework_days.cpp "events strike a framework that is talked over
+/// once"
 [[nodiscard]] race_answer race(const scenario& world, const race_options& options = {});
 
 }  // namespace negotiation::question
