@@ -81,10 +81,10 @@ race_framework gains_of(double framework, double whole, double rest) {
     return f;
 }
 
-race_framework weighed(const std::vector<settlement_day>& whole,
-                       const std::vector<settlement_day>& framework,
-                       const std::vector<settlement_day>& details, race_framework f,
-                       const std::vector<race_event>& events = {}) {
+race_framework weighed_by_days(const std::vector<settlement_day>& whole,
+                               const std::vector<settlement_day>& framework,
+                               const std::vector<settlement_day>& details, race_framework f,
+                               const std::vector<race_event>& events = {}) {
     const framework_days days{whole, framework, details};
     question::detail::set_worths_by_days(days, calm(events), f);
     return f;
@@ -162,7 +162,8 @@ TEST_CASE("events strike a framework that is talked over once") {
     const auto details = some_days(7, 10, 20);
     const std::vector<race_event> events{
         {"first", 60.5, 0.3}, {"second", 100, 0.5}, {"third", 100, 0.1}, {"last", 200, 1}};
-    const race_framework f = weighed(whole, framework, details, gains_of(0.1, 0.5, 0.3), events);
+    const race_framework f =
+        weighed_by_days(whole, framework, details, gains_of(0.1, 0.5, 0.3), events);
     const race_framework_worth& one = f.worths[0];
     CHECK(near(one.remains.whole, mean_left(whole, 0.2, events), 1e-12));
     CHECK(near(one.remains.framework, mean_left(framework, 0.2, events), 1e-12));
@@ -176,7 +177,8 @@ TEST_CASE("events strike a framework that is talked over once") {
         }
     }
     CHECK(near(one.by_days.talked_over, over, 1e-12));
-    const race_framework calmer = weighed(whole, framework, details, gains_of(0.1, 0.5, 0.3));
+    const race_framework calmer =
+        weighed_by_days(whole, framework, details, gains_of(0.1, 0.5, 0.3));
     const race_framework_worth& same = calmer.worths[0];
     CHECK(near(same.by_days.talked_over, same.remains.framework * same.by_days.signed_now, 1e-12));
 }
@@ -185,7 +187,7 @@ TEST_CASE("a difference is told from thirty runs that do not contradict it") {
     const auto whole = some_days(30, 100, 10);
     const auto framework = some_days(30, 50, 8);
     const auto details = some_days(30, 20, 11);
-    const race_framework f = weighed(whole, framework, details, gains_of(0.1, 0.5, 0.3));
+    const race_framework f = weighed_by_days(whole, framework, details, gains_of(0.1, 0.5, 0.3));
     const race_difference& now = f.worths[0].difference;
     const double off = 0.5 * half_width(whole, 0.2) + 0.3 * half_width(details, 0.05);
     CHECK(near(now.low, now.value - off, 1e-9));
@@ -200,21 +202,24 @@ TEST_CASE("a difference is told from thirty runs that do not contradict it") {
     CHECK(near(over.high - over.value, both + 0.5 * half_width(whole, 0.2), 1e-9));
     // one run less of any talks
     const auto fewer = some_days(29, 100, 10);
+    CHECK_FALSE(weighed_by_days(fewer, framework, details, gains_of(0.1, 0.5, 0.3))
+                    .worths[0]
+                    .difference.told);
     CHECK_FALSE(
-        weighed(fewer, framework, details, gains_of(0.1, 0.5, 0.3)).worths[0].difference.told);
-    CHECK_FALSE(weighed(whole, fewer, details, gains_of(0.1, 0.5, 0.3)).worths[0].difference.told);
-    CHECK_FALSE(
-        weighed(whole, framework, fewer, gains_of(0.1, 0.5, 0.3)).worths[0].difference.told);
+        weighed_by_days(whole, fewer, details, gains_of(0.1, 0.5, 0.3)).worths[0].difference.told);
+    CHECK_FALSE(weighed_by_days(whole, framework, fewer, gains_of(0.1, 0.5, 0.3))
+                    .worths[0]
+                    .difference.told);
     // and a framework that is worth just what waiting is
     race_framework even = gains_of(0, 0.5, 0.3);
     even.worths[0].framework = one.by_days.waiting - 0.3 * one.remains.details;
-    CHECK_FALSE(weighed(whole, framework, details, even).worths[0].difference.told);
+    CHECK_FALSE(weighed_by_days(whole, framework, details, even).worths[0].difference.told);
 }
 
 TEST_CASE("what never settled in some runs may settle yet") {
     const std::vector<settlement_day> never(30, run_of(400, false));
     const auto some = some_days(30, 20, 11);
-    const race_framework f = weighed(never, some, some, gains_of(0.01, 0.5, 0));
+    const race_framework f = weighed_by_days(never, some, some, gains_of(0.01, 0.5, 0));
     const race_framework_worth& one = f.worths[0];
     CHECK(one.by_days.waiting == 0);
     const double wilson = 3.8414588207 / (30 + 3.8414588207);
@@ -222,7 +227,7 @@ TEST_CASE("what never settled in some runs may settle yet") {
     CHECK(near(one.difference.high, 0.01, 1e-12));
     CHECK_FALSE(one.difference.told);
     // of no run at all nothing is known
-    const race_framework none = weighed({}, {}, {}, gains_of(0.01, 0.5, 0.3));
+    const race_framework none = weighed_by_days({}, {}, {}, gains_of(0.01, 0.5, 0.3));
     CHECK(near(none.worths[0].difference.low, 0.01 - 0.5, 1e-12));
     CHECK(near(none.worths[0].difference.high, 0.31, 1e-12));
     CHECK_FALSE(none.worths[0].difference.told);
@@ -233,14 +238,16 @@ TEST_CASE("days tell up to which rate of collapse a framework pays") {
     const auto framework = some_days(12, 50, 8);
     const auto details = some_days(12, 20, 11);
     const double waiting = 0.5 * mean_left(whole, 0.2, {});
-    const race_framework f = weighed(whole, framework, details, gains_of(waiting / 2, 0.5, 0.3));
+    const race_framework f =
+        weighed_by_days(whole, framework, details, gains_of(waiting / 2, 0.5, 0.3));
     const auto greatest = f.worths[0].by_days.greatest_collapse;
     REQUIRE(greatest);
     REQUIRE(std::isfinite(*greatest));
     CHECK(near(waiting / 2 + 0.3 * mean_left(details, *greatest, {}), waiting, 1e-12));
     CHECK(waiting / 2 + 0.3 * mean_left(details, *greatest + 1e-6, {}) < waiting);
-    const auto any = weighed(whole, framework, details, gains_of(waiting * 1.001, 0.5, 0.3));
+    const auto any =
+        weighed_by_days(whole, framework, details, gains_of(waiting * 1.001, 0.5, 0.3));
     CHECK(std::isinf(any.worths[0].by_days.greatest_collapse.value_or(0)));
-    const auto not_even = weighed(whole, framework, details, gains_of(0, 0.5, waiting));
+    const auto not_even = weighed_by_days(whole, framework, details, gains_of(0, 0.5, waiting));
     CHECK_FALSE(not_even.worths[0].by_days.greatest_collapse);
 }
