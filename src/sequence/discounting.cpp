@@ -108,8 +108,8 @@ private:
         if (gain <= rounding) {
             return 1;
         }
-        const double odds = loss / gain * std::exp(-learned_[done]);
-        return odds / (1 + odds);
+        const double ratio = loss / gain * std::exp(-learned_[done]);
+        return ratio / (1 + ratio);
     }
 
     const agreement* of_;
