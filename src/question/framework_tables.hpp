@@ -30,6 +30,13 @@ namespace negotiation::question::detail {
             "but wait.",
             f.scope);
     }
+    if (f.worths.empty()) {
+        return fmt::format(
+            "A framework on scope {} was not weighed against waiting: not all runs were played "
+            "that "
+            "tell how soon talks settle.",
+            f.scope);
+    }
     std::vector<std::string> parts;
     std::vector<std::string> later;
     for (std::size_t i = 0; i < f.worths.size(); ++i) {
@@ -74,6 +81,9 @@ namespace negotiation::question::detail {
 }
 
 [[nodiscard]] inline std::string settling_text(const race_talks& talks) {
+    if (talks.runs == 0) {
+        return "no run was played";
+    }
     return talks.days ? fmt::format("{} of runs agree, after {:.0f} days, {} a month of talks",
                                     per_cent(talks.agreed.share), *talks.days,
                                     short_number(talks.settlement))
@@ -90,9 +100,10 @@ namespace negotiation::question::detail {
     return {
         fmt::format("The framework is the Nash deal of its scope: {}.", joined(clauses)),
         fmt::format("Settlement: of talks on the framework {}; on the details, no deal being the "
-                    "framework, {}; on the whole {} a month.",
+                    "framework, {}; on the whole {}.",
                     settling_text(f.talks), settling_text(f.details),
-                    short_number(a.plans.front().settlement)),
+                    a.plans.front().runs > 0 ? short_number(a.plans.front().settlement) + " a month"
+                                             : std::string("no run was played")),
         fmt::format("Collapse: {} a month while nothing is signed, {} once the framework is. What "
                     "it gives is kept whatever comes after. Rates have no memory and know no "
                     "deadline{}.",
@@ -106,7 +117,9 @@ inline void add_framework(const race_answer& a, std::vector<report::block>& bloc
     }
     blocks.push_back(report::paragraph{sentence_on_framework(a, *a.framework)});
     if (a.framework->deal) {
-        blocks.push_back(framework_table_of(a, *a.framework));
+        if (!a.framework->worths.empty()) {
+            blocks.push_back(framework_table_of(a, *a.framework));
+        }
         blocks.push_back(report::bullets{framework_texts(a, *a.framework)});
     }
 }

@@ -44,7 +44,7 @@ namespace {
 
 [[nodiscard]] race_talks talks_of(const std::vector<settlement_day>& days) {
     const settling found = settling_of(days);
-    race_talks talks{proportion_of(found.agreed, days.size()), found.rate, {}};
+    race_talks talks{proportion_of(found.agreed, days.size()), found.rate, {}, days.size()};
     if (found.agreed > 0) {
         talks.days = found.days;
     }
@@ -157,6 +157,9 @@ race_framework framework_of(const seating& whole, const seating& narrow, const r
     };
     found.talks = played(narrow, part[0]);
     found.details = played(rest, part[1]);
+    if (!complete) {
+        return found;  // rates of talks that were not all played are no ground for a verdict
+    }
     const talks::calendar dates = calendar_of(whole, said);
     for (party_id i = 0; i < whole.parties.size(); ++i) {
         race_framework_worth one;
