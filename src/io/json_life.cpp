@@ -65,19 +65,17 @@ using namespace json_parts;
     if (!answer.sampled) {
         return nullptr;
     }
-    json stages = json::object();
-    for (std::size_t k = 0; k < answer.stages.size(); ++k) {
+    json stages = nullptr;  // like the next, where no draw was lived
+    for (std::size_t k = 0; k < answer.sampled->stages.size(); ++k) {
         stages[answer.stages[k].name] = spread_of(answer.sampled->stages[k]);
     }
-    json worth = json::object();
-    for (std::size_t i = 0; i < answer.values.size(); ++i) {
+    json worth = nullptr;
+    for (std::size_t i = 0; i < answer.sampled->talks_worth.size(); ++i) {
         worth[answer.values[i].party] = spread_of(answer.sampled->talks_worth[i]);
     }
-    return {{"samples", answer.sampled->samples},
-            {"runs", answer.sampled->runs},
-            {"spread", answer.sampled->spread},
-            {"stages", std::move(stages)},
-            {"talks_worth", std::move(worth)}};
+    return {{"planned", answer.sampled->planned}, {"samples", answer.sampled->samples},
+            {"runs", answer.sampled->runs},       {"spread", answer.sampled->spread},
+            {"stages", std::move(stages)},        {"talks_worth", std::move(worth)}};
 }
 
 /// By stage, as `stages`; null where nobody votes.

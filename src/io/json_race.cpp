@@ -18,7 +18,7 @@ using namespace json_parts;
 
 [[nodiscard]] json outcome_of_race(const question::race_answer& answer,
                                    const question::race_outcome& at) {
-    json better = json::object();
+    json better = nullptr;  // where plans were not all played
     for (std::size_t i = 0; i < at.better.size(); ++i) {
         better[answer.parties[i]] = static_cast<bool>(at.better[i]);
     }
@@ -31,6 +31,12 @@ using namespace json_parts;
             {"better", std::move(better)}};
 }
 
+/// Of the runs that were played, or null without any.
+[[nodiscard]] json agreed_of(const proportion& of, std::size_t runs) {
+    return runs == 0 ? json(nullptr)
+                     : json({{"share", of.share}, {"low", of.low}, {"high", of.high}});
+}
+
 [[nodiscard]] json plans_of(const question::race_answer& answer) {
     json list = json::array();
     for (const question::race_plan& plan : answer.plans) {
@@ -38,22 +44,22 @@ using namespace json_parts;
         for (std::size_t i = 0; i < answer.parties.size(); ++i) {
             strategies[answer.parties[i]] = plan.strategies[i];
         }
-        json sweep = json::array();
-        for (const question::race_outcome& at : plan.sweep) {
-            sweep.push_back(outcome_of_race(answer, at));
+        const bool played = plan.runs > 0;
+        json sweep = played ? json::array() : json(nullptr);
+        for (std::size_t k = 0; played && k < plan.sweep.size(); ++k) {
+            sweep.push_back(outcome_of_race(answer, plan.sweep[k]));
         }
         list.push_back(
             {{"name", plan.name},
              {"rounds", plan.rounds_limit},
              {"strategies", std::move(strategies)},
              {"runs", plan.runs},
-             {"agreed",
-              {{"share", plan.agreed.share}, {"low", plan.agreed.low}, {"high", plan.agreed.high}}},
-             {"settlement", plan.settlement},
+             {"agreed", agreed_of(plan.agreed, plan.runs)},
+             {"settlement", played ? json(plan.settlement) : json(nullptr)},
              {"days", number_of(plan.days)},
              {"utilities",
               plan.utilities.empty() ? json(nullptr) : keyed(answer.parties, plan.utilities)},
-             {"here", outcome_of_race(answer, plan.here)},
+             {"here", played ? outcome_of_race(answer, plan.here) : json(nullptr)},
              {"sweep", std::move(sweep)}});
     }
     return list;
@@ -86,9 +92,9 @@ using namespace json_parts;
     return list;
 }
 
-/// Now or later, by party.
+/// Now or later, by party; null where the plan as written was not all played.
 [[nodiscard]] json timing_of(const question::race_answer& answer) {
-    json all = json::object();
+    json all = nullptr;
     for (std::size_t i = 0; i < answer.timing.size(); ++i) {
         const question::race_timing& timing = answer.timing[i];
         json best = nullptr;
@@ -109,12 +115,10 @@ using namespace json_parts;
 }
 
 [[nodiscard]] json talks_played(const question::race_talks& talks) {
-    return {
-        {"runs", talks.runs},
-        {"agreed",
-         {{"share", talks.agreed.share}, {"low", talks.agreed.low}, {"high", talks.agreed.high}}},
-        {"settlement", talks.settlement},
-        {"days", number_of(talks.days)}};
+    return {{"runs", talks.runs},
+            {"agreed", agreed_of(talks.agreed, talks.runs)},
+            {"settlement", talks.runs > 0 ? json(talks.settlement) : json(nullptr)},
+            {"days", number_of(talks.days)}};
 }
 
 /// An infinite rate has no number: it is told apart by `any_collapse`.
@@ -172,7 +176,7 @@ using namespace json_parts;
             {"details", of.deal ? talks_played(of.details) : json(nullptr)},
             {"collapse", of.collapse},
             {"collapse_after", of.deal ? json(of.collapse_after) : json(nullptr)},
-            {"worths", of.deal ? std::move(worths) : json(nullptr)}};
+            {"worths", of.worths.empty() ? json(nullptr) : std::move(worths)}};
 }
 
 }  // namespace
@@ -180,10 +184,12 @@ using namespace json_parts;
 std::string to_json(const question::race_answer& answer) {
     json all;
     all["plans"] = plans_of(answer);
-    json best = json::object();
-    json no_deal = json::object();
+    json best = nullptr;  // where plans were not all played
     for (std::size_t i = 0; i < answer.best.size(); ++i) {
         best[answer.parties[i]] = answer.plans[answer.best[i]].name;
+    }
+    json no_deal = json::object();
+    for (std::size_t i = 0; i < answer.no_deal.size(); ++i) {
         no_deal[answer.parties[i]] = answer.no_deal[i].utility;
     }
     all["best"] = std::move(best);

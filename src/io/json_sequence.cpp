@@ -61,6 +61,7 @@ using namespace json_parts;
             {"before", stop.before},
             {"done", stop.done},
             {"trust", stop.needed},
+            {"up_to", name_of(stop.up_to)},
             {"left", keyed(answer.parties, stop.left)}};
 }
 

@@ -15,13 +15,22 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
+/// A number of per cent below 0.1 in three digits that count, others with so many decimals.
+[[nodiscard]] std::string fine(double value, int decimals) {
+    if (value > 0 && value < 0.1) {
+        decimals = 2 - static_cast<int>(std::floor(std::log10(value)));
+    }
+    return fmt::format("{:.{}f}", value, decimals);
+}
+
 /// Shares of lives as people say them.
 [[nodiscard]] std::string percent(double share) {
     const double value = 100 * share;
-    if (value > 0 && value < 0.005) {
-        return "< 0.01 %";
-    }
-    return value > 0 && value < 1 ? fmt::format("{:.2f} %", value) : fmt::format("{:.1f} %", value);
+    return fine(value, value > 0 && value < 1 ? 2 : 1) + " %";
+}
+
+[[nodiscard]] std::string interval_text(const proportion& of) {
+    return fmt::format("{} to {} %", fine(100 * of.low, 2), fine(100 * of.high, 2));
 }
 
 [[nodiscard]] std::string years(double days) {
@@ -62,13 +71,26 @@ namespace {
                      {"months, median", report::alignment::right},
                      {"nine in ten by", report::alignment::right}};
     for (const stage_view& one : a.stages) {
-        table.rows.push_back(
-            {one.name == "talks" ? "talks end" : one.name, percent(one.reached.share),
-             fmt::format("{:.2f} to {:.2f} %", 100 * one.reached.low, 100 * one.reached.high),
-             one.times ? months(one.times->median) : "-",
-             one.times ? months(one.times->p90) : "-"});
+        table.rows.push_back({one.name == "talks" ? "talks end" : one.name,
+                              percent(one.reached.share), interval_text(one.reached),
+                              one.times ? months(one.times->median) : "-",
+                              one.times ? months(one.times->p90) : "-"});
     }
     return table;
+}
+
+/// Whether worlds that come to some stage come there sooner than those that came to one before.
+[[nodiscard]] bool later_is_sooner(const life_answer& a) {
+    const life::waiting_time* before = nullptr;
+    for (const stage_view& one : a.stages) {
+        if (one.times) {
+            if (before && (one.times->median < before->median || one.times->p90 < before->p90)) {
+                return true;
+            }
+            before = &*one.times;
+        }
+    }
+    return false;
 }
 
 [[nodiscard]] report::table causes_table(const life_answer& a) {
@@ -100,14 +122,25 @@ namespace {
     return table;
 }
 
+/// How often assumptions were drawn, and whether that is all that was asked for.
+[[nodiscard]] std::string draws_text(const sampled_view& s) {
+    const std::string times = s.samples < s.planned
+                                  ? fmt::format("stopped after {} of {}", grouped(s.samples),
+                                                counted(s.planned, "draw", "draws"))
+                                  : counted(s.samples, "time", "times");
+    return fmt::format("Assumed numbers drawn anew, {}, within {:.0f} % of themselves", times,
+                       100 * s.spread);
+}
+
 [[nodiscard]] report::table sampled_table(const life_answer& a) {
+    constexpr std::size_t least_draws = 20;  // fewer have no nine in ten
     report::table table;
-    table.caption =
-        fmt::format("Assumed numbers drawn anew {} times, within {:.0f} % of themselves:",
-                    grouped(a.sampled->samples), 100 * a.sampled->spread);
-    table.columns = {{"", report::alignment::left},
-                     {"mean", report::alignment::right},
-                     {"nine in ten draws", report::alignment::right}};
+    table.caption = draws_text(*a.sampled) + ":";
+    table.columns = {
+        {"", report::alignment::left},
+        {"mean", report::alignment::right},
+        {a.sampled->samples < least_draws ? "from least to greatest" : "nine in ten draws",
+         report::alignment::right}};
     for (std::size_t k = 1; k < a.stages.size(); ++k) {
         const spread_view& s = a.sampled->stages[k];
         table.rows.push_back({a.stages[k].name, percent(s.mean),
@@ -202,13 +235,20 @@ report::document describe(const life_answer& answer) {
         blocks.push_back(report::paragraph{detail::sentence_on_lines(answer)});
     }
     blocks.push_back(detail::stages_table(answer));
+    if (detail::later_is_sooner(answer)) {
+        blocks.push_back(report::note{
+            "Times are those of the worlds that come to a stage. Where they are shorter at a later "
+            "one, the worlds that go on are mostly those that were quick."});
+    }
     blocks.push_back(detail::causes_table(answer));
     blocks.push_back(detail::values_table(answer));
     if (!answer.sureties.empty()) {
         blocks.push_back(detail::surety_lines(answer));
     }
-    if (answer.sampled) {
+    if (answer.sampled && answer.sampled->samples > 0) {
         blocks.push_back(detail::sampled_table(answer));
+    } else if (answer.sampled) {
+        blocks.push_back(report::paragraph{detail::draws_text(*answer.sampled) + "."});
     }
     if (answer.told) {
         blocks.push_back(report::paragraph{

@@ -18,6 +18,27 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
+/// Whether plans may be compared: a stop left no run of any out.
+[[nodiscard]] bool all_played(const race_answer& a) {
+    return std::all_of(a.plans.begin(), a.plans.end(),
+                       [&](const race_plan& plan) { return plan.runs == a.runs; });
+}
+
+/// What was played of all that was asked for, and what is not said therefore.
+[[nodiscard]] std::string sentence_on_stop(const race_answer& a) {
+    std::size_t played = 0;
+    for (const race_plan& plan : a.plans) {
+        played += plan.runs;
+    }
+    std::size_t rounds = a.plans.size();
+    if (a.framework && a.framework->deal) {
+        played += a.framework->talks.runs + a.framework->details.runs;
+        rounds += 2;
+    }
+    return stopped_text(played, rounds * a.runs) +
+           (all_played(a) ? ". " : ": plans are not compared. ");
+}
+
 /// Months that are told before the last one.
 constexpr std::size_t told_months = 24;
 
@@ -33,9 +54,23 @@ constexpr std::size_t told_months = 24;
     return rate > 0 || a.rate_given ? shocks + " and " + events : events;
 }
 
+/// "1 run was", "20 runs were".
+[[nodiscard]] std::string was_or_were(std::size_t runs) {
+    return (runs == 0 ? std::string("no run") : counted(runs, "run", "runs")) +
+           (runs < 2 ? " was" : " were");
+}
+
 /// Which comes first under the plan as written.
 [[nodiscard]] std::string sentence_on_race(const race_answer& a) {
     const race_plan& plan = a.plans.front();
+    if (plan.runs < a.runs) {
+        return fmt::format(
+            "Of the talks as written {} played{}.", was_or_were(plan.runs),
+            plan.runs == 0
+                ? ""
+                : fmt::format("; {} of them end in agreement, before a collapse with {}",
+                              per_cent(plan.agreed.share), per_cent(plan.here.before_collapse)));
+    }
     if (plan.here.rate <= 0 && a.events.empty()) {
         return fmt::format(
             "Nothing threatens these talks: they end in agreement with {}, whenever that is.",
@@ -82,27 +117,47 @@ constexpr std::size_t told_months = 24;
     return text;
 }
 
+/// What was measured of a plan: agreed, days, before collapse, two numbers a party.
+[[nodiscard]] std::vector<std::string> measured_cells_of(const race_answer& a,
+                                                         const race_plan& plan) {
+    if (plan.runs == 0) {
+        return std::vector<std::string>(3 + 2 * a.parties.size(), "-");
+    }
+    std::vector<std::string> cells{per_cent(plan.agreed.share),
+                                   plan.days ? fmt::format("{:.0f}", *plan.days) : "-",
+                                   per_cent(plan.here.before_collapse)};
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        cells.push_back(plan.utilities.empty() ? "-" : number(plan.utilities[i]));
+        cells.push_back(number(plan.here.gains[i]));
+    }
+    return cells;
+}
+
 [[nodiscard]] report::table plans_table(const race_answer& a) {
     report::table table;
+    const bool all = all_played(a);
     table.caption =
-        fmt::format("How haste fares, {} of each plan:", counted(a.runs, "run", "runs"));
-    table.columns = {{"plan"},
-                     right_column("rounds"),
-                     right_column("agreed"),
-                     right_column("days"),
-                     right_column("before collapse")};
+        fmt::format("How haste fares, {}:", all ? counted(a.runs, "run", "runs") + " of each plan"
+                                                : "by the runs that were played");
+    table.columns = {{"plan"}, right_column("rounds")};
+    if (!all) {
+        table.columns.push_back(right_column("runs"));
+    }
+    for (const char* title : {"agreed", "days", "before collapse"}) {
+        table.columns.push_back(right_column(title));
+    }
     for (const std::string& name : a.parties) {
         table.columns.push_back(right_column(name + " agrees to"));
         table.columns.push_back(right_column("expects"));
     }
     for (const race_plan& plan : a.plans) {
-        std::vector<std::string> cells{
-            plan.name, grouped(static_cast<std::size_t>(plan.rounds_limit)),
-            per_cent(plan.agreed.share), plan.days ? fmt::format("{:.0f}", *plan.days) : "-",
-            per_cent(plan.here.before_collapse)};
-        for (std::size_t i = 0; i < a.parties.size(); ++i) {
-            cells.push_back(plan.utilities.empty() ? "-" : number(plan.utilities[i]));
-            cells.push_back(number(plan.here.gains[i]));
+        std::vector<std::string> cells{plan.name,
+                                       grouped(static_cast<std::size_t>(plan.rounds_limit))};
+        if (!all) {
+            cells.push_back(grouped(plan.runs));
+        }
+        for (std::string& cell : measured_cells_of(a, plan)) {
+            cells.push_back(std::move(cell));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -132,7 +187,10 @@ constexpr std::size_t told_months = 24;
 /// Every month; of many those of the beginning, and the last.
 [[nodiscard]] report::table months_table(const race_answer& a) {
     report::table table;
-    table.caption = "As written, month by month:";
+    const std::size_t runs = a.plans.front().runs;
+    table.caption = fmt::format(
+        "As written, month by month{}:",
+        runs < a.runs ? ", by the " + counted(runs, "run", "runs") + " played" : std::string());
     table.columns = {right_column("month"), right_column("calm still holds"),
                      right_column("settled before"), right_column("settled, were there no shocks")};
     for (std::size_t k = 0; k < a.months.size(); ++k) {
@@ -216,18 +274,23 @@ constexpr std::size_t told_months = 24;
 
 [[nodiscard]] report::table sweep_table(const race_answer& a) {
     report::table table;
+    const std::size_t runs = a.plans.front().runs;
+    const bool all = all_played(a);
     table.caption =
-        "Were shocks as frequent as this (as written, and which plan is better beyond chance):";
+        fmt::format("Were shocks as frequent as this (as written{}):",
+                    all             ? ", and which plan is better beyond chance"
+                    : runs < a.runs ? ", by the " + counted(runs, "run", "runs") + " played"
+                                    : std::string());
     table.columns = {right_column("a month"), right_column("before collapse"),
                      right_column("by two rates"), right_column("a month of calm adds")};
-    for (const std::string& name : a.parties) {
-        table.columns.push_back({"better for " + name});
+    for (std::size_t i = 0; all && i < a.parties.size(); ++i) {
+        table.columns.push_back({"better for " + a.parties[i]});
     }
     for (std::size_t k = 0; k < a.plans.front().sweep.size(); ++k) {
         const race_outcome& at = a.plans.front().sweep[k];
         std::vector<std::string> cells{short_number(at.rate), per_cent(at.before_collapse),
                                        per_cent(at.closed_form), per_cent(at.calm)};
-        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        for (std::size_t i = 0; all && i < a.parties.size(); ++i) {
             cells.push_back(best_in_sweep(a, k, i));
         }
         table.rows.push_back(std::move(cells));
@@ -250,6 +313,9 @@ constexpr std::size_t told_months = 24;
 /// How much worse a text may be that comes sooner, in chances alone.
 [[nodiscard]] std::vector<std::string> worse_texts(const race_answer& a) {
     std::vector<std::string> lines;
+    if (!all_played(a)) {
+        return lines;
+    }
     const race_outcome& slow = a.plans.front().here;
     for (std::size_t k = 1; k < a.plans.size(); ++k) {
         const race_plan& plan = a.plans[k];
@@ -263,6 +329,17 @@ constexpr std::size_t told_months = 24;
     return lines;
 }
 
+/// The account in a few sentences; after a stop that comes first, and whom haste serves is left
+/// out unless every plan was played.
+[[nodiscard]] std::string summary_of(const race_answer& a) {
+    std::string text = a.complete ? std::string() : sentence_on_stop(a);
+    text += sentence_on_race(a);
+    if (a.plans.front().runs == a.runs) {
+        text += sentence_on_calm(a);
+    }
+    return all_played(a) ? text + " " + sentence_on_haste(a) : text;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -273,20 +350,23 @@ report::document describe(const race_answer& answer) {
     if (answer.plans.empty()) {
         return text;
     }
-    blocks.push_back(report::paragraph{detail::sentence_on_race(answer) +
-                                       detail::sentence_on_calm(answer) + " " +
-                                       detail::sentence_on_haste(answer)});
+    blocks.push_back(report::paragraph{detail::summary_of(answer)});
     blocks.push_back(detail::plans_table(answer));
+    const bool played = answer.plans.front().runs == answer.runs;  // as written, all of it
     std::vector<std::string> lines = detail::worse_texts(answer);
-    lines.push_back(detail::rates_text(answer));
-    blocks.push_back(report::bullets{std::move(lines)});
+    if (played) {
+        lines.push_back(detail::rates_text(answer));
+        blocks.push_back(report::bullets{std::move(lines)});
+    }
     if (!answer.hazards.empty()) {
         blocks.push_back(detail::hazards_table(answer));
     }
     if (!answer.events.empty()) {
         blocks.push_back(detail::events_table(answer));
     }
-    blocks.push_back(detail::months_table(answer));
+    if (!answer.months.empty()) {
+        blocks.push_back(detail::months_table(answer));
+    }
     if (!answer.timing.empty() && !answer.timing.front().months.empty()) {
         blocks.push_back(report::paragraph{detail::sentence_on_timing(answer)});
         const report::table table = detail::timing_table(answer);
@@ -294,19 +374,18 @@ report::document describe(const race_answer& answer) {
             blocks.push_back(table);
         }
     }
-    if (!answer.plans.front().sweep.empty()) {
+    if (answer.plans.front().runs > 0 && !answer.plans.front().sweep.empty()) {
         blocks.push_back(detail::sweep_table(answer));
     }
     detail::add_framework(answer, blocks);
     blocks.push_back(report::note{fmt::format(
         "{}, {} talks, seed {}. In haste: concedes with shape {}. A collapse is worth no deal. "
         "What is "
-        "on the table is read as if the others stood by their last offers: no more can be had.{} "
+        "on the table is read as if the others stood by their last offers: no more can be had. "
         "Rests on {}.",
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public", answer.seed,
         detail::short_number(answer.haste),
-        answer.complete ? "" : " Stopped before all runs were played.",
         detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
     return text;
 }

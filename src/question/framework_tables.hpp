@@ -80,6 +80,13 @@ namespace negotiation::question::detail {
             "but wait.",
             f.scope);
     }
+    if (f.worths.empty()) {
+        return fmt::format(
+            "A framework on scope {} was not weighed against waiting: not all runs were played "
+            "that "
+            "tell how soon talks settle.",
+            f.scope);
+    }
     std::vector<std::string> later;
     for (std::size_t i = 0; i < f.worths.size(); ++i) {
         later.push_back(fmt::format("{} for {} ({})", number(f.worths[i].by_days.talked_over),
@@ -139,6 +146,9 @@ namespace negotiation::question::detail {
 }
 
 [[nodiscard]] inline std::string settling_text(const race_talks& talks) {
+    if (talks.runs == 0) {
+        return "no run was played";
+    }
     return talks.days
                ? fmt::format("{} of {} agree, after {:.0f} days, {} a month of talks",
                              per_cent(talks.agreed.share), counted(talks.runs, "run", "runs"),
@@ -199,8 +209,10 @@ inline void add_framework(const race_answer& a, std::vector<report::block>& bloc
     }
     blocks.push_back(report::paragraph{sentence_on_framework(a, *a.framework)});
     if (a.framework->deal) {
-        blocks.push_back(framework_table_of(a, *a.framework));
-        blocks.push_back(rates_table_of(a, *a.framework));
+        if (!a.framework->worths.empty()) {
+            blocks.push_back(framework_table_of(a, *a.framework));
+            blocks.push_back(rates_table_of(a, *a.framework));
+        }
         blocks.push_back(report::bullets{framework_texts(a, *a.framework)});
     }
 }

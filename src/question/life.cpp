@@ -162,13 +162,14 @@ void tell_without_lines(const life_world& lives, const life_options& options, li
     }
 }
 
+/// The mean, and the quantiles at 5 % and 95 %: the rank below and the rank above, so that of few
+/// numbers they are the least and the greatest.
 [[nodiscard]] spread_view spread_of(std::vector<double> numbers) {
     std::sort(numbers.begin(), numbers.end());
-    const auto at = [&](double share) {
-        return numbers[static_cast<std::size_t>(share * static_cast<double>(numbers.size() - 1))];
-    };
+    const std::size_t beyond = (numbers.size() - 1) / 20;
     const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
-    return {sum / static_cast<double>(numbers.size()), at(0.05), at(0.95)};
+    return {sum / static_cast<double>(numbers.size()), numbers[beyond],
+            numbers[numbers.size() - 1 - beyond]};
 }
 
 /// Fewer talks beforehand under each draw: what is asked for is how draws differ.
@@ -205,10 +206,11 @@ void sample(const scenario& world, const life_options& options, life_answer& int
             worths[i].push_back(sum.values[i].mean - sum.values[i].no_talks);
         }
     }
+    into.sampled =
+        sampled_view{options.samples, shares.front().size(), one.runs, options.spread, {}, {}};
     if (shares.front().empty()) {
         return;
     }
-    into.sampled = sampled_view{shares.front().size(), one.runs, options.spread, {}, {}};
     for (const std::vector<double>& share : shares) {
         into.sampled->stages.push_back(spread_of(share));
     }

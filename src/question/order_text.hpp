@@ -88,8 +88,10 @@ namespace negotiation::question::detail {
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         left.push_back(a.parties[i] + " " + change(stop.left[i]));
     }
+    const std::string why =
+        stop.up_to.empty() ? "which" : fmt::format("since what follows, up to '{}',", stop.up_to);
     const std::string belief =
-        stop.needed > 0 ? fmt::format(", which would take a belief of {}", number(stop.needed))
+        stop.needed > 0 ? fmt::format(", {} would take a belief of {}", why, number(stop.needed))
                         : "";
     if (stop.done == 0) {
         return fmt::format("At these beliefs this order is not begun: {} would not agree to it{}.",

@@ -22,6 +22,19 @@ namespace {
     return text + "\"";
 }
 
+/// Whether a party stops for the sake of a hand-over after the move it would have gone on with.
+[[nodiscard]] bool asked_later(const sequence::order_report& report,
+                               const sequence::break_off& stop) {
+    std::size_t end = 0;
+    for (const sequence::run& run : report.runs) {
+        end += run.steps.size();
+        if (stop.done < end) {
+            return stop.hand_over > end;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 order_namer::order_namer(const frozen_sequence& steps, const std::vector<std::string>& parties,
@@ -98,8 +111,13 @@ order_view order_namer::view(const sequence::order_report& report) const {
     if (!beliefs_->empty()) {
         const auto stop = sequence::break_off_of(made_, report, *beliefs_, trusts_);
         if (stop && stop->done < order.steps.size()) {
-            order.breaks = break_view{(*parties_)[stop->party], order.steps[stop->done], stop->done,
-                                      sequence::probability_of(stop->needed), stop->left};
+            order.breaks = break_view{
+                (*parties_)[stop->party],
+                order.steps[stop->done],
+                stop->done,
+                sequence::probability_of(stop->needed),
+                stop->left,
+                asked_later(report, *stop) ? order.steps[stop->hand_over - 1] : std::string()};
         }
     }
     return order;

@@ -111,7 +111,8 @@ void check_race(const race_options& asked) {
 
 /// How the runs fare where shocks come at a rate.
 [[nodiscard]] race_outcome outcome_at(const std::vector<settlement_day>& days, double settlement,
-                                      const race_course& on, double rate, std::size_t parties) {
+                                      const race_course& on, double rate, std::size_t parties,
+                                      bool compared) {
     const auto calm_until = [&](double day) { return on.quiet.until(day, rate); };
     race_outcome found;
     found.rate = rate;
@@ -129,13 +130,15 @@ void check_race(const race_options& asked) {
         found.gains.push_back(mean_of(
             days, [&](const settlement_day& d) { return calm_until(d.days) * d.gains[i]; }));
     }
-    found.better = better_than_written(days, on, rate, parties);
+    if (compared) {
+        found.better = better_than_written(days, on, rate, parties);
+    }
     return found;
 }
 
-/// What was played of a plan, in numbers.
+/// What was played of a plan, in numbers. @param compared all of it was, and of the one as written
 void measure(const std::vector<settlement_day>& days, const race_course& on,
-             const race_options& asked, race_plan& into) {
+             const race_options& asked, bool compared, race_plan& into) {
     const std::size_t parties = into.strategies.size();
     const settling found = settling_of(days);
     into.runs = days.size();
@@ -149,9 +152,9 @@ void measure(const std::vector<settlement_day>& days, const race_course& on,
                 static_cast<double>(into.runs) / static_cast<double>(found.agreed));
         }
     }
-    into.here = outcome_at(days, into.settlement, on, on.rate, parties);
+    into.here = outcome_at(days, into.settlement, on, on.rate, parties, compared);
     for (const double other : asked.sweep) {
-        into.sweep.push_back(outcome_at(days, into.settlement, on, other, parties));
+        into.sweep.push_back(outcome_at(days, into.settlement, on, other, parties, compared));
     }
 }
 
@@ -252,17 +255,22 @@ race_answer race(const scenario& world, const race_options& options) {
         const bool written = answer.plans.empty();
         auto days = detail::days_of(at, plan, options, part(answer.plans.size()), arena, written);
         race_plan played{plan.name, plan.said.rounds, plan.strategies, 0, {}, 0, {}, {}, {}, {}};
-        detail::measure(days, on, options, played);
-        answer.complete = answer.complete && played.runs == options.runs;
+        answer.complete = answer.complete && days.size() == options.runs;
+        detail::measure(days, on, options, answer.complete, played);
         last = std::max(last, detail::last_month(days));
         if (written) {
             answer.months = detail::months_of(days, on);
-            answer.timing =
-                detail::timing_of(days, on, std::max<std::size_t>(answer.months.size(), 1) - 1,
-                                  answer.parties.size());
+            if (answer.complete) {
+                answer.timing =
+                    detail::timing_of(days, on, std::max<std::size_t>(answer.months.size(), 1) - 1,
+                                      answer.parties.size());
+            }
             on.written = std::move(days);
         }
         answer.plans.push_back(std::move(played));
+    }
+    if (answer.complete) {
+        answer.best = detail::best_plans(answer.plans, answer.parties.size());
     }
     if (narrow) {
         answer.framework =
@@ -270,7 +278,6 @@ race_answer race(const scenario& world, const race_options& options) {
                                  {part(plans.size()), part(plans.size() + 1)}, answer.complete);
     }
     std::erase_if(answer.events, [&](const race_event& one) { return one.days > last; });
-    answer.best = detail::best_plans(answer.plans, answer.parties.size());
     return answer;
 }
 

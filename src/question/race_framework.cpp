@@ -167,6 +167,9 @@ race_framework framework_of(const seating& whole, const seating& narrow, const r
     framework_days days{on.written, played(narrow, part[0]), played(rest, part[1])};
     found.talks = talks_of(days.framework);
     found.details = talks_of(days.details);
+    if (!complete) {
+        return found;  // talks that were not all played are no ground for a verdict
+    }
     const talks::calendar dates = calendar_of(whole, said);
     for (party_id i = 0; i < whole.parties.size(); ++i) {
         race_framework_worth one;

@@ -31,6 +31,8 @@ inline constexpr std::size_t framework_rounds = 2;
 /// What a framework is worth. @param waiting the whole talks, as they were played
 /// @param on their days, and what threatens them
 /// @param part options for each of `framework_rounds` rounds of runs
+/// @param complete whether all runs were played until now; false where a stop left some of these
+/// out
 [[nodiscard]] race_framework framework_of(const seating& whole, const seating& narrow,
                                           const race_options& asked, const race_plan& waiting,
                                           const race_course& on,

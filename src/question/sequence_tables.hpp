@@ -126,8 +126,8 @@ inline void add_belief_sweep(const sequence_variant& v, std::vector<report::bloc
         return;
     }
     report::table table;
-    table.caption = v.fixed ? "By how much it misses if every belief were another."
-                            : "By how much the best order misses if every belief were another.";
+    table.caption = v.fixed ? "By how much it misses if every belief is multiplied:"
+                            : "By how much the best order misses if every belief is multiplied:";
     table.columns = {{"", report::alignment::left}};
     std::vector<std::string> cells{"beliefs"};
     for (const belief_row& row : v.sweep->beliefs) {
@@ -146,7 +146,7 @@ inline void add_sweep(const sequence_variant& v, std::vector<report::block>& int
         return;
     }
     report::table table;
-    table.caption = "On what the trust hangs: it would be this if all of these were another.";
+    table.caption = "How the trust that is needed changes if every number of a kind is multiplied:";
     table.columns = {{"", report::alignment::left}};
     for (const sweep_row& row : v.sweep->completion) {
         table.columns.push_back({fmt::format("x {:g}", row.factor), report::alignment::right});

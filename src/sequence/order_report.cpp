@@ -216,19 +216,19 @@ std::optional<break_off> break_off_of(const exchange& of, const order_report& re
                                       std::span<const double> beliefs, const trust_options& how) {
     check_beliefs(of, beliefs);
     std::optional<break_off> first;
-    const auto consider = [&](party_id i, std::size_t done, const trust& needed) {
-        const bool more =
-            first && done == first->done && i == first->party && less(first->needed, needed);
-        if (!first || done < first->done || more) {
-            first = break_off{i, done, needed, {}};
+    const auto consider = [&](const demand& d) {
+        const bool more = first && d.moment == first->done && d.party == first->party &&
+                          less(first->needed, d.needed);
+        if (!first || d.moment < first->done || more) {
+            first = break_off{d.party, d.moment, d.needed, {}, d.hand_over};
         }
     };
     if (report.refused) {
-        consider(report.refused->party, report.refused->done, {0, 1, 0});
+        consider({report.refused->party, report.refused->done, 0, {0, 1, 0}, 0, 0});
     }
     for (const demand& d : demands_of(of, report.order, how)) {
         if (probability_of(d.needed) > beliefs[d.party]) {
-            consider(d.party, d.moment, d.needed);
+            consider(d);
         }
     }
     for (party_id j = 0; first && j < of.parties(); ++j) {

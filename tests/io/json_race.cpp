@@ -33,7 +33,15 @@ TEST_CASE("a rate that was given has no hazards, and what was never agreed no ut
     answer.plans.resize(1);
     const std::string text = io::to_json(answer);
     CHECK(text.find("\"hazards\":null") != std::string::npos);
-    CHECK(text.find("\"days\":null,\"utilities\":null") != std::string::npos);
+    CHECK(text.find("\"runs\":0,\"agreed\":null,\"settlement\":null,\"days\":null,"
+                    "\"utilities\":null,\"here\":null,\"sweep\":null") != std::string::npos);
+    CHECK(text.find("\"best\":null") != std::string::npos);
+    CHECK(text.find("\"timing\":null") != std::string::npos);
+    answer.framework.emplace();
+    answer.framework->deal.emplace();
+    CHECK(io::to_json(answer).find("\"details\":{\"runs\":0,\"agreed\":null,\"settlement\":null,"
+                                   "\"days\":null},\"collapse\":0.0,\"collapse_after\":0.0,"
+                                   "\"worths\":null") != std::string::npos);
 }
 
 TEST_CASE("what is on the table and a framework have their keys in order") {

@@ -63,9 +63,60 @@ TEST_CASE("the account says which comes first") {
     CHECK(says(text, "truce 0.1 100.0 %"));
     CHECK(says(text, "1 90.0 % 20.0 % 25.0 %"));
     answer.rate_given = true;
-    answer.complete = false;
     CHECK(says(race_told(answer), "0.1 a month (as given)"));
-    CHECK(says(race_told(answer), "Stopped before all runs were played."));
+}
+
+TEST_CASE("after a stop plans that were not played are not ranked") {
+    race_answer answer = some_race();
+    answer.complete = false;
+    answer.best.clear();
+    answer.plans[1].runs = 0;
+    answer.plans[1].here.better.clear();
+    answer.plans[1].sweep[0].better.clear();
+    std::string text = race_told(answer);
+    CHECK(says(text,
+               "Stopped after 100 of 200 runs: plans are not compared. An agreement comes before a "
+               "collapse with 50.0 %"));
+    CHECK(says(text, "How haste fares, by the runs that were played:"));
+    CHECK(says(text, "Seller in haste 10 0 - - - - -"));
+    CHECK(says(text, "as written 10 100 90.0 % 200 50.0 % 0.7000 0.2000"));
+    CHECK_FALSE(says(text, "does best with"));
+    CHECK_FALSE(says(text, "better beyond chance"));
+    CHECK_FALSE(says(text, "its text may be worth"));
+    CHECK(says(text, "Were shocks as frequent as this (as written):"));
+    answer.plans[0].runs = 40;
+    text = race_told(answer);
+    CHECK(
+        says(text,
+             "Stopped after 40 of 200 runs: plans are not compared. Of the talks as written 40 "
+             "runs were played; 90.0 % of them end in agreement, before a collapse with 50.0 %."));
+    CHECK(says(text, "As written, month by month, by the 40 runs played:"));
+    CHECK(says(text, "(as written, by the 40 runs played):"));
+    CHECK_FALSE(says(text, "By the two rates alone"));
+    answer.plans[0].runs = 0;
+    answer.months.clear();
+    text = race_told(answer);
+    CHECK(says(text,
+               "Stopped before any of 200 runs was played: plans are not compared. Of the talks as "
+               "written no run was played."));
+    CHECK_FALSE(says(text, "month by month"));
+    CHECK_FALSE(says(text, "Were shocks as frequent"));
+    CHECK_FALSE(says(text, " 0.0 %"));
+}
+
+TEST_CASE("after a stop a framework that was not talked over is not weighed") {
+    race_answer answer = some_race();
+    answer.complete = false;
+    answer.framework.emplace();
+    answer.framework->scope = "narrow";
+    answer.framework->deal = draft{{"price", std::string("low")}};
+    answer.framework->talks = {proportion_of(20, 40), 0.05, 100.0, 40};
+    const std::string text = race_told(answer);
+    CHECK(says(text, "Stopped after 240 of 400 runs. An agreement comes"));
+    CHECK(says(text, "Buyer does best with Seller in haste"));  // plans were all played
+    CHECK(says(text, "A framework on scope narrow was not weighed against waiting"));
+    CHECK(says(text, "on the details, no deal being the framework, no run was played; on the"));
+    CHECK_FALSE(says(text, "A framework against waiting"));
 }
 
 TEST_CASE("without hazards nothing is raced against") {

@@ -1,17 +1,20 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 
 #include <doctest/doctest.h>
 #include <support/some_life.hpp>
 #include <support/tolerance.hpp>
 
+#include <negotiation/io/json.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/life.hpp>
 #include <negotiation/report/text.hpp>
 
 using namespace negotiation;
+using negotiation::tests::near;
 using question::life_answer;
 using question::life_options;
 
@@ -134,11 +137,34 @@ TEST_CASE("assumptions drawn anew spread the answer") {
     CHECK(a.sampled->runs == 1000);  // fewer say more of chance
     CHECK(a.sampled->stages[0].low == 1);
     for (const question::spread_view& s : a.sampled->stages) {
-        CHECK(s.low <= s.high);
+        CHECK(s.low <= s.mean);
+        CHECK(near(s.mean, (s.low + s.high) / 2));  // of two draws the least and the greatest
         CHECK(s.mean <= 1);
     }
     options.samples = 20'000;
     CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+}
+
+TEST_CASE("a stop while assumptions are drawn says how many were") {
+    std::stop_source stop;
+    life_options options = narrow();
+    options.samples = 3;
+    options.played = 3;
+    options.parallel.threads = 1;
+    options.parallel.stop = stop.get_token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) {
+        if (done == all) {  // of the lives themselves: draws tell none
+            stop.request_stop();
+        }
+    };
+    const life_answer a = question::life(back_channel(), options);
+    CHECK(a.runs == a.planned);
+    REQUIRE(a.sampled);
+    CHECK(a.sampled->planned == 3);
+    CHECK(a.sampled->samples == 0);
+    CHECK(a.sampled->stages.empty());
+    CHECK(io::to_json(a).find("\"sampled\":{\"planned\":3,\"samples\":0,") != std::string::npos);
+    CHECK(io::to_json(a).find("\"stages\":null,\"talks_worth\":null") != std::string::npos);
 }
 
 TEST_CASE("talks drawn and talks of one's own come to the same lives") {

@@ -233,6 +233,29 @@ TEST_CASE("a race that is stopped tells what was played") {
     CHECK(answer.plans.front().runs == 0);
     CHECK(answer.plans.front().here.before_collapse == 0);
     CHECK(answer.months.empty());
+    CHECK(answer.timing.empty());
+}
+
+TEST_CASE("plans that a stop left out are not compared") {
+    std::stop_source stop;
+    race_options options;
+    options.runs = 50;
+    options.parallel.threads = 1;
+    options.parallel.stop = stop.get_token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) {
+        CHECK(all == 250);
+        if (done >= 100) {  // as written and half the deadline
+            stop.request_stop();
+        }
+    };
+    const race_answer answer = race(with_truce(0.1), options);
+    CHECK_FALSE(answer.complete);
+    CHECK(answer.plans[0].runs == 50);
+    CHECK(answer.plans[1].here.better.size() == 2);
+    CHECK(answer.plans.back().runs == 0);
+    CHECK(answer.plans.back().here.better.empty());
+    CHECK(answer.best.empty());
+    CHECK(answer.timing.size() == 2);  // the plan as written was all played
 }
 
 TEST_CASE("what cannot be asked of a race is refused") {

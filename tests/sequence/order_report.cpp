@@ -138,6 +138,7 @@ TEST_CASE("an order breaks off where trust runs out") {
     CHECK(stop->party == 0);
     CHECK(stop->done == 1);
     CHECK(fraction_of(stop->needed) == "2/5");
+    CHECK(stop->hand_over == 2);
     CHECK(stop->left == std::vector<double>{4, -2});
     const auto never = break_off_of(made, report, std::vector{0.5, 0.1});
     REQUIRE(never);
@@ -147,6 +148,7 @@ TEST_CASE("an order breaks off where trust runs out") {
     REQUIRE(tempted);
     CHECK(tempted->party == 0);
     CHECK(tempted->done == 2);
+    CHECK(tempted->hand_over == 0);
     CHECK_THROWS_AS(break_off_of(made, report, std::vector{0.5}), std::invalid_argument);
     CHECK_THROWS_AS(break_off_of(made, report, std::vector{0.5, 1.5}), std::invalid_argument);
 }

@@ -47,18 +47,20 @@ struct value_view {
 /// @brief A number over worlds whose assumptions were drawn.
 struct spread_view {
     double mean = 0;  ///< over worlds
-    double low = 0;   ///< one world in twenty has less
-    double high = 0;  ///< one world in twenty has more
+    double low = 0;   ///< at most one world in twenty has less; of 20 or fewer the least
+    double high = 0;  ///< at most one world in twenty has more; of 20 or fewer the greatest
 
     bool operator==(const spread_view&) const = default;
 };
 
 /// @brief What becomes of the answer when assumed numbers are drawn anew.
 struct sampled_view {
-    std::size_t samples = 0;               ///< draws of all assumptions
+    std::size_t planned = 0;               ///< draws of all assumptions asked for
+    std::size_t samples = 0;               ///< draws that were lived; fewer after a stop
     std::uint64_t runs = 0;                ///< lives under each
     double spread = 0;                     ///< see `sample_assumptions`
-    std::vector<spread_view> stages;       ///< shares, in the order of the stages
+    std::vector<spread_view> stages;       ///< shares, in the order of the stages; empty, like the
+                                           ///< next, where no draw was lived
     std::vector<spread_view> talks_worth;  ///< by party: value in the end less that without talks
 
     bool operator==(const sampled_view&) const = default;

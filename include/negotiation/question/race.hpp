@@ -93,7 +93,7 @@ struct race_options {
 /// time-dependent with it.
 /// @param world   the scenario
 /// @param options what to ask
-/// @return the answer
+/// @return the answer; after a stop what was played, without a verdict on plans or a framework
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
 /// @throws std::invalid_argument an unknown party, strategy, mediator or parameter; a number out of
 /// range; a hazard that ends talks more than 10^6 times a month; a framework that is not narrower
@@ -104,6 +104,7 @@ struct race_options {
 /// @test tests/question/race.cpp "without a hazard agreement is all that counts"
 /// @test tests/question/race.cpp "events end talks that last until their dates"
 /// @test tests/question/race.cpp "a plan is better only beyond chance"
+/// @test tests/question/race.cpp "plans that a stop left out are not compared"
 /// @test tests/question/race_timing.cpp "what is on the table is what the same talks played again
 /// say"
 /// @test tests/question/race_framework.cpp "a framework is worth what the integrals over its rates

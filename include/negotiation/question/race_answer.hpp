@@ -41,7 +41,8 @@ struct race_outcome {
     std::vector<double> gains;   ///< by party: expected beyond no deal, discounted; a collapse is
                                  ///< worth no deal
     std::vector<bool> better;    ///< by party: its gain is greater than as written, run by run,
-                                 ///< beyond chance; false of the plan as written itself
+                                 ///< beyond chance; false of the plan as written itself; empty
+                                 ///< where a stop left runs of either out
 };
 
 /// @brief A way of holding the talks: as written, or in some haste.
@@ -49,7 +50,7 @@ struct race_plan {
     std::string name;                     ///< what is different
     std::int64_t rounds_limit = 0;        ///< the deadline
     std::vector<std::string> strategies;  ///< by party
-    std::size_t runs = 0;                 ///< played
+    std::size_t runs = 0;                 ///< played; of none nothing below is known
     proportion agreed;                    ///< of the runs, if nothing collapses
     double settlement = 0;                ///< agreements a month of talks, mu @unit{1/month}
     std::optional<double> days;           ///< mean until agreement; nothing without one
@@ -133,7 +134,7 @@ struct race_framework_worth {
 
 /// @brief How soon some talks settle.
 struct race_talks {
-    std::size_t runs = 0;        ///< played
+    std::size_t runs = 0;        ///< played; of none nothing below is known
     proportion agreed;           ///< of the runs, if nothing collapses
     double settlement = 0;       ///< agreements a month of talks @unit{1/month}
     std::optional<double> days;  ///< mean until agreement; nothing without one @unit{days}
@@ -148,7 +149,8 @@ struct race_framework {
     race_talks details;         ///< on the rest, once it is signed
     double collapse = 0;        ///< lambda, while nothing is signed @unit{1/month}
     double collapse_after = 0;  ///< lambda', once the framework is @unit{1/month}
-    std::vector<race_framework_worth> worths;  ///< by party; empty without a deal
+    std::vector<race_framework_worth> worths;  ///< by party; empty without a deal, and where a stop
+                                               ///< left runs out that rates come from
 };
 
 /// @brief Which comes first, an agreement or a collapse, and whether haste is worth it.
@@ -168,9 +170,11 @@ struct race_answer {
                                         ///< of their dates
     std::vector<race_plan> plans;       ///< as written first
     std::vector<std::size_t> best;      ///< by party: of the plans that are better for it beyond
-                                        ///< chance the one it gains most from; as written without
+                                        ///< chance the one it gains most from; as written without;
+                                        ///< empty where a stop left runs of a plan out
     std::vector<race_month> months;     ///< of the plan as written
-    std::vector<race_timing> timing;    ///< by party: now or later
+    std::vector<race_timing> timing;    ///< by party: now or later; empty where a stop left runs of
+                                        ///< the plan as written out
     std::optional<race_framework> framework;  ///< where one was asked about
     std::size_t assumed_numbers = 0;          ///< of the talks and hazards, on which it rests
 };

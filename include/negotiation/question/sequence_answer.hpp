@@ -43,6 +43,8 @@ struct break_view {
     double needed = 0;         ///< what it would have had to believe; 0 where it is better off
                                ///< stopping whatever it believes
     std::vector<double> left;  ///< what each party is left with @shape{parties} @unit{utility}
+    std::string up_to;         ///< the step after which it hands over in a later move, if it is
+                               ///< that hand-over which asks for `needed`; else empty
 };
 
 /// @brief What an order asks for where waiting has its price: see

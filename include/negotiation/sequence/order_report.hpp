@@ -114,10 +114,12 @@ struct demand {
 
 /// @brief Where an order breaks off at given beliefs.
 struct break_off {
-    party_id party = 0;        ///< who does not go on
-    std::size_t done = 0;      ///< steps done when it stops
-    trust needed;              ///< what it would have had to believe
-    std::vector<double> left;  ///< what each party is left with @shape{parties} @unit{utility}
+    party_id party = 0;         ///< who does not go on
+    std::size_t done = 0;       ///< steps done when it stops
+    trust needed;               ///< what it would have had to believe
+    std::vector<double> left;   ///< what each party is left with @shape{parties} @unit{utility}
+    std::size_t hand_over = 0;  ///< steps done at its hand-over that asks for that, the first of
+                                ///< several; 0 where it is better off stopping
 
     bool operator==(const break_off&) const = default;
 };
