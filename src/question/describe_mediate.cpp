@@ -236,7 +236,7 @@ report::document describe(const mediate_answer& answer) {
         answer.talks == publicity::secret ? "secret" : "public",
         detail::counted(static_cast<std::size_t>(answer.rounds_limit), "round", "rounds"),
         answer.seed, answer.complete ? "" : " Stopped before all runs were played.",
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

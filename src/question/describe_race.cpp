@@ -307,7 +307,7 @@ report::document describe(const race_answer& answer) {
         answer.talks == publicity::secret ? "secret" : "public", answer.seed,
         detail::short_number(answer.haste),
         answer.complete ? "" : " Stopped before all runs were played.",
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

@@ -146,6 +146,7 @@ struct race_answer {
     std::vector<race_timing> timing;    ///< by party: now or later
     std::optional<race_framework> framework;  ///< where one was asked about
     std::size_t assumed_numbers = 0;          ///< of the talks and hazards, on which it rests
+    std::size_t unsourced_numbers = 0;        ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question
