@@ -60,9 +60,10 @@ def framework_first(a):
 
     worths = of["worths"].values()
 
-    def answer(key):
-        better = [worth[key] > worth["waiting"] for worth in worths]
-        return "yes" if all(better) else "for one of them" if any(better) else "no"
+    def answer(by):
+        told = [worth[{"difference": "difference_interval", "talked_over_difference": "talked_over_interval"}[by]]["told"] and (1 if worth[by] > 0 else -1) for worth in worths]
+        return ("yes" if all(t == 1 for t in told) else "no" if all(t == -1 for t in told)
+                else "it cannot be told" if not any(told) else "for one of them")
 
     def pays(worth):
         return ("any" if worth["any_collapse"] else "none" if worth["greatest_collapse"] is None
@@ -70,14 +71,13 @@ def framework_first(a):
 
     def each(key):
         return both({party: worth[key] for party, worth in of["worths"].items()}, lambda x: n(x, 4))
-    return (f"If it can be signed now, {answer('signed_now')}: the Nash deal of the {of['scope']} file, with "
+    return (f"If it can be signed now, {answer('difference')}: the Nash deal of the {of['scope']} file, with "
             f"details later, is worth {each('signed_now')} beyond no deal, waiting for the whole "
             f"{each('waiting')}. The greatest rate of collapse after it at which that pays: "
-            f"{both(of['worths'], pays)}. If it has to be talked over first, {answer('talked_over')}: "
-            f"{each('talked_over')}, since talks settle it at "
-            f"{n(of['talks']['settlement'])} a month, the details then at {n(of['details']['settlement'])}, the "
-            f"whole at {n(a['plans'][0]['settlement'])}, against {n(of['collapse'])} collapses before it is signed "
-            f"and {n(of['collapse_after'])} after. Rates know no deadline, and what the framework gives is kept.")
+            f"{both(of['worths'], pays)}. If it has to be talked over first, "
+            f"{answer('talked_over_difference')}: {each('talked_over')}. This is by the days of "
+            f"{of['talks']['runs']} runs each, with {n(of['collapse'])} collapses a month before it is signed and "
+            f"{n(of['collapse_after'])} after; what the framework itself gives is taken as kept.")
 
 
 def now_or_later(a):

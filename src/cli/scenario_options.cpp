@@ -14,7 +14,8 @@ void add_scenario_verbs(CLI::App& app, arguments& into) {
     take_scenario(list, into);
     CLI::App& fresh =
         add_verb(app, "new", "A small commented scenario to begin with", "negotiate new my.toml");
-    add_text(fresh, "FILE", into.scenario, "Where to write it; printed when absent", "");
+    add_text(fresh, "FILE", into.scenario,
+             "Where to write it, a name that ends in .toml; printed when absent", "");
     add_flag(fresh, "--force", into.force, "Write over a file that exists");
     add_flag(fresh, "--json", into.json, "Print JSON instead of text");
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -201,6 +202,11 @@ std::string fresh(const arguments& typed) {
     const std::string text = question::new_scenario();
     if (typed.scenario.empty()) {
         return typed.json ? io::to_json("template", text) + "\n" : text;
+    }
+    // Whoever mistypes the name of a bundled scenario has not asked for a file of that name.
+    if (std::filesystem::path(typed.scenario).extension() != ".toml") {
+        throw std::invalid_argument(
+            fmt::format("FILE must be a name that ends in .toml; got '{}'", shown(typed.scenario)));
     }
     write_file(typed.scenario, text, typed.force);
     return typed.json ? io::to_json("written", typed.scenario) + "\n"

@@ -67,6 +67,10 @@ ratification::written_chamber decode_chamber(const node& from, problems& wrong) 
     table_reader reader(from, call("chamber", from), wrong);
     reader.need_text("name", into.name);
     reader.need_text("party", into.party);
+    double seats = 0;
+    if (reader.number("seats", seats)) {
+        into.seats = seats;
+    }
     const bool follows = reader.take("follows") != nullptr;
     reader.text("follows", into.follows);
     into.decides = decode_rule(reader, !follows);

@@ -58,10 +58,16 @@ json homes_of(const question::ratify_answer& answer, const question::ratified_de
 json synergies_of(const question::ratify_answer& answer, const question::ratified_deal& d) {
     json list = json::array();
     for (const question::synergy_view& s : d.synergies) {
+        json refused = json::array();
+        for (const question::refusal_view& r : s.refusals) {
+            refused.push_back(r.party);
+        }
         list.push_back({{"issue", s.issue},
                         {"option", option_of(s.to)},
                         {"changes", keyed(answer.parties, s.changes)},
-                        {"kind", to_string(s.kind)}});
+                        {"kind", to_string(s.kind)},
+                        {"against_no_deal", keyed(answer.parties, s.gains)},
+                        {"refused_by", std::move(refused)}});
     }
     return list;
 }

@@ -37,6 +37,7 @@ std::string words_after(const std::string& source, const std::string& note) {
 std::string chamber_text(const ratification::written_chamber& c) {
     std::string text = fmt::format("\n[[chamber]]\nname = {}\nparty = {}\n", quoted_text(c.name),
                                    quoted_text(c.party));
+    text += c.seats ? "seats = " + number_text(*c.seats) + "\n" : "";
     if (!c.follows.empty()) {
         text += "follows = " + quoted_text(c.follows) + "\n";
     } else {

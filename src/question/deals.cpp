@@ -253,6 +253,7 @@ deals_answer deals(const scenario& world, const deals_options& options) {
     answer.onlookers = views_of(at, at.frozen.status_quo);
     answer.reported = reported_of(at, at.frozen.status_quo);
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
+    answer.unsourced_numbers = unsourced_numbers(world);
     answer.expects = expectation_of(at);
     detail::name_issues(at, answer);
     detail::count_zones(at, options, answer);

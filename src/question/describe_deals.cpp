@@ -279,9 +279,7 @@ void add_lotteries(const deals_answer& a, std::vector<report::block>& into) {
         values.push_back(no_deal_text(who.name, who.no_deal));
     }
     return fmt::format("This rests on {}. The reservation {}, {}, {}. {}.",
-                       a.assumed_numbers == 0
-                           ? std::string("no number that is marked as assumed")
-                           : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
+                       basis_text(a.assumed_numbers, a.unsourced_numbers),
                        values.size() == 1 ? "value" : "values", joined(values),
                        weight_of_reservations(a), method_text(a));
 }

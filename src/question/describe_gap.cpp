@@ -265,7 +265,7 @@ void add_carrying_out(const gap_answer& a, std::vector<report::block>& into) {
         "{}, payments aside, cannot be carried out at the beliefs of the file. In the order that "
         "misses by least {}. This rests on {}.",
         which, parts.empty() ? std::string("somebody is better off stopping") : joined(parts),
-        counted(a.carrying->assumed_numbers, "assumed number", "assumed numbers"))});
+        basis_text(a.carrying->assumed_numbers, a.unsourced_numbers))});
 }
 
 }  // namespace
@@ -287,11 +287,9 @@ report::document describe(const gap_answer& answer) {
     detail::add_red_lines(answer, blocks);
     detail::add_reservations(answer, blocks);
     detail::add_carrying_out(answer, blocks);
-    blocks.push_back(report::note{fmt::format(
-        "This rests on {}. Values are before risk attitude.",
-        answer.assumed_numbers == 0
-            ? std::string("no number that is marked as assumed")
-            : detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+    blocks.push_back(report::note{
+        fmt::format("This rests on {}. Values are before risk attitude.",
+                    detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return {std::move(blocks)};
 }
 

@@ -204,7 +204,7 @@ namespace {
         text += fmt::format(" This scenario has no {}.", fmt::join(a.left_out, "; no "));
     }
     return text + fmt::format(" Seed {}. Rests on {}.", a.seed,
-                              counted(a.assumed_numbers, "assumed number", "assumed numbers"));
+                              basis_text(a.assumed_numbers, a.unsourced_numbers));
 }
 
 /// Who stood for the deals, and for how many of them.

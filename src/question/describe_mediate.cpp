@@ -281,8 +281,7 @@ report::document describe(const mediate_answer& answer) {
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public",
         detail::counted(static_cast<std::size_t>(answer.rounds_limit), "round", "rounds"),
-        answer.seed,
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        answer.seed, detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

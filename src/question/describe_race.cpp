@@ -386,7 +386,7 @@ report::document describe(const race_answer& answer) {
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public", answer.seed,
         detail::short_number(answer.haste),
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

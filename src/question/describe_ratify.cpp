@@ -9,6 +9,7 @@
 #include <negotiation/question/describe_ratify.hpp>
 
 #include "question/surge_tables.hpp"
+#include "question/synergy_tables.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -16,11 +17,37 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-/// Smaller changes of a chance are not told.
-constexpr double told_change = 5e-5;
+/// Parties with a chamber at home, or those without any.
+[[nodiscard]] std::vector<std::string> parties_that(bool ratify, const ratify_answer& a) {
+    std::vector<std::string> names;
+    for (const std::string& name : a.parties) {
+        const auto& chambers = a.deals.front().chambers;
+        const bool has = std::any_of(chambers.begin(), chambers.end(),
+                                     [&](const chamber_view& c) { return c.party == name; });
+        if (has == ratify) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
 
-[[nodiscard]] std::string homes_word(std::size_t homes) {
-    return homes == 1 ? "at home" : homes == 2 ? "in both homes" : "in all homes";
+[[nodiscard]] std::string homes_word(const ratify_answer& a) {
+    const std::vector<std::string> voting = parties_that(true, a);
+    if (voting.size() < a.parties.size()) {
+        return fmt::format("in the {} of {}", voting.size() == 1 ? "home" : "homes",
+                           joined(voting));
+    }
+    return voting.size() == 1 ? "at home" : voting.size() == 2 ? "in both homes" : "in all homes";
+}
+
+/// Whose homes nobody asks.
+[[nodiscard]] std::string unasked_homes(const ratify_answer& a) {
+    const std::vector<std::string> others = parties_that(false, a);
+    if (others.empty()) {
+        return "";
+    }
+    return fmt::format(" {} {} no chamber in this file: whatever is signed passes there.",
+                       joined(others), others.size() == 1 ? "has" : "have");
 }
 
 [[nodiscard]] std::string verdict_on_passage(const ratify_answer& a) {
@@ -30,10 +57,9 @@ constexpr double told_change = 5e-5;
     const auto best = std::max_element(
         a.deals.begin(), a.deals.end(),
         [](const auto& x, const auto& y) { return x.joint.probability < y.joint.probability; });
-    std::string text =
-        fmt::format("{}{} passes {} with a probability of {}",
-                    a.deals.size() > 1 ? "Likeliest of these deals, " : "", best->name,
-                    homes_word(a.parties.size()), number(best->joint.probability));
+    std::string text = fmt::format("{}{} passes {} with a probability of {}",
+                                   a.deals.size() > 1 ? "Likeliest of these deals, " : "",
+                                   best->name, homes_word(a), number(best->joint.probability));
     if (a.talks == publicity::secret) {
         text += fmt::format(", and with {} if those who stand by public red lines vote by them",
                             number(best->joint.red_lines_on));
@@ -44,7 +70,7 @@ constexpr double told_change = 5e-5;
         text += fmt::format(" The least likely to ratify is {} ({}), {}.", least.name, least.party,
                             number(least.chance.probability));
     }
-    return text;
+    return text + unasked_homes(a);
 }
 
 [[nodiscard]] report::table deals_at_home(const ratify_answer& a) {
@@ -63,10 +89,13 @@ constexpr double told_change = 5e-5;
     for (const spoiler_view& s : a.deals.front().spoilers) {
         table.columns.push_back({s.name + " a month", report::alignment::right});
     }
+    const std::vector<std::string> unasked = parties_that(false, a);
     for (const ratified_deal& d : a.deals) {
         std::vector<std::string> row{d.name};
-        for (const chance_view& home : d.homes) {
-            row.push_back(number(home.probability));
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            const bool asked =
+                std::find(unasked.begin(), unasked.end(), a.parties[i]) == unasked.end();
+            row.push_back(asked ? number(d.homes[i].probability) : "no chamber");
         }
         row.push_back(number(d.joint.probability));
         row.push_back(number(d.joint.independent));
@@ -156,92 +185,6 @@ void add_prices(const ratified_deal& d, std::vector<report::block>& into) {
     into.push_back(std::move(list));
 }
 
-/// The chance together once a clause is changed.
-[[nodiscard]] double joint_after(const ratified_deal& d, const synergy_view& s) {
-    double all = 1;
-    for (std::size_t i = 0; i < s.changes.size(); ++i) {
-        all *= std::clamp(d.homes[i].probability + s.changes[i], 0.0, 1.0);
-    }
-    return all;
-}
-
-[[nodiscard]] bool helps_somewhere(const synergy_view& s) {
-    return std::any_of(s.changes.begin(), s.changes.end(),
-                       [](double change) { return change >= told_change; });
-}
-
-[[nodiscard]] bool hurts_somewhere(const synergy_view& s) {
-    return std::any_of(s.changes.begin(), s.changes.end(),
-                       [](double change) { return change <= -told_change; });
-}
-
-/// Issues some change of which does so and so, in their order.
-template <class Does>
-[[nodiscard]] std::vector<std::string> issues_where(const ratified_deal& d, Does does) {
-    std::vector<std::string> names;
-    for (const synergy_view& s : d.synergies) {
-        if (does(s) && (names.empty() || names.back() != s.issue)) {
-            names.push_back(s.issue);
-        }
-    }
-    return names;
-}
-
-[[nodiscard]] std::string synergy_sentence(const ratified_deal& d) {
-    const auto contested = issues_where(
-        d, [](const synergy_view& s) { return helps_somewhere(s) && hurts_somewhere(s); });
-    const auto free = issues_where(
-        d, [](const synergy_view& s) { return helps_somewhere(s) && !hurts_somewhere(s); });
-    std::string text;
-    if (!contested.empty()) {
-        text += "These set the homes against each other: " + joined(contested) + ".";
-    }
-    if (!free.empty()) {
-        text += (text.empty() ? "" : " ") +
-                fmt::format("A change of {} would help at home and hurt nowhere.", joined(free));
-    }
-    return text;
-}
-
-void add_synergies(const ratify_answer& a, const ratified_deal& d,
-                   std::vector<report::block>& into) {
-    constexpr std::size_t most = 10;
-    std::vector<const synergy_view*> helpful;
-    for (const synergy_view& s : d.synergies) {
-        if (helps_somewhere(s)) {
-            helpful.push_back(&s);
-        }
-    }
-    if (helpful.empty()) {
-        into.push_back(report::paragraph{"No change of a single clause would help in any home."});
-        return;
-    }
-    std::stable_sort(helpful.begin(), helpful.end(),
-                     [&](const synergy_view* x, const synergy_view* y) {
-                         return joint_after(d, *x) > joint_after(d, *y);
-                     });
-    report::table table;
-    table.caption = fmt::format("Changes of one clause that help in a home{}:",
-                                helpful.size() > most ? ", the best of them" : "");
-    table.columns = {{"issue", report::alignment::left},
-                     {"from", report::alignment::right},
-                     {"to", report::alignment::right}};
-    for (const std::string& name : a.parties) {
-        table.columns.push_back({name, report::alignment::right});
-    }
-    table.columns.push_back({"together", report::alignment::right});
-    for (std::size_t k = 0; k < std::min(most, helpful.size()); ++k) {
-        const synergy_view& s = *helpful[k];
-        table.rows.push_back({s.issue, to_string(s.from), to_string(s.to)});
-        for (const double by : s.changes) {
-            table.rows.back().push_back(change(by));
-        }
-        table.rows.back().push_back(number(joint_after(d, s)));
-    }
-    into.push_back(std::move(table));
-    into.push_back(report::paragraph{synergy_sentence(d)});
-}
-
 void add_spoilers(const ratified_deal& d, std::vector<report::block>& into) {
     report::bullets list;
     for (const spoiler_view& s : d.spoilers) {
@@ -318,7 +261,7 @@ void add_win_sets(const ratify_answer& a, std::vector<report::block>& into) {
         a.alternative.empty()
             ? ""
             : fmt::format("Chambers decide by '{}' where they can. ", a.alternative),
-        counted(a.assumed_numbers, "assumed number", "assumed numbers"));
+        basis_text(a.assumed_numbers, a.unsourced_numbers));
 }
 
 }  // namespace

@@ -309,9 +309,9 @@ void add_notes(const run_answer& a, std::vector<report::block>& into) {
     if (!a.refused.empty()) {
         into.push_back(report::note{a.refused});
     }
-    into.push_back(report::note{fmt::format(
-        "One run, seed {}; it rests on {}. {}", a.seed,
-        counted(a.assumed_numbers, "assumed number", "assumed numbers"), discount_text(a))});
+    into.push_back(report::note{fmt::format("One run, seed {}; it rests on {}. {}", a.seed,
+                                            basis_text(a.assumed_numbers, a.unsourced_numbers),
+                                            discount_text(a))});
 }
 
 }  // namespace

@@ -286,9 +286,7 @@ report::document describe(const scope_answer& answer) {
     blocks.push_back(report::note{fmt::format(
         "This rests on {}. Lasting is counted from the day on which the deal has been carried "
         "out{}{}.",
-        answer.assumed_numbers == 0
-            ? std::string("no number that is marked as assumed")
-            : detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"),
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers),
         detail::events_text(answer),
         played ? fmt::format("; talks were played with seed {}", answer.seed) : std::string())});
     return {std::move(blocks)};

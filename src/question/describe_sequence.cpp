@@ -300,7 +300,7 @@ report::document describe(const sequence_answer& answer) {
     }
     blocks.push_back(report::note{fmt::format(
         "{} {}. Rests on {}.", detail::reading_text(answer.trusts), detail::counts_text(v),
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

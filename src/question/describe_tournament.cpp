@@ -327,10 +327,8 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
     for (const tournament_scenario& on : a.scenarios) {
         add_notes(on, into);
     }
-    into.push_back(report::note{fmt::format(
-        "This rests on {}.",
-        a.assumed_numbers == 0 ? std::string("no number that is marked as assumed")
-                               : counted(a.assumed_numbers, "assumed number", "assumed numbers"))});
+    into.push_back(report::note{
+        fmt::format("This rests on {}.", basis_text(a.assumed_numbers, a.unsourced_numbers))});
 }
 
 }  // namespace

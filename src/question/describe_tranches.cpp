@@ -184,7 +184,7 @@ report::document describe(const tranches_answer& answer) {
     blocks.push_back(detail::swept(answer));
     blocks.push_back(report::note{fmt::format(
         "{} {} Rests on {}.", detail::terms_text(answer), detail::reading_of_tranches(answer),
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

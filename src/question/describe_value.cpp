@@ -318,9 +318,7 @@ void add_deal(const value_answer& a, const valued_deal& d, std::vector<report::b
         values.push_back(no_deal_text(a.parties[i], a.no_deal[i]));
     }
     return fmt::format("This rests on {}. The {} of no deal: {}.",
-                       a.assumed_numbers == 0
-                           ? std::string("no number that is marked as assumed")
-                           : counted(a.assumed_numbers, "assumed number", "assumed numbers"),
+                       basis_text(a.assumed_numbers, a.unsourced_numbers),
                        values.size() == 1 ? "value" : "values", joined(values));
 }
 

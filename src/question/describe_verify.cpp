@@ -249,7 +249,7 @@ report::document describe(const verify_answer& answer) {
         "{}Share of times: inspected at random so often, and announced, a violation does not pay. "
         "Rests on {}.",
         answer.deal.empty() ? "" : fmt::format("The deal: {}. ", answer.deal),
-        detail::counted(answer.assumed_numbers, "assumed number", "assumed numbers"))});
+        detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }
 

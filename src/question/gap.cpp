@@ -227,6 +227,7 @@ gap_answer gap(const scenario& world, const gap_options& options) {
     answer.red_lines_chosen = options.red_lines.rule != red_line_rule::as_written;
     answer.red_lines = lines_of(at);
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
+    answer.unsourced_numbers = unsourced_numbers(world);
     answer.expects = expectation_of(at);
     const auto paid_by = [&](const std::string& name, std::optional<party_id> payer) {
         const deal::transfer_options asked{payer, deal::engine::automatic, options.limits};

@@ -126,6 +126,7 @@ void describe_world(const scenario& world, const life_options& options, const li
     into.assumed_numbers = assumed_numbers_of_talks(world, options.scope, {}) +
                            assumed_numbers_of_ratification(world) +
                            assumed_numbers_of_steps(world, {}) + assumed_numbers_of_survival(world);
+    into.unsourced_numbers = unsourced_numbers(world);
 }
 
 void tell_summary(const life_world& lives, const life::summary& sum, life_answer& into) {

@@ -286,6 +286,7 @@ void judge_mediators(const seating& at, const entries& all, mediate_answer& into
     answer.dispute = asked.dispute.value_or(theory::dispute{});
     answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats) +
                              textbook_numbers(answer.counsel, answer.dispute);
+    answer.unsourced_numbers = unsourced_numbers(*at.world);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         answer.no_deal.push_back(no_deal_of(at, i));
     }

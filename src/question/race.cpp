@@ -217,6 +217,7 @@ void measure(const std::vector<settlement_day>& days, const race_course& on,
         answer.no_deal.push_back(no_deal_of(at, i));
     }
     answer.assumed_numbers = assumed_numbers_of_talks(*at.world, asked.scope, asked.seats);
+    answer.unsourced_numbers = unsourced_numbers(*at.world);
     answer.events = events_of(at);
     if (!asked.rate) {
         answer.hazards = hazards_of(at, at.frozen.status_quo);

@@ -179,14 +179,35 @@ void put_to_homes(const homecoming& on, const outcome& drafted, ratified_deal& i
     }
 }
 
+/// What a deal is to those at the table: a home may wish what its own party would not sign.
+void put_to_table(const homecoming& on, const outcome& changed, synergy_view& into) {
+    const bargaining& table = on.at.frozen.table;
+    for (party_id i = 0; i < on.parties.size(); ++i) {
+        const bargaining::seat& seat = table.parties[i];
+        into.gains.push_back(gain_of(seat, sum_of(seat.utility, table.space.sizes, changed)));
+        if (!accepts(table, i, changed)) {
+            into.refusals.push_back(
+                {on.parties[i], into.gains.back(), !respects_red_lines(seat, changed)});
+        }
+    }
+}
+
 [[nodiscard]] std::vector<synergy_view> synergies_of(const homecoming& on, const outcome& drafted) {
     const std::vector<issue>& issues = on.at.world->issues;
     std::vector<synergy_view> views;
     for (ratification::synergy& row :
          synergy_table(on.at.frozen.table.space, on.home.homes, drafted, on.usual())) {
         const issue& of = issues[row.issue];
-        views.push_back({of.name, of.options[drafted[row.issue]], of.options[row.option],
-                         std::move(row.changes), row.kind});
+        views.push_back({of.name,
+                         of.options[drafted[row.issue]],
+                         of.options[row.option],
+                         std::move(row.changes),
+                         row.kind,
+                         {},
+                         {}});
+        outcome changed = drafted;
+        changed[row.issue] = row.option;
+        put_to_table(on, changed, views.back());
     }
     return views;
 }
@@ -316,6 +337,7 @@ ratify_answer ratify(const scenario& world, const ratify_options& options) {
     answer.assumed_numbers = assumed_numbers(world, options.scope, detail::watching(on)) +
                              assumed_numbers_of_ratification(world) +
                              assumed_numbers_of_spoilers(world);
+    answer.unsourced_numbers = unsourced_numbers(world);
     return answer;
 }
 

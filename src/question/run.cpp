@@ -144,6 +144,7 @@ void describe_table(const seating& at, const talks::section& said, const run_opt
     into.discounting = said.discount;
     into.seed = options.seed;
     into.assumed_numbers = assumed_numbers_of_talks(*at.world, options.scope, options.seats);
+    into.unsourced_numbers = unsourced_numbers(*at.world);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         into.no_deal.push_back(no_deal_of(at, i));
     }

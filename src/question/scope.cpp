@@ -230,6 +230,7 @@ scope_answer scope(const scenario& world, const scope_options& options) {
     answer.red_lines_chosen = options.red_lines.rule != red_line_rule::as_written;
     answer.parties = detail::party_names(all.front().at);
     answer.assumed_numbers = detail::numbers_behind(world, names, options);
+    answer.unsourced_numbers = unsourced_numbers(world);
     answer.seed = options.seed;
     answer.within = options.within;
     for (std::size_t k = 0; k < names.size(); ++k) {

@@ -7,6 +7,7 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
+#include <negotiation/scenario/numbers.hpp>
 #include <negotiation/sequence/beam.hpp>
 #include <negotiation/sequence/mend.hpp>
 #include <negotiation/sequence/order_count.hpp>
@@ -263,6 +264,7 @@ sequence_answer sequence(const scenario& world, const sequence_options& options)
     std::vector<std::string> looked_at = options.compare;
     looked_at.push_back(options.variant);
     answer.assumed_numbers = detail::assumed_numbers_of_carrying_out(on, looked_at);
+    answer.unsourced_numbers = unsourced_numbers(world);
     answer.variants.push_back(detail::answer_of(on, options.variant));
     detail::sweep_variant(on, options.variant, answer.variants.front());
     std::vector<std::string> seen{options.variant};

@@ -248,6 +248,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
         answer.scenarios.push_back(
             {{}, detail::party_names(at), world.protocol.has_value(), at.talks});
         answer.assumed_numbers += assumed_numbers(world, options.scope);
+        answer.unsourced_numbers += unsourced_numbers(world);
     }
     const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);
     answer.matches = found.played;

@@ -150,6 +150,7 @@ tranches_answer tranches(const scenario& world, const tranches_options& options)
         answer.sweep.push_back(exchange.row(trust));
     }
     answer.assumed_numbers = assumed_numbers_of_tranches(world);
+    answer.unsourced_numbers = unsourced_numbers(world);
     return answer;
 }
 

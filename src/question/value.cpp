@@ -229,6 +229,7 @@ value_answer value(const scenario& world, const std::vector<std::string>& deals,
     answer.talks = at.talks;
     answer.red_lines = lines_of(at);
     answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
+    answer.unsourced_numbers = unsourced_numbers(world);
     answer.parties = detail::party_names(at);
     answer.expects = expectation_of(at);
     for (party_id i = 0; i < at.parties.size(); ++i) {

@@ -255,6 +255,7 @@ verify_answer verify(const scenario& world, const verify_options& options) {
     }
     answer.assumed_numbers = detail::assumed_numbers_of_carrying_out(on, {options.variant}) +
                              assumed_numbers_of_compliance(world);
+    answer.unsourced_numbers = unsourced_numbers(world);
     const frozen_sequence steps = detail::steps_of(on, options.variant);
     const detail::order_namer names(steps, on.parties, on.beliefs, on.discounts, asked.trusts);
     if (steps.steps.empty()) {

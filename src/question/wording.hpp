@@ -80,6 +80,18 @@ namespace negotiation::question::detail {
                                      counted(planned, "run", "runs"));
 }
 
+/// What an answer rests on: "66 assumed numbers", and how many numbers of the file nobody answers
+/// for, so that a file that says nothing of them does not look like one that knows.
+[[nodiscard]] inline std::string basis_text(std::size_t assumed, std::size_t unsourced) {
+    if (assumed == 0 && unsourced == 0) {
+        return "no number that is marked as assumed; all have a source";
+    }
+    return counted(assumed, "assumed number", "assumed numbers") +
+           (unsourced == 0
+                ? ""
+                : fmt::format(" and {} of the file without a source", grouped(unsourced)));
+}
+
 /// "both parties", "all 3 parties".
 [[nodiscard]] inline std::string everybody(std::size_t parties) {
     return parties == 1   ? "the one party"

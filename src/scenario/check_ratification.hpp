@@ -59,6 +59,9 @@ private:
                                        shown(in->name), shown(in->follows)));
             }
             check_size(place, f);
+            if (in != nullptr) {
+                check_seat(place, f, *in);
+            }
             check_number(found_, place / "noise", f.noise, noise_range);
             check_number(found_, place / "shock", f.shock, shock_range);
             if (f.threshold) {
@@ -110,6 +113,31 @@ private:
         if (!sound || found_.unread.holds(place / "size")) {
             uncounted_ = true;
         }
+    }
+
+    /// The seats of a chamber, where they are said and can be so many.
+    [[nodiscard]] std::optional<double> seats_of(const ratification::written_chamber& c) const {
+        const bool known = c.seats && is_count(*c.seats) &&
+                           !found_.unread.holds(section("chamber") / c.name / "seats");
+        return known ? c.seats : std::nullopt;
+    }
+
+    /// Tells of the faction for which seats run out; whoever comes after it is not at fault.
+    void check_seat(const path& place, const ratification::written_faction& f,
+                    const ratification::written_chamber& in) {
+        const auto seats = seats_of(in);
+        const double votes = votes_[f.chamber];
+        if (!seats || uncounted_ || votes <= *seats || votes > ratification::maximum_votes) {
+            return;
+        }
+        const double left = *seats - (votes - f.size);
+        if (left < 0) {
+            return;
+        }
+        found_.add(place / "size",
+                   fmt::format("faction '{}' has {:.0f} votes, chamber '{}' {:.0f} seats of which "
+                               "{:.0f} are left",
+                               shown(f.name), f.size, shown(in.name), *seats, left));
     }
 
     static bool is_count(double x) {
@@ -185,13 +213,35 @@ private:
             seats_.expect_party(place / "party", c.party);
             check_number(found_, place / "days", c.days, days_range);
             found_.expect_source(place, c.source);
+            check_seats(place, c);
             if (!c.follows.empty()) {
                 check_follower(place, c);
                 continue;
             }
-            const auto votes = votes_in(place, c);
+            const auto counted = votes_in(place, c);
+            check_filled(place, c, counted);
+            // Where the sizes are wrong, a rule is held against the seats all the same.
+            const auto votes = seats_of(c) ? seats_of(c) : counted;
             check_rule(place, c.decides, votes);
             check_alternatives(place, c, votes);
+        }
+    }
+
+    void check_seats(const path& place, const ratification::written_chamber& c) {
+        if (c.seats && !is_count(*c.seats)) {
+            found_.add(place / "seats",
+                       fmt::format("seats must be a whole number from 1 to {:.0f}; got {}",
+                                   ratification::maximum_votes, *c.seats));
+        }
+    }
+
+    /// Every seat belongs to a faction.
+    void check_filled(const path& place, const ratification::written_chamber& c,
+                      std::optional<double> votes) {
+        const auto seats = seats_of(c);
+        if (seats && votes && *votes < *seats) {
+            found_.add(place / "seats", fmt::format("{:.0f} of {:.0f} seats belong to no faction",
+                                                    *seats - *votes, *seats));
         }
     }
 

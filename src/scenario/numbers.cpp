@@ -268,6 +268,16 @@ number_summary summarise_numbers(const scenario& world) {
     return summary;
 }
 
+std::size_t unsourced_numbers(const scenario& world) {
+    const detail::pattern_set assumed = detail::assumed_patterns(world);
+    const detail::pattern_set sourced = detail::sourced_patterns(world);
+    std::size_t count = 0;
+    detail::for_each_number(world, [&](const path& place, double) {
+        count += assumed.covers(place) || sourced.covers(place) ? 0U : 1U;
+    });
+    return count;
+}
+
 std::size_t assumed_numbers(const scenario& world, const std::string& scope_name,
                             const std::vector<std::string>& seats) {
     const detail::answer_basis basis = detail::basis_of(world, scope_name, seats);
@@ -287,8 +297,9 @@ std::size_t assumed_numbers_of_ratification(const scenario& world) {
     return detail::count_assumed(world, [](const path& place) {
         const std::string& section = std::get<std::string>(place.steps.front());
         const auto* const last = std::get_if<std::string>(&place.steps.back());
-        const bool only_when = last != nullptr && *last == "days";  // not whether
-        return (section == "chamber" && !only_when) || section == "faction";
+        // Days say when and not whether; seats are there to check the sizes of factions.
+        const bool moves_nothing = last != nullptr && (*last == "days" || *last == "seats");
+        return (section == "chamber" && !moves_nothing) || section == "faction";
     });
 }
 

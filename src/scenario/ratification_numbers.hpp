@@ -19,6 +19,9 @@ void rule_number(Walk& walk, const ratification::written_rule& rule) {
 
 template <class Walk>
 void chamber_numbers(Walk& walk, const ratification::written_chamber& c) {
+    if (c.seats) {
+        walk.number("seats", *c.seats);
+    }
     rule_number(walk, c.decides);
     walk.inside(std::string("alternatives"), [&] {
         for (std::size_t k = 0; k < c.alternatives.size(); ++k) {

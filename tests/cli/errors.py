@@ -46,6 +46,7 @@ with tempfile.NamedTemporaryFile(suffix=".toml") as taken:
         ("power that is no number", [*BASE, "--power", "Iran=much"]),
         ("JSON and CSV", [*BASE, "--json", "--csv"]),
         ("a file that exists", ["new", taken.name]),
+        ("a file that is no TOML", ["new", "backchannel-2052"]),
         ("a folder that does not", ["new", "no-such-folder/my.toml"]),
         ("red lines of nobody", [*BASE, "--red-lines", ""]),
         ("a change of no scenario", ["list", "--set", "talks=public"]),

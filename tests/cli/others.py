@@ -41,6 +41,14 @@ with tempfile.TemporaryDirectory() as folder:
     expect(answer["outcomes"]["zone"] > 0 and answer["in_public"]["zone"] > 0,
            "the template has deals")
     expect_error(2, "cannot write", "new", os.path.join(folder, "none", "my.toml"))
+    for name in ("backchannel-2052", "my.toml.", ".toml", "my.json", "my.toml" + os.sep):
+        wrong = os.path.join(folder, "wrong", name)
+        os.makedirs(os.path.dirname(wrong), exist_ok=True)
+        expect_error(2, f"FILE must be a name that ends in .toml; got '{wrong}'", "new", wrong)
+    expect_error(2, "FILE must be a name that ends in .toml", "new", "backchannel-2052", "--force")
+    expect(not os.path.exists("backchannel-2052"), "a name that is refused is not written")
+    expect([name for _, _, files in os.walk(os.path.join(folder, "wrong")) for name in files] == [],
+           "nothing is written under a name that is refused")
 
 code, out, err = run("--version")
 expect(code == 0 and out == "negotiate 0.1.0\n", f"--version; got {out!r}")

@@ -57,6 +57,16 @@ expect("Example:\n  negotiate ratify backchannel-2025 --scope nuclear --deal N1"
        run("ratify", "--help")[1], "help ends with an example")
 expect_error(2, "negotiate ratify: this scenario has no chambers; a [[chamber]] says who ratifies, "
              "see the guide", "ratify", "orange")
+# a faction that outvotes its chamber is found where it is said
+expect_error(2, "--set faction[\"US hardliners\"].size=200: faction 'US hardliners' has 200 votes, "
+             "chamber 'Senate' 100 seats of which 100 are left", "ratify", "backchannel-2025",
+             "--set", 'faction["US hardliners"].size=200')
+expect_error(2, "faction 'Democrats' has 47 votes, chamber 'Senate' 100 seats of which 40 are left",
+             "ratify", "backchannel-2025", "--set", 'faction["US hardliners"].size=60')
+expect_error(2, "40 of 100 seats belong to no faction", "ratify", "backchannel-2025",
+             "--set", "faction.Democrats.size=7")
+expect_error(2, "--set chamber.Senate.quota=101: a quota must be at most the votes there are, 100; "
+             "got 101", "ratify", "backchannel-2025", "--set", "chamber.Senate.quota=101")
 expect_error(2, "no alternative rule 'traety'; did you mean 'treaty'?", "ratify",
              "backchannel-2025", "--alternative", "traety")
 expect_error(2, "negotiate ratify: surge: no faction 'Whigs'", "ratify", "backchannel-2025",

@@ -99,6 +99,8 @@ BROKEN = {
     "a hazard without its period": lambda d: set_at(
         d, ["tranches"], {"cost": 1, "worth": 2, "trust": 0.1, "days": 1, "hazard": {"rate": 1}}),
     "a chamber without a rule": lambda d: set_at(d, ["chamber"], [{"name": "C", "party": "P"}]),
+    "a chamber without a seat": lambda d: set_at(
+        d, ["chamber"], [{"name": "C", "party": "P", "rule": "unanimity", "seats": 0}]),
     "a quota that is not said": lambda d: set_at(
         d, ["chamber"], [{"name": "C", "party": "P", "rule": "quota"}]),
     "a leader with a quota": lambda d: set_at(

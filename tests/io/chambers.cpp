@@ -19,6 +19,7 @@ const std::string chambers_lines = R"toml(
 [[chamber]]
 name = "Board"
 party = "Seller"
+seats = 6
 rule = "quota"
 quota = 4
 alternatives = [{ name = "in doubt", rule = "unanimity" }]
@@ -60,8 +61,9 @@ TEST_CASE("homes are written as they are read") {
     world.ratification = tests::some_chambers();
     const std::string text = io::write_scenario(world);
     CHECK(text.find(
-              "\n[[chamber]]\nname = \"Board\"\nparty = \"Seller\"\nrule = \"quota\"\nquota = "
-              "4\nalternatives = [\n    { name = \"in doubt\", rule = \"unanimity\" },\n]\n"
+              "\n[[chamber]]\nname = \"Board\"\nparty = \"Seller\"\nseats = 6\nrule = "
+              "\"quota\"\nquota = 4\nalternatives = [\n    { name = \"in doubt\", rule = "
+              "\"unanimity\" },\n]\n"
               "days = 60\nnote = \"n\"\n\n[[chamber]]\nname = \"Auditors\"\nparty = \"Seller\"\n"
               "follows = \"Board\"\ndays = 90\n") != std::string::npos);
     CHECK(io::parse_scenario(text, "x.toml") == world);
@@ -80,12 +82,12 @@ TEST_CASE("what is not said of a faction has its default") {
 }
 
 TEST_CASE("numbers of homes are set by path") {
-    const scenario changed =
-        io::parse_scenario(small_text + chambers_lines, "x.toml",
-                           {"chamber.Board.quota=6", "faction.Owners.size=7",
-                            "faction.Owners.weights.colour=0.6", "faction.Owners.weights.price=0.4",
-                            "faction.Owners.ally.name=Buyer", "faction.Owners.ally.weight=0.5",
-                            "chamber.Board.alternatives[0].name=sure", "chamber.Auditors.days=30"});
+    const scenario changed = io::parse_scenario(
+        small_text + chambers_lines, "x.toml",
+        {"chamber.Board.seats=8", "chamber.Board.quota=6", "faction.Owners.size=7",
+         "faction.Owners.weights.colour=0.6", "faction.Owners.weights.price=0.4",
+         "faction.Owners.ally.name=Buyer", "faction.Owners.ally.weight=0.5",
+         "chamber.Board.alternatives[0].name=sure", "chamber.Auditors.days=30"});
     CHECK(changed.ratification.chambers[0].decides.quota == 6);
     CHECK(changed.ratification.factions[0].size == 7);
     CHECK(changed.ratification.factions[0].friend_abroad == ratification::ally{"Buyer", 0.5});
@@ -99,6 +101,7 @@ TEST_CASE("a file that extends another changes its chambers and factions by name
     const scenario changed = io::read_scenario(
         folder.write("more.toml",
                      "extends = \"base.toml\"\n[[chamber]]\nname = \"Auditors\"\nremove = true\n"
+                     "[[chamber]]\nname = \"Board\"\nseats = 8\n"
                      "[[faction]]\nname = \"Staff\"\nsize = 3\n"));
     CHECK(changed.ratification.chambers.size() == 1);
     CHECK(changed.ratification.factions[1].size == 3);

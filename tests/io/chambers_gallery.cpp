@@ -30,9 +30,11 @@ const std::string board =
     "[[chamber]]\nname = \"Board\"\nparty = \"Seller\"\nrule = \"quota\"\nquota = 2\n";
 
 /// A board of five votes, and some lines.
-exhibit of_board(const char* title, const std::string& lines) {
+exhibit of_board(const char* title, const std::string& lines,
+                 const std::vector<std::string>& overrides = {}) {
     return of_lines(
-        title, board + "[[faction]]\nname = \"Owners\"\nchamber = \"Board\"\nsize = 5\n" + lines);
+        title, board + "[[faction]]\nname = \"Owners\"\nchamber = \"Board\"\nsize = 5\n" + lines,
+        overrides);
 }
 
 /// A chamber with one vote, to be finished by some lines.
@@ -86,6 +88,14 @@ std::vector<exhibit> chamber_faults() {
         of_lines("a chamber without a faction", board),
         of_chamber("a quota that is no number of votes", "rule = \"quota\"\nquota = 1.5"),
         of_chamber("a quota beyond the votes there are", "rule = \"disapproval\"\nquota = 3"),
+        of_chamber("seats that are no number of them", "seats = 0\nrule = \"unanimity\""),
+        of_chamber("seats of nobody", "seats = 3\nrule = \"disapproval\"\nquota = 4"),
+        of_board("more votes than seats",
+                 "[[faction]]\nname = \"Staff\"\nchamber = \"Board\"\nsize = 3\n[[faction]]\n"
+                 "name = \"Guests\"\nchamber = \"Board\"\n",
+                 {"chamber.Board.seats=7"}),
+        of_board("more votes than seats, as set", "",
+                 {"chamber.Board.seats=5", "faction.Owners.size=6"}),
         of_chamber("a quota of a rule that has none", "rule = \"unanimity\"\nquota = 2"),
         of_chamber("a leader of two votes", "rule = \"leader\""),
         of_chamber("days before the signature", "rule = \"unanimity\"\ndays = -1"),

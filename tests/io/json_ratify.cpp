@@ -61,6 +61,8 @@ TEST_CASE("ratification has the documented keys in order") {
     CHECK(text.find("\"rule\":\"follows\"") != std::string::npos);
     CHECK(text.find("\"spoilers\":[{\"name\":\"Israel\",\"utility\":0.6665,"
                     "\"hazard_per_month\":0.0618") != std::string::npos);
+    CHECK(in_order(text.substr(text.find("\"synergies\"")),
+                   {"issue", "option", "changes", "kind", "against_no_deal", "refused_by"}));
     CHECK(text.find("\"surge\":null") != std::string::npos);
     CHECK(text.find('\n') == std::string::npos);
 }

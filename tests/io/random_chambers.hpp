@@ -47,6 +47,10 @@ inline ratification::section any_chambers(const scenario& world) {
         }
         said.factions.push_back(f);
     }
+    if (any_chance()) {
+        said.chambers[0].seats = votes;
+        said.chambers[1].seats = 12;
+    }
     said.chambers[0].decides = {ratification::rule_kind::disapproval, votes};
     if (any_chance()) {
         said.chambers[0].alternatives = {

@@ -1,7 +1,10 @@
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/some_chambers.hpp>
+#include <support/tiny_scenario.hpp>
 
 #include <negotiation/question/ratify.hpp>
 #include <negotiation/report/text.hpp>
@@ -87,4 +90,49 @@ TEST_CASE("homes without a deal have nothing to vote on") {
     CHECK(says(text, "There is no deal to bring home."));
     CHECK(says(text, "Note: There is no Nash deal"));
     CHECK(says(told_at_home(nuclear({"enrichment=zero"})), "it breaks a constraint"));
+}
+
+namespace {
+
+/// A board that wants more than the deal gives, and a buyer whom nobody at home asks.
+scenario one_home() {
+    scenario world = tests::tiny_scenario();
+    world.ratification = tests::some_chambers();
+    world.ratification.factions[0].threshold = 0.25;
+    return world;
+}
+
+std::string told_of_one_home(const scenario& world) {
+    ratify_options options;
+    options.deals = {"colour=red,price=50"};
+    return report::render_text(describe(ratify(world, options)));
+}
+
+}  // namespace
+
+TEST_CASE("a home without a chamber is not called one that ratifies") {
+    const std::string text = told_of_one_home(one_home());
+    CHECK(says(text, "passes in the home of Seller with a probability of"));
+    CHECK(says(text, "Buyer has no chamber in this file: whatever is signed passes there."));
+    CHECK(says(text, "no chamber"));
+    CHECK_FALSE(says(text, "both homes"));
+    CHECK_FALSE(says(told_at_home(nuclear()), "no chamber"));
+}
+
+TEST_CASE("a change that helps at home is no advice where a party would refuse it") {
+    scenario world = one_home();
+    const std::string text = told_of_one_home(world);
+    CHECK(says(text, "A change of colour would help at home and hurt nowhere."));
+    CHECK(says(text,
+               "A change of price would help at home, but every such change is one that a "
+               "party at the table would refuse."));
+    CHECK(says(text, "price from 50 to 100, but Buyer would refuse it: -0.2500 against no deal."));
+    CHECK_FALSE(says(text, "colour from red to blue, but"));
+    world.parties[1].reservation = 0;
+    CHECK(says(told_of_one_home(world), "Every party finds each of these no worse than no deal."));
+    world.parties[1].red_lines = {{"price", {std::int64_t{0}, std::int64_t{50}}, true}};
+    world.talks = publicity::open;
+    CHECK(says(told_of_one_home(world), "Buyer would refuse it: it crosses a red line"));
+    world.parties[0].reservation = 0.95;
+    CHECK(says(told_of_one_home(world), "None of them would be signed:"));
 }

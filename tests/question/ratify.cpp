@@ -9,9 +9,11 @@
 #include <support/tiny_scenario.hpp>
 #include <support/tolerance.hpp>
 
+#include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/ratify.hpp>
 #include <negotiation/question/seating.hpp>
 
+#include "question/lookups.hpp"
 #include "question/support.hpp"
 
 using namespace negotiation;
@@ -309,4 +311,28 @@ TEST_CASE("a deal that cannot be written is told as such") {
     CHECK_FALSE(answer.deals[0].acceptable);
     CHECK(answer.deals[1].feasible);
     CHECK_FALSE(answer.deals[1].acceptable);
+}
+
+TEST_CASE("a change of a clause tells what it is worth to those at the table") {
+    scenario world = tests::backchannel_file();
+    const ratify_answer answer = ratify(world, about({"J"}));
+    const seating at = set_table(world, {"nuclear", {}, {}, {}});
+    std::size_t refused = 0;
+    for (const synergy_view& s : answer.deals[0].synergies) {
+        outcome changed = parse_deal(at, "J");
+        const std::size_t k = question::detail::place_of(world, s.issue);
+        changed[k] = static_cast<option_id>(find_option(world.issues[k], s.to).value());
+        REQUIRE(s.gains.size() == 2);
+        for (party_id i = 0; i < 2; ++i) {
+            const double over_no_deal = utility_of(at.frozen.table, i, changed) -
+                                        disagreement_utility(at.frozen.table.parties[i]);
+            CHECK(s.gains[i] == doctest::Approx(over_no_deal).epsilon(1e-9));
+            const bool named =
+                std::any_of(s.refusals.begin(), s.refusals.end(),
+                            [&](const refusal_view& r) { return r.party == answer.parties[i]; });
+            CHECK(named == !accepts(at.frozen.table, i, changed));
+            refused += named ? 1 : 0;
+        }
+    }
+    CHECK(refused > 0);
 }

@@ -28,3 +28,13 @@ TEST_CASE("numbers and counts are said alike everywhere") {
     CHECK(question::detail::line_text({"Iran", "enrichment", true, false}) ==
           "Iran on enrichment (public)");
 }
+
+TEST_CASE("what an answer rests on is more than what is marked as assumed") {
+    CHECK(question::detail::basis_text(66, 0) == "66 assumed numbers");
+    CHECK(question::detail::basis_text(1, 1) ==
+          "1 assumed number and 1 of the file without a source");
+    CHECK(question::detail::basis_text(0, 70) ==
+          "0 assumed numbers and 70 of the file without a source");
+    CHECK(question::detail::basis_text(0, 0) ==
+          "no number that is marked as assumed; all have a source");
+}

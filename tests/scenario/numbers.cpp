@@ -130,6 +130,7 @@ TEST_CASE("numbers without source or assumption are named") {
                                                             "party.Seller.values",
                                                             "party.Buyer.weights"});
     CHECK(some.unsourced == 1 + 5 + 2);
+    CHECK(unsourced_numbers(world) == some.unsourced);
     world.assumptions = {{"party", ""}, {"onlooker", ""}};
     CHECK(summarise_numbers(world).unsourced_places.empty());
 }
@@ -329,8 +330,8 @@ TEST_CASE("homes have numbers and a rule without a quota has none") {
     world.ratification = tests::some_chambers();
     CHECK(places(world) ==
           std::vector<std::string>{
-              "chamber.Board.quota", "chamber.Board.days", "chamber.Auditors.days",
-              "faction.Owners.size", "faction.Owners.weights.colour",
+              "chamber.Board.seats", "chamber.Board.quota", "chamber.Board.days",
+              "chamber.Auditors.days", "faction.Owners.size", "faction.Owners.weights.colour",
               "faction.Owners.weights.price", "faction.Owners.threshold", "faction.Owners.noise",
               "faction.Owners.shock", "faction.Owners.red_lines[0].allow", "faction.Staff.size",
               "faction.Staff.ally.weight", "faction.Staff.noise", "faction.Staff.shock"});
@@ -345,7 +346,7 @@ TEST_CASE("answers about ratification count what homes are assumed to be") {
     CHECK(assumed_numbers_of_ratification(world) == 0);
     world.ratification = tests::some_chambers();
     world.assumptions = {{"faction.*.noise", ""}, {"chamber", ""}, {"party.Seller.weights", ""}};
-    CHECK(assumed_numbers_of_ratification(world) == 3);
+    CHECK(assumed_numbers_of_ratification(world) == 3);  // seats and days move no chance
     CHECK(assumed_numbers(world, "") == 2);
     CHECK(assumed_numbers_of_talks(world, "") == 2);
 }

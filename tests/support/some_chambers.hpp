@@ -14,6 +14,7 @@ inline ratification::section some_chambers() {
     said.chambers.resize(2);
     said.chambers[0].name = "Board";
     said.chambers[0].party = "Seller";
+    said.chambers[0].seats = 6;
     said.chambers[0].decides = {ratification::rule_kind::quota, 4};
     said.chambers[0].alternatives = {{"in doubt", {ratification::rule_kind::unanimity, 0}}};
     said.chambers[0].days = 60;

@@ -93,6 +93,7 @@ struct deals_answer {
     std::vector<reported_value> reported;  ///< at the status quo
     std::vector<issue_view> issues;        ///< in scope, in the scenario's order
     std::size_t assumed_numbers = 0;       ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;     ///< of the file: without a source or an assumption
     std::optional<expectation> expects;    ///< what utilities mean, where an order is on the table
 
     outcome_count raw = 0;                  ///< deals before constraints

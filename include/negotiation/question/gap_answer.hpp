@@ -91,6 +91,7 @@ struct gap_answer {
     std::vector<named_line> red_lines;   ///< all at the table
     std::vector<gap_party> parties;      ///< in acting order
     std::size_t assumed_numbers = 0;     ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;   ///< of the file: without a source or an assumption
     std::optional<expectation> expects;  ///< where an order is on the table
     std::optional<bool> open;            ///< there is a deal without any payment; nothing:
                                          ///< unknown

@@ -122,10 +122,11 @@ struct life_answer {
     bool proven_orders = true;            ///< every order carried out needs least trust, proven,
                                           ///< unless it was fixed
     std::vector<std::string> left_out;    ///< what the scenario says nothing of, in words
-    bool outlasts_horizon = false;    ///< some deal is carried out only after the horizon: it is
-                                      ///< looked at until then
-    double horizon = 0;               ///< days after signature
-    std::size_t assumed_numbers = 0;  ///< on which the answer rests
+    bool outlasts_horizon = false;      ///< some deal is carried out only after the horizon: it is
+                                        ///< looked at until then
+    double horizon = 0;                 ///< days after signature
+    std::size_t assumed_numbers = 0;    ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 
     bool operator==(const life_answer&) const = default;
 };

@@ -76,6 +76,7 @@ struct mediate_answer {
     double peace_unmediated = 0;                   ///< chance, where they talk to one another
     std::size_t assumed_numbers = 0;               ///< on which it rests: the scenario's, and those
                                       ///< of the two situations that are the textbook's
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question

@@ -177,6 +177,7 @@ struct race_answer {
                                         ///< the plan as written out
     std::optional<race_framework> framework;  ///< where one was asked about
     std::size_t assumed_numbers = 0;          ///< of the talks and hazards, on which it rests
+    std::size_t unsourced_numbers = 0;        ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question

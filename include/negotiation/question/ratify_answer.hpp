@@ -53,6 +53,14 @@ struct chamber_view {
                                               ///< few votes can be had at any price
 };
 
+/// @brief A party at the table that would not sign a deal.
+struct refusal_view {
+    std::string party;     ///< its name
+    double gain = 0;       ///< of the deal over no deal, to it; not below 0 where a red line stands
+                           ///< in the way @unit{utility}
+    bool crossed = false;  ///< whether it crosses a red line of the party that binds at the table
+};
+
 /// @brief One clause changed, and what that does in each home.
 struct synergy_view {
     std::string issue;            ///< its name
@@ -60,6 +68,9 @@ struct synergy_view {
     option_label to;              ///< what it would take instead
     std::vector<double> changes;  ///< of the chance to pass, by party @shape{parties}
     ratification::synergy_kind kind = ratification::synergy_kind::none;  ///< how signs compare
+    std::vector<double> gains;           ///< of the changed deal over no deal @unit{utility}
+                                         ///< @shape{parties}
+    std::vector<refusal_view> refusals;  ///< parties that would not sign it
 };
 
 /// @brief Somebody who may wreck a deal, and how likely that is at this one.
@@ -132,6 +143,7 @@ struct ratify_answer {
                                          ///< public red lines where the talks are secret
     std::optional<surge_view> surge;     ///< where it was asked for
     std::size_t assumed_numbers = 0;     ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;   ///< of the file: without a source or an assumption
     std::string refused;                 ///< why something was not computed, or empty
 };
 

@@ -100,6 +100,7 @@ struct run_answer {
     double mean_round = 0;                  ///< in which they ended, on average; 0 without any
     double mean_days = 0;                   ///< calendar time at their end, on average @unit{days}
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;      ///< of the file: without a source or an assumption
     std::optional<expectation> expects;     ///< what utilities mean, where an order is on the table
 };
 

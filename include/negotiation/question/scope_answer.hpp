@@ -112,6 +112,7 @@ struct scope_answer {
     bool red_lines_chosen = false;       ///< by the asker
     std::vector<std::string> parties;    ///< in acting order
     std::size_t assumed_numbers = 0;     ///< on which the widest scope rests
+    std::size_t unsourced_numbers = 0;   ///< of the file: without a source or an assumption
     std::uint64_t seed = 1;              ///< of the talks
     std::vector<scope_view> scopes;      ///< in the order asked for
     std::vector<verdict_view> verdicts;  ///< by criterion

@@ -189,7 +189,8 @@ struct sequence_answer {
     std::vector<std::pair<std::string, double>> guarantees;  ///< party, share of its losses
     std::vector<sequence_variant> variants;                  ///< what was asked about first
     std::optional<order_view> order;                         ///< the order asked about
-    std::size_t assumed_numbers = 0;  ///< how many numbers of the steps are assumptions
+    std::size_t assumed_numbers = 0;    ///< how many numbers of the steps are assumptions
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question

@@ -64,6 +64,7 @@ struct tournament_answer {
     std::string scope;                                         ///< empty for every issue
     std::vector<std::string> complete_information;  ///< strategies that read others' preferences
     std::size_t assumed_numbers = 0;                ///< of all scenarios, on which this rests
+    std::size_t unsourced_numbers = 0;     ///< of all files: without a source or an assumption
     std::vector<std::string> voters = {};  ///< strategies made for single texts, not for offers
 };
 

@@ -52,13 +52,14 @@ struct tranches_answer {
     sequence::reading how = sequence::reading::drawdown;  ///< the reading
     bool readings_agree = true;  ///< drawdown and next turn come to the same sizes
     std::size_t limit = sequence::default_tranche_limit;  ///< the most tranches of a plan
-    std::vector<double> sizes;        ///< of the tranches, shares of the whole; empty: no plan
-    std::vector<double> beliefs;      ///< before each of them @shape{sizes}
-    std::optional<double> survival;   ///< see `tranche_row`
-    fixed_trust_view fixed;           ///< without learning
-    equal_tranches_view equal;        ///< in equal tranches
-    std::vector<tranche_row> sweep;   ///< other beliefs, the same otherwise
-    std::size_t assumed_numbers = 0;  ///< how many numbers of the section are assumptions
+    std::vector<double> sizes;          ///< of the tranches, shares of the whole; empty: no plan
+    std::vector<double> beliefs;        ///< before each of them @shape{sizes}
+    std::optional<double> survival;     ///< see `tranche_row`
+    fixed_trust_view fixed;             ///< without learning
+    equal_tranches_view equal;          ///< in equal tranches
+    std::vector<tranche_row> sweep;     ///< other beliefs, the same otherwise
+    std::size_t assumed_numbers = 0;    ///< how many numbers of the section are assumptions
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question

@@ -104,8 +104,9 @@ struct value_answer {
     std::vector<std::pair<std::size_t, double>> by_product;  ///< acceptable deals by the product
                                                              ///< of surpluses, best first
     std::size_t assumed_numbers = 0;                         ///< on which the answer rests
-    std::optional<expectation> expects;                      ///< what utilities mean, where an
-                                                             ///< order is on the table
+    std::size_t unsourced_numbers = 0;   ///< of the file: without a source or an assumption
+    std::optional<expectation> expects;  ///< what utilities mean, where an
+                                         ///< order is on the table
 };
 
 }  // namespace negotiation::question

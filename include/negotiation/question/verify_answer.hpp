@@ -86,6 +86,7 @@ struct verify_answer {
     std::vector<verified_step> steps;      ///< that can be faked, in the order's order
     std::vector<inspector_view> watching;  ///< in the file's order
     std::size_t assumed_numbers = 0;  ///< how many numbers of steps and inspectors are assumptions
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 };
 
 }  // namespace negotiation::question

@@ -35,6 +35,8 @@ struct alternative {
 struct written_chamber {
     std::string name;                       ///< unique among chambers
     std::string party;                      ///< whose home it belongs to; one at the table
+    std::optional<double> seats;            ///< how many it has: the votes of its factions add up
+                                            ///< to them @range{whole numbers from 1}
     written_rule decides;                   ///< its rule
     std::string follows;                    ///< a chamber of the same home, or empty
     std::vector<alternative> alternatives;  ///< rules to ask about instead

@@ -53,6 +53,13 @@ struct number_summary {
 /// @test tests/scenario/numbers.cpp "numbers without source or assumption are named"
 [[nodiscard]] number_summary summarise_numbers(const scenario& world);
 
+/// @brief How many numbers of a scenario nobody answers for: `unsourced` of its summary alone.
+/// @param world any scenario
+/// @return the count
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/numbers.cpp "numbers without source or assumption are named"
+[[nodiscard]] std::size_t unsourced_numbers(const scenario& world);
+
 /// @brief How many assumed numbers an answer about deals rests on: among the issues in scope and
 /// the weights, values and reservation values of the parties at the table; where the order of steps
 /// is one of the issues, also what the steps are worth and leave, and the beliefs.
