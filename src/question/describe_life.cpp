@@ -213,7 +213,7 @@ namespace {
     for (const surety_view& one : a.sureties) {
         list.items.push_back(fmt::format("{} {}: in force in {} of {}{}.", one.mediator, one.what,
                                          grouped(one.in_force), counted(a.deals, "deal", "deals"),
-                                         one.idle.empty() ? "" : "; of others " + one.idle));
+                                         one.idle.empty() ? "" : (one.in_force == 0 ? ": " : "; of others ") + one.idle));
     }
     return list;
 }

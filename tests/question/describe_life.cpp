@@ -81,9 +81,11 @@ TEST_CASE("times that are shorter at a later stage are explained") {
 TEST_CASE("who stands for no deal is told why") {
     question::life_answer a = some_answer();
     a.deals = 2;
-    a.sureties = {{"Qatar", "holds 'assets' in escrow", 0}};
-    CHECK(has(report::render_text(describe(a)), "in force in 0 of 2 deals; of the others it is"));
+    a.sureties = {{"Qatar", "holds 'assets' in escrow", 0, "12 is more than it can hold"}};
+    CHECK(has(report::render_text(describe(a)),
+              "in force in 0 of 2 deals: 12 is more than it can hold."));
     a.sureties[0].in_force = 2;
+    a.sureties[0].idle.clear();
     CHECK(has(report::render_text(describe(a)), "in force in 2 of 2 deals."));
 }
 

@@ -110,7 +110,7 @@ TEST_CASE("after a stop a framework that was not talked over is not weighed") {
     answer.framework.emplace();
     answer.framework->scope = "narrow";
     answer.framework->deal = draft{{"price", std::string("low")}};
-    answer.framework->talks = {proportion_of(20, 40), 0.05, 100.0, 40};
+    answer.framework->talks = {40, proportion_of(20, 40), 0.05, 100.0};
     const std::string text = race_told(answer);
     CHECK(says(text, "Stopped after 240 of 400 runs. An agreement comes"));
     CHECK(says(text, "Buyer does best with Seller in haste"));  // plans were all played
