@@ -211,9 +211,10 @@ namespace {
 [[nodiscard]] report::bullets surety_lines(const life_answer& a) {
     report::bullets list;
     for (const surety_view& one : a.sureties) {
-        list.items.push_back(fmt::format("{} {}: in force in {} of {}{}.", one.mediator, one.what,
-                                         grouped(one.in_force), counted(a.deals, "deal", "deals"),
-                                         one.idle.empty() ? "" : (one.in_force == 0 ? ": " : "; of others ") + one.idle));
+        list.items.push_back(fmt::format(
+            "{} {}: in force in {} of {}{}.", one.mediator, one.what, grouped(one.in_force),
+            counted(a.deals, "deal", "deals"),
+            one.idle.empty() ? "" : (one.in_force == 0 ? ": " : "; of others ") + one.idle));
     }
     return list;
 }
