@@ -94,18 +94,34 @@ TEST_CASE("each fault alone is told once") {
 }
 
 TEST_CASE("two faults in different places are told as two unless one hides the other") {
-    check_pairs(0, 6);
+    check_pairs(0, 10);
 }
 
-TEST_CASE("two faults in different places are told as two: the second sixth") { check_pairs(1, 6); }
+TEST_CASE("two faults in different places are told as two: the second tenth") {
+    check_pairs(1, 10);
+}
 
-TEST_CASE("two faults in different places are told as two: the third sixth") { check_pairs(2, 6); }
+TEST_CASE("two faults in different places are told as two: the third tenth") { check_pairs(2, 10); }
 
-TEST_CASE("two faults in different places are told as two: the fourth sixth") { check_pairs(3, 6); }
+TEST_CASE("two faults in different places are told as two: the fourth tenth") {
+    check_pairs(3, 10);
+}
 
-TEST_CASE("two faults in different places are told as two: the fifth sixth") { check_pairs(4, 6); }
+TEST_CASE("two faults in different places are told as two: the fifth tenth") { check_pairs(4, 10); }
 
-TEST_CASE("two faults in different places are told as two: the last sixth") { check_pairs(5, 6); }
+TEST_CASE("two faults in different places are told as two: the sixth tenth") { check_pairs(5, 10); }
+
+TEST_CASE("two faults in different places are told as two: the seventh tenth") {
+    check_pairs(6, 10);
+}
+
+TEST_CASE("two faults in different places are told as two: the eighth tenth") {
+    check_pairs(7, 10);
+}
+
+TEST_CASE("two faults in different places are told as two: the ninth tenth") { check_pairs(8, 10); }
+
+TEST_CASE("two faults in different places are told as two: the last tenth") { check_pairs(9, 10); }
 
 TEST_CASE("many faults are told at once") {
     std::string text = two_cities;
