@@ -1,16 +1,11 @@
 #include "question/safeguards.hpp"
 
-#include <algorithm>
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
-#include <fmt/core.h>
-
-#include <negotiation/model/nearest.hpp>
+#include <negotiation/scenario/safeguard.hpp>
 #include <negotiation/scenario/secured_sequence.hpp>
-#include <negotiation/sequence/guarantee.hpp>
 #include <negotiation/talks/surety.hpp>
 
 #include "question/surety_text.hpp"
@@ -20,24 +15,6 @@ namespace negotiation::question::detail {
 namespace seq = negotiation::sequence;
 
 namespace {
-
-void guarantee(const enquiry& on, frozen_sequence& steps) {
-    for (const auto& [party, share] : on.asked->guarantees) {
-        const auto found = std::find(on.parties.begin(), on.parties.end(), party);
-        if (found == on.parties.end()) {
-            throw std::invalid_argument(fmt::format("guarantee: no party '{}' at the table; {}",
-                                                    shown(party), nearest(party, on.parties)));
-        }
-        if (!(share >= 0 && share <= 1)) {
-            throw std::invalid_argument(
-                fmt::format("guarantee: the share of the losses of '{}' that is made good must lie "
-                            "in [0, 1]; got {}",
-                            shown(party), share));
-        }
-        steps.agreement = seq::guaranteed(steps.agreement,
-                                          static_cast<party_id>(found - on.parties.begin()), share);
-    }
-}
 
 /// Mediators of the file that stand for the carrying out.
 [[nodiscard]] std::vector<std::pair<std::string, talks::surety>> standing(const enquiry& on) {
@@ -66,7 +43,9 @@ void guarantee(const enquiry& on, frozen_sequence& steps) {
 
 frozen_sequence safeguarded(const enquiry& on, frozen_sequence steps) {
     steps = with_mediators(on, std::move(steps)).steps;
-    guarantee(on, steps);
+    for (const auto& [party, share] : on.asked->guarantees) {
+        steps = guaranteed(steps, on.parties, party, share);
+    }
     for (const escrow_terms& what : on.asked->escrows) {
         steps = in_escrow(steps, on.parties, what, on.asked->trusts);
     }

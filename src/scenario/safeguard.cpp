@@ -124,16 +124,22 @@ void check_payment(const frozen_sequence& steps, const std::vector<std::string>&
 }
 
 [[nodiscard]] std::vector<party_id> covered_by(const std::vector<std::string>& parties,
-                                               const talks::cover& what) {
+                                               const std::string& party, double share) {
     std::vector<party_id> whose;
     for (party_id i = 0; i < parties.size(); ++i) {
-        if (what.party.empty() || parties[i] == what.party) {
+        if (party.empty() || parties[i] == party) {
             whose.push_back(i);
         }
     }
     if (whose.empty()) {
         throw std::invalid_argument(fmt::format("guarantee: no party '{}' at the table; {}",
-                                                shown(what.party), nearest(what.party, parties)));
+                                                shown(party), nearest(party, parties)));
+    }
+    if (!(share >= 0 && share <= 1)) {
+        throw std::invalid_argument(
+            fmt::format("guarantee: the share of the losses of '{}' that is made good must lie in "
+                        "[0, 1]; got {}",
+                        shown(party), share));
     }
     return whose;
 }
@@ -173,13 +179,7 @@ double at_stake(const seq::step& paid) {
 
 double affordable_share(const frozen_sequence& steps, const std::vector<std::string>& parties,
                         const talks::cover& what) {
-    const std::vector<party_id> whose = covered_by(parties, what);
-    if (!(what.share >= 0 && what.share <= 1)) {
-        throw std::invalid_argument(
-            fmt::format("guarantee: the share of the losses of '{}' that is made good must lie "
-                        "in [0, 1]; got {}",
-                        shown(what.party), what.share));
-    }
+    const std::vector<party_id> whose = covered_by(parties, what.party, what.share);
     double due = 0;
     double least = std::numeric_limits<double>::infinity();  // of whoever stops nothing is due
     for (const party_id i : whose) {
@@ -192,13 +192,10 @@ double affordable_share(const frozen_sequence& steps, const std::vector<std::str
 }
 
 frozen_sequence guaranteed(const frozen_sequence& steps, const std::vector<std::string>& parties,
-                           const talks::cover& what) {
-    const double share = affordable_share(steps, parties, what);
+                           const std::string& party, double share) {
     frozen_sequence with = steps;
-    for (const party_id i : covered_by(parties, what)) {
-        if (share > 0) {
-            with.agreement = seq::guaranteed(with.agreement, i, share);
-        }
+    for (const party_id i : covered_by(parties, party, share)) {
+        with.agreement = seq::guaranteed(with.agreement, i, share);
     }
     return with;
 }

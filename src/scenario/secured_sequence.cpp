@@ -177,7 +177,7 @@ namespace seq = negotiation::sequence;
     if (!(share > 0)) {
         return {"nobody can lose anything by others stopping", 0};
     }
-    steps = guaranteed(steps, parties, by);
+    steps = guaranteed(steps, parties, by.party, share);
     return {"", share};
 }
 

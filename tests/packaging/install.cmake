@@ -1,5 +1,6 @@
 include("${CMAKE_CURRENT_LIST_DIR}/common.cmake")
-file(REMOVE_RECURSE "${work}")
+# No more than its own: add_subdirectory works in the same folder at the same time.
+file(REMOVE_RECURSE "${work}/installed" "${prefix}")
 run("${CMAKE_COMMAND}" --install "${build}" --prefix "${work}/installed")
 file(RENAME "${work}/installed" "${prefix}")
 

@@ -82,11 +82,15 @@ TEST_CASE("a guarantor never pays more than its budget") {
     CHECK(near(least_trust_of(steps), 0.25));
     const double share = sequence::guarantee_needed({2, 6}, 0.15);
     CHECK(near(share, 8.0 / 17));
-    CHECK(near(least_trust_of(guaranteed(steps, names, {"A", share, 10})), 0.15));
-    CHECK(near(least_trust_of(guaranteed(steps, names, {"A", 1, 2 * share})), 0.15));
-    CHECK(near(guaranteed(steps, names, {"A", 1, 1}).agreement.covered[0], 0.5));
+    CHECK(near(least_trust_of(
+                   guaranteed(steps, names, "A", affordable_share(steps, names, {"A", share, 10}))),
+               0.15));
+    CHECK(near(least_trust_of(guaranteed(steps, names, "A",
+                                         affordable_share(steps, names, {"A", 1, 2 * share}))),
+               0.15));
+    CHECK(near(affordable_share(steps, names, {"A", 1, 1}), 0.5));
     // of two only the one that has not stopped is paid: the greater loss decides
-    const frozen_sequence of_both = guaranteed(steps, names, {"", 1, 1});
+    const frozen_sequence of_both = guaranteed(steps, names, "", 0.5);
     CHECK(near(of_both.agreement.covered[0], 0.5));
     CHECK(near(of_both.agreement.covered[1], 0.5));
     CHECK(near(affordable_share(steps, names, {"", 1, 1}), 0.5));
@@ -96,8 +100,8 @@ TEST_CASE("a guarantor never pays more than its budget") {
     chain.order = {0, 1, 2, 3};  // I1 U1 I2 U2
     CHECK(affordable_share(chain, payer_and_answerer, {"United States", 1, 2}) == 1);
     CHECK(affordable_share(four_steps(), payer_and_answerer, {"United States", 1, 2}) < 1);
-    CHECK_THROWS_WITH_AS((void)guaranteed(steps, names, {"C", 1, 1}),
+    CHECK_THROWS_WITH_AS((void)guaranteed(steps, names, "C", 1),
                          "guarantee: no party 'C' at the table; known: A, B",
                          std::invalid_argument);
-    CHECK_THROWS_AS((void)guaranteed(steps, names, {"A", 2, 1}), std::invalid_argument);
+    CHECK_THROWS_AS((void)guaranteed(steps, names, "A", 2), std::invalid_argument);
 }

@@ -80,7 +80,7 @@ TEST_CASE("sureties add up in turn") {
     REQUIRE(all.effects.size() == 2);
     CHECK(all.effects[0] == surety_effect{"", 0.5});
     CHECK(all.effects[1].idle.empty());
-    CHECK(all.steps == in_escrow(guaranteed(steps_of(world, deal), two_seats, {"Iran", 0.5, 1}),
+    CHECK(all.steps == in_escrow(guaranteed(steps_of(world, deal), two_seats, "Iran", 0.5),
                                  two_seats, {"assets", "stock", 0}, {}));
 }
 

@@ -75,18 +75,18 @@ struct escrow_terms {
                                       const std::vector<std::string>& parties,
                                       const talks::cover& what);
 
-/// @brief Steps with a guarantor of limited means: it makes good the share of every loss that it
-/// can pay for in the worst case, `budget` over `greatest_loss`, and no more than it has promised.
-/// Of several parties it never pays the one that stops.
+/// @brief Steps with a guarantor, by name: see `sequence::guaranteed`.
 /// @param steps   the steps
 /// @param parties names at the table
-/// @param what    whose losses, the share, the budget
+/// @param party   whose losses; empty: those of everybody
+/// @param share   of a loss that is made good; of one with a budget its `affordable_share`
+/// @range{[0, 1]}
 /// @return the steps
 /// @throws std::invalid_argument no such party (with the nearest), a share outside [0, 1]
 /// @complexity{O(steps * parties)}; thread-safe
 /// @test tests/scenario/safeguard.cpp "a guarantor never pays more than its budget"
 [[nodiscard]] frozen_sequence guaranteed(const frozen_sequence& steps,
                                          const std::vector<std::string>& parties,
-                                         const talks::cover& what);
+                                         const std::string& party, double share);
 
 }  // namespace negotiation
