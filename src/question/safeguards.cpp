@@ -1,9 +1,11 @@
 #include "question/safeguards.hpp"
 
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/scenario/safeguard.hpp>
 #include <negotiation/scenario/secured_sequence.hpp>
 #include <negotiation/talks/surety.hpp>
@@ -44,6 +46,9 @@ namespace {
 frozen_sequence safeguarded(const enquiry& on, frozen_sequence steps) {
     steps = with_mediators(on, std::move(steps)).steps;
     for (const auto& [party, share] : on.asked->guarantees) {
+        if (party.empty()) {  // to a mediator it stands for everybody, to a question for nobody
+            throw std::invalid_argument("guarantee: no party ''; " + nearest(party, on.parties));
+        }
         steps = guaranteed(steps, on.parties, party, share);
     }
     for (const escrow_terms& what : on.asked->escrows) {

@@ -266,6 +266,8 @@ TEST_CASE("a guarantee or an escrow that cannot be is said by names") {
     CHECK(says({.guarantees = {{"Iram", 0.5}}}) ==
           "guarantee: no party 'Iram' at the table; did you mean 'Iran'? known: United States, "
           "Iran");
+    CHECK(says({.guarantees = {{"", 0.5}}}) ==
+          "guarantee: no party ''; known: United States, Iran");
     CHECK(says({.guarantees = {{"Iran", 1.5}}}) ==
           "guarantee: the share of the losses of 'Iran' that is made good must lie in [0, 1]; got "
           "1.5");
