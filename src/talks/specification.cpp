@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -87,6 +88,29 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
     }
 }
 
+[[nodiscard]] std::string checked_name(std::string_view said) {
+    std::string name = name_of_specification(said);
+    if (name.empty()) {
+        refuse_form(said, "there is no name");
+    }
+    if (name.find_first_of("),=") != std::string::npos) {
+        refuse_form(said, "the name holds a sign that belongs to parameters");
+    }
+    return name;
+}
+
+/// What stands behind the name; nothing where there are no parentheses.
+[[nodiscard]] std::optional<std::string_view> between_parentheses(std::string_view said) {
+    const std::size_t open = said.find('(');
+    if (open == std::string_view::npos) {
+        return std::nullopt;
+    }
+    if (said.back() != ')') {
+        refuse_form(said, "the last parenthesis is not closed");
+    }
+    return said.substr(open + 1, said.size() - open - 2);
+}
+
 [[nodiscard]] double number_in(const std::string& text, const std::string& where) {
     double value = 0;
     const char* end = text.data() + text.size();
@@ -102,20 +126,34 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
 
 specification parse_specification(std::string_view text) {
     const std::string_view said = trimmed(text);
-    const std::size_t open = said.find('(');
     specification read;
-    read.name = trimmed(said.substr(0, open));
-    if (read.name.empty()) {
-        refuse_form(said, "there is no name");
+    read.name = checked_name(said);
+    if (const auto inside = between_parentheses(said)) {
+        read_parameters(*inside, said, read);
     }
-    if (read.name.find_first_of("),=") != std::string::npos) {
-        refuse_form(said, "the name holds a sign that belongs to parameters");
+    return read;
+}
+
+std::string name_of_specification(std::string_view text) {
+    const std::string_view said = trimmed(text);
+    return std::string(trimmed(said.substr(0, said.find('('))));
+}
+
+named_list parse_list(std::string_view text) {
+    const std::string_view said = trimmed(text);
+    named_list read;
+    read.name = checked_name(said);
+    const std::string_view inside = between_parentheses(said).value_or(std::string_view{});
+    if (trimmed(inside).empty()) {
+        return read;
     }
-    if (open != std::string_view::npos) {
-        if (said.back() != ')') {
-            refuse_form(said, "the last parenthesis is not closed");
+    for (std::size_t from = 0; from <= inside.size();) {
+        const std::size_t end = end_of_value(inside, from, said);
+        read.parts.emplace_back(trimmed(inside.substr(from, end - from)));
+        if (read.parts.back().empty()) {
+            refuse_form(said, "a part of the list is empty");
         }
-        read_parameters(said.substr(open + 1, said.size() - open - 2), said, read);
+        from = end + 1;
     }
     return read;
 }

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/talks/acceptance_catalogue.hpp>
 #include <negotiation/talks/arena.hpp>
+#include <negotiation/talks/model_catalogue.hpp>
 #include <negotiation/talks/specification.hpp>
 #include <negotiation/talks/strategy.hpp>
 
@@ -22,18 +24,6 @@ using strategy_maker = std::function<any_strategy(const arena& at, party_id who)
 /// @complexity{O(1)}; thread-safe
 /// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
 [[nodiscard]] const std::vector<catalogue_entry>& strategy_catalogue();
-
-/// @brief The acceptance conditions that the parameter `accept` takes.
-/// @return one entry a name
-/// @complexity{O(1)}; thread-safe
-/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
-[[nodiscard]] const std::vector<catalogue_entry>& acceptance_catalogue();
-
-/// @brief The opponent models that the parameter `model` takes.
-/// @return one entry a name
-/// @complexity{O(1)}; thread-safe
-/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
-[[nodiscard]] const std::vector<catalogue_entry>& model_catalogue();
 
 /// @brief Reads a strategy.
 /// @param text e.g. `boulware` or `time-dependent(e=0.25,accept=next(a=1,b=0))`
