@@ -49,6 +49,7 @@ struct arguments {
     std::string sweep;                     ///< NUMBER,NUMBER,...
     bool rotate = false;
     bool trace = false;
+    bool models = false;
 
     // What is drawn, how often, and on how many threads.
     std::string runs;  ///< of run those played beside the one that is told

@@ -32,6 +32,8 @@ void add_run(CLI::App& app, arguments& into) {
     add_text(verb, "--runs", into.runs,
              "Played beside the one that is told, to say what is chance; 100 unless given", "N");
     add_flag(verb, "--trace", into.trace, "Tell every move");
+    add_flag(verb, "--models", into.models,
+             "What opponent models make of what was said, against the truth");
 }
 
 void add_mediate(CLI::App& app, arguments& into) {

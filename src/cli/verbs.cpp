@@ -117,6 +117,7 @@ std::string run_talks(const arguments& typed) {
         whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.other_runs)));
     options.strategies = assignments_of(typed.strategies);
     options.mediators = assignments_of(typed.mediators);
+    options.models = typed.models;
     const question::run_answer answer = question::run(load(typed), options);
     return typed.json ? io::to_json(answer, typed.trace) + "\n"
                       : report::render_text(question::describe(answer, typed.trace));

@@ -80,6 +80,21 @@ using namespace json_parts;
     return list;
 }
 
+[[nodiscard]] json models_of(const question::run_answer& answer) {
+    json list = json::array();
+    for (const question::model_result& one : answer.models) {
+        const bool none = one.error.deals == 0;
+        list.push_back(
+            {{"party", one.party},
+             {"model", one.model},
+             {"spearman", one.error.spearman ? json(*one.error.spearman) : json(nullptr)},
+             {"rmse", none ? json(nullptr) : json(one.error.rmse)},
+             {"deals", one.error.deals},
+             {"refused", name_of(one.refused)}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string to_json(const question::run_answer& answer, bool trace) {
@@ -123,6 +138,9 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     all["same_runs"] = answer.same_runs;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["refused"] = name_of(answer.refused);
+    if (!answer.models.empty()) {
+        all["models"] = models_of(answer);
+    }
     if (answer.expects) {
         all["expectation"] = expectation_of(*answer.expects);
         all["carried_out"] =

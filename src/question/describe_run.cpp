@@ -237,6 +237,30 @@ void add_outvoted(const run_answer& a, std::vector<report::block>& into) {
     return table;
 }
 
+/// What the models make of what was said, beside the truth.
+void add_models(const run_answer& a, std::vector<report::block>& into) {
+    if (a.models.empty()) {
+        return;
+    }
+    report::table table;
+    table.caption = "What opponent models make of all that was said, against the truth:";
+    table.columns = {{"at the place of", report::alignment::left},
+                     {"model", report::alignment::left},
+                     {"rank correlation", report::alignment::right},
+                     {"error", report::alignment::right}};
+    for (const model_result& one : a.models) {
+        const bool none = one.error.deals == 0;
+        table.rows.push_back({one.party, one.model,
+                              one.error.spearman ? number(*one.error.spearman) : "none",
+                              none ? "none" : number(one.error.rmse)});
+    }
+    into.push_back(std::move(table));
+    into.push_back(report::note{
+        "Spearman's correlation of the ranks of deals, and the root of the mean squared error, "
+        "worst deal 0 and best 1. Models are what they are without parameters, whoever played with "
+        "which; the perfect one is an upper bound."});
+}
+
 void add_distance(const run_answer& a, std::vector<report::block>& into) {
     using laboratory::mark;
     const auto to = [&](mark m) { return a.distance[static_cast<std::size_t>(m)]; };
@@ -342,6 +366,7 @@ report::document describe(const run_answer& answer, bool trace) {
     text.blocks.push_back(detail::results_table(answer));
     detail::add_outvoted(answer, text.blocks);
     detail::add_distance(answer, text.blocks);
+    detail::add_models(answer, text.blocks);
     detail::add_notes(answer, text.blocks);
     return text;
 }

@@ -11,6 +11,8 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/scenario/numbers.hpp>
+#include <negotiation/talks/model_catalogue.hpp>
+#include <negotiation/talks/model_error.hpp>
 
 #include "question/lookups.hpp"
 #include "question/prepared_talks.hpp"
@@ -193,6 +195,30 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
     }
 }
 
+/// What every model makes of what each party heard, whoever played with which.
+[[nodiscard]] std::vector<model_result> tried_models(const prepared_talks& prepared,
+                                                     talks::proceedings& said,
+                                                     const talks::ending& end,
+                                                     std::int64_t rounds) {
+    std::vector<model_result> results;
+    const talks::arena& at = prepared.arena();
+    for (party_id i = 0; i < prepared.players().size(); ++i) {
+        const talks::turn last(said, i, {end.round, rounds, end.time, end.days}, {});
+        for (const talks::catalogue_entry& entry : talks::model_catalogue()) {
+            model_result one{prepared.players()[i].name, entry.name, {}, {}};
+            try {
+                talks::any_model model = talks::read_model(entry.name)(at, i);
+                model.observe(last);
+                one.error = talks::error_of(model.terms(last), at, i);
+            } catch (const std::invalid_argument& error) {
+                one.refused = error.what();
+            }
+            results.push_back(std::move(one));
+        }
+    }
+    return results;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -237,6 +263,9 @@ run_answer run(const scenario& world, const run_options& options) {
     answer.expects = expectation_of(at);
     detail::tell(at, proceedings, acts, answer);
     detail::measure_deal(at, options, answer);
+    if (options.models) {
+        answer.models = detail::tried_models(prepared, proceedings, end, said.rounds);
+    }
     answer.other_runs = options.other_runs;
     for (std::size_t k = 1; k <= options.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;

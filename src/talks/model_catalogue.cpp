@@ -1,11 +1,3 @@
-#include <charconv>
-#include <cmath>
-#include <stdexcept>
-#include <string_view>
-
-#include <fmt/core.h>
-
-#include <negotiation/model/nearest.hpp>
 #include <negotiation/talks/model_catalogue.hpp>
 
 namespace negotiation::talks {
@@ -14,35 +6,6 @@ namespace {
 
 constexpr double greatest_gain = 1e300;
 constexpr std::int64_t most_types = 100'000;
-
-/// The parts of a text between separators; of an empty text one empty part.
-[[nodiscard]] std::vector<std::string_view> split_at(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, from), text.size());
-        parts.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return parts;
-}
-
-/// Numbers between slashes. @throws std::invalid_argument naming the parameter
-[[nodiscard]] std::vector<double> numbers_of(std::string_view text, const char* parameter) {
-    std::vector<double> numbers;
-    for (const std::string_view part : split_at(text, '/')) {
-        double value = 0;
-        const char* end = part.data() + part.size();
-        const auto read = std::from_chars(part.data(), end, value);
-        if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || value < 0) {
-            throw std::invalid_argument(
-                fmt::format("types: {} must be numbers of at least 0 between slashes, such as "
-                            "0.7/0.3; got '{}'",
-                            parameter, shown(std::string(part))));
-        }
-        numbers.push_back(value);
-    }
-    return numbers;
-}
 
 [[nodiscard]] model_maker read_frequency(const parameter_reader& given, weighing by) {
     const double gain = by == weighing::unchanged ? given.number("gain", 0, greatest_gain) : 0;
@@ -61,15 +24,10 @@ constexpr std::int64_t most_types = 100'000;
 }
 
 [[nodiscard]] model_maker read_types(const parameter_reader& given) {
-    std::vector<std::vector<double>> weights;
-    if (const std::string said = given.name("weights"); said != "leading") {
-        for (const std::string_view row : split_at(said, '|')) {
-            weights.push_back(numbers_of(row, "weights"));
-        }
-    }
-    const std::string said = given.name("prior");
-    const std::vector<double> prior =
-        said == "even" ? std::vector<double>{} : numbers_of(said, "prior");
+    const auto weights = given.name("weights") == "leading" ? std::vector<std::vector<double>>{}
+                                                            : given.rows("weights");
+    const auto prior =
+        given.name("prior") == "even" ? std::vector<double>{} : given.numbers("prior");
     const double concession = given.number("concession", 0, 1);
     const double spread = given.number("spread", 1e-3, 1e3);
     return [=](const arena& at, party_id who) {

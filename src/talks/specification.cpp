@@ -111,6 +111,17 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
     return said.substr(open + 1, said.size() - open - 2);
 }
 
+/// The parts of a text between separators, blanks around them aside; of an empty text one part.
+[[nodiscard]] std::vector<std::string> parts_of(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, from), text.size());
+        parts.emplace_back(trimmed(text.substr(from, end - from)));
+        from = end + 1;
+    }
+    return parts;
+}
+
 [[nodiscard]] double number_in(const std::string& text, const std::string& where) {
     double value = 0;
     const char* end = text.data() + text.size();
@@ -204,6 +215,32 @@ std::string parameter_reader::name(const std::string& parameter) const {
     const std::string& said = text(parameter);
     const bool quoted = said.size() > 1 && is_quote(said.front()) && said.back() == said.front();
     return quoted ? said.substr(1, said.size() - 2) : said;
+}
+
+std::vector<double> parameter_reader::numbers(const std::string& name) const {
+    const std::vector<std::vector<double>> read = rows(name);
+    if (read.size() > 1) {
+        throw std::invalid_argument(fmt::format("{}: {} must be one row of numbers; got {} rows",
+                                                entry_->name, name, read.size()));
+    }
+    return read.front();
+}
+
+std::vector<std::vector<double>> parameter_reader::rows(const std::string& name) const {
+    const std::string where = entry_->name + ": " + name;
+    const std::string said = this->name(name);
+    std::vector<std::vector<double>> read;
+    for (const std::string& row : parts_of(said, '|')) {
+        read.emplace_back();
+        for (const std::string& part : parts_of(row, '/')) {
+            read.back().push_back(number_in(part, where + ", between slashes,"));
+            if (read.back().back() < 0) {
+                throw std::invalid_argument(
+                    fmt::format("{} must be at least 0; got {}", where, shown(part)));
+            }
+        }
+    }
+    return read;
 }
 
 double parameter_reader::number(const std::string& name, double low, double high) const {

@@ -20,6 +20,14 @@ expect(answer["status"] == "no_agreement" and answer["outcome"] is None
 answer = json.loads(run(*NUCLEAR, "--seat", "Israel", "--json")[1])
 expect([p["name"] for p in answer["parties"]] == ["United States", "Iran", "Israel"],
        "an onlooker with a seat plays")
+plain = json.loads(run(*NUCLEAR, "--json")[1])
+expect("models" not in plain, "models are told when they are asked for")
+answer = json.loads(run(*NUCLEAR, "--models", "--json")[1])
+expect({m["party"] for m in answer["models"]} == {"United States", "Iran"}, "--models, parties")
+expect(all(abs(m["spearman"] - 1) < 1e-9 and m["rmse"] < 1e-9
+           for m in answer["models"] if m["model"] == "perfect"), "the perfect model is perfect")
+expect({k: v for k, v in answer.items() if k != "models"} == plain, "--models changes nothing else")
+expect("rank correlation" in run(*NUCLEAR, "--models")[1], "--models, told")
 expect(run("run", "orange", "--runs", "5")[0] == 0, "a scenario that says nothing of talks runs")
 
 expect_error(2, "needs a SCENARIO", "run")

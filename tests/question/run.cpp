@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <negotiation/question/run.hpp>
+#include <negotiation/talks/model_catalogue.hpp>
 
 #include "question/support.hpp"
 #include "support/tiny_scenario.hpp"
@@ -190,4 +191,26 @@ TEST_CASE("the bazaar is as worked out by hand") {
     };
     CHECK(prices(negotiation::clock::geniusweb) == "0 10 2 9 4 7 6 ");
     CHECK(prices(negotiation::clock::negmas) == "1 9 3 8 4 6 ");
+}
+
+TEST_CASE("models are measured against the truth") {
+    run_options options = nuclear_run();
+    CHECK(run(tests::backchannel_file(), options).models.empty());
+    options.models = true;
+    const run_answer answer = run(tests::backchannel_file(), options);
+    const std::size_t models = talks::model_catalogue().size();
+    REQUIRE(answer.models.size() == 2 * models);
+    CHECK(answer.models[0].party == "United States");
+    CHECK(answer.models[models].party == "Iran");
+    for (const model_result& one : answer.models) {
+        CHECK(one.refused.empty());
+        CHECK(one.error.deals > 1000);
+        if (one.model == "perfect") {
+            CHECK(near(one.error.spearman.value(), 1));
+            CHECK(near(one.error.rmse, 0));
+        }
+        if (one.model == "frequency") {
+            CHECK(one.error.spearman.value() > 0);  // better than nothing
+        }
+    }
 }

@@ -86,6 +86,8 @@ std::vector<exhibit> names() {
         seating("noise that is no probability", "relay(noise=1.5)"),
         seating("a text that is no rule", "formulator(text=fair)"),
         ruling("an unknown protocol", "auction"),
+        ruling("weights that are negative", "random-recognition(weights=1/-1)"),
+        ruling("weights of several rows", "random-recognition(weights=1/2|2/1)"),
         ruling("a parameter that a protocol lacks", "alternating-offers(rounds=3)"),
     };
 }

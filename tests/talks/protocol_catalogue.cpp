@@ -1,6 +1,7 @@
 #include <stdexcept>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,18 @@ TEST_CASE("every protocol of the catalogue can be read") {
     REQUIRE(std::holds_alternative<single_text>(text));
     CHECK(std::get<single_text>(text).temperature == 0.1);
     CHECK_THROWS_WITH((void)read_protocol("auction"),
-                      "unknown protocol 'auction'; known: alternating-offers, single-text");
+                      "unknown protocol 'auction'; known: alternating-offers, single-text, "
+                      "random-recognition, monotonic-concession");
+    const any_protocol lot = read_protocol("random-recognition(weights=2/1/1)");
+    CHECK(std::get<random_recognition>(lot).recognition == std::vector<double>{2, 1, 1});
+    CHECK(std::get<random_recognition>(read_protocol("random-recognition")).recognition.empty());
+    const any_protocol at_once = read_protocol("monotonic-concession(patience=4)");
+    CHECK(std::get<monotonic_concession>(at_once).patience == 4);
+    for (const char* wrong :
+         {"random-recognition(weights=1/-1)", "random-recognition(weights=1|2)",
+          "random-recognition(weights=a)", "monotonic-concession(patience=0)"}) {
+        CHECK_THROWS_AS((void)read_protocol(wrong), std::invalid_argument);
+    }
     CHECK_THROWS_AS((void)read_protocol("single-text(temperature=-1)"), std::invalid_argument);
     CHECK_THROWS_AS((void)read_protocol("alternating-offers(rounds=3)"), std::invalid_argument);
 }

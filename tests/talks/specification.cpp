@@ -1,3 +1,4 @@
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,14 @@ TEST_CASE("parameters are read by name and range") {
     CHECK_THROWS_WITH((void)reader.choice("pace", {"quick", "fast"}),
                       "walk: no pace 'slow'; known: quick, fast");
     CHECK_THROWS((void)reader.text("colour"));
+    const auto shares = parse_specification("walk(step=0.7 / 0.3|1/2/3,pace='4/5')");
+    const parameter_reader several(entry, shares);
+    CHECK(several.rows("step") == std::vector<std::vector<double>>{{0.7, 0.3}, {1, 2, 3}});
+    CHECK(several.numbers("pace") == std::vector<double>{4, 5});
+    CHECK_THROWS_WITH((void)several.numbers("step"),
+                      "walk: step must be one row of numbers; got 2 rows");
+    CHECK_THROWS_WITH((void)reader.numbers("pace"),
+                      "walk: pace, between slashes, must be a number; got 'slow'");
     const auto none = parse_specification("walk");
     CHECK(parameter_reader(entry, none).whole("step", 0, 9) == 2);
     const auto unknown = parse_specification("walk(stp=1)");

@@ -45,6 +45,7 @@ struct run_options {
     std::vector<assignment> mediators;   ///< of mediators; a name the scenario lacks is added
     std::uint64_t seed = 1;              ///< of all that is drawn
     std::size_t other_runs = 100;        ///< played beside it, to tell what is chance
+    bool models = false;                 ///< also what opponent models make of what was said
     deal::budget limits = {};            ///< of the frontier that the result is measured against
 };
 

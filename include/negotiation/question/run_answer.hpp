@@ -16,6 +16,7 @@
 #include <negotiation/scenario/scenario.hpp>
 #include <negotiation/talks/calendar.hpp>
 #include <negotiation/talks/ending.hpp>
+#include <negotiation/talks/model_error.hpp>
 #include <negotiation/talks/voting.hpp>
 
 namespace negotiation::question {
@@ -49,6 +50,17 @@ struct told_event {
     std::vector<double> amounts;    ///< what a mediator adds or takes, by party; mostly empty
 
     bool operator==(const told_event&) const = default;
+};
+
+/// @brief What an opponent model, at a party's place, makes of all that was said, against the
+/// truth.
+struct model_result {
+    std::string party;         ///< whose place
+    std::string model;         ///< by its name, with its usual parameters
+    talks::model_error error;  ///< of no deals where it was refused
+    std::string refused;       ///< why there is no such model here, or empty
+
+    bool operator==(const model_result&) const = default;
 };
 
 /// @brief Everything `run` found. Names are resolved, nothing is formatted.
@@ -101,6 +113,7 @@ struct run_answer {
     double mean_days = 0;                   ///< calendar time at their end, on average @unit{days}
     std::size_t assumed_numbers = 0;        ///< on which the answer rests
     std::size_t unsourced_numbers = 0;      ///< of the file: without a source or an assumption
+    std::vector<model_result> models;       ///< by party and model; empty unless asked for
     std::optional<expectation> expects;     ///< what utilities mean, where an order is on the table
 };
 

@@ -9,13 +9,16 @@
 #include <vector>
 
 #include <negotiation/talks/protocol/alternating_offers.hpp>
+#include <negotiation/talks/protocol/monotonic_concession.hpp>
+#include <negotiation/talks/protocol/random_recognition.hpp>
 #include <negotiation/talks/protocol/single_text.hpp>
 #include <negotiation/talks/specification.hpp>
 
 namespace negotiation::talks {
 
 /// @brief Any protocol of the catalogue, with its own parameters set and the rest at its defaults.
-using any_protocol = std::variant<alternating_offers, single_text>;
+using any_protocol =
+    std::variant<alternating_offers, single_text, random_recognition, monotonic_concession>;
 
 /// @brief The protocols that can be named, with their parameters and defaults.
 /// @return one entry a protocol

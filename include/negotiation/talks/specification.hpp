@@ -113,6 +113,22 @@ public:
     [[nodiscard]] std::int64_t whole(const std::string& name, std::int64_t low,
                                      std::int64_t high) const;
 
+    /// @brief Numbers between slashes: `0.7/0.3`.
+    /// @param name of the parameter, in the entry
+    /// @return what was written, else the default, each finite and at least 0
+    /// @throws std::invalid_argument something else
+    /// @complexity{O(parameters + length)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] std::vector<double> numbers(const std::string& name) const;
+
+    /// @brief Rows of such numbers between bars: `0.7/0.3|0.3/0.7`.
+    /// @param name of the parameter, in the entry
+    /// @return what was written, else the default, each finite and at least 0
+    /// @throws std::invalid_argument something else
+    /// @complexity{O(parameters + length)}; thread-safe
+    /// @test tests/talks/specification.cpp "parameters are read by name and range"
+    [[nodiscard]] std::vector<std::vector<double>> rows(const std::string& name) const;
+
     /// @brief One of several words.
     /// @param name    of the parameter, in the entry
     /// @param choices the words
