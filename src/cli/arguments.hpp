@@ -49,6 +49,11 @@ struct arguments {
     std::string sweep;                     ///< NUMBER,NUMBER,...
     bool rotate = false;
     bool trace = false;
+    std::string model;                     ///< of equilibrium
+    std::vector<std::string> discounts;    ///< --discount PARTY=NUMBER
+    std::optional<std::string> breakdown;  ///< a number
+    std::optional<std::string> quota;      ///< a number, or majority
+    std::optional<std::string> lambda;     ///< a number
 
     // What is drawn, how often, and on how many threads.
     std::string runs;  ///< of run those played beside the one that is told

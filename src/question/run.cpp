@@ -237,6 +237,9 @@ run_answer run(const scenario& world, const run_options& options) {
     answer.expects = expectation_of(at);
     detail::tell(at, proceedings, acts, answer);
     detail::measure_deal(at, options, answer);
+    const talks::equilibrium::predicted_end perfect = prepared.predicted(options.limits);
+    answer.equilibrium = perfect.discounted;
+    answer.no_equilibrium = perfect.not_computed;
     answer.other_runs = options.other_runs;
     for (std::size_t k = 1; k <= options.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;

@@ -6,6 +6,7 @@
 #include <negotiation/talks/opponent_model/frequency.hpp>
 #include <negotiation/talks/opponent_model/perfect.hpp>
 #include <negotiation/talks/strategy/annealer.hpp>
+#include <negotiation/talks/strategy/equilibrium_play.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
 #include <negotiation/talks/strategy/hill_climber.hpp>
 #include <negotiation/talks/strategy/micro.hpp>
@@ -115,6 +116,18 @@ template <class Concession>
         given);
 }
 
+[[nodiscard]] strategy_maker read_equilibrium(const parameter_reader& given) {
+    equilibrium::offer_game rules;
+    rules.discount = equilibrium::parse_discounts(given.text("discounts"));
+    rules.breakdown = given.number("breakdown", 0, 1);
+    rules.agreement.more_than = given.text("quota") == "majority";
+    rules.agreement.quota = rules.agreement.more_than ? 0.5 : given.number("quota", 0, 1);
+    return [rules](const arena& at, party_id who) {
+        return any_strategy{
+            equilibrium_play(at, who, equilibrium::for_parties(rules, at.parties()))};
+    };
+}
+
 }  // namespace
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
@@ -135,6 +148,11 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
          "votes on a single text: takes some losses while it is hot",
          {{"temperature", "0.1", "at the start, in utility; falls to 0 in the last round"},
           {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
+        {"equilibrium",
+         "subgame-perfect play: complete information",
+         {{"discounts", "1", "left of a utility a round later: one for all, or a/b/… by party"},
+          {"breakdown", "0", "probability a round that the talks end"},
+          {"quota", "1", "share of the votes that must accept, or majority"}}},
     };
     return all;
 }
@@ -188,6 +206,9 @@ strategy_maker read_strategy(const std::string& text) {
                             given.number("weak", 0, no_limit));
         return [made](const arena&, party_id) { return any_strategy{made}; };
     }
+    if (entry.name == "equilibrium") {
+        return read_equilibrium(given);
+    }
     if (entry.name == "tit-for-tat") {
         constexpr std::int64_t longest = 1'000'000;
         return with_parts_of(
@@ -202,7 +223,11 @@ any_strategy make_strategy(const std::string& text, const arena& at, party_id wh
 
 bool has_complete_information(const std::string& text) {
     (void)read_strategy(text);
-    for (const auto& [key, value] : parse_specification(text).parameters) {
+    const specification said = parse_specification(text);
+    if (said.name == "equilibrium") {
+        return true;
+    }
+    for (const auto& [key, value] : said.parameters) {
         if (key == "model" && parse_specification(value).name == "perfect") {
             return true;
         }

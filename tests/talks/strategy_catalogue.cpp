@@ -50,6 +50,7 @@ TEST_CASE("parts are chosen by parameters") {
         }
     }
     CHECK(has_complete_information("boulware(model=perfect)"));
+    CHECK(has_complete_information("equilibrium(discounts=0.9/0.8)"));
     CHECK_FALSE(has_complete_information("boulware"));
     CHECK_THROWS((void)has_complete_information("perfect"));
 }
@@ -58,12 +59,13 @@ TEST_CASE("what does not exist is answered with what does") {
     CHECK_THROWS_WITH((void)read_strategy("bolware"),
                       "unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent, "
                       "boulware, linear, conceder, tit-for-tat, micro, hardliner, random-walker, "
-                      "hill-climber, annealer");
+                      "hill-climber, annealer, equilibrium");
     for (const char* wrong :
          {"boulware(f=1)", "boulware(e=0)", "boulware(e=x)", "boulware(accept=never)",
           "boulware(model=clever)", "boulware(offer=dear)", "boulware(accept=next(c=1))",
           "micro(e=1)", "tit-for-tat(lag=0)", "tit-for-tat(lag=1.5)",
-          "boulware(accept=constant(share=2))", "boulware(model=frequency(gain=-1))"}) {
+          "boulware(accept=constant(share=2))", "boulware(model=frequency(gain=-1))",
+          "equilibrium(discounts=x)", "equilibrium(quota=2)", "equilibrium(breakdown=-1)"}) {
         CHECK_THROWS_AS((void)read_strategy(wrong), std::invalid_argument);
     }
 }

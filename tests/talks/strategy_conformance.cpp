@@ -83,11 +83,13 @@ TEST_CASE("every strategy of the catalogue conforms") {
          {"boulware(offer=best)", "linear(offer=band,width=0.2)", "conceder(k=0.1,tolerance=0.3)",
           "boulware(accept=next(a=1,b=0))", "linear(accept=constant(share=0.6))",
           "boulware(accept=time(from=0.9))", "tit-for-tat(lag=2,offer=best)",
-          "linear(model=frequency(gain=1),offer=best)"}) {
+          "linear(model=frequency(gain=1),offer=best)", "equilibrium(discounts=0.9,breakdown=0.1)",
+          "equilibrium(quota=majority)"}) {
         texts.emplace_back(text);
     }
     for (const std::string& text : texts) {
-        const auto faults = check_strategy(read_strategy(text));
+        const auto faults =
+            check_strategy(read_strategy(text), {has_complete_information(text), false});
         CHECK_MESSAGE(faults.empty(), text, ": ", faults.empty() ? "" : faults.front());
     }
     CHECK(

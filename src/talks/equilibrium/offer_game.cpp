@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include <fmt/core.h>
 
@@ -117,6 +119,32 @@ offer_game game_of(const alternating_offers& rules, std::size_t parties) {
     }
     check_game(game, parties);
     return game;
+}
+
+std::vector<double> parse_discounts(const std::string& text) {
+    std::vector<double> factors;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t stroke = std::min(text.find('/', from), text.size());
+        const char* first = text.data() + from;
+        const char* last = text.data() + stroke;
+        double factor = 0;
+        const auto [end, fault] = std::from_chars(first, last, factor);
+        if (fault != std::errc() || end != last) {
+            throw std::invalid_argument(fmt::format(
+                "discounts: expected a number, or one a party with / between them; got '{}'",
+                text));
+        }
+        factors.push_back(factor);
+        from = stroke + 1;
+    }
+    return factors;
+}
+
+offer_game for_parties(offer_game rules, std::size_t parties) {
+    if (rules.discount.size() == 1) {
+        rules.discount.assign(parties, rules.discount.front());
+    }
+    return rules;
 }
 
 std::size_t answers_needed(const offer_game& rules, std::size_t proposer, std::size_t parties) {

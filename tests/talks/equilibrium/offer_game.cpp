@@ -74,8 +74,20 @@ TEST_CASE("a round costs what the protocol says") {
     CHECK(game.discount[0] == doctest::Approx(std::pow(0.9, 0.1)));
     CHECK(game.deadline_costs);
     CHECK(game.elapsed == 0);
-    rules.convention = clock::negmas;
+    rules.convention = negotiation::clock::negmas;
     game = game_of(rules, 2);
     CHECK(game.discount[0] == doctest::Approx(std::pow(0.9, 1 / 11.0)));
     CHECK(game.elapsed == 1);
+}
+
+TEST_CASE("discounts are read for one and for all") {
+    CHECK(parse_discounts("0.9/0.8") == std::vector<double>{0.9, 0.8});
+    offer_game game;
+    game.discount = parse_discounts("0.95");
+    CHECK(for_parties(game, 3).discount == std::vector<double>(3, 0.95));
+    game.discount = {0.9, 0.8};
+    CHECK(for_parties(game, 3).discount.size() == 2);
+    for (const char* wrong : {"", "0.9/", "a", "0.9,0.8", "0.9 /0.8"}) {
+        CHECK_THROWS_AS((void)parse_discounts(wrong), std::invalid_argument);
+    }
 }

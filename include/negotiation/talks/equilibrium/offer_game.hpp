@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <negotiation/talks/protocol/alternating_offers.hpp>
@@ -73,6 +74,22 @@ void check_game(const offer_game& rules, std::size_t parties);
 /// @complexity{O(parties)}; thread-safe
 /// @test tests/talks/equilibrium/offer_game.cpp "a round costs what the protocol says"
 [[nodiscard]] offer_game game_of(const alternating_offers& rules, std::size_t parties);
+
+/// @brief Reads discount factors: one, or one a party with strokes between them.
+/// @param text e.g. `0.95` or `0.9/0.8`
+/// @return factors, unchecked but for being numbers
+/// @throws std::invalid_argument something is no number
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/equilibrium/offer_game.cpp "discounts are read for one and for all"
+[[nodiscard]] std::vector<double> parse_discounts(const std::string& text);
+
+/// @brief The game with a single discount factor spread over all parties.
+/// @param rules   the game
+/// @param parties how many play
+/// @return the same where there is a factor for each already
+/// @complexity{O(parties)}; thread-safe
+/// @test tests/talks/equilibrium/offer_game.cpp "discounts are read for one and for all"
+[[nodiscard]] offer_game for_parties(offer_game rules, std::size_t parties);
 
 /// @brief How many of those who follow a proposer have to accept where answers take turns.
 /// @param rules    the game
