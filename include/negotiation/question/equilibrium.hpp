@@ -29,11 +29,11 @@ struct equilibrium_options {
                                                             ///< instead of its patience
                                                             ///< @range{(0, 1]}
     std::optional<double> breakdown;                        ///< probability a round @range{[0, 1)}
-    std::optional<double> quota;        ///< share of the votes that must accept @range{(0, 1]}
-    bool majority = false;              ///< more than half of the votes must accept
-    double lambda = 20;                 ///< precision of parties that err @range{[0, inf)}
-    std::uint64_t checks = 20'000'000;  ///< answers looked at for the certificate, about
-    deal::budget limits = {};           ///< of the search for efficient deals
+    std::optional<double> quota;       ///< share of the votes that must accept @range{(0, 1]}
+    bool majority = false;             ///< more than half of the votes must accept
+    double lambda = 20;                ///< precision of parties that err @range{[0, inf)}
+    std::uint64_t checks = 6'500'000;  ///< answers looked at for the certificate, about
+    deal::budget limits = {};          ///< of the search for efficient deals
 };
 
 /// @brief Reads the name of a model: stahl, rubinstein, baron-ferejohn or quantal.
