@@ -50,6 +50,11 @@ struct arguments {
     bool rotate = false;
     bool trace = false;
     bool models = false;
+    std::string model;                     ///< of equilibrium
+    std::vector<std::string> discounts;    ///< --discount PARTY=NUMBER
+    std::optional<std::string> breakdown;  ///< a number
+    std::optional<std::string> quota;      ///< a number, or majority
+    std::optional<std::string> lambda;     ///< a number
 
     // What is drawn, how often, and on how many threads.
     std::string runs;  ///< of run those played beside the one that is told

@@ -77,6 +77,28 @@ void add_race(CLI::App& app, arguments& into) {
              "A narrower scope: would signing it first, details later, beat waiting?", "SCOPE");
 }
 
+void add_equilibrium(CLI::App& app, arguments& into) {
+    CLI::App& verb =
+        add_verb(app, "equilibrium", "What parties agree on that know one another and look ahead",
+                 "negotiate equilibrium backchannel-2025 --scope nuclear --discount Iran=0.99");
+    take_table(verb, into);
+    add_text(verb, "--model", into.model,
+             "The scenario's offers and deadline (stahl, unless given), no deadline (rubinstein), "
+             "a drawn proposer (baron-ferejohn), parties that err (quantal)",
+             "stahl|rubinstein|baron-ferejohn|quantal");
+    take_rounds(verb, into);
+    add_list(verb, "--discount", into.discounts,
+             "What is left of a utility to a party a round later, instead of its patience; may be "
+             "given again",
+             "PARTY=F");
+    add_text(verb, "--breakdown", into.breakdown,
+             "Probability a round that the talks end, instead of the scenario's", "P");
+    add_text(verb, "--quota", into.quota,
+             "Share of the votes that must accept, instead of the scenario's rule", "F|majority");
+    add_text(verb, "--lambda", into.lambda,
+             "Precision of parties that err, 20 unless given; 0 plays at random", "X");
+}
+
 void add_tournament(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
@@ -114,6 +136,7 @@ void add_talks_verbs(CLI::App& app, arguments& into) {
     add_run(app, into);
     add_mediate(app, into);
     add_race(app, into);
+    add_equilibrium(app, into);
     add_tournament(app, into);
 }
 

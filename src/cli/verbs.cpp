@@ -31,6 +31,7 @@
 #include <negotiation/question/value.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/equilibrium.hpp"
 #include "cli/gap.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/life.hpp"
@@ -238,6 +239,9 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "race") {
         return race(typed);
+    }
+    if (typed.verb == "equilibrium") {
+        return equilibrium(typed);
     }
     if (typed.verb == "tournament") {
         return tournament(typed);

@@ -56,6 +56,19 @@ using namespace json_parts;
     return list;
 }
 
+/// What subgame-perfect play is worth, and how much less each party got; or why that is not known.
+[[nodiscard]] json equilibrium_of(const question::run_answer& answer) {
+    const std::vector<std::string> names = names_of(answer);
+    const bool known = answer.no_equilibrium.empty();
+    std::vector<double> regret;
+    for (std::size_t i = 0; i < answer.equilibrium.size(); ++i) {
+        regret.push_back(answer.equilibrium[i] - answer.discounted[i]);
+    }
+    return {{"discounted", known ? keyed(names, answer.equilibrium) : json(nullptr)},
+            {"regret", known ? keyed(names, regret) : json(nullptr)},
+            {"not_computed", name_of(answer.no_equilibrium)}};
+}
+
 /// The rule, and who has how many votes.
 [[nodiscard]] json agreement_of(const question::run_answer& answer) {
     const std::vector<std::string> names = names_of(answer);
@@ -141,6 +154,7 @@ std::string to_json(const question::run_answer& answer, bool trace) {
     if (!answer.models.empty()) {
         all["models"] = models_of(answer);
     }
+    all["equilibrium"] = equilibrium_of(answer);
     if (answer.expects) {
         all["expectation"] = expectation_of(*answer.expects);
         all["carried_out"] =

@@ -288,6 +288,29 @@ void add_distance(const run_answer& a, std::vector<report::block>& into) {
     into.push_back(report::paragraph{text});
 }
 
+/// What parties that know one another and look ahead would have got.
+void add_equilibrium(const run_answer& a, std::vector<report::block>& into) {
+    if (!a.no_equilibrium.empty()) {
+        into.push_back(report::note{"Regret against equilibrium play: not computed, since " +
+                                    a.no_equilibrium + "."});
+        return;
+    }
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < a.equilibrium.size(); ++i) {
+        const double gain = a.discounted[i] - a.equilibrium[i];
+        parts.push_back(number(gain) == number(0) || number(-gain) == number(0)
+                            ? a.parties[i].name + " gets as much"
+                            : fmt::format("{} gets {} {}", a.parties[i].name,
+                                          number(std::abs(gain)), gain < 0 ? "less" : "more"));
+    }
+    if (!parts.empty()) {
+        into.push_back(report::paragraph{
+            "Beside what parties that know one another and look ahead would reach (equilibrium "
+            "play, worth " +
+            numbers_text(a.equilibrium) + " when discounted) " + joined(parts) + "."});
+    }
+}
+
 [[nodiscard]] std::string discount_text(const run_answer& a) {
     if (a.discounted == a.utilities) {
         return "Nobody minds waiting.";
@@ -367,6 +390,7 @@ report::document describe(const run_answer& answer, bool trace) {
     detail::add_outvoted(answer, text.blocks);
     detail::add_distance(answer, text.blocks);
     detail::add_models(answer, text.blocks);
+    detail::add_equilibrium(answer, text.blocks);
     detail::add_notes(answer, text.blocks);
     return text;
 }

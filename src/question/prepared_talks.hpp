@@ -14,8 +14,10 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/talks/direct_talks.hpp>
+#include <negotiation/talks/equilibrium/predicted_end.hpp>
 #include <negotiation/talks/mediation.hpp>
 #include <negotiation/talks/reports.hpp>
+#include <negotiation/talks/strategy/equilibrium_play.hpp>
 
 #include "question/talks_plan.hpp"
 
@@ -37,7 +39,7 @@ public:
           protocol_(protocol_of(at, said, listed_)) {
         const std::vector<std::string> texts = strategies_of(at, said, options);
         for (party_id i = 0; i < at.parties.size(); ++i) {
-            agents_.push_back(talks::make_strategy(texts[i], *arena_, i));
+            agents_.push_back(agent_of(texts[i], i));
             players_.push_back(
                 {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
         }
@@ -65,6 +67,11 @@ public:
         return listed_;
     }
 
+    /// How the talks would end between parties that know one another and never err.
+    [[nodiscard]] talks::equilibrium::predicted_end predicted(const deal::budget& limits) const {
+        return talks::equilibrium::predict(*arena_, protocol_, seats_.size(), limits);
+    }
+
     /// Whether the parties vote on a single text.
     [[nodiscard]] bool has_text() const noexcept {
         return std::holds_alternative<talks::single_text>(protocol_);
@@ -89,6 +96,17 @@ public:
     }
 
 private:
+    /// Equilibrium play that was told nothing of the rules knows those of the talks.
+    [[nodiscard]] talks::any_strategy agent_of(const std::string& text, party_id i) const {
+        const talks::specification said = talks::parse_specification(text);
+        const auto* offers = std::get_if<talks::alternating_offers>(&protocol_);
+        if (said.name == "equilibrium" && said.parameters.empty() && offers != nullptr) {
+            return talks::any_strategy{talks::equilibrium_play(
+                *arena_, i, talks::equilibrium::game_of(*offers, arena_->parties()))};
+        }
+        return talks::make_strategy(text, *arena_, i);
+    }
+
     std::shared_ptr<const talks::arena> arena_;
     std::vector<talks::mediator_entry> listed_;
     talks::any_protocol protocol_;

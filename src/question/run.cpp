@@ -266,6 +266,9 @@ run_answer run(const scenario& world, const run_options& options) {
     if (options.models) {
         answer.models = detail::tried_models(prepared, proceedings, end, said.rounds);
     }
+    const talks::equilibrium::predicted_end perfect = prepared.predicted(options.limits);
+    answer.equilibrium = perfect.discounted;
+    answer.no_equilibrium = perfect.not_computed;
     answer.other_runs = options.other_runs;
     for (std::size_t k = 1; k <= options.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;

@@ -7,6 +7,7 @@
 #include <negotiation/talks/strategy/annealer.hpp>
 #include <negotiation/talks/strategy/averaged_tit_for_tat.hpp>
 #include <negotiation/talks/strategy/conceder_at_once.hpp>
+#include <negotiation/talks/strategy/equilibrium_play.hpp>
 #include <negotiation/talks/strategy/exponential.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
 #include <negotiation/talks/strategy/hill_climber.hpp>
@@ -149,6 +150,18 @@ template <class Concession>
     return {};
 }
 
+[[nodiscard]] strategy_maker read_equilibrium(const parameter_reader& given) {
+    equilibrium::offer_game rules;
+    rules.discount = equilibrium::parse_discounts(given.text("discounts"));
+    rules.breakdown = given.number("breakdown", 0, 1);
+    rules.agreement.more_than = given.text("quota") == "majority";
+    rules.agreement.quota = rules.agreement.more_than ? 0.5 : given.number("quota", 0, 1);
+    return [rules](const arena& at, party_id who) {
+        return any_strategy{
+            equilibrium_play(at, who, equilibrium::for_parties(rules, at.parties()))};
+    };
+}
+
 }  // namespace
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
@@ -196,6 +209,11 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
          "votes on a single text: takes some losses while it is hot",
          {{"temperature", "0.1", "at the start, in utility; falls to 0 in the last round"},
           {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
+        {"equilibrium",
+         "subgame-perfect play: complete information",
+         {{"discounts", "1", "left of a utility a round later: one for all, or a/b/… by party"},
+          {"breakdown", "0", "probability a round that the talks end"},
+          {"quota", "1", "share of the votes that must accept, or majority"}}},
     };
     return all;
 }
@@ -213,6 +231,9 @@ strategy_maker read_strategy(const std::string& text) {
     if (auto made = read_informed(entry.name, given)) {
         return made;
     }
+    if (entry.name == "equilibrium") {
+        return read_equilibrium(given);
+    }
     if (entry.name == "exponential") {
         return with_parts_of(
             exponential(given.number("k", 1e-12, 1), given.number("beta", 1e-3, 1e3)), given);
@@ -227,6 +248,9 @@ any_strategy make_strategy(const std::string& text, const arena& at, party_id wh
 bool has_complete_information(const std::string& text) {
     (void)read_strategy(text);
     const specification said = parse_specification(text);
+    if (said.name == "equilibrium") {
+        return true;
+    }
     const catalogue_entry& entry = find_entry(strategy_catalogue(), "strategy", said.name);
     const auto& takes = entry.parameters;
     return std::any_of(takes.begin(), takes.end(), [&](const parameter& one) {

@@ -8,6 +8,11 @@
 #include <support/gallery.hpp>
 #include <support/talks.hpp>
 
+#include <negotiation/talks/equilibrium/backward_induction.hpp>
+#include <negotiation/talks/equilibrium/baron_ferejohn.hpp>
+#include <negotiation/talks/equilibrium/quantal_response.hpp>
+#include <negotiation/talks/equilibrium/screening.hpp>
+#include <negotiation/talks/equilibrium/unit_pie.hpp>
 #include <negotiation/talks/mediation.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
 #include <negotiation/talks/protocol/single_text.hpp>
@@ -81,6 +86,7 @@ std::vector<exhibit> names() {
         reading("a parenthesis inside that is not closed", "boulware(accept=next(a=1)"),
         reading("a parenthesis too many", "boulware(e=1))"),
         reading("parameters without a parenthesis", "boulware,e=1"),
+        reading("discounts that are no numbers", "equilibrium(discounts=0.9/fast)"),
         seating("an unknown mediator", "rely"),
         seating("a parameter that a mediator lacks", "relay(nose=0.1)"),
         seating("noise that is no probability", "relay(noise=1.5)"),
@@ -163,11 +169,94 @@ std::vector<exhibit> values() {
     };
 }
 
+/// A game with one thing wrong.
+template <class Change>
+exhibit game(const char* title, Change change) {
+    return saying(title, [&] {
+        equilibrium::offer_game rules;
+        change(rules);
+        static_cast<void>(solve(equilibrium::cut_pie(2), rules));
+    });
+}
+
+std::vector<exhibit> games() {
+    using namespace negotiation::talks::equilibrium;
+    return {
+        game("a game without offers", [](auto& g) { g.offers = 0; }),
+        game("a deadline too distant", [](auto& g) { g.offers = 5'000'000; }),
+        game("patience of some", [](auto& g) { g.discount = {0.9}; }),
+        game("patience above 1",
+             [](auto& g) {
+                 g.discount = {0.9, 1.1};
+             }),
+        game("a breakdown that is certain", [](auto& g) { g.breakdown = 1; }),
+        game("proposers drawn from some", [](auto& g) { g.recognition = {1}; }),
+        game("proposers drawn too often",
+             [](auto& g) {
+                 g.recognition = {0.5, 0.6};
+             }),
+        game("proposers drawn and in turn",
+             [](auto& g) {
+                 g.recognition = {0.5, 0.5};
+                 g.form = answering::in_turn;
+             }),
+        game("a quota of nothing", [](auto& g) { g.agreement.quota = 0; }),
+        saying("a pie in no part", [] { static_cast<void>(cut_pie(0)); }),
+        saying("a course of drawn proposers",
+               [] {
+                   offer_game rules;
+                   rules.recognition = {0.5, 0.5};
+                   static_cast<void>(play_out(solve(cut_pie(2), rules), rules));
+               }),
+        saying("noise below nothing",
+               [] { static_cast<void>(quantal_response(cut_pie(2), {}, -1)); }),
+        saying("noise where answers take turns",
+               [] {
+                   offer_game rules;
+                   rules.form = answering::in_turn;
+                   static_cast<void>(quantal_response(cut_pie(2), rules, 1));
+               }),
+        saying("a pie for ever without haste",
+               [] {
+                   static_cast<void>(shares_without_deadline({0.9, 1}));
+               }),
+        saying("a pie without an offer", [] { static_cast<void>(shares_with_deadline({0.9}, 0)); }),
+        saying("a rate of nothing",
+               [] {
+                   static_cast<void>(limit_shares({0.1, 0}));
+               }),
+        saying("a quota above the parties",
+               [] {
+                   static_cast<void>(solve(legislature{{0.5, 0.5}, {0.9, 0.9}, 3}));
+               }),
+        saying("a legislature without haste",
+               [] {
+                   static_cast<void>(solve(legislature{{0.5, 0.5}, {0.9, 1}, 2}));
+               }),
+        saying("recognition beyond 1",
+               [] {
+                   static_cast<void>(solve(legislature{{0.5, 0.6}, {0.9, 0.9}, 2}));
+               }),
+        saying("types that fall",
+               [] {
+                   static_cast<void>(solve(screening{{2, 1}, {0.5, 0.5}, 2, 0.9, 0.9}));
+               }),
+        saying("a prior beyond 1",
+               [] {
+                   static_cast<void>(solve(screening{{1, 2}, {0.5, 0.6}, 2, 0.9, 0.9}));
+               }),
+        saying("no period",
+               [] {
+                   static_cast<void>(solve(screening{{1}, {1}, 0, 0.9, 0.9}));
+               }),
+    };
+}
+
 }  // namespace
 
 TEST_CASE("every message about talks stands in the gallery") {
     std::vector<exhibit> all;
-    for (const auto& part : {names(), moves(), preconditions(), values()}) {
+    for (const auto& part : {names(), moves(), preconditions(), values(), games()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     for (const exhibit& e : all) {

@@ -67,6 +67,7 @@ TEST_CASE("parts are chosen by parameters") {
     }
     CHECK(has_complete_information("boulware(model=perfect)"));
     CHECK(has_complete_information("zeuthen( model = perfect )"));
+    CHECK(has_complete_information("equilibrium(discounts=0.9/0.8)"));
     CHECK_FALSE(has_complete_information("boulware"));
     CHECK_FALSE(has_complete_information("hardliner"));
     CHECK_THROWS((void)has_complete_information("perfect"));
@@ -78,7 +79,7 @@ TEST_CASE("what does not exist is answered with what does") {
                       "boulware, linear, conceder, exponential, tit-for-tat, "
                       "absolute-tit-for-tat, averaged-tit-for-tat, nice-tit-for-tat, zeuthen, "
                       "trade-off, hybrid, micro, hardliner, conceder-at-once, staller, "
-                      "random-walker, hill-climber, annealer");
+                      "random-walker, hill-climber, annealer, equilibrium");
     for (const char* wrong : {"boulware(f=1)",
                               "boulware(e=0)",
                               "boulware(e=x)",
@@ -104,7 +105,10 @@ TEST_CASE("what does not exist is answered with what does") {
                               "linear(accept=any(all(never(a=1))))",
                               "linear(model=bayesian(types=0))",
                               "linear(model=types(weights=a/b))",
-                              "linear(model=smith(gain=1))"}) {
+                              "linear(model=smith(gain=1))",
+                              "equilibrium(discounts=x)",
+                              "equilibrium(quota=2)",
+                              "equilibrium(breakdown=-1)"}) {
         CHECK_THROWS_AS((void)read_strategy(wrong), std::invalid_argument);
     }
 }

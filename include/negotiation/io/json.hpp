@@ -15,6 +15,7 @@
 namespace negotiation::question {
 struct check_answer;
 struct deals_answer;
+struct equilibrium_answer;
 struct life_answer;
 struct gap_answer;
 struct list_answer;
@@ -111,6 +112,13 @@ namespace negotiation::io {
 /// @test tests/io/json_life.cpp "a life has the documented keys in order, the same on any number of
 /// threads"
 [[nodiscard]] std::string to_json(const question::life_answer& answer);
+
+/// @brief What parties agree on that know one another and look ahead.
+/// @param answer what `question::equilibrium` found
+/// @return one line of JSON, keys as in docs/json.md
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_equilibrium.cpp "equilibrium play has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::equilibrium_answer& answer);
 
 /// @brief How to cut an exchange into tranches.
 /// @param answer what `question::tranches` found

@@ -47,7 +47,7 @@ using strategy_maker = std::function<any_strategy(const arena& at, party_id who)
 /// @brief Whether a strategy reads the others' true preferences, so that every result it takes part
 /// in is one of complete information.
 /// @param text as for `read_strategy`
-/// @return true with `model=perfect`
+/// @return true with `model=perfect`, and for `equilibrium`
 /// @throws std::invalid_argument as `read_strategy`
 /// @complexity{O(length)}; thread-safe
 /// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"

@@ -1,0 +1,65 @@
+#pragma once
+
+/// @file
+/// What would parties agree on that know one another and look ahead? Compiled in the library
+/// negotiation::negotiation (src/question/equilibrium.cpp).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/deal/engine.hpp>
+#include <negotiation/question/describe_equilibrium.hpp>
+#include <negotiation/question/equilibrium_answer.hpp>
+#include <negotiation/question/setting.hpp>
+
+namespace negotiation::question {
+
+/// @brief Which game to solve, and what to change about the scenario's talks.
+struct equilibrium_options {
+    std::string scope;               ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks;  ///< instead of what the scenario says
+    red_line_choice red_lines;       ///< which red lines bind
+    std::vector<std::string> seats;  ///< onlookers who get a seat
+    equilibrium_model model = equilibrium_model::stahl;     ///< the game
+    std::optional<std::int64_t> rounds;                     ///< the deadline @range{[1, 1e6]}
+    std::vector<std::pair<std::string, double>> discounts;  ///< party, what is left a round later,
+                                                            ///< instead of its patience
+                                                            ///< @range{(0, 1]}
+    std::optional<double> breakdown;                        ///< probability a round @range{[0, 1)}
+    std::optional<double> quota;       ///< share of the votes that must accept @range{(0, 1]}
+    bool majority = false;             ///< more than half of the votes must accept
+    double lambda = 20;                ///< precision of parties that err @range{[0, inf)}
+    std::uint64_t checks = 6'500'000;  ///< answers looked at for the certificate, about
+    deal::budget limits = {};          ///< of the search for efficient deals
+};
+
+/// @brief Reads the name of a model: stahl, rubinstein, baron-ferejohn or quantal.
+/// @param text what was typed
+/// @return the model
+/// @throws std::invalid_argument another word; the message lists those that exist
+/// @complexity{O(1)}; thread-safe
+/// @test tests/question/equilibrium.cpp "models are read by name"
+[[nodiscard]] equilibrium_model parse_equilibrium_model(const std::string& text);
+
+/// @brief Subgame-perfect play of the talks of a scenario: what is agreed, when, and why nobody
+/// could do better by another move.
+///
+/// An answer under complete information: everybody knows what every deal is worth to everybody.
+/// Mediators and leaks are left out.
+/// @param world   the scenario
+/// @param options the game, and what to change
+/// @return the answer; that there is no deal, or that it could not be computed, is one
+/// @throws scenario_error the scenario is not sound, or an unknown scope or seat
+/// @throws std::invalid_argument an unknown party, a number out of range, or parties that err under
+/// another rule than unanimity
+/// @complexity{that of the frontier and of the solver, once and once a party}; thread-safe
+/// @source{stahl1972, Stahl 1972}
+/// @source{rubinstein1982, Rubinstein 1982\, Econometrica 50(1)}
+/// @test tests/question/equilibrium.cpp "the bazaar has a last word"
+[[nodiscard]] equilibrium_answer equilibrium(const scenario& world,
+                                             const equilibrium_options& options = {});
+
+}  // namespace negotiation::question

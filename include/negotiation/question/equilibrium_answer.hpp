@@ -1,0 +1,96 @@
+#pragma once
+
+/// @file
+/// What parties that know one another would agree on, by names.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <negotiation/model/count.hpp>
+#include <negotiation/question/draft.hpp>
+#include <negotiation/question/views.hpp>
+#include <negotiation/scenario/scenario.hpp>
+#include <negotiation/talks/equilibrium/certificate.hpp>
+#include <negotiation/talks/voting.hpp>
+
+namespace negotiation::question {
+
+/// @brief The games that are solved.
+enum class equilibrium_model {
+    stahl,           ///< the scenario's alternating offers, with their deadline
+    rubinstein,      ///< offers in turn without a deadline
+    baron_ferejohn,  ///< whoever offers is drawn, without a deadline
+    quantal          ///< offers in turn with a deadline between parties that err
+};
+
+/// @brief The name of a model.
+/// @param model any
+/// @return as in JSON
+/// @complexity{O(1)}; thread-safe
+/// @test tests/question/equilibrium_answer.cpp "models have names"
+[[nodiscard]] constexpr std::string_view name_of_model(equilibrium_model model) noexcept {
+    switch (model) {
+        case equilibrium_model::stahl:
+            return "stahl";
+        case equilibrium_model::rubinstein:
+            return "rubinstein";
+        case equilibrium_model::baron_ferejohn:
+            return "baron_ferejohn";
+        case equilibrium_model::quantal:
+            return "quantal";
+    }
+    return "";
+}
+
+/// @brief What happens when a party offers first.
+struct offer_view {
+    std::string proposer;                           ///< who offers
+    std::string action;                             ///< offer, wait or walk_away
+    std::optional<draft> outcome;                   ///< what it offers
+    std::vector<double> utilities;                  ///< what that leads to, by party
+    std::vector<std::optional<double>> thresholds;  ///< the least utility that each accepts; of
+                                                    ///< the proposer, that it offers; nothing for
+                                                    ///< whoever is not asked
+};
+
+/// @brief Everything `equilibrium` found. Names are resolved, nothing is formatted.
+struct equilibrium_answer {
+    std::string scenario;                                ///< title
+    std::string scope;                                   ///< empty for every issue
+    publicity talks = publicity::open;                   ///< which red lines bind
+    equilibrium_model model = equilibrium_model::stahl;  ///< the game
+    std::optional<std::int64_t> horizon;  ///< rounds until the deadline; nothing without one
+    std::vector<std::string> parties;     ///< in the order in which they offer
+    std::vector<double> discounts;        ///< what is left of a utility a round later, by party
+    double breakdown = 0;                 ///< probability a round
+    talks::voting_rule agreement;         ///< who has to accept
+    std::optional<double> lambda;         ///< precision of parties that err
+    std::vector<no_deal_view> no_deal;    ///< by party
+    std::vector<double> utilities;        ///< what the talks are worth before they begin, by party
+    std::optional<draft> outcome;         ///< what is agreed first; nothing without agreement
+    std::vector<double> of_outcome;       ///< what that is worth, by party
+    std::optional<std::int64_t> round;    ///< in which it is agreed
+    bool first_round_agreement = false;   ///< they agree in the first round
+    std::vector<offer_view> offers;       ///< by proposer: the first offer of each
+    std::optional<std::uint64_t> fixed_points;    ///< stationary equilibria; nothing: not counted
+    std::vector<std::vector<double>> equilibria;  ///< the utilities of those told, by party
+    std::optional<double> agreement_chance;       ///< of parties that err
+    std::optional<double> first_round_chance;     ///< likewise in the first round
+    talks::equilibrium::certificate proof;        ///< how far it can be trusted
+    std::vector<double> nash;               ///< utilities of the Nash deal weighted by patience
+    std::vector<double> kalai_smorodinsky;  ///< utilities of that deal; empty without one
+    std::vector<std::optional<double>> without_haste;  ///< what each party would get if it alone
+                                                       ///< did not mind waiting
+    std::optional<bool> zone_is_empty;                 ///< no deal suits everybody
+    std::size_t deals = 0;                             ///< that were weighed
+    bool efficient_only = true;                        ///< the efficient ones, which are enough
+    std::string refused;                               ///< why something was not computed, or empty
+    std::size_t assumed_numbers = 0;                   ///< on which the answer rests
+    std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
+};
+
+}  // namespace negotiation::question

@@ -1,0 +1,52 @@
+#pragma once
+
+/// @file
+/// Negotiators who err. Compiled in the library negotiation::negotiation
+/// (src/talks/equilibrium/quantal_response.cpp).
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <negotiation/talks/equilibrium/deal_set.hpp>
+#include <negotiation/talks/equilibrium/offer_game.hpp>
+
+namespace negotiation::talks::equilibrium {
+
+/// @brief What noisy negotiators do at the first offer, and what the talks come to.
+struct noisy_play {
+    std::size_t parties = 0;          ///< at the table
+    std::vector<double> start;        ///< value of the talks to each party, before they begin
+    std::vector<double> log_chances;  ///< of each deal to be the first offer, natural logarithm;
+                                      ///< where who offers is drawn, the first party's
+                                      ///< @shape{deals}
+    std::vector<double> acceptance;   ///< probability that such an offer is accepted by all
+                                      ///< @shape{deals}
+    double walks_away = 0;            ///< probability that the first to offer leaves instead
+    std::vector<double> agreed_by;    ///< probability of agreement, by offer @shape{offers}
+    double agreement = 0;             ///< probability that there is agreement at all
+    double residual = 0;              ///< how far probabilities of a state are from 1
+};
+
+/// @brief The agent quantal response equilibrium of a game of offers answered at once under
+/// unanimity: at every turn a move is chosen with probability proportional to exp(lambda * what it
+/// is worth), where what follows is as noisy. One pass from the deadline back; no fixed point is
+/// needed, since nobody moves twice in a turn and everybody sees all moves.
+///
+/// Those who answer do so one after another in the order of the table, from the one behind the
+/// proposer on; the first no ends it. At lambda 0 every move is as likely as every other; as lambda
+/// grows play tends to `solve` wherever that has no ties.
+/// @param deals  what can be offered; the more deals, the more ways to err, so over the efficient
+/// deals only it is the noise of negotiators who never waste anything
+/// @param rules  the game @range{at once, unanimity}
+/// @param lambda precision @range{[0, inf)}
+/// @return first offer, value, chances of agreement
+/// @throws std::invalid_argument as `check_game`; answers in turn or a rule other than unanimity;
+/// no deals; a lambda that is no number in its range
+/// @complexity{O(offers * deals * parties^2)}; thread-safe
+/// @source{mckelvey1998, McKelvey and Palfrey 1998\, Experimental Economics 1(1)}
+/// @test tests/talks/equilibrium/quantal_response.cpp "a small game by enumeration"
+[[nodiscard]] noisy_play quantal_response(const deal_set& deals, const offer_game& rules,
+                                          double lambda);
+
+}  // namespace negotiation::talks::equilibrium

@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/question/describe_equilibrium.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+[[nodiscard]] std::string game_text(const equilibrium_answer& a) {
+    switch (a.model) {
+        case equilibrium_model::stahl:
+            return fmt::format("Stacked alternating offers over {}, {} first",
+                               counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"),
+                               a.parties[0]);
+        case equilibrium_model::rubinstein:
+            return fmt::format("Offers in turn without a deadline, {} first, a round each",
+                               a.parties[0]);
+        case equilibrium_model::baron_ferejohn:
+            return "Offers by whoever is drawn, all as likely, without a deadline";
+        case equilibrium_model::quantal:
+            return fmt::format(
+                "Offers in turn over {}, {} first, between parties that err "
+                "(lambda {:.6g})",
+                counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"), a.parties[0],
+                *a.lambda);
+    }
+    return "";
+}
+
+[[nodiscard]] std::string agreement_text(const equilibrium_answer& a) {
+    if (is_unanimity(a.agreement)) {
+        return a.parties.size() == 2 ? "both must agree" : "all must agree";
+    }
+    return a.agreement.more_than
+               ? std::string("a majority must agree")
+               : fmt::format("{:.6g} % of the votes must agree", 100 * a.agreement.quota);
+}
+
+[[nodiscard]] std::string table_text(const equilibrium_answer& a) {
+    std::string text =
+        fmt::format("{}; {}; {}, {} talks", game_text(a), agreement_text(a), scope_text(a.scope),
+                    a.talks == publicity::secret ? "secret" : "public");
+    if (a.breakdown > 0) {
+        text += fmt::format("; the talks break down with probability {:.6g} a round", a.breakdown);
+    }
+    return text + ". Everybody knows what every deal is worth to everybody.";
+}
+
+/// Where the talks end without a deal.
+[[nodiscard]] std::string no_agreement_text(const equilibrium_answer& a) {
+    if (a.zone_is_empty == true) {
+        return fmt::format("No agreement: no deal suits {}.", everybody(a.parties.size()));
+    }
+    const bool leaves = !a.offers.empty() && a.offers[0].action == "walk_away";
+    return leaves ? fmt::format("No agreement: {} does best to leave at once.", a.parties[0])
+                  : std::string("No agreement: whoever offers does better to wait.");
+}
+
+[[nodiscard]] std::string result_text(const equilibrium_answer& a) {
+    if (a.model == equilibrium_model::quantal && a.agreement_chance) {
+        return fmt::format(
+            "They agree with probability {}, in the first round with probability {}. The deal "
+            "that {} most likely offers first:",
+            number(*a.agreement_chance), number(*a.first_round_chance), a.parties[0]);
+    }
+    if (a.model == equilibrium_model::baron_ferejohn && a.first_round_agreement) {
+        return "They agree in the first round, on what whoever is drawn offers.";
+    }
+    if (!a.outcome) {
+        return no_agreement_text(a);
+    }
+    if (a.first_round_agreement) {
+        return fmt::format("{} offers first, and they agree in the first round.", a.parties[0]);
+    }
+    return fmt::format("{} offers first, and they agree in round {}.", a.parties[0],
+                       a.round ? *a.round : 0);
+}
+
+[[nodiscard]] report::table outcome_table(const equilibrium_answer& a) {
+    report::table table;
+    table.columns = {{"issue", report::alignment::left}, {"option", report::alignment::right}};
+    for (const clause& part : *a.outcome) {
+        table.rows.push_back({part.issue, to_string(part.option)});
+    }
+    return table;
+}
+
+/// What each party gets, holds out for, and would get by other standards.
+[[nodiscard]] report::table worth_table(const equilibrium_answer& a) {
+    const auto right = report::alignment::right;
+    report::table table;
+    table.columns = {{"", report::alignment::left}, {"no deal", right}, {"equilibrium", right}};
+    const bool several = std::any_of(a.discounts.begin(), a.discounts.end(), [&](double factor) {
+        return factor < a.discounts[0] || factor > a.discounts[0];
+    });
+    if (!a.nash.empty()) {
+        table.columns.push_back({several ? "Nash, by patience" : "Nash", right});
+    }
+    if (!a.kalai_smorodinsky.empty()) {
+        table.columns.push_back({"Kalai-Smorodinsky", right});
+    }
+    const bool haste = std::any_of(a.discounts.begin(), a.discounts.end(),
+                                   [](double factor) { return factor < 1; });
+    table.columns.push_back({"kept a round", right});
+    if (haste) {
+        table.columns.push_back({"if it could wait", right});
+    }
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        std::vector<std::string> row{a.parties[i], number(a.no_deal[i].utility),
+                                     number(a.utilities[i])};
+        if (!a.nash.empty()) {
+            row.push_back(number(a.nash[i]));
+        }
+        if (!a.kalai_smorodinsky.empty()) {
+            row.push_back(number(a.kalai_smorodinsky[i]));
+        }
+        row.push_back(fmt::format("{:.6g}", a.discounts[i]));
+        if (haste) {
+            const bool known = i < a.without_haste.size() && a.without_haste[i];
+            row.push_back(known ? number(*a.without_haste[i]) : "unknown");
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// What happens when each of them offers.
+[[nodiscard]] report::bullets offer_list(const equilibrium_answer& a) {
+    report::bullets list;
+    for (std::size_t p = 0; p < a.offers.size(); ++p) {
+        const offer_view& offer = a.offers[p];
+        std::vector<std::string> least;
+        for (std::size_t i = 0; i < a.parties.size(); ++i) {
+            if (i != p && offer.thresholds[i]) {
+                least.push_back(fmt::format("{} accepts {} or more", a.parties[i],
+                                            number(*offer.thresholds[i])));
+            }
+        }
+        const std::string does = offer.action == "offer"  ? "offers a deal worth "
+                                 : offer.action == "wait" ? "waits, for what is worth "
+                                                          : "leaves, which is worth ";
+        list.items.push_back(fmt::format("{} {}{}{}.", offer.proposer, does,
+                                         numbers_text(offer.utilities),
+                                         least.empty() ? "" : ": " + joined(least)));
+    }
+    return list;
+}
+
+[[nodiscard]] std::string count_text(const equilibrium_answer& a) {
+    if (!a.fixed_points) {
+        return "How many stationary equilibria there are was not counted: the deals are too many.";
+    }
+    if (*a.fixed_points == 1) {
+        return "This is the only stationary equilibrium.";
+    }
+    if (*a.fixed_points == 0) {
+        return "There is no stationary equilibrium.";
+    }
+    const auto by_first = [](const auto& x, const auto& y) { return x[0] < y[0]; };
+    const auto [low, high] =
+        std::minmax_element(a.equilibria.begin(), a.equilibria.end(), by_first);
+    return fmt::format(
+        "It is one of {} stationary equilibria, between {} and {}: over so few deals patience does "
+        "not settle the division. Shown is that to which an ever more distant deadline leads.",
+        grouped(static_cast<std::size_t>(*a.fixed_points)), numbers_text(*low),
+        numbers_text(*high));
+}
+
+[[nodiscard]] std::string proof_text(const equilibrium_answer& a) {
+    if (a.proof.states == 0) {
+        return fmt::format("Probabilities are right to {:.1g}.", std::max(a.proof.residual, 1e-16));
+    }
+    return fmt::format(
+        "Checked at {} with {}: no other move gains more than {:.1g}; values are right to "
+        "{:.1g}{}.",
+        counted(static_cast<std::size_t>(a.proof.states), "state", "states"),
+        counted(static_cast<std::size_t>(a.proof.deals), "deal", "deals"),
+        std::max(a.proof.regret, 0.0), a.proof.residual,
+        a.proof.converged ? "" : "; the iteration has not converged");
+}
+
+}  // namespace
+}  // namespace detail
+
+report::document describe(const equilibrium_answer& answer) {
+    report::document text;
+    text.blocks.push_back(report::heading{answer.scenario + ": equilibrium", 1});
+    text.blocks.push_back(report::paragraph{detail::table_text(answer)});
+    if (answer.utilities.empty()) {
+        text.blocks.push_back(report::paragraph{answer.refused});
+        return text;
+    }
+    text.blocks.push_back(report::paragraph{detail::result_text(answer)});
+    if (answer.outcome) {
+        text.blocks.push_back(detail::outcome_table(answer));
+    }
+    text.blocks.push_back(detail::worth_table(answer));
+    if (!answer.offers.empty()) {
+        text.blocks.push_back(report::paragraph{"When each of them offers first:"});
+        text.blocks.push_back(detail::offer_list(answer));
+    }
+    if (answer.model == equilibrium_model::rubinstein) {
+        text.blocks.push_back(report::paragraph{detail::count_text(answer)});
+    }
+    if (!answer.refused.empty()) {
+        text.blocks.push_back(report::note{answer.refused});
+    }
+    text.blocks.push_back(report::note{
+        fmt::format("{} It rests on {}.", detail::proof_text(answer),
+                    detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
+    return text;
+}
+
+}  // namespace negotiation::question

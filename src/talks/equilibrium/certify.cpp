@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <negotiation/talks/equilibrium/backward_induction.hpp>
+
+#include "talks/equilibrium/periods.hpp"
+
+namespace negotiation::talks::equilibrium {
+
+namespace {
+
+/// Walks a game as its moves say, and tries others. Values here come from the moves alone: what a
+/// state is worth is what the choice made in it leads to.
+class examiner {
+public:
+    examiner(const induction& of, const deal_set& solved, const deal_set& all,
+             const offer_game& rules)
+        : of_(of),
+          solved_(solved),
+          all_(all),
+          rules_(rules),
+          time_(rules, solved.no_deal),
+          slack_(std::max(solved.rounding(), all.rounding())),
+          worth_(of.values.size()) {
+        for (std::size_t p = 0; p < n(); ++p) {
+            needed_.push_back(answers_needed(rules, p, n()));
+        }
+        evaluate();
+    }
+
+    [[nodiscard]] double residual() const {
+        double most = 0;
+        for (std::size_t k = 0; k < worth_.size(); ++k) {
+            most = std::max(most, std::abs(worth_[k] - of_.values[k]));
+        }
+        return most;
+    }
+
+    /// The most that somebody could gain at a state, by an offer or an answer.
+    [[nodiscard]] double regret(std::int64_t offer, std::size_t p) const {
+        const double now = worth_[of_.state(offer, p) * n() + p];
+        double most = rules_.may_walk_away ? time_.no_deal(offer, p) - now : 0;
+        for (std::size_t k = 0; k < all_.size(); ++k) {
+            if (all_.refuses(k, p)) {
+                continue;
+            }
+            double wrong = 0;
+            const std::vector<double> led = turns() ? answered_in_turn(offer, p, k, wrong)
+                                                    : answered_at_once(offer, p, k, wrong);
+            most = std::max({most, wrong, led[p] - now});
+        }
+        return most;
+    }
+
+private:
+    [[nodiscard]] std::size_t n() const noexcept { return of_.parties; }
+    [[nodiscard]] bool turns() const noexcept { return rules_.form == answering::in_turn; }
+
+    /// What it is worth at an offer that the next one begins.
+    [[nodiscard]] std::vector<double> next_of(std::int64_t offer) const {
+        std::vector<double> next(n(), 0);
+        for (std::size_t i = 0; i < n(); ++i) {
+            if (offer + 1 >= rules_.offers) {
+                next[i] = time_.deadline(i);
+                continue;
+            }
+            double mean = 0;
+            for (std::size_t p = 0; p < n(); ++p) {
+                const bool may = of_.drawn || of_.proposer(offer + 1) == p;
+                const double chance = !may ? 0 : of_.drawn ? rules_.recognition[p] : 1;
+                mean += chance > 0 ? chance * worth_[of_.state(offer + 1, p) * n() + i] : 0;
+            }
+            next[i] = time_.back(offer, i, mean);
+        }
+        return next;
+    }
+
+    [[nodiscard]] std::vector<double> left_at(std::int64_t offer) const {
+        std::vector<double> worth(n());
+        for (std::size_t i = 0; i < n(); ++i) {
+            worth[i] = time_.no_deal(offer, i);
+        }
+        return worth;
+    }
+
+    /// An offer has failed: each of the others may leave.
+    [[nodiscard]] std::vector<double> failed(std::int64_t offer, std::size_t p) const {
+        std::vector<double> go_on = next_of(offer);
+        for (std::size_t j = 0; j < n() && rules_.may_walk_away; ++j) {
+            if (j != p && time_.no_deal(offer, j) > go_on[j] + slack_) {
+                return left_at(offer);
+            }
+        }
+        return go_on;
+    }
+
+    [[nodiscard]] bool says_yes(std::size_t state, const deal_set& deals, std::size_t k,
+                                std::size_t j) const {
+        return !deals.refuses(k, j) && deals.utility(k, j) >= of_.threshold(state, j) - slack_;
+    }
+
+    /// @param wrong the most that one of those who vote could gain by voting otherwise
+    [[nodiscard]] std::vector<double> answered_at_once(std::int64_t offer, std::size_t p,
+                                                       std::size_t k, double& wrong) const {
+        acceptances yes;
+        for (std::size_t j = 0; j < n(); ++j) {
+            yes[j] = j == p || says_yes(of_.state(offer, p), all_, k, j);
+        }
+        const std::vector<double> no = failed(offer, p);
+        const bool passed = carries(rules_.agreement, yes, n());
+        for (std::size_t j = 0; j < n(); ++j) {
+            acceptances other = yes;
+            other.flip(j);
+            if (j == p || (all_.refuses(k, j) && !yes[j]) ||
+                carries(rules_.agreement, other, n()) == passed) {
+                continue;
+            }
+            const double gain = all_.utility(k, j) - no[j];
+            wrong = std::max(wrong, passed ? -gain : gain);
+        }
+        return passed ? all_.row(k) : no;
+    }
+
+    /// Where answers take turns: the last one first.
+    [[nodiscard]] std::vector<double> answered_in_turn(std::int64_t turn, std::size_t p,
+                                                       std::size_t k, double& wrong) const {
+        const std::int64_t last = turn + static_cast<std::int64_t>(needed_[p]);
+        const std::int64_t heard = std::min(last, rules_.offers - 1);
+        bool stands = last < rules_.offers;
+        std::vector<double> led = all_.row(k);
+        if (!stands) {
+            led = next_of(rules_.offers - 1);
+        }
+        for (std::int64_t at = heard; at > turn; --at) {
+            if (at < heard) {
+                led = earlier(at, led);
+            }
+            const std::size_t j = of_.proposer(at);
+            const double refusing = worth_[static_cast<std::size_t>(at) * n() + j];
+            const bool takes = stands ? says_yes(static_cast<std::size_t>(turn), all_, k, j)
+                                      : led[j] >= refusing - slack_;
+            if (!all_.refuses(k, j)) {
+                wrong = std::max(wrong, takes ? refusing - led[j] : led[j] - refusing);
+            }
+            if (!takes || all_.refuses(k, j)) {
+                stands = false;
+                for (std::size_t i = 0; i < n(); ++i) {
+                    led[i] = worth_[static_cast<std::size_t>(at) * n() + i];
+                }
+            }
+        }
+        return turn < heard ? earlier(turn, led) : led;
+    }
+
+    [[nodiscard]] std::vector<double> earlier(std::int64_t offer, std::vector<double> worth) const {
+        for (std::size_t i = 0; i < n(); ++i) {
+            worth[i] = time_.back(offer, i, worth[i]);
+        }
+        return worth;
+    }
+
+    /// Values from the moves, the last offer first.
+    void evaluate() {
+        for (std::int64_t offer = rules_.offers - 1; offer >= 0; --offer) {
+            for (std::size_t p = 0; p < n(); ++p) {
+                if (of_.drawn || of_.proposer(offer) == p) {
+                    const std::vector<double> now = led_to(offer, p);
+                    std::copy(
+                        now.begin(), now.end(),
+                        worth_.begin() + static_cast<std::ptrdiff_t>(of_.state(offer, p) * n()));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<double> led_to(std::int64_t offer, std::size_t p) const {
+        const choice& made = of_.choices[of_.state(offer, p)];
+        if (made.kind == proposal::walk_away) {
+            return left_at(offer);
+        }
+        if (made.kind == proposal::offer) {
+            std::vector<double> worth = solved_.row(made.deal);
+            const auto answers = static_cast<std::int64_t>(turns() ? needed_[p] : 0);
+            for (std::int64_t at = offer + answers - 1; at >= offer; --at) {
+                worth = earlier(at, std::move(worth));
+            }
+            return worth;
+        }
+        if (!turns()) {
+            return failed(offer, p);
+        }
+        const std::int64_t then = offer + made.next;
+        std::vector<double> worth = then < rules_.offers ? std::vector<double>() : next_of(then);
+        for (std::size_t i = 0; i < n() && then < rules_.offers; ++i) {
+            worth.push_back(worth_[static_cast<std::size_t>(then) * n() + i]);
+        }
+        for (std::int64_t at = std::min(then, rules_.offers - 1) - 1; at >= offer; --at) {
+            worth = earlier(at, std::move(worth));
+        }
+        return worth;
+    }
+
+    const induction& of_;
+    const deal_set& solved_;
+    const deal_set& all_;
+    const offer_game& rules_;
+    detail::periods time_;
+    double slack_;
+    std::vector<double> worth_;
+    std::vector<std::size_t> needed_;
+};
+
+}  // namespace
+
+certificate certify(const induction& of, const deal_set& solved, const deal_set& all,
+                    const offer_game& rules, std::uint64_t budget) {
+    const examiner at(of, solved, all, rules);
+    certificate found;
+    found.residual = at.residual();
+    found.deals = all.size();
+    const std::uint64_t width = of.drawn ? of.parties : 1;
+    const std::uint64_t work = std::max<std::uint64_t>(all.size() * of.parties * width, 1);
+    const std::uint64_t offers = static_cast<std::uint64_t>(of.offers);
+    const std::uint64_t most = std::clamp<std::uint64_t>(budget / work, 1, offers);
+    for (std::uint64_t s = 0; s < most; ++s) {
+        // The first offer always; the others as evenly as they go.
+        const auto offer = static_cast<std::int64_t>(s * offers / most);
+        for (std::size_t p = 0; p < of.parties; ++p) {
+            if (of.drawn || of.proposer(offer) == p) {
+                found.regret = std::max(found.regret, at.regret(offer, p));
+                ++found.states;
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace negotiation::talks::equilibrium

@@ -1,0 +1,49 @@
+"""negotiate equilibrium: text, JSON, bad input."""
+
+import json
+import math
+
+from _run import expect, expect_error, finish, golden, run
+
+asked = ["equilibrium", "backchannel-2025", "--scope", "nuclear", "--red-lines", "none"]
+code, out, err = run(*asked, "--rounds", "10")
+expect(code == 0 and err == "", "equilibrium answers")
+golden("tests/golden/equilibrium.txt", out)
+
+code, out, err = run(*asked, "--rounds", "10", "--json")
+expect(code == 0 and err == "", "equilibrium answers in JSON")
+answer = json.loads(out)
+expect(list(answer)[:8] == ["model", "horizon", "utilities", "outcome", "first_round_agreement",
+                            "thresholds", "certificate", "fixed_points"], "keys in order")
+expect(answer["model"] == "stahl" and answer["horizon"] == 10, "the deadline is obeyed")
+expect(answer["certificate"]["regret"] <= 1e-9, "nobody gains by another move")
+expect(answer["certificate"]["states"] == 20, "checked at every turn")
+
+for model in ("rubinstein", "baron-ferejohn", "quantal"):
+    code, out, err = run(*asked, "--rounds", "5", "--model", model, "--json")
+    expect(code == 0 and json.loads(out)["model"] == model.replace("-", "_"), f"model {model}")
+    code, out, err = run(*asked, "--rounds", "5", "--model", model)
+    expect(code == 0 and "nan" not in out, f"model {model} as text")
+expect(json.loads(run(*asked, "--model", "rubinstein", "--json")[1])["fixed_points"] >= 1,
+       "stationary equilibria are counted")
+
+answer = json.loads(run(*asked, "--discount", "Iran=0.5", "--breakdown", "0.1", "--json")[1])
+expect(answer["discounts"]["Iran"] == 0.5 and answer["breakdown"] == 0.1, "numbers are obeyed")
+answer = json.loads(run(*asked, "--quota", "majority", "--json")[1])
+expect(answer["agreement"]["more_than"], "a majority is obeyed")
+answer = json.loads(run(*asked[:4], "--red-lines", "all", "--json")[1])
+expect(answer["outcome"] is None and answer["zone_is_empty"], "no deal is an answer")
+
+# The run says what it lost against equilibrium play.
+answer = json.loads(run("run", "bazaar", "--strategy", "equilibrium", "--json")[1])
+expect(all(math.isclose(regret, 0, abs_tol=1e-9)
+           for regret in answer["equilibrium"]["regret"].values()), "those who play it lose nothing")
+
+expect_error(2, "no model 'nash'; known: stahl, rubinstein, baron-ferejohn, quantal",
+             *asked, "--model", "nash")
+expect_error(2, "did you mean 'Iran'?", *asked, "--discount", "Irak=0.9")
+expect_error(2, "a discount factor must lie in (0, 1]; got 2", *asked, "--discount", "Iran=2")
+expect_error(2, "lambda must be a number of 0 or more",
+             *asked, "--model", "quantal", "--lambda", "-1")
+expect_error(2, "needs a SCENARIO", "equilibrium")
+finish()

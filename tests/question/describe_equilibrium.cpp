@@ -1,0 +1,43 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/question/equilibrium.hpp>
+#include <negotiation/report/text.hpp>
+
+#include "question/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::question;
+
+namespace {
+
+std::string told_equilibrium(const equilibrium_options& options) {
+    return report::render_text(describe(equilibrium(tests::backchannel_file(), options)));
+}
+
+}  // namespace
+
+TEST_CASE("the account says who gets what and why") {
+    equilibrium_options options;
+    options.scope = "nuclear";
+    options.red_lines = parse_red_lines("none");
+    options.rounds = 10;
+    std::string text = told_equilibrium(options);
+    for (const char* part :
+         {"Stacked alternating offers over 10 rounds", "agree in the first round", "accepts",
+          "Nash", "Checked at 20 states", "if it could wait"}) {
+        CHECK_MESSAGE(tests::says(text, part), part);
+    }
+    options.model = equilibrium_model::rubinstein;
+    text = told_equilibrium(options);
+    CHECK(tests::says(text, "stationary equilibri"));
+    options.model = equilibrium_model::quantal;
+    text = told_equilibrium(options);
+    CHECK(tests::says(text, "They agree with probability"));
+    options.model = equilibrium_model::stahl;
+    options.red_lines = parse_red_lines("all");
+    text = told_equilibrium(options);
+    CHECK(tests::says(text, "No agreement: no deal suits both parties."));
+    CHECK(text.find("nan") == std::string::npos);
+}

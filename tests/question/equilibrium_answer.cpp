@@ -1,0 +1,19 @@
+#include <doctest/doctest.h>
+
+#include <negotiation/question/equilibrium_answer.hpp>
+
+using namespace negotiation::question;
+
+TEST_CASE("models have names") {
+    CHECK(name_of_model(equilibrium_model::stahl) == "stahl");
+    CHECK(name_of_model(equilibrium_model::rubinstein) == "rubinstein");
+    CHECK(name_of_model(equilibrium_model::baron_ferejohn) == "baron_ferejohn");
+    CHECK(name_of_model(equilibrium_model::quantal) == "quantal");
+}
+
+TEST_CASE("an answer about equilibrium begins without an agreement") {
+    const equilibrium_answer answer;
+    CHECK_FALSE(answer.outcome);
+    CHECK_FALSE(answer.first_round_agreement);
+    CHECK_FALSE(answer.fixed_points);
+}

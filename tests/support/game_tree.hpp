@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <negotiation/model/draw.hpp>
+#include <negotiation/talks/equilibrium/deal_set.hpp>
+#include <negotiation/talks/voting.hpp>
+
+/// Stacked alternating offers as a game tree, walked whole: who stands by what is part of the
+/// state, nothing is known of thresholds. For very small games.
+namespace negotiation::tests {
+
+struct game_tree {
+    const talks::equilibrium::deal_set& deals;
+    std::int64_t rounds = 1;
+    std::vector<double> discount;  ///< a round
+    double breakdown = 0;
+    talks::voting_rule rule;
+    bool deadline_costs = true;
+
+    using worth = std::vector<double>;
+    std::map<std::pair<std::int64_t, std::pair<std::size_t, unsigned long>>, worth> known = {};
+
+    /// What the talks are worth at a turn, in the money of that turn's round.
+    [[nodiscard]] worth at(std::int64_t turn, std::size_t standing, talks::acceptances by) {
+        const auto n = static_cast<std::int64_t>(deals.parties);
+        if (turn == rounds * n) {
+            return deals.no_deal;
+        }
+        const auto key = std::pair{turn, std::pair{standing, by.to_ulong()}};
+        if (const auto found = known.find(key); found != known.end()) {
+            return found->second;
+        }
+        const auto me = static_cast<std::size_t>(turn % n);
+        worth best = deals.no_deal;  // walking away
+        bool moved = false;
+        const auto consider = [&](const worth& other) {
+            if (other[me] > best[me] + 1e-12 || (!moved && other[me] > best[me] - 1e-12)) {
+                best = other;
+                moved = true;
+            }
+        };
+        if (standing < deals.size() && !by[me]) {
+            talks::acceptances more = by;
+            more.set(me);
+            consider(carries(rule, more, deals.parties) ? deals.row(standing)
+                                                        : after(turn, standing, more));
+        }
+        for (std::size_t k = 0; k < deals.size(); ++k) {
+            talks::acceptances mine;
+            mine.set(me);
+            consider(carries(rule, mine, deals.parties) ? deals.row(k) : after(turn, k, mine));
+        }
+        return known[key] = best;
+    }
+
+    [[nodiscard]] worth start() { return at(0, deals.size(), {}); }
+
+private:
+    [[nodiscard]] worth after(std::int64_t turn, std::size_t standing, talks::acceptances by) {
+        worth next = at(turn + 1, standing, by);
+        const auto n = static_cast<std::int64_t>(deals.parties);
+        if ((turn + 1) % n != 0) {
+            return next;
+        }
+        const bool last = turn + 1 == rounds * n;
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            next[i] *= last && !deadline_costs ? 1 : discount[i];
+            next[i] = last ? next[i] : breakdown * deals.no_deal[i] + (1 - breakdown) * next[i];
+        }
+        return next;
+    }
+};
+
+/// Deals of random worth, no two alike.
+[[nodiscard]] inline talks::equilibrium::deal_set random_deals(std::size_t deals,
+                                                               std::size_t parties,
+                                                               std::uint64_t seed) {
+    random_stream bits(seed, deals, static_cast<std::uint32_t>(parties));
+    talks::equilibrium::deal_set set;
+    set.parties = parties;
+    for (std::size_t k = 0; k < deals * parties; ++k) {
+        set.utilities.push_back(draw_share(bits));
+    }
+    for (std::size_t i = 0; i < parties; ++i) {
+        set.no_deal.push_back(0.5 * draw_share(bits));
+    }
+    return set;
+}
+
+}  // namespace negotiation::tests
