@@ -1,19 +1,19 @@
 // Results that other people's programs find on other people's scenarios. Neither belongs to this
-// project: the folder that NEGOTIATION_FOREIGN_SCENARIOS names holds scenario files of ours, one a
-// scenario, and negotiations.txt with what is expected (docs/validation.md tells its form). Without
-// it nothing is tested here.
+// project: the folder that NEGOTIATION_FOREIGN names holds the scenarios, each a folder of GENIUS
+// or GeniusWeb files under genius/, and reference/negotiations.json with what is expected
+// (docs/validation.md tells its form). Without it nothing is tested here.
 
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <map>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/frontier.hpp>
@@ -28,6 +28,8 @@ using namespace negotiation::talks;
 namespace {
 
 constexpr double same = 1e-9;  ///< the files' decimals against sums of terms rounded to 1e-12
+
+using json = nlohmann::json;
 
 struct foreign_negotiation {
     std::int64_t deadline = 0;
@@ -46,70 +48,64 @@ struct foreign_scenario {
     std::vector<foreign_negotiation> negotiations;
 };
 
-foreign_negotiation read_negotiation(std::istream& line) {
+/// Rows are ["n1", 17] or [1, 17].
+std::uint32_t seat_of(const json& who) {
+    return who.is_string()
+               ? static_cast<std::uint32_t>(std::stoul(who.get<std::string>().substr(1)))
+               : who.get<std::uint32_t>();
+}
+
+foreign_negotiation read_negotiation(const json& from) {
     foreign_negotiation n;
-    std::size_t parties = 0;
-    line >> n.deadline >> n.round >> n.agreement >> n.offers >> parties;
-    n.players.resize(parties);
-    for (std::string& player : n.players) {
-        line >> player;
-    }
-    for (std::size_t i = 0; i < parties; ++i) {
-        std::string utility;
-        line >> utility;
-        if (utility != "-") {
-            n.utilities.push_back(std::stod(utility));
+    n.deadline = from.at("n_steps").get<std::int64_t>();
+    n.round = from.at("steps").get<std::int64_t>();
+    n.agreement =
+        from.at("agreement_index").is_null() ? -1 : from["agreement_index"].get<std::int64_t>();
+    n.offers = from.at("n_offers").get<std::int64_t>();
+    n.players = from.at("negotiators").get<std::vector<std::string>>();
+    for (const json& utility : from.value("utilities", json::array())) {
+        if (!utility.is_null()) {
+            n.utilities.push_back(utility.get<double>());
         }
     }
-    std::size_t length = 0;
-    line >> length;
-    n.trace.resize(length);
-    char colon = 0;
-    for (auto& [who, deal] : n.trace) {
-        line >> who >> colon >> deal;
+    for (const json& row : from.value("trace", json::array())) {
+        n.trace.emplace_back(seat_of(row.at(0)), row.at(1).get<offer_id>());
     }
     return n;
 }
 
 std::vector<foreign_scenario> read_expected(const std::string& folder) {
     std::vector<foreign_scenario> all;
-    std::ifstream file(folder + "/negotiations.txt");
-    for (std::string text; std::getline(file, text);) {
-        std::istringstream line(text);
-        std::string key;
-        line >> key;
-        if (key == "scenario") {
-            std::size_t parties = 0;
-            all.emplace_back();
-            line >> all.back().name >> all.back().outcomes >> parties;
-        } else if (key == "negotiation") {
-            all.back().negotiations.push_back(read_negotiation(line));
-        } else {
-            std::size_t count = 0;
-            line >> count;
-            std::vector<double> numbers;
-            for (double x = 0; line >> x;) {
-                numbers.push_back(x);
-            }
-            const std::size_t parties = count == 0 ? 1 : numbers.size() / count;
-            auto& points = all.back().points[key];
-            for (std::size_t k = 0; k < count; ++k) {
-                const auto from = numbers.begin() + static_cast<std::ptrdiff_t>(k * parties);
-                points.emplace_back(from, from + static_cast<std::ptrdiff_t>(parties));
-            }
+    std::ifstream file(folder + "/reference/negotiations.json");
+    REQUIRE(file);
+    const json document = json::parse(file);
+    for (const json& from : document.at("scenarios")) {
+        foreign_scenario s;
+        s.name = from.at("scenario").get<std::string>();
+        s.outcomes = from.at("outcomes").get<std::size_t>();
+        for (const char* key : {"pareto", "nash", "kalai", "max_welfare"}) {
+            s.points[key] = from.at("raw").at(key).get<std::vector<std::vector<double>>>();
         }
+        for (const json& n : from.at("negotiations")) {
+            s.negotiations.push_back(read_negotiation(n));
+        }
+        all.push_back(std::move(s));
     }
     return all;
 }
 
-/// The folder, or nothing: then there is nothing to test.
+/// The folder, or nothing, said: then there is nothing to test.
 std::optional<std::string> foreign_folder() {
-    const char* folder = std::getenv("NEGOTIATION_FOREIGN_SCENARIOS");
-    return folder == nullptr || *folder == '\0' ? std::nullopt : std::optional<std::string>(folder);
+    const char* folder = std::getenv("NEGOTIATION_FOREIGN");
+    if (folder == nullptr || *folder == '\0') {
+        MESSAGE("skipped: NEGOTIATION_FOREIGN names no folder of foreign scenarios and results");
+        return std::nullopt;
+    }
+    return folder;
 }
 
 bargaining table_of(const std::string& folder, const std::string& name) {
-    return freeze(io::read_scenario(folder + "/" + name + ".toml")).table;
+    return freeze(io::read_scenario(folder + "/genius/" + name, {}, {.raw = true})).table;
 }
 
 /// The strategies as the expectations name them.
