@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Times reading a large GENIUS scenario as a whole process: 5 MB of XML, a domain and two profiles with
-20 issues of 1,200 options.
+20 issues of 940 options.
 
     bench/import.py [build/release/negotiate] [runs]
 
@@ -19,7 +19,7 @@ import time
 
 from genius_files import write_genius
 
-ISSUES, OPTIONS = 20, 1200
+ISSUES, OPTIONS = 20, 940
 
 
 def main():

@@ -137,9 +137,16 @@ node party_node(const foreign_domain& domain, const foreign_profile& profile,
     return {at, std::move(into)};
 }
 
-/// Every grid that is not the file's is an assumption.
-node::array assumptions_of(const foreign_domain& domain) {
+/// Every grid that is not the file's is an assumption; so is how the talks run, of which such files
+/// say nothing, where the scenario has to say something.
+node::array assumptions_of(const foreign_domain& domain, bool discounts) {
     node::array list;
+    if (discounts) {
+        node::table into;
+        put_text(into, "what", domain.at, "protocol");
+        put_text(into, "why", domain.at, "the files say nothing of how the talks run");
+        list.push_back({domain.at, std::move(into)});
+    }
     for (const foreign_issue& of : domain.issues) {
         if (of.thinned.empty()) {
             continue;
@@ -184,7 +191,10 @@ node foreign_document(const std::string& title, const foreign_domain& domain,
     put_text(into, "note", at, note_of(format, how));
     put_text(into, "utilities", at, "raw");
     put(into, "source", at, {at, sources_of(domain, profiles, format)});
-    if (node::array assumed = assumptions_of(domain); !assumed.empty()) {
+    const bool discounts =
+        std::any_of(profiles.begin(), profiles.end(),
+                    [](const foreign_profile& p) { return p.discount.has_value(); });
+    if (node::array assumed = assumptions_of(domain, discounts); !assumed.empty()) {
         put(into, "assumption", at, {at, std::move(assumed)});
     }
     node::array issues;
@@ -193,10 +203,8 @@ node foreign_document(const std::string& title, const foreign_domain& domain,
     }
     put(into, "issue", at, {at, std::move(issues)});
     node::array parties;
-    bool discounts = false;
     for (std::size_t k = 0; k < profiles.size(); ++k) {
         parties.push_back(party_node(domain, profiles[k], fmt::format("profile {}", k + 1)));
-        discounts = discounts || profiles[k].discount;
     }
     put(into, "party", at, {at, std::move(parties)});
     if (discounts) {

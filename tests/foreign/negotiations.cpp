@@ -5,7 +5,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,7 +12,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <io/parse_json.hpp>
 
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/frontier.hpp>
@@ -29,7 +28,7 @@ namespace {
 
 constexpr double same = 1e-9;  ///< the files' decimals against sums of terms rounded to 1e-12
 
-using json = nlohmann::json;
+using io::detail::node;
 
 struct foreign_negotiation {
     std::int64_t deadline = 0;
@@ -48,45 +47,77 @@ struct foreign_scenario {
     std::vector<foreign_negotiation> negotiations;
 };
 
-/// Rows are ["n1", 17] or [1, 17].
-std::uint32_t seat_of(const json& who) {
-    return who.is_string()
-               ? static_cast<std::uint32_t>(std::stoul(who.get<std::string>().substr(1)))
-               : who.get<std::uint32_t>();
+/// The values of a list.
+const node::array& list_of(const node& from) {
+    REQUIRE(from.as_array() != nullptr);
+    return *from.as_array();
 }
 
-foreign_negotiation read_negotiation(const json& from) {
-    foreign_negotiation n;
-    n.deadline = from.at("n_steps").get<std::int64_t>();
-    n.round = from.at("steps").get<std::int64_t>();
-    n.agreement =
-        from.at("agreement_index").is_null() ? -1 : from["agreement_index"].get<std::int64_t>();
-    n.offers = from.at("n_offers").get<std::int64_t>();
-    n.players = from.at("negotiators").get<std::vector<std::string>>();
-    for (const json& utility : from.value("utilities", json::array())) {
-        if (!utility.is_null()) {
-            n.utilities.push_back(utility.get<double>());
-        }
+/// What stands under a key; null where there is nothing.
+const node* value_of(const node& from, const char* key) {
+    REQUIRE(from.as_table() != nullptr);
+    return io::detail::find(*from.as_table(), key);
+}
+
+const node& at(const node& from, const char* key) {
+    const node* found = value_of(from, key);
+    REQUIRE_MESSAGE(found != nullptr, "no '", key, "'");
+    return *found;
+}
+
+double number_in(const node& from) {
+    const auto* whole = std::get_if<std::int64_t>(&from.value);
+    return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(from.value);
+}
+
+std::int64_t whole_in(const node& from) { return std::get<std::int64_t>(from.value); }
+
+std::vector<double> numbers_in(const node& from) {
+    std::vector<double> numbers;
+    for (const node& element : list_of(from)) {
+        numbers.push_back(number_in(element));
     }
-    for (const json& row : from.value("trace", json::array())) {
-        n.trace.emplace_back(seat_of(row.at(0)), row.at(1).get<offer_id>());
+    return numbers;
+}
+
+foreign_negotiation read_negotiation(const node& from) {
+    foreign_negotiation n;
+    n.deadline = whole_in(at(from, "n_steps"));
+    n.round = whole_in(at(from, "steps"));
+    const node* agreement = value_of(from, "agreement_index");  // null is as if it were not there
+    n.agreement = agreement == nullptr ? -1 : whole_in(*agreement);
+    n.offers = whole_in(at(from, "n_offers"));
+    for (const node& player : list_of(at(from, "negotiators"))) {
+        n.players.push_back(*player.as_text());
+    }
+    if (const node* utilities = value_of(from, "utilities")) {
+        n.utilities = numbers_in(*utilities);
+    }
+    if (const node* trace = value_of(from, "trace")) {
+        for (const node& row : list_of(*trace)) {  // ["n1", 17]
+            const std::string& who = *list_of(row).front().as_text();
+            n.trace.emplace_back(static_cast<std::uint32_t>(std::stoul(who.substr(1))),
+                                 static_cast<offer_id>(whole_in(list_of(row).back())));
+        }
     }
     return n;
 }
 
 std::vector<foreign_scenario> read_expected(const std::string& folder) {
+    const std::string path = folder + "/reference/negotiations.json";
+    const std::string text = io::detail::read_text(path);
+    const node document = io::detail::parse_json(text, path);
     std::vector<foreign_scenario> all;
-    std::ifstream file(folder + "/reference/negotiations.json");
-    REQUIRE(file);
-    const json document = json::parse(file);
-    for (const json& from : document.at("scenarios")) {
+    for (const node& from : list_of(at(document, "scenarios"))) {
         foreign_scenario s;
-        s.name = from.at("scenario").get<std::string>();
-        s.outcomes = from.at("outcomes").get<std::size_t>();
+        s.name = *at(from, "scenario").as_text();
+        s.outcomes = static_cast<std::size_t>(whole_in(at(from, "outcomes")));
         for (const char* key : {"pareto", "nash", "kalai", "max_welfare"}) {
-            s.points[key] = from.at("raw").at(key).get<std::vector<std::vector<double>>>();
+            for (const node& point : list_of(at(at(from, "raw"), key))) {
+                s.points[key].push_back(numbers_in(point));
+            }
         }
-        for (const json& n : from.at("negotiations")) {
+        for (const node& n : list_of(at(from, "negotiations"))) {
             s.negotiations.push_back(read_negotiation(n));
         }
         all.push_back(std::move(s));

@@ -123,18 +123,19 @@ TEST_CASE("a discount goes by relative time and none is none") {
 
 TEST_CASE("a grid that is not the file's is an assumption") {
     const scenario world = parse_foreign(tests::market(), {.steps = 4});
-    REQUIRE(world.assumptions.size() == 1);
-    CHECK(world.assumptions[0].what == "issue.ripeness.step");
-    CHECK(says(world.assumptions[0].why, "every number from 0 to 1; 4 equal steps are read"));
+    REQUIRE(world.assumptions.size() == 2);
+    CHECK(world.assumptions[0].what == "protocol");  // its clock and deadline
+    CHECK(world.assumptions[1].what == "issue.ripeness.step");
+    CHECK(says(world.assumptions[1].why, "every number from 0 to 1; 4 equal steps are read"));
     CHECK(world.issues[2].options.size() == 5);
     const scenario wide = parse_foreign(
         tests::with_piece(
             tests::with_piece(tests::market(), 0, "upperbound=\"5\"", "upperbound=\"100000\""), 1,
             "upperbound=\"5\"", "upperbound=\"100000\""),
         {.steps = 10});
-    REQUIRE(wide.assumptions.size() == 2);
-    CHECK(wide.assumptions[0].what == "issue.price.step");
-    CHECK(says(wide.assumptions[0].why, "one in 10000 is read"));
+    REQUIRE(wide.assumptions.size() == 3);
+    CHECK(wide.assumptions[1].what == "issue.price.step");
+    CHECK(says(wide.assumptions[1].why, "one in 10000 is read"));
     CHECK(wide.issues[1].options.size() == 10);
     CHECK(std::get<std::int64_t>(wide.issues[1].options[1]) == 10001);
 }
