@@ -75,8 +75,11 @@ place markup::at(const pugi::xml_node& element) const {
 
 void markup::refuse_entities() const {
     const std::string_view text = places_.text();
-    for (std::size_t k = text.find_first_of("<&"); k < text.size();
-         k = text.find_first_of("<&", k)) {
+    for (std::size_t k = 0; k < text.size();) {
+        if (text[k] != '<' && text[k] != '&') {
+            ++k;
+            continue;
+        }
         const std::string_view rest = text.substr(k);
         if (rest.substr(0, 4) == "<!--") {
             k = past(text, k, "-->");
