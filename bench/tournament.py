@@ -4,7 +4,8 @@ roles rotated, twice, at most 100 rounds: 640 negotiations.
 
     bench/tournament.py [build/release/negotiate] [runs]
 
-The scenarios are drawn from a fixed seed and written into a temporary folder. Prints the median, least
+The scenarios are drawn from a fixed seed and written into a temporary folder, as scenario files and,
+drawn anew, as folders of GENIUS XML. Prints the median, least
 and greatest wall time on one thread and on two; with a hundred times the work also that of two processes
 side by side, which share no memory: more than they reach no two threads can.
 """
@@ -18,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from genius_files import write_genius
 
 SIZES = [(6, 6), (4, 5, 6), (5, 10, 10), (10, 10, 12), (15, 10, 20)]
 STRATEGIES = ("boulware,linear,conceder,boulware(e=0.1),time-dependent(e=0.5,k=0.1),micro,"
@@ -55,6 +58,12 @@ def main():
                                            capture_output=True, check=True).stdout)
         print(f"{answer['matches']} negotiations of at most 100 rounds")
         measure({"1 thread": [program, small, 1, 1], "2 threads": [program, small, 2, 1]}, runs)
+        folders = [str(pathlib.Path(folder, "x".join(map(str, sizes)))) for sizes in SIZES]
+        for path, sizes in zip(folders, SIZES):
+            write_genius(path, sizes, draws)
+        foreign = ["tournament", *folders, *small[1 + len(files):]]
+        print("the same from folders of GENIUS XML")
+        measure({"1 thread": [program, foreign, 1, 1], "2 threads": [program, foreign, 2, 1]}, runs)
         for rounds in (100, 1000):
             large = [*words, "--rounds", str(rounds), "--repeats", "200"]
             print(f"{100 * answer['matches']} negotiations of at most {rounds} rounds")

@@ -14,6 +14,10 @@ struct arguments {
     std::string scenario;                ///< SCENARIO, or the file that `new` writes
     std::vector<std::string> scenarios;  ///< SCENARIO, where there may be several
     std::vector<std::string> changes;    ///< --set PATH=VALUE
+    bool raw = false;                    ///< of GENIUS files the numbers as written
+    std::string steps;                   ///< of real issues of other systems
+    std::string output;                  ///< where import and export write
+    std::string format;                  ///< of export
     bool json = false;
     bool force = false;
 

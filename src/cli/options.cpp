@@ -32,17 +32,30 @@ CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& wh
     return verb;
 }
 
+void take_foreign(CLI::App& verb, arguments& into) {
+    add_flag(verb, "--raw", into.raw,
+             "Of GENIUS files: numbers as written, without normalisation and discount");
+    add_text(verb, "--steps", into.steps,
+             "Of files of other systems: steps of a real issue; 20 unless given", "N");
+}
+
 void take_scenario(CLI::App& verb, arguments& into) {
-    add_text(verb, "SCENARIO", into.scenario, "A scenario file, or the name of a bundled one", "");
+    add_text(verb, "SCENARIO", into.scenario,
+             "A scenario file, the name of a bundled one, or a folder of GENIUS or GeniusWeb files",
+             "");
     add_list(verb, "--set", into.changes,
              "Change one thing of the scenario first; may be given again", "PATH=VALUE");
+    take_foreign(verb, into);
     add_flag(verb, "--json", into.json, "Print JSON instead of text");
 }
 
 void take_scenarios(CLI::App& verb, arguments& into) {
-    verb.add_option("SCENARIO", into.scenarios,
-                    "Scenario files, or names of bundled ones; one or more")
+    verb.add_option(
+            "SCENARIO", into.scenarios,
+            "Scenario files, names of bundled ones, or folders of GENIUS or GeniusWeb files; "
+            "one or more")
         ->type_name("");
+    take_foreign(verb, into);
 }
 
 void take_scope(CLI::App& verb, arguments& into) {

@@ -31,6 +31,9 @@ void add_flag(CLI::App& verb, const std::string& name, bool& into, const std::st
 void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>& into,
               const std::string& what, const std::string& type);
 
+/// How files of other systems are read.
+void take_foreign(CLI::App& verb, arguments& into);
+
 /// The scenario, what is changed in it first, and whether the answer is JSON.
 void take_scenario(CLI::App& verb, arguments& into);
 

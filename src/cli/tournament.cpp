@@ -9,8 +9,6 @@
 #include <fmt/format.h>
 
 #include <negotiation/io/json.hpp>
-#include <negotiation/io/read_scenario.hpp>
-#include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/report/text.hpp>
@@ -56,7 +54,7 @@ std::vector<scenario> load_all(const arguments& typed) {
     }
     std::vector<scenario> worlds;
     for (const std::string& name : typed.scenarios) {
-        worlds.push_back(io::read_scenario(io::resolve_scenario(name), typed.changes));
+        worlds.push_back(load(typed, name));
     }
     return worlds;
 }

@@ -20,7 +20,14 @@ scenario load(const arguments& typed) {
             "needs a SCENARIO, a file or the name of a bundled one (negotiate list shows them); "
             "got none");
     }
-    return io::read_scenario(io::resolve_scenario(typed.scenario), typed.changes);
+    return load(typed, typed.scenario);
+}
+
+scenario load(const arguments& typed, const std::string& name) {
+    io::foreign_reading how;
+    how.raw = typed.raw;
+    how.steps = whole_of("--steps", typed.steps, how.steps, 1, io::maximum_foreign_steps);
+    return io::read_scenario(io::resolve_scenario(name), typed.changes, how);
 }
 
 std::string deal_of(const arguments& typed) {

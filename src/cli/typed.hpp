@@ -19,6 +19,9 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument none was given, and what reading a scenario throws
 [[nodiscard]] scenario load(const arguments& typed);
 
+/// One of several SCENARIOs, likewise.
+[[nodiscard]] scenario load(const arguments& typed, const std::string& name);
+
 /// "United States=2". @throws std::invalid_argument anything else
 [[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,
                                                              const std::string& text);

@@ -19,7 +19,7 @@ void add_talks_verbs(CLI::App& app, arguments& into);
 /// ratify, sequence, tranches, life, verify: what becomes of an agreement.
 void add_agreement_verbs(CLI::App& app, arguments& into);
 
-/// check, list, new: scenarios themselves.
+/// check, list, import, export, new: scenarios themselves.
 void add_scenario_verbs(CLI::App& app, arguments& into);
 
 }  // namespace negotiation::cli

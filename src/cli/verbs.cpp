@@ -32,11 +32,13 @@
 #include <negotiation/report/text.hpp>
 
 #include "cli/equilibrium.hpp"
+#include "cli/exchange.hpp"
 #include "cli/gap.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/life.hpp"
 #include "cli/progress.hpp"
 #include "cli/ratify.hpp"
+#include "cli/run_options.hpp"
 #include "cli/scope.hpp"
 #include "cli/sequence.hpp"
 #include "cli/table_options.hpp"
@@ -109,7 +111,9 @@ std::string value(const arguments& typed) {
     return told(question::value(load(typed), typed.deals, options), typed.json);
 }
 
-std::string run_talks(const arguments& typed) {
+}  // namespace
+
+question::run_options run_options_of(const arguments& typed) {
     auto options = table_options<question::run_options>(typed);
     options.rounds = whole_of("--rounds", typed.rounds);
     options.convention = clock_asked(typed.clock);
@@ -119,7 +123,13 @@ std::string run_talks(const arguments& typed) {
     options.strategies = assignments_of(typed.strategies);
     options.mediators = assignments_of(typed.mediators);
     options.models = typed.models;
-    const question::run_answer answer = question::run(load(typed), options);
+    return options;
+}
+
+namespace {
+
+std::string run_talks(const arguments& typed) {
+    const question::run_answer answer = question::run(load(typed), run_options_of(typed));
     return typed.json ? io::to_json(answer, typed.trace) + "\n"
                       : report::render_text(question::describe(answer, typed.trace));
 }
@@ -260,6 +270,12 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "verify") {
         return verify(typed);
+    }
+    if (typed.verb == "import") {
+        return import_scenario(typed);
+    }
+    if (typed.verb == "export") {
+        return export_scenario(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -58,30 +58,13 @@ bool is_control(char c) {
     return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
 }
 
-/// Tells all bytes that are no text, up to as many as anybody would look at.
-void check_characters(std::string_view text, const std::shared_ptr<const std::string>& file) {
-    constexpr std::size_t most = 1000;
-    std::vector<located_message> wrong;
-    for (cursor c(text); !c.done() && wrong.size() < most;) {
-        const std::size_t bytes = c.character();
-        if (bytes == 0) {
-            wrong.push_back(at(c.here(file), fmt::format("the file must be UTF-8; got the byte "
-                                                         "0x{:02x}",
-                                                         static_cast<unsigned char>(c.peek()))));
-        } else if (is_control(c.peek())) {
-            wrong.push_back(
-                at(c.here(file), fmt::format("the file must be text; got the control character "
-                                             "0x{:02x}",
-                                             static_cast<unsigned>(c.peek()))));
-        }
-        c.advance(std::max<std::size_t>(1, bytes));
-    }
-    if (!wrong.empty()) {
-        throw parse_error(std::move(wrong));
-    }
-}
-
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// True where every byte is a printable ASCII character or white space, as in most files.
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_ascii(c) && !is_control(c); });
+}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -222,6 +205,31 @@ void check_structure(std::string_view text, const std::shared_ptr<const std::str
 }
 
 }  // namespace
+
+void check_characters(std::string_view text, const std::shared_ptr<const std::string>& file) {
+    constexpr std::size_t most = 1000;
+    if (is_plain(text)) {
+        return;
+    }
+    std::vector<located_message> wrong;
+    for (cursor c(text); !c.done() && wrong.size() < most;) {
+        const std::size_t bytes = c.character();
+        if (bytes == 0) {
+            wrong.push_back(at(c.here(file), fmt::format("the file must be UTF-8; got the byte "
+                                                         "0x{:02x}",
+                                                         static_cast<unsigned char>(c.peek()))));
+        } else if (is_control(c.peek())) {
+            wrong.push_back(
+                at(c.here(file), fmt::format("the file must be text; got the control character "
+                                             "0x{:02x}",
+                                             static_cast<unsigned>(c.peek()))));
+        }
+        c.advance(std::max<std::size_t>(1, bytes));
+    }
+    if (!wrong.empty()) {
+        throw parse_error(std::move(wrong));
+    }
+}
 
 void check_text(std::string_view text, const std::shared_ptr<const std::string>& file) {
     if (text.size() > maximum_bytes) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -5,6 +6,7 @@
 
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals_answer.hpp>
+#include <negotiation/question/run_answer.hpp>
 
 namespace negotiation::io {
 
@@ -50,6 +52,40 @@ std::string to_csv(const question::deals_answer& answer) {
         for (const question::clause& part : question::point_of(answer, k)) {
             fields.push_back(to_string(part.option));
         }
+        text += row(fields);
+    }
+    return text;
+}
+
+std::string to_csv(const question::run_answer& answer) {
+    const auto with_deal =
+        std::find_if(answer.events.begin(), answer.events.end(),
+                     [](const question::told_event& e) { return e.outcome.has_value(); });
+    std::vector<std::string> fields{"round", "party", "move"};
+    std::size_t issues = 0;
+    if (with_deal != answer.events.end()) {
+        issues = with_deal->outcome->size();
+        for (const question::clause& part : *with_deal->outcome) {
+            fields.push_back(part.issue);
+        }
+    }
+    for (const question::player& who : answer.parties) {
+        fields.push_back("u:" + who.name);
+    }
+    const std::size_t columns = fields.size();
+    std::string text = row(fields);
+    for (const question::told_event& e : answer.events) {
+        fields = {fmt::format("{}", e.round), e.who, e.action};
+        if (e.outcome) {
+            for (const question::clause& part : *e.outcome) {
+                fields.push_back(to_string(part.option));
+            }
+        }
+        fields.resize(3 + issues);
+        for (const double utility : e.utilities) {
+            fields.push_back(fmt::format("{}", utility));
+        }
+        fields.resize(columns);
         text += row(fields);
     }
     return text;

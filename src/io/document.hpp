@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include <negotiation/io/foreign_reading.hpp>
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/scenario/path.hpp>
 
@@ -81,17 +82,23 @@ inline constexpr std::size_t maximum_bases = 16;
 /// Reads TOML. @throws parse_error the one thing that is wrong with it
 [[nodiscard]] node parse_document(std::string_view text, const std::string& name);
 
+/// Refuses bytes that are no text, up to as many as anybody would look at: what is not UTF-8, and
+/// control characters. @throws parse_error
+void check_characters(std::string_view text, const std::shared_ptr<const std::string>& file);
+
 /// Refuses what could hurt the parser: text that is not UTF-8, NUL bytes, too long, nested too
 /// deeply. @throws parse_error
 void check_text(std::string_view text, const std::shared_ptr<const std::string>& file);
 
 /// The bytes of a file. @throws parse_error it cannot be read
-[[nodiscard]] std::string read_text(const std::string& path);
+[[nodiscard]] std::string read_text(const std::string& path, std::size_t most = maximum_bytes);
 
 /// A document with everything it extends merged into it; adds to `wrong` what cannot be merged.
+/// @param how reads what it extends where that is a folder or a file of another system
 /// @throws parse_error some file cannot be read at all
 [[nodiscard]] node load_document(std::string_view text, const std::string& name,
-                                 std::vector<located_message>& wrong);
+                                 std::vector<located_message>& wrong,
+                                 const foreign_reading& how = {});
 
 /// Lays a document over the one it extends; adds what is wrong to `wrong`.
 [[nodiscard]] node merge(node base, node over, std::vector<located_message>& wrong);

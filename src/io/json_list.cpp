@@ -292,6 +292,14 @@ std::string to_json(const std::vector<question::listed_file>& files) {
     return written(all);
 }
 
+std::string to_json(const std::vector<std::pair<std::string, std::vector<std::string>>>& lists) {
+    json all;
+    for (const auto& [key, texts] : lists) {
+        all[key] = texts;
+    }
+    return written(all);
+}
+
 std::string to_json(std::string_view key, std::string_view text) {
     json all;
     all[std::string(key)] = text;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <io/document.hpp>
+#include <io/foreign.hpp>
 
 #include <negotiation/model/nearest.hpp>
 
@@ -40,7 +41,7 @@ std::string near_file(const fs::path& missing) {
 }
 
 /// Reads a file. @return why it cannot be read, or nothing
-std::string try_read(const std::string& path, std::string& into) {
+std::string try_read(const std::string& path, std::string& into, std::size_t most = maximum_bytes) {
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (!fs::exists(status)) {
@@ -62,17 +63,17 @@ std::string try_read(const std::string& path, std::string& into) {
     // endless device is refused and not read for ever.
     constexpr std::size_t piece = std::size_t{1} << 14U;
     into.clear();
-    while (in && into.size() <= maximum_bytes) {
+    while (in && into.size() <= most) {
         const std::size_t held = into.size();
-        into.resize(std::min(held + piece, maximum_bytes + 1));
+        into.resize(std::min(held + piece, most + 1));
         in.read(into.data() + held, static_cast<std::streamsize>(into.size() - held));
         into.resize(held + static_cast<std::size_t>(in.gcount()));
     }
     if (in.bad()) {
         return fmt::format("cannot be read: {}", std::strerror(errno));
     }
-    if (into.size() > maximum_bytes) {
-        return fmt::format("a scenario file has at most {} bytes; got more", maximum_bytes);
+    if (into.size() > most) {
+        return fmt::format("a scenario file has at most {} bytes; got more", most);
     }
     return "";
 }
@@ -136,7 +137,7 @@ std::string read_base(const node& extends, const std::string& path, const chain&
 }
 
 node load(std::string_view text, const std::string& name, chain above,
-          std::vector<located_message>& wrong) {
+          std::vector<located_message>& wrong, const foreign_reading& how) {
     node document = parse_document(text, name);
     above.enter(name);
     above.bytes += text.size();
@@ -146,25 +147,29 @@ node load(std::string_view text, const std::string& name, chain above,
             refuse(*extends, "extends must be a file's name; got " + describe(*extends));
         }
         const std::string path = (fs::path(name).parent_path() / *extends->as_text()).string();
-        const std::string base_text = read_base(*extends, path, above);
-        base = load(base_text, path, above, wrong);
+        if (is_foreign(path)) {
+            base = load_foreign(path, how);
+        } else {
+            const std::string base_text = read_base(*extends, path, above);
+            base = load(base_text, path, above, wrong, how);
+        }
     }
     return merge(std::move(base), std::move(document), wrong);
 }
 
 }  // namespace
 
-std::string read_text(const std::string& path) {
+std::string read_text(const std::string& path, std::size_t most) {
     std::string text;
-    if (std::string why = try_read(path, text); !why.empty()) {
+    if (std::string why = try_read(path, text, most); !why.empty()) {
         throw parse_error({{path, 0, 0, std::move(why)}});
     }
     return text;
 }
 
 node load_document(std::string_view text, const std::string& name,
-                   std::vector<located_message>& wrong) {
-    return load(text, name, {}, wrong);
+                   std::vector<located_message>& wrong, const foreign_reading& how) {
+    return load(text, name, {}, wrong, how);
 }
 
 }  // namespace negotiation::io::detail

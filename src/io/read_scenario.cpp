@@ -1,10 +1,14 @@
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
 #include <io/decode.hpp>
 #include <io/document.hpp>
+#include <io/foreign.hpp>
+#include <io/sound_scenario.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
 
@@ -40,24 +44,52 @@ void sort(std::vector<located_message>& messages, const std::string& first) {
 
 }  // namespace
 
-scenario parse_scenario(std::string_view text, const std::string& name,
-                        const std::vector<std::string>& overrides) {
-    detail::problems wrong;
-    detail::node document = detail::load_document(text, name, wrong.list);
+namespace detail {
+
+static_assert(maximum_bytes == maximum_scenario_bytes);
+
+scenario sound_scenario(node document, const std::string& first,
+                        const std::vector<std::string>& overrides,
+                        std::vector<located_message> found) {
+    problems wrong;
+    wrong.list = std::move(found);
     for (const std::string& set : overrides) {
-        detail::override_value(document, set, wrong.list);
+        override_value(document, set, wrong.list);
     }
-    scenario world = detail::decode_scenario(document, wrong);
+    scenario world = decode_scenario(document, wrong);
     check(document, world, wrong);
     if (!wrong.list.empty()) {
-        sort(wrong.list, name);
+        sort(wrong.list, first);
         throw parse_error(std::move(wrong.list));
     }
     return world;
 }
 
-scenario read_scenario(const std::string& path, const std::vector<std::string>& overrides) {
-    return parse_scenario(detail::read_text(path), path, overrides);
+void check_reading(const foreign_reading& how) {
+    if (how.steps < 1 || how.steps > maximum_foreign_steps) {
+        throw std::invalid_argument(
+            fmt::format("foreign_reading: steps must be a whole number from 1 to {}; got {}",
+                        maximum_foreign_steps, how.steps));
+    }
+}
+
+}  // namespace detail
+
+scenario parse_scenario(std::string_view text, const std::string& name,
+                        const std::vector<std::string>& overrides, const foreign_reading& how) {
+    detail::check_reading(how);
+    std::vector<located_message> wrong;
+    detail::node document = detail::load_document(text, name, wrong, how);
+    return detail::sound_scenario(std::move(document), name, overrides, std::move(wrong));
+}
+
+scenario read_scenario(const std::string& path, const std::vector<std::string>& overrides,
+                       const foreign_reading& how) {
+    if (is_foreign(path)) {
+        detail::check_reading(how);
+        return detail::sound_scenario(detail::load_foreign(path, how), path, overrides);
+    }
+    return parse_scenario(detail::read_text(path), path, overrides, how);
 }
 
 }  // namespace negotiation::io

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <io/document.hpp>
 
+#include <negotiation/io/read_foreign.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/nearest.hpp>
 
@@ -33,6 +34,12 @@ std::vector<fs::path> folders() {
 
 bool is_bare_name(const std::string& argument) {
     return !argument.empty() && argument.find('/') == std::string::npos;
+}
+
+/// A folder of files of another system, which are a scenario together.
+bool is_foreign_folder(const std::string& argument) {
+    std::error_code ignored;
+    return fs::is_directory(argument, ignored) && is_foreign(argument);
 }
 
 bool ends_with_toml(const std::string& name) {
@@ -85,6 +92,9 @@ std::string resolve_scenario(const std::string& argument) {
         return argument;
     }
     if (!is_bare_name(argument)) {
+        if (is_foreign_folder(argument)) {
+            return argument;
+        }
         if (argument.empty()) {
             throw parse_error({{"''", 0, 0, "a scenario is a file or a name; got nothing"}});
         }
@@ -92,10 +102,13 @@ std::string resolve_scenario(const std::string& argument) {
         return argument;
     }
     const std::string file = ends_with_toml(argument) ? argument : argument + ".toml";
-    for (const fs::path& folder : folders()) {
-        if (fs::is_regular_file(folder / file, ignored)) {
-            return (folder / file).lexically_normal().string();
+    for (const fs::path& in : folders()) {
+        if (fs::is_regular_file(in / file, ignored)) {
+            return (in / file).lexically_normal().string();
         }
+    }
+    if (is_foreign_folder(argument)) {
+        return argument;
     }
     std::vector<std::string> names;
     for (const scenario_file& known : known_files()) {

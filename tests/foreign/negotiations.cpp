@@ -1,19 +1,18 @@
 // Results that other people's programs find on other people's scenarios. Neither belongs to this
-// project: the folder that NEGOTIATION_FOREIGN_SCENARIOS names holds scenario files of ours, one a
-// scenario, and negotiations.txt with what is expected (docs/validation.md tells its form). Without
-// it nothing is tested here.
+// project: the folder that NEGOTIATION_FOREIGN names holds the scenarios, each a folder of GENIUS
+// or GeniusWeb files under genius/, and reference/negotiations.json with what is expected
+// (docs/validation.md tells its form). Without it nothing is tested here.
 
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <map>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <io/parse_json.hpp>
 
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/deal/frontier.hpp>
@@ -28,6 +27,8 @@ using namespace negotiation::talks;
 namespace {
 
 constexpr double same = 1e-9;  ///< the files' decimals against sums of terms rounded to 1e-12
+
+using io::detail::node;
 
 struct foreign_negotiation {
     std::int64_t deadline = 0;
@@ -46,70 +47,96 @@ struct foreign_scenario {
     std::vector<foreign_negotiation> negotiations;
 };
 
-foreign_negotiation read_negotiation(std::istream& line) {
+/// The values of a list.
+const node::array& list_of(const node& from) {
+    REQUIRE(from.as_array() != nullptr);
+    return *from.as_array();
+}
+
+/// What stands under a key; null where there is nothing.
+const node* value_of(const node& from, const char* key) {
+    REQUIRE(from.as_table() != nullptr);
+    return io::detail::find(*from.as_table(), key);
+}
+
+const node& at(const node& from, const char* key) {
+    const node* found = value_of(from, key);
+    REQUIRE_MESSAGE(found != nullptr, "no '", key, "'");
+    return *found;
+}
+
+double number_in(const node& from) {
+    const auto* whole = std::get_if<std::int64_t>(&from.value);
+    return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(from.value);
+}
+
+std::int64_t whole_in(const node& from) { return std::get<std::int64_t>(from.value); }
+
+std::vector<double> numbers_in(const node& from) {
+    std::vector<double> numbers;
+    for (const node& element : list_of(from)) {
+        numbers.push_back(number_in(element));
+    }
+    return numbers;
+}
+
+foreign_negotiation read_negotiation(const node& from) {
     foreign_negotiation n;
-    std::size_t parties = 0;
-    line >> n.deadline >> n.round >> n.agreement >> n.offers >> parties;
-    n.players.resize(parties);
-    for (std::string& player : n.players) {
-        line >> player;
+    n.deadline = whole_in(at(from, "n_steps"));
+    n.round = whole_in(at(from, "steps"));
+    const node* agreement = value_of(from, "agreement_index");  // null is as if it were not there
+    n.agreement = agreement == nullptr ? -1 : whole_in(*agreement);
+    n.offers = whole_in(at(from, "n_offers"));
+    for (const node& player : list_of(at(from, "negotiators"))) {
+        n.players.push_back(*player.as_text());
     }
-    for (std::size_t i = 0; i < parties; ++i) {
-        std::string utility;
-        line >> utility;
-        if (utility != "-") {
-            n.utilities.push_back(std::stod(utility));
+    if (const node* utilities = value_of(from, "utilities")) {
+        n.utilities = numbers_in(*utilities);
+    }
+    if (const node* trace = value_of(from, "trace")) {
+        for (const node& row : list_of(*trace)) {  // ["n1", 17]
+            const std::string& who = *list_of(row).front().as_text();
+            n.trace.emplace_back(static_cast<std::uint32_t>(std::stoul(who.substr(1))),
+                                 static_cast<offer_id>(whole_in(list_of(row).back())));
         }
-    }
-    std::size_t length = 0;
-    line >> length;
-    n.trace.resize(length);
-    char colon = 0;
-    for (auto& [who, deal] : n.trace) {
-        line >> who >> colon >> deal;
     }
     return n;
 }
 
 std::vector<foreign_scenario> read_expected(const std::string& folder) {
+    const std::string path = folder + "/reference/negotiations.json";
+    const std::string text = io::detail::read_text(path);
+    const node document = io::detail::parse_json(text, path);
     std::vector<foreign_scenario> all;
-    std::ifstream file(folder + "/negotiations.txt");
-    for (std::string text; std::getline(file, text);) {
-        std::istringstream line(text);
-        std::string key;
-        line >> key;
-        if (key == "scenario") {
-            std::size_t parties = 0;
-            all.emplace_back();
-            line >> all.back().name >> all.back().outcomes >> parties;
-        } else if (key == "negotiation") {
-            all.back().negotiations.push_back(read_negotiation(line));
-        } else {
-            std::size_t count = 0;
-            line >> count;
-            std::vector<double> numbers;
-            for (double x = 0; line >> x;) {
-                numbers.push_back(x);
-            }
-            const std::size_t parties = count == 0 ? 1 : numbers.size() / count;
-            auto& points = all.back().points[key];
-            for (std::size_t k = 0; k < count; ++k) {
-                const auto from = numbers.begin() + static_cast<std::ptrdiff_t>(k * parties);
-                points.emplace_back(from, from + static_cast<std::ptrdiff_t>(parties));
+    for (const node& from : list_of(at(document, "scenarios"))) {
+        foreign_scenario s;
+        s.name = *at(from, "scenario").as_text();
+        s.outcomes = static_cast<std::size_t>(whole_in(at(from, "outcomes")));
+        for (const char* key : {"pareto", "nash", "kalai", "max_welfare"}) {
+            for (const node& point : list_of(at(at(from, "raw"), key))) {
+                s.points[key].push_back(numbers_in(point));
             }
         }
+        for (const node& n : list_of(at(from, "negotiations"))) {
+            s.negotiations.push_back(read_negotiation(n));
+        }
+        all.push_back(std::move(s));
     }
     return all;
 }
 
-/// The folder, or nothing: then there is nothing to test.
+/// The folder, or nothing, said: then there is nothing to test.
 std::optional<std::string> foreign_folder() {
-    const char* folder = std::getenv("NEGOTIATION_FOREIGN_SCENARIOS");
-    return folder == nullptr || *folder == '\0' ? std::nullopt : std::optional<std::string>(folder);
+    const char* folder = std::getenv("NEGOTIATION_FOREIGN");
+    if (folder == nullptr || *folder == '\0') {
+        MESSAGE("skipped: NEGOTIATION_FOREIGN names no folder of foreign scenarios and results");
+        return std::nullopt;
+    }
+    return folder;
 }
 
 bargaining table_of(const std::string& folder, const std::string& name) {
-    return freeze(io::read_scenario(folder + "/" + name + ".toml")).table;
+    return freeze(io::read_scenario(folder + "/genius/" + name, {}, {.raw = true})).table;
 }
 
 /// The strategies as the expectations name them.

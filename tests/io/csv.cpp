@@ -6,6 +6,7 @@
 
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/run.hpp>
 
 #include "question/support.hpp"
 
@@ -45,4 +46,22 @@ TEST_CASE("fields with commas and quotes are quoted") {
     answer.parties[0].name = "A, \"the\" first";
     answer.parties[1].name = "two\nlines";
     CHECK(io::to_csv(answer).rfind("\"A, \"\"the\"\" first\",\"two\nlines\",count,", 0) == 0);
+}
+
+TEST_CASE("every move is a row") {
+    run_options options;
+    options.scope = "nuclear";
+    options.rounds = 10;
+    options.other_runs = 0;
+    const run_answer answer = run(tests::backchannel_file(), options);
+    const std::string text = io::to_csv(answer);
+    CHECK(text.rfind("round,party,move,enrichment,leu_stock,centrifuges,", 0) == 0);
+    CHECK(text.find(",u:United States,u:Iran\r\n") != std::string::npos);
+    CHECK(text.find("\r\n1,United States,offer,") != std::string::npos);
+    CHECK(std::count(text.begin(), text.end(), '\n') ==
+          static_cast<std::ptrdiff_t>(answer.events.size() + 1));
+    run_answer silent = answer;
+    silent.events = {told_event{1, "Iran", "walk_away", true, std::nullopt, {}, {}, {}}};
+    CHECK(io::to_csv(silent) ==
+          "round,party,move,u:United States,u:Iran\r\n1,Iran,walk_away,,\r\n");
 }

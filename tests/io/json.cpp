@@ -138,6 +138,8 @@ TEST_CASE("a run has the documented keys in order") {
 }
 
 TEST_CASE("the other verbs have JSON too") {
+    CHECK(io::to_json({{"written", {"a", "b"}}, {"left_out", {}}}) ==
+          "{\"written\":[\"a\",\"b\"],\"left_out\":[]}");
     CHECK(
         tests::in_order(io::to_json(check(tests::backchannel_file())),
                         {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes",

@@ -1,13 +1,14 @@
 #pragma once
 
 /// @file
-/// The frontier as comma-separated values, for spreadsheets and plots. Compiled in `src/io`; link
-/// `negotiation::negotiation`.
+/// The frontier, and the moves of a run, as comma-separated values, for spreadsheets and plots.
+/// Compiled in `src/io`; link `negotiation::negotiation`.
 
 #include <string>
 
 namespace negotiation::question {
 struct deals_answer;
+struct run_answer;
 }  // namespace negotiation::question
 
 namespace negotiation::io {
@@ -23,5 +24,16 @@ namespace negotiation::io {
 /// @complexity{linear in the frontier}; thread-safe
 /// @test tests/io/csv.cpp "every point is a row"
 [[nodiscard]] std::string to_csv(const question::deals_answer& answer);
+
+/// @brief One row a thing said or done in a run of the talks: the round, who, what, the option of
+/// every issue, the utility of that deal to every party.
+///
+/// The first row names the columns: `round`, `party`, `move`, issues, and parties with `u:` before
+/// them. Where no deal is meant its fields are empty. Otherwise as the frontier.
+/// @param answer what `question::run` found
+/// @return the table, UTF-8
+/// @complexity{linear in the events}; thread-safe
+/// @test tests/io/csv.cpp "every move is a row"
+[[nodiscard]] std::string to_csv(const question::run_answer& answer);
 
 }  // namespace negotiation::io

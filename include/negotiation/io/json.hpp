@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace negotiation::question {
@@ -162,5 +163,13 @@ namespace negotiation::io {
 /// @complexity{linear in the text}; thread-safe
 /// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(std::string_view key, std::string_view text);
+
+/// @brief An object of lists of texts.
+/// @param lists keys and their values
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the texts}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
+[[nodiscard]] std::string to_json(
+    const std::vector<std::pair<std::string, std::vector<std::string>>>& lists);
 
 }  // namespace negotiation::io

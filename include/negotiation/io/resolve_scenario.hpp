@@ -12,13 +12,15 @@ namespace negotiation::io {
 
 /// @brief The file that a scenario argument means.
 ///
-/// A path to a file is itself. A bare name (`backchannel-2025`, with or without `.toml`) is looked
-/// for in ./examples/scenarios, in the folder that the environment variable NEGOTIATION_SCENARIOS
-/// names, and in ../share/negotiation/scenarios, ../../examples/scenarios and
-/// ../../../examples/scenarios from the folder of the running program.
+/// A path to a file, or to a folder of files of another system, is itself. A bare name
+/// (`backchannel-2025`, with or without
+/// `.toml`) is looked for in ./examples/scenarios, in the folder that the environment variable
+/// NEGOTIATION_SCENARIOS names, and in ../share/negotiation/scenarios, ../../examples/scenarios and
+/// ../../../examples/scenarios from the folder of the running program; where it is in none of them
+/// it may be such a folder here.
 ///
 /// @param argument a path or a bare name
-/// @return a path to an existing file
+/// @return a path to an existing file or folder
 /// @throws parse_error there is none; with the nearest name and those known, or what is near in
 /// the folder of a path
 /// @complexity{a look into each folder; on failure all of their names}

@@ -1,0 +1,130 @@
+#include "cli/exchange.hpp"
+
+#include <cstdio>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <negotiation/io/csv.hpp>
+#include <negotiation/io/json.hpp>
+#include <negotiation/io/read_foreign.hpp>
+#include <negotiation/io/read_scenario.hpp>
+#include <negotiation/io/write_foreign.hpp>
+#include <negotiation/io/write_scenario.hpp>
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/question/run.hpp>
+
+#include "cli/run_options.hpp"
+#include "cli/typed.hpp"
+
+namespace negotiation::cli {
+
+namespace {
+
+/// The folder is made; in one that holds files already others would join a scenario of ours.
+void prepare_folder(const std::string& folder, bool over) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed && !std::filesystem::is_directory(folder)) {
+        throw std::invalid_argument(
+            fmt::format("cannot make the folder '{}': {}", shown(folder), failed.message()));
+    }
+    if (!over && !std::filesystem::is_empty(folder, failed)) {
+        throw std::invalid_argument(
+            fmt::format("the folder '{}' is not empty; --force writes into it", shown(folder)));
+    }
+}
+
+std::string write_files(const arguments& typed, const io::foreign_export& made) {
+    if (typed.output.empty()) {
+        throw std::invalid_argument("option --output: the files need a folder; got none");
+    }
+    prepare_folder(typed.output, typed.force);
+    std::vector<std::string> names;
+    for (const io::foreign_file& file : made.files) {
+        names.push_back((std::filesystem::path(typed.output) / file.name).string());
+        write_file(names.back(), file.text, typed.force);
+    }
+    if (typed.json) {
+        return io::to_json({{"written", names}, {"left_out", made.left_out}}) + "\n";
+    }
+    std::string text = fmt::format("Wrote {} files into {}.", names.size(), typed.output);
+    if (!made.left_out.empty()) {
+        text += fmt::format(" Left out, since nothing there stands for it: {}.",
+                            fmt::join(made.left_out, ", "));
+    }
+    return text + "\n";
+}
+
+/// A text to where it was asked for.
+std::string write_text(const arguments& typed, const char* key, const std::string& text) {
+    if (typed.output.empty()) {
+        return typed.json ? io::to_json(key, text) + "\n" : text;
+    }
+    write_file(typed.output, text, typed.force);
+    return typed.json ? io::to_json("written", typed.output) + "\n"
+                      : fmt::format("Wrote {}.\n", typed.output);
+}
+
+std::string export_genius(const arguments& typed) {
+    return write_files(typed, io::write_genius(load(typed), typed.raw));
+}
+
+std::string export_geniusweb(const arguments& typed) {
+    return write_files(typed, io::write_geniusweb(load(typed), typed.raw));
+}
+
+std::string export_csv(const arguments& typed) {
+    const question::run_answer answer = question::run(load(typed), run_options_of(typed));
+    return write_text(typed, "csv", io::to_csv(answer));
+}
+
+/// A new format is one line here and one function above.
+struct export_format {
+    const char* name;
+    std::string (*write)(const arguments& typed);
+};
+
+constexpr export_format formats[] = {
+    {"genius", export_genius},
+    {"geniusweb", export_geniusweb},
+    {"csv", export_csv},
+};
+
+}  // namespace
+
+std::string import_scenario(const arguments& typed) {
+    if (typed.scenario.empty()) {
+        throw std::invalid_argument(
+            "needs a PATH, a folder of GENIUS or GeniusWeb files or the domain in it; got none");
+    }
+    const scenario world = load(typed);
+    const std::string text = io::write_scenario(world);
+    if (text.size() > io::maximum_scenario_bytes) {
+        fmt::print(stderr,
+                   "negotiate: the scenario has {} bytes as a file, and at most {} are read; every "
+                   "verb takes '{}' itself\n",
+                   text.size(), io::maximum_scenario_bytes, shown(typed.scenario));
+    }
+    return write_text(typed, "scenario", text);
+}
+
+std::string export_scenario(const arguments& typed) {
+    std::vector<std::string> names;
+    for (const export_format& format : formats) {
+        names.emplace_back(format.name);
+        if (typed.format == names.back()) {
+            return format.write(typed);
+        }
+    }
+    throw std::invalid_argument(
+        typed.format.empty()
+            ? fmt::format("option --format: needs one of {}; got none", fmt::join(names, ", "))
+            : fmt::format("option --format: no format '{}'; {}", shown(typed.format),
+                          nearest(typed.format, names)));
+}
+
+}  // namespace negotiation::cli
