@@ -11,6 +11,7 @@
 #include <negotiation/io/json.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/io/write_nfg.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/report/text.hpp>
@@ -71,6 +72,9 @@ std::string tournament(const arguments& typed) {
     options.parallel.stop = stop.token();
     options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
     const question::tournament_answer answer = question::tournament(worlds, options);
+    if (!typed.nfg.empty()) {
+        write_file(typed.nfg, io::to_nfg(answer), true);
+    }
     return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
 }
 
