@@ -17,11 +17,13 @@ namespace negotiation::laboratory {
 
 namespace {
 
-constexpr double at_rest = 1e-10;    ///< rate of change of a share
-constexpr double would_grow = 1e-8;  ///< rate of growth of a strategy that is hardly there
-constexpr double extinct = 1e-6;     ///< share below which a strategy does not survive
-constexpr double longest_step = 1;   ///< the method is positive and stable for rates of -1
-constexpr double quickness = 0.5;    ///< of the fastest rate of a strategy that is there
+constexpr double at_rest = 1e-10;         ///< rate of change of a share
+constexpr double would_grow = 1e-8;       ///< rate of growth of a strategy that is hardly there
+constexpr double near_enough = 1e-3;      ///< to an equilibrium that attracts
+constexpr std::size_t between_looks = 8;  ///< steps
+constexpr double extinct = 1e-6;          ///< share below which a strategy does not survive
+constexpr double longest_step = 1;        ///< the method is positive and stable for rates of -1
+constexpr double quickness = 0.5;         ///< of the fastest rate of a strategy that is there
 constexpr std::uint32_t starts_stream = 0x6d657461;  ///< apart from the streams of matches
 
 /// The dynamics of one game, with memory of its own.
@@ -43,6 +45,15 @@ public:
         }
     }
 
+    /// Equilibria that attract: paths that come near one end there.
+    void know(const symmetric_equilibria_result& found) {
+        for (const symmetric_equilibrium& e : found.all) {
+            if (e.isolated && e.under_replicator == stability::attracting) {
+                attractors_.push_back(e.mix);
+            }
+        }
+    }
+
     [[nodiscard]] replicator_path follow(strategy_mix x, std::size_t most) {
         replicator_path path;
         for (; path.steps < most && !path.settled; ++path.steps) {
@@ -51,6 +62,13 @@ public:
             if (const auto winner = safe_winner(x)) {
                 x.assign(x.size(), 0);
                 x[*winner] = 1;
+                path.residual = 0;
+                path.settled = true;
+                break;
+            }
+            if (const strategy_mix* end =
+                    path.steps % between_looks == 0 ? attractor(x) : nullptr) {
+                x = *end;
                 path.residual = 0;
                 path.settled = true;
                 break;
@@ -102,6 +120,19 @@ private:
         return true;
     }
 
+    [[nodiscard]] const strategy_mix* attractor(const strategy_mix& x) const {
+        for (const strategy_mix& end : attractors_) {
+            double most = 0;
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                most = std::max(most, std::abs(x[i] - end[i]));
+            }
+            if (most <= near_enough) {
+                return &end;
+            }
+        }
+        return nullptr;
+    }
+
     [[nodiscard]] std::optional<std::size_t> safe_winner(const strategy_mix& x) const {
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (x[i] > safe_[i]) {
@@ -143,6 +174,7 @@ private:
 
     positive_payoffs of_;
     std::vector<double> safe_;  ///< share from which a strategy has won; 2 where there is none
+    std::vector<strategy_mix> attractors_;
     std::vector<std::vector<double>> rates_;
     std::vector<strategy_mix> slopes_;
     strategy_mix probe_;
@@ -214,6 +246,7 @@ replicator_basins basins(const payoff_table& payoffs, seed_number seed, std::siz
                          std::size_t most) {
     check_payoffs(payoffs, "replicator", true);
     population all(payoffs);
+    all.know(symmetric_equilibria(payoffs));
     std::vector<crowd> crowds;
     std::size_t lost = 0;
     for (std::size_t k = 0; k < starts; ++k) {

@@ -149,7 +149,7 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
                   of.game.from == laboratory::sampling::stages ? "scenarios" : "repeats")
             : "Who survives:";
     using enum report::alignment;
-    table.columns = {{"strategy", left}, {"copied by", right}, {"alpha-rank", right}};
+    table.columns = {{"strategy", left}, {"populations", right}, {"alpha-rank", right}};
     if (of.resamples > 0) {
         table.columns.push_back({"in equilibrium", right});
         table.columns.push_back({"95 %", right});

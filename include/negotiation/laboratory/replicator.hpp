@@ -62,7 +62,8 @@ struct replicator_basins {
 /// @brief How many starts, unless told otherwise: the interval of a basin of a half is -+ 0.10.
 inline constexpr std::size_t usual_starts = 100;
 
-/// @brief Follows the dynamics from mixes drawn uniformly on the simplex.
+/// @brief Follows the dynamics from mixes drawn uniformly on the simplex. A path that comes within
+/// 0.001 of an equilibrium that attracts (`stability_of`) is taken to end there.
 /// @param payoffs of the row's strategy against the column's, square
 /// @param seed    of the starts; start k is the same however many there are
 /// @param starts  how many
