@@ -42,6 +42,7 @@ struct arguments {
     std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
     std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
     std::vector<std::string> together;    ///< rows of mediators, NAME+NAME
+    std::string nfg;
     std::string rounds;
     std::string clock;
     std::string counsel;                   ///< KEY=NUMBER,...

@@ -106,8 +106,9 @@ void add_tournament(CLI::App& app, arguments& into) {
                  "--rotate");
     take_scenarios(verb, into);
     add_list(verb, "--strategies", into.strategies,
-             fmt::format("Who plays, with parameters in parentheses; may be given again; known: {}",
-                         fmt::join(entry_names(talks::strategy_catalogue()), ", ")),
+             fmt::format(
+                 "Who plays, with parameters in parentheses, or all; may be given again; known: {}",
+                 fmt::join(entry_names(talks::strategy_catalogue()), ", ")),
              "NAME,NAME(KEY=VALUE,...),...");
     add_list(verb, "--mediators", into.mediators,
              fmt::format("What stands between the parties, none unless given; every pairing is "
@@ -122,6 +123,8 @@ void add_tournament(CLI::App& app, arguments& into) {
     add_text(verb, "--rounds", into.rounds, "The deadline, 100 unless given", "N");
     add_text(verb, "--clock", into.clock, "How rounds become relative time",
              "geniusweb|negmas|genius");
+    add_text(verb, "--nfg", into.nfg, "Also write the game of choosing a strategy, for Gambit",
+             "FILE");
     take_threads(verb, into);
     add_text(verb, "--seed", into.seed, "Of all that is drawn at random, 1 unless given", "N");
     take_scope(verb, into);

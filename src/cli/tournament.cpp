@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <negotiation/io/json.hpp>
+#include <negotiation/io/write_nfg.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/report/text.hpp>
@@ -69,6 +70,9 @@ std::string tournament(const arguments& typed) {
     options.parallel.stop = stop.token();
     options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
     const question::tournament_answer answer = question::tournament(worlds, options);
+    if (!typed.nfg.empty()) {
+        write_file(typed.nfg, io::to_nfg(answer), true);
+    }
     return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
 }
 

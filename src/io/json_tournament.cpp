@@ -5,6 +5,7 @@
 #include <negotiation/io/json.hpp>
 #include <negotiation/question/tournament_answer.hpp>
 
+#include "io/json_meta_game.hpp"
 #include "io/json_parts.hpp"
 
 namespace negotiation::io {
@@ -16,17 +17,20 @@ using namespace json_parts;
 json standings_of(const std::vector<laboratory::standing>& rows) {
     json list = json::array();
     for (const laboratory::standing& row : rows) {
-        list.push_back({{"name", row.name},
-                        {"mean_utility", number_of(row.mean_utility)},
-                        {"low", number_of(row.low)},
-                        {"high", number_of(row.high)},
-                        {"advantage", number_of(row.mean_advantage)},
-                        {"agreement_rate", number_of(row.agreement_rate)},
-                        {"mean_rounds", number_of(row.mean_rounds)},
-                        {"rank", row.rank},
-                        {"results", row.results},
-                        {"faults", row.faults},
-                        {"distance", distances_of(row.mean_distances)}});
+        list.push_back(
+            {{"name", row.name},
+             {"mean_utility", number_of(row.mean_utility)},
+             {"low", number_of(row.low)},
+             {"high", number_of(row.high)},
+             {"advantage", number_of(row.mean_advantage)},
+             {"agreement_rate", number_of(row.agreement_rate)},
+             {"mean_rounds", number_of(row.mean_rounds)},
+             {"rank", row.rank},
+             {"results", row.results},
+             {"faults", row.faults},
+             {"distance", distances_of(row.mean_distances)},
+             {"welfare",
+              {{"sum", number_of(row.mean_sum)}, {"product", number_of(row.mean_product)}}}});
     }
     return list;
 }
@@ -104,6 +108,10 @@ std::string to_json(const question::tournament_answer& answer) {
     all["complete_information"] = answer.complete_information;
     all["assumed_numbers"] = answer.assumed_numbers;
     all["voters"] = answer.voters;
+    all["experiment"] = answer.experiment;
+    all["comparisons"] = comparisons_of(answer);
+    all["groups"] = groups_of(answer);
+    all["meta_game"] = meta_game_of(answer);
     return written(all);
 }
 

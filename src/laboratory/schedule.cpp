@@ -81,18 +81,15 @@ void check(const schedule::dimensions& of, std::uint64_t limit) {
 
 }  // namespace
 
-schedule::schedule(const dimensions& of, std::uint64_t limit) {
+schedule::schedule(const dimensions& of, std::uint64_t limit) : stages_(of.seats.size()) {
     check(of, limit);
     for (std::size_t stage = 0; stage < of.seats.size(); ++stage) {
         for (std::size_t mediation = 0; mediation < of.mediations; ++mediation) {
             tuple who(of.seats[stage], 0);
-            std::uint64_t run = different_runs_;
             do {
                 pairings_.push_back({stage, mediation, who});
-                runs_.push_back(run++);
             } while (advance(who, of.contestants, !of.rotate));
         }
-        different_runs_ = runs_.back() + 1;
     }
 }
 

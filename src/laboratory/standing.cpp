@@ -52,6 +52,7 @@ struct cell {
     double rounds = 0;
     std::vector<double> utilities;   ///< by seat
     std::vector<double> advantages;  ///< by seat
+    double product = 0;              ///< of advantages
     distances to;
 };
 
@@ -74,6 +75,7 @@ struct cell {
             static_cast<double>(p.rounds) / n,
             shares(p.utilities, n),
             shares(p.advantages, n),
+            p.products / n,
             p.to};
     for (std::optional<double>& sum : of.to) {
         if (sum) {
@@ -94,6 +96,8 @@ public:
         running_mean_ += before / static_cast<double>(utility_.count);
         squares_ += before * (u - running_mean_);
         advantage_.add(of.advantages[seat]);
+        sum_.add(std::accumulate(of.advantages.begin(), of.advantages.end(), 0.0));
+        product_.add(of.product);
         agreement_.add(of.agreement);
         rounds_.add(of.rounds);
         laboratory::add(to_, of.to);
@@ -107,6 +111,8 @@ public:
         row.name = name;
         row.mean_utility = utility_.value();
         row.mean_advantage = advantage_.value();
+        row.mean_sum = sum_.value();
+        row.mean_product = product_.value();
         row.agreement_rate = agreement_.value();
         row.mean_rounds = rounds_.value();
         row.mean_distances = values_of(to_);
@@ -124,6 +130,8 @@ public:
 private:
     mean utility_;
     mean advantage_;
+    mean sum_;      ///< of advantages
+    mean product_;  ///< likewise
     mean agreement_;
     mean rounds_;
     mean_distances to_;

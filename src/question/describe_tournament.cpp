@@ -11,6 +11,7 @@
 #include <negotiation/question/describe_tournament.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "question/meta_game_tables.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -24,10 +25,6 @@ using laboratory::standing;
 constexpr std::size_t most_in_matrix = 10;  ///< columns that still fit a line
 constexpr std::size_t line_width = 100;     ///< of a terminal that is filled
 constexpr std::size_t most_kinds = 5;       ///< of faults
-
-[[nodiscard]] std::string or_dash(const std::optional<double>& value) {
-    return value ? number(*value) : "-";
-}
 
 [[nodiscard]] std::string percent(const std::optional<double>& share) {
     return share ? fmt::format("{:.1f} %", 100 * *share) : "-";
@@ -87,15 +84,6 @@ constexpr std::size_t most_kinds = 5;       ///< of faults
                        ? ""
                        : " Roles are not rotated: who sits where follows the order of the list, "
                          "and ranks hang on it; --rotate seats everybody everywhere.");
-}
-
-/// Places of the rows, the best first.
-[[nodiscard]] std::vector<std::size_t> by_rank(const std::vector<standing>& rows) {
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
-    return order;
 }
 
 [[nodiscard]] std::string interval_text(const standing& row) {
@@ -307,6 +295,15 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
         "could gain over no deal, 0 no deal and 1 its best deal. Distances are in utility, ends "
         "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
         "opponents and scenarios for a sample, and ends where utilities do."});
+    if (a.strategies.size() > 1) {
+        into.push_back(report::note{
+            "Two strategies are told apart by the differences of what they got in the same seat of "
+            "the same scenario with the same others and the same random numbers: signs are flipped "
+            "at random, which takes these differences for independent, and all comparisons "
+            "together are wrong with probability 5 % at most (Holm). Together and product are the "
+            "sum and the product of the advantages of all seats; regret is the mean advantage "
+            "missed against the best reply to each other strategy."});
+    }
     if (std::any_of(a.strategies.begin(), a.strategies.end(),
                     [](const auto& row) { return row.faults > 0; })) {
         into.push_back(report::note{
@@ -343,12 +340,14 @@ report::document describe(const tournament_answer& answer) {
         1});
     blocks.push_back(report::paragraph{detail::what_was_played(answer)});
     blocks.push_back(detail::strategies_table(answer.strategies));
+    detail::add_told_apart(answer, blocks);
     if (answer.mediators.size() > 1) {
         blocks.push_back(detail::mediators_table(answer.mediators));
     }
     detail::add_faults(answer, blocks);
     detail::add_pairs(answer, blocks);
     blocks.push_back(detail::scenarios_table(answer));
+    detail::add_meta_game(answer, blocks);
     detail::add_notes(answer, blocks);
     return {std::move(blocks)};
 }

@@ -1,8 +1,10 @@
 """negotiate tournament: text, JSON, threads, Ctrl-C, bad input."""
 
 import json
+import os
 import signal
 import subprocess
+import tempfile
 import time
 
 from _run import NEGOTIATE, expect, expect_error, finish, golden, run
@@ -30,6 +32,35 @@ expect(len(answer["pairs"]) == 5 and all(len(p) == 5 for p in answer["pairs"]), 
 expect(sorted(s["rank"] for s in answer["strategies"])[0] == 1, "somebody is first")
 expect(json.loads(run(*BASE, "--json", "--seed", "8")[1])["strategies"]
        != json.loads(run(*BASE, "--json", "--seed", "9")[1])["strategies"], "seeds differ")
+
+expect(list(answer)[-4:] == ["experiment", "comparisons", "groups", "meta_game"], "new keys come last")
+game = answer["meta_game"]
+expect(list(game)[:2] == ["strategies", "payoffs"] and len(game["payoffs"]) == 5
+       and all(len(p) == 5 for p in game["payoffs"]), "a meta-game of all strategies")
+expect(game["equilibria"] and all(e["regret"] <= 1e-12 and abs(sum(e["mix"]) - 1) < 1e-12
+                                  for e in game["equilibria"]), "equilibria are certified")
+expect(abs(sum(game["alpha_rank"]) - 1) < 1e-9, "shares of time")
+expect(all({"mix", "basin"} <= set(b) for b in game["replicator"]), "basins")
+expect(game["sampling"] == "stages" and len(game["survival"]) == 5, "survival is resampled")
+expect(len(answer["comparisons"]) == 10, "every two are compared")
+expect(len(answer["experiment"]) == 16 and int(answer["experiment"], 16) >= 0, "a key")
+expect(json.loads(run(*BASE, "--repeats", "2", "--seed", "8", "--json")[1])["experiment"]
+       != answer["experiment"], "another seed is another experiment")
+
+# Every strategy of the catalogue; the game for Gambit.
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "game.nfg")
+    code, out, err = run("tournament", "orange", "--strategies", "all", "--rounds", "10", "--json",
+                         "--nfg", path)
+    expect(code == 0 and err == "", "all strategies play")
+    answer = json.loads(out)
+    expect({"boulware", "micro", "tit-for-tat"} <= {s["name"] for s in answer["strategies"]},
+           "all are there")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    expect(text.startswith(f'NFG 1 R "experiment {answer["experiment"]}"'), "the game is written")
+    size = len(answer["meta_game"]["strategies"])
+    expect(len(text.rstrip().splitlines()[-1].split()) == 2 * size * size, "with all payoffs")
 
 # The options: not rotated, rounds, clock, changes, a list given again.
 once = ["tournament", "orange", "--strategies", "boulware", "--strategies", "conceder,linear"]

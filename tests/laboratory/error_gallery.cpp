@@ -5,6 +5,10 @@
 #include <doctest/doctest.h>
 #include <support/gallery.hpp>
 
+#include <negotiation/laboratory/extreme_equilibria.hpp>
+#include <negotiation/laboratory/lemke_howson.hpp>
+#include <negotiation/laboratory/meta_game.hpp>
+
 #include "laboratory/support.hpp"
 
 using namespace negotiation;
@@ -46,6 +50,40 @@ TEST_CASE("every message about a tournament stands in the gallery") {
         playing("too many matches even once", price, two,
                 {.seed = 1, .rotate = false, .maximum_matches = 2}),
         playing("too many repeats", price, two, {.seed = 1, .repeats = 2'000'000}),
+        saying("no payoffs", [] { static_cast<void>(laboratory::symmetric_game({})); }),
+        saying("ragged payoffs",
+               [] {
+                   static_cast<void>(laboratory::symmetric_game({{1, 2}, {3}}));
+               }),
+        saying("payoffs out of range",
+               [] { static_cast<void>(laboratory::symmetric_game({{1e200}})); }),
+        saying("payoffs of two shapes",
+               [] {
+                   static_cast<void>(laboratory::lemke_howson({{{1, 2}}, {{1}, {2}}}));
+               }),
+        saying("no such label",
+               [] {
+                   static_cast<void>(laboratory::lemke_howson({{{1}}, {{1}}}, 2));
+               }),
+        saying("a game with too many supports",
+               [] {
+                   const laboratory::payoff_table large(20, std::vector<double>(20, 1));
+                   static_cast<void>(laboratory::extreme_equilibria({large, large}));
+               }),
+        saying("a start that is no mix",
+               [] { static_cast<void>(laboratory::replicator({{1}}, {0.5})); }),
+        saying("a population of one",
+               [] {
+                   static_cast<void>(laboratory::alpha_rank({{1}}, {1, {}}));
+               }),
+        saying("a negative intensity",
+               [] {
+                   static_cast<void>(laboratory::alpha_rank({{1}}, {50, -1.0}));
+               }),
+        saying("precisions that fall",
+               [] {
+                   static_cast<void>(laboratory::logit_response({{1}}, {2, 1}));
+               }),
     };
     for (const exhibit& e : all) {
         CAPTURE(e.title);

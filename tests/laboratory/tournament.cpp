@@ -86,7 +86,7 @@ TEST_CASE("everybody meets everybody and the sums are right") {
             seats.push_back(agents[m.who.contestants[i]].make(at, i));
         }
         talks::direct_talks nothing;
-        talks::run_streams draws(5, k, 2);
+        talks::run_streams draws(5, k / 32 * 2 + m.who.stage, 2);  // repeat and stage
         talks::proceedings said;
         talks::alternating_offers rules;
         rules.rounds = 60;

@@ -144,3 +144,15 @@ TEST_CASE("strategies for single texts do not fit") {
     answer.voters = {"hill-climber", "annealer"};
     CHECK(tests::says(told(answer), "hill-climber and annealer vote on single texts and do not"));
 }
+
+TEST_CASE("the account tells who survives") {
+    const std::string text = told(played());
+    CHECK(tests::says(text, "Who can be told apart (those that share a letter cannot)"));
+    CHECK(tests::says(text, "If everybody may choose"));
+    CHECK(tests::says(text, "populations"));
+    CHECK(tests::says(text, "With one scenario and no repeats nothing tells how sure this is."));
+    tournament_answer answer = played();
+    answer.meta_game = {};
+    answer.meta_game.game.too_large = {0};
+    CHECK(tests::says(told(answer), "is asked of scenarios for two parties only"));
+}

@@ -278,3 +278,51 @@ TEST_CASE("what is no tournament is refused with what would be one") {
     alone.parties.pop_back();
     CHECK(refusal([](tournament_options&) {}, {alone}) != "");
 }
+
+TEST_CASE("the experiment has a key of all that is played") {
+    const tournament_options options{
+        .strategies = {"boulware,conceder"}, .rounds = 20, .seed = 1, .resamples = 10};
+    const std::string key = tournament(worlds(), options).experiment;
+    CHECK(key.size() == 16);
+    CHECK(tournament(worlds(), options).experiment == key);
+    const auto changed = [&](const std::function<void(tournament_options&)>& change) {
+        tournament_options other = options;
+        change(other);
+        return tournament(worlds(), other).experiment != key;
+    };
+    CHECK(changed([](auto& o) { o.seed = 2; }));
+    CHECK(changed([](auto& o) { o.rounds = 21; }));
+    CHECK(changed([](auto& o) { o.strategies = {"boulware,linear"}; }));
+    CHECK(changed([](auto& o) { o.mediators = {"relay"}; }));
+    CHECK_FALSE(changed([](auto& o) { o.parallel.threads = 2; }));
+    scenario other = worlds()[0];
+    other.parties[0].reservation += 0.01;
+    CHECK(tournament({other, worlds()[1]}, options).experiment != key);
+}
+
+TEST_CASE("a tournament is a game of choosing a strategy") {
+    const tournament_answer answer = tournament(
+        worlds(), {.strategies = {"boulware,conceder,micro"}, .seed = 1, .resamples = 20});
+    const laboratory::meta_game& game = answer.meta_game;
+    CHECK(game.game.strategies == std::vector<std::size_t>{0, 1, 2});
+    REQUIRE_FALSE(game.equilibria.all.empty());
+    for (const auto& e : game.equilibria.all) {
+        CHECK(e.regret <= 1e-12);
+    }
+    CHECK(game.survive.size() == 3);
+    CHECK(game.resamples == 20);
+    CHECK(answer.told_apart.all.size() == 3);
+    CHECK_FALSE(answer.told_apart.groups.empty());
+}
+
+TEST_CASE("all takes every strategy of the catalogue") {
+    const tournament_answer answer =
+        tournament({worlds()[0]}, {.strategies = {"all"}, .rounds = 5, .seed = 1, .resamples = 0});
+    REQUIRE(answer.strategies.size() == talks::strategy_catalogue().size());
+    for (std::size_t k = 0; k < answer.strategies.size(); ++k) {
+        CHECK(answer.strategies[k].name == talks::strategy_catalogue()[k].name);
+    }
+    CHECK(answer.meta_game.resamples == 0);
+    CHECK(refusal([](auto& o) { o.strategies = {"all,boulware"}; }).find("is given twice") !=
+          std::string::npos);
+}

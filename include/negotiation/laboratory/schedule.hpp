@@ -58,18 +58,19 @@ public:
         return pairings_[match % pairings_.size()];
     }
 
-    /// @brief Whose random bits a match draws: matches that differ in their mediation alone share
-    /// a run. So mediations meet the same luck, and one more changes nothing about the others.
+    /// @brief Whose random bits a match draws: all matches of a stage and a repeat share a run, and
+    /// seats have streams of their own there. So contestants that are compared on a stage, in a
+    /// seat and against the same others meet the same luck, mediations as well, and one more
+    /// contestant or mediation changes nothing about the others.
     /// @param match its number, from 0, of any repeat
-    /// @return number of the run, from 0; that of the match where there is one mediation
+    /// @return number of the run, from 0
     [[nodiscard]] std::uint64_t run_of(std::size_t match) const {
-        return match / pairings_.size() * different_runs_ + runs_[match % pairings_.size()];
+        return match / pairings_.size() * stages_ + of(match).stage;
     }
 
 private:
     std::vector<pairing> pairings_;
-    std::vector<std::uint64_t> runs_;   ///< by pairing
-    std::uint64_t different_runs_ = 0;  ///< of one repeat
+    std::uint64_t stages_;  ///< different runs of one repeat
 };
 
 }  // namespace negotiation::laboratory

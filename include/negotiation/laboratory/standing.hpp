@@ -28,6 +28,9 @@ struct standing {
     std::optional<double> low;
     std::optional<double> high;            ///< likewise
     std::optional<double> mean_advantage;  ///< see `advantage` @range{[-1, 1]}
+    std::optional<double> mean_sum;        ///< of the advantages of all seats at its tables
+    std::optional<double> mean_product;    ///< likewise, 0 where a seat lost: Nash's product of
+                                           ///< gains, in shares of what each could gain
     std::optional<double> agreement_rate;  ///< @range{[0, 1]}
     std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
     /// 1 the best: by mean utility, those that broke matches after all that did not; equals share

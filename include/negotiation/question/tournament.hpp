@@ -23,7 +23,8 @@ namespace negotiation::question {
 /// catalogue, or a row of them with `+` between. Without an entry they talk directly.
 struct tournament_options {
     std::vector<std::string> strategies;      ///< each one, or several with commas between them:
-                                              ///< `boulware,time-dependent(e=0.3)`
+                                              ///< `boulware,time-dependent(e=0.3)`; `all` is every
+                                              ///< one of the catalogue, as it is by default
     std::vector<std::string> mediators = {};  ///< what stands between the parties, likewise:
                                               ///< `none,relay(noise=0.1)+formulator(after=5)`
     std::int64_t rounds = 100;  ///< the deadline of every match @range{[1, talks::maximum_rounds]}
@@ -35,10 +36,12 @@ struct tournament_options {
     std::string scope = {};          ///< name of a scope; empty takes every issue
     parallel_options parallel = {};  ///< threads, stop, progress (in matches)
     std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
+    std::size_t resamples = 100;  ///< of the meta-game, for how sure its survivors are; 0: none
 };
 
 /// @brief Everybody against everybody on every scenario: utilities with intervals, advantages,
-/// agreement rates, rounds, distances to the efficient and the fair deals, ranks, pairs.
+/// agreement rates, rounds, distances to the efficient and the fair deals, ranks, pairs; who cannot
+/// be told apart; and the game of choosing a strategy that this makes, solved.
 ///
 /// Of a scenario it takes what the parties want, their red lines, and whether the talks are secret:
 /// then public red lines bind only after a mediator has leaked. All are played by alternating

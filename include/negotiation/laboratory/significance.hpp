@@ -1,0 +1,83 @@
+#pragma once
+
+/// @file
+/// Which contestants can be told apart. Compiled in the library negotiation::negotiation
+/// (src/laboratory/significance.cpp).
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <negotiation/laboratory/pairing_result.hpp>
+#include <negotiation/laboratory/standing.hpp>
+#include <negotiation/model/random_stream.hpp>
+#include <negotiation/model/seed_number.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief Two contestants compared.
+struct comparison {
+    std::size_t first = 0;   ///< place of one
+    std::size_t second = 0;  ///< place of the other, after it
+    double difference = 0;   ///< mean utility of the first less that of the second, over the pairs
+    std::size_t pairs = 0;   ///< of results that differ in nothing but the contestant
+    double p = 1;            ///< two-sided, of this comparison alone @range{(0, 1]}
+    double adjusted = 1;     ///< Holm's, of all comparisons together @range{[p, 1]}
+    bool exact = false;      ///< every choice of signs was tried, not a sample of them
+
+    bool operator==(const comparison&) const = default;
+};
+
+/// @brief All comparisons of a tournament.
+struct significance {
+    std::vector<comparison> all;  ///< every two contestants with results, by place
+    /// Sets of neighbours in the ranking of which no two can be told apart, the best first; a
+    /// contestant may belong to several, and those that can be told from all others stand alone
+    std::vector<std::vector<std::size_t>> groups;
+    double level = 0.05;  ///< below which an adjusted p tells two apart
+};
+
+/// @brief The most pairs of which every choice of signs is tried: 16,384 of them.
+inline constexpr std::size_t most_exact_pairs = 14;
+
+/// @brief Compares every two contestants by a sign-flip permutation test of paired differences.
+///
+/// A pair of results has the same stage, mediation, seat and others at the table, and the same
+/// random numbers; repeats are averaged first. If the two strategies were equally good, each
+/// difference would be as likely the other way round: stages, seats and opponents are taken for
+/// independent draws, nothing else is assumed of their distribution. Up to `most_exact_pairs`
+/// differences that are not 0 every choice of signs is tried; of more, seeded choices, until 20 of
+/// them are as extreme or there are at least 40 for every comparison and 1,999. Holm's correction
+/// keeps the chance of any false difference below the level.
+/// @param pairings    in the order of their schedule
+/// @param contestants their standings, for the ranking
+/// @param seed        of the choices of signs
+/// @return comparisons and groups; contestants without results are in neither
+/// @complexity{O(pairings * seats + comparisons * choices * pairs / 8)}; thread-safe
+/// @source{fisher1935, Fisher 1935\, section 21}
+/// @source{besag1991, Besag & Clifford 1991\, the stopping rule}
+/// @source{holm1979, Holm 1979}
+/// @test tests/laboratory/significance.cpp "few pairs are compared exactly"
+[[nodiscard]] significance compare(std::span<const pairing_result> pairings,
+                                   const std::vector<standing>& contestants, seed_number seed);
+
+/// @brief The chance that differences of either sign have a mean as far from 0 as these.
+/// @param differences of pairs
+/// @param choices     the most choices of signs, where not all are tried
+/// @param bits        random signs
+/// @return p, and whether it is exact; 1 where nothing differs
+/// @complexity{O(choices * differences / 8)}; as thread-safe as the stream: one owner
+/// @source{fisher1935, Fisher 1935\, section 21}
+/// @test tests/laboratory/significance.cpp "few pairs are compared exactly"
+[[nodiscard]] comparison sign_flip(std::span<const double> differences, std::size_t choices,
+                                   random_stream& bits);
+
+/// @brief Holm's correction: step by step from the least, each times the number of those left.
+/// @param p of all comparisons
+/// @return adjusted, in the order given
+/// @complexity{O(n log n)}; thread-safe
+/// @source{holm1979, Holm 1979}
+/// @test tests/laboratory/significance.cpp "many comparisons are corrected step by step"
+[[nodiscard]] std::vector<double> holm(const std::vector<double>& p);
+
+}  // namespace negotiation::laboratory

@@ -1,0 +1,85 @@
+#pragma once
+
+/// @file
+/// Every symmetric equilibrium of a symmetric game: what a whole population may settle at. Compiled
+/// in the library negotiation::negotiation (src/laboratory/symmetric_equilibria.cpp and
+/// stability.cpp).
+
+#include <cstddef>
+#include <vector>
+
+#include <negotiation/laboratory/bimatrix_game.hpp>
+
+namespace negotiation::laboratory {
+
+/// @brief What becomes of a mix that is a little disturbed, under the replicator dynamics.
+enum class stability {
+    attracting,  ///< it comes back, from every side
+    neutral,     ///< not told by the linear terms: it may circle, or drift
+    repelling    ///< some disturbance grows
+};
+
+/// @brief The name of a stability.
+/// @param s any
+/// @return as in JSON
+/// @complexity{O(1)}; thread-safe
+/// @test tests/laboratory/symmetric_equilibria.cpp "what comes back and what does not"
+[[nodiscard]] constexpr const char* to_string(stability s) noexcept {
+    switch (s) {
+        case stability::attracting:
+            return "attracting";
+        case stability::neutral:
+            return "neutral";
+        case stability::repelling:
+            return "repelling";
+    }
+    return "";
+}
+
+/// @brief A mix that is a best reply to itself.
+struct symmetric_equilibrium {
+    strategy_mix mix;      ///< of everybody
+    double payoff = 0;     ///< expected
+    double regret = 0;     ///< most that one player could gain, in payoffs
+    bool isolated = true;  ///< no mixture of it and another one is an equilibrium too
+    stability under_replicator = stability::neutral;  ///< see there
+
+    bool operator==(const symmetric_equilibrium&) const = default;
+};
+
+/// @brief What the supports of a symmetric game hold.
+struct symmetric_equilibria_result {
+    std::vector<symmetric_equilibrium> all;  ///< small supports first
+    bool continuum = false;  ///< there are infinitely many: mixtures of some of these
+    /// Every extreme one is there. False where so many strategies are left after those that another
+    /// one always beats are gone that single paths were followed instead.
+    bool complete = true;
+};
+
+/// @brief The most strategies whose supports are tried one by one: 65,535 of them.
+inline constexpr std::size_t most_supports_of = 16;
+
+/// @brief All symmetric extreme equilibria of a symmetric game, pure and mixed.
+///
+/// Strategies that another pure one beats against everything left are taken out first, again and
+/// again: none of them is ever in a support. If more than `most_supports_of` are left, the paths of
+/// `symmetric_lemke_howson` from every label are followed, and `complete` is false.
+/// @param payoffs of the row's strategy against the column's, square
+/// @return the equilibria; there always is one
+/// @throws std::invalid_argument no square table
+/// @complexity{O(2^n n^3), n strategies left}; thread-safe
+/// @source{nash1951, Nash 1951}
+/// @test tests/laboratory/symmetric_equilibria.cpp "known symmetric games are solved"
+[[nodiscard]] symmetric_equilibria_result symmetric_equilibria(const payoff_table& payoffs);
+
+/// @brief Whether the replicator dynamics come back to a symmetric equilibrium: by the eigenvalues
+/// of their linear part, and by what strategies outside the support would earn.
+/// @param payoffs square
+/// @param mix     a symmetric equilibrium
+/// @return `attracting` or `repelling` where the linear part says so
+/// @complexity{O(strategies^3)}; thread-safe
+/// @source{taylorjonker1978, Taylor & Jonker 1978}
+/// @test tests/laboratory/symmetric_equilibria.cpp "what comes back and what does not"
+[[nodiscard]] stability stability_of(const payoff_table& payoffs, const strategy_mix& mix);
+
+}  // namespace negotiation::laboratory

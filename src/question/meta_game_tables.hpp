@@ -1,0 +1,247 @@
+#pragma once
+
+/// What a tournament says about the choice of a strategy: who can be told apart, who survives.
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include <negotiation/question/tournament_answer.hpp>
+#include <negotiation/report/document.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question::detail {
+
+[[nodiscard]] inline std::string or_dash(const std::optional<double>& value) {
+    return value ? number(*value) : "-";
+}
+
+/// Places of the rows, the best first.
+[[nodiscard]] inline std::vector<std::size_t> by_rank(
+    const std::vector<laboratory::standing>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
+    return order;
+}
+
+/// a, b, …, z, aa, ab, …
+[[nodiscard]] inline std::string letter(std::size_t k) {
+    std::string text(1, static_cast<char>('a' + k % 26));
+    return k < 26 ? text : letter(k / 26 - 1) + text;
+}
+
+/// The letters of the groups that a strategy belongs to.
+[[nodiscard]] inline std::string letters_of(const laboratory::significance& told,
+                                            std::size_t strategy) {
+    std::string text;
+    for (std::size_t g = 0; g < told.groups.size(); ++g) {
+        const auto& group = told.groups[g];
+        if (std::find(group.begin(), group.end(), strategy) != group.end()) {
+            text += letter(g);
+        }
+    }
+    return text.empty() ? "-" : text;
+}
+
+/// The place of a strategy in the meta-game.
+[[nodiscard]] inline std::optional<std::size_t> place_in(const laboratory::meta_game& of,
+                                                         std::size_t strategy) {
+    const auto& all = of.game.strategies;
+    const auto at = std::find(all.begin(), all.end(), strategy);
+    return at == all.end() ? std::nullopt
+                           : std::optional(static_cast<std::size_t>(at - all.begin()));
+}
+
+[[nodiscard]] inline std::optional<double> regret_of(const laboratory::meta_game& of,
+                                                     std::size_t strategy) {
+    const auto place = place_in(of, strategy);
+    return place ? std::optional(of.regrets[*place]) : std::nullopt;
+}
+
+inline void add_told_apart(const tournament_answer& a, std::vector<report::block>& into) {
+    if (a.strategies.size() < 2) {
+        return;
+    }
+    report::table table;
+    table.caption =
+        "Who can be told apart (those that share a letter cannot), what all seats at their tables "
+        "gained, and what better replies would add:";
+    using enum report::alignment;
+    table.columns = {{"rank", right},     {"strategy", left}, {"group", left},
+                     {"together", right}, {"product", right}, {"regret", right}};
+    for (const std::size_t k : by_rank(a.strategies)) {
+        const laboratory::standing& row = a.strategies[k];
+        table.rows.push_back({fmt::format("{}", row.rank), row.name, letters_of(a.told_apart, k),
+                              or_dash(row.mean_sum), or_dash(row.mean_product),
+                              or_dash(regret_of(a.meta_game, k))});
+    }
+    into.push_back(std::move(table));
+}
+
+/// "boulware", or "62 % micro and 38 % boulware".
+[[nodiscard]] inline std::string mix_text(const tournament_answer& a,
+                                          const laboratory::strategy_mix& mix) {
+    constexpr double least = 5e-4;  // what a tenth of a percent shows
+    std::vector<std::size_t> order;
+    for (std::size_t k = 0; k < mix.size(); ++k) {
+        if (mix[k] >= least) {
+            order.push_back(k);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t x, std::size_t y) { return mix[x] > mix[y]; });
+    std::vector<std::string> parts;
+    for (const std::size_t k : order) {
+        const std::string& name = a.strategies[a.meta_game.game.strategies[k]].name;
+        parts.push_back(order.size() == 1 ? name : fmt::format("{:.1f} % {}", 100 * mix[k], name));
+    }
+    return joined(parts);
+}
+
+[[nodiscard]] inline std::string stability_text(laboratory::stability s) {
+    return s == laboratory::stability::attracting  ? "populations that copy success come back to it"
+           : s == laboratory::stability::repelling ? "populations that copy success leave it"
+                                                   : "populations that copy success may drift";
+}
+
+[[nodiscard]] inline report::bullets equilibria_list(const tournament_answer& a) {
+    constexpr std::size_t most = 5;
+    report::bullets list;
+    const auto& all = a.meta_game.equilibria.all;
+    for (std::size_t k = 0; k < std::min(most, all.size()); ++k) {
+        list.items.push_back(fmt::format("{}: {}; {}", mix_text(a, all[k].mix),
+                                         number(all[k].payoff),
+                                         stability_text(all[k].under_replicator)));
+    }
+    if (all.size() > most) {
+        list.items.push_back(fmt::format("and {} others", grouped(all.size() - most)));
+    }
+    return list;
+}
+
+/// The share of populations that end with a strategy alive, and its interval.
+[[nodiscard]] inline double basin_share(const laboratory::meta_game& of, std::size_t place) {
+    double share = 0;
+    for (const laboratory::basin& b : of.replicator.all) {
+        share += b.mix[place] > 1e-6 ? b.share.share : 0;
+    }
+    return share;
+}
+
+[[nodiscard]] inline std::string share_text(double share) {
+    return fmt::format("{:.1f} %", 100 * share);
+}
+
+[[nodiscard]] inline report::table survival_table(const tournament_answer& a) {
+    const laboratory::meta_game& of = a.meta_game;
+    report::table table;
+    table.caption =
+        of.resamples > 0
+            ? fmt::format(
+                  "Who survives, and in how many of {} resamples of the {}:", grouped(of.resamples),
+                  of.game.from == laboratory::sampling::stages ? "scenarios" : "repeats")
+            : "Who survives:";
+    using enum report::alignment;
+    table.columns = {{"strategy", left}, {"populations", right}, {"alpha-rank", right}};
+    if (of.resamples > 0) {
+        table.columns.push_back({"in equilibrium", right});
+        table.columns.push_back({"95 %", right});
+        table.columns.push_back({"attracting", right});
+    }
+    for (const std::size_t k : by_rank(a.strategies)) {
+        const auto place = place_in(of, k);
+        if (!place) {
+            continue;
+        }
+        std::vector<std::string> row{a.strategies[k].name, share_text(basin_share(of, *place)),
+                                     share_text(of.alpha_rank.shares[*place])};
+        if (of.resamples > 0) {
+            const laboratory::survival& sure = of.survive[*place];
+            row.push_back(share_text(sure.in_equilibrium.share));
+            row.push_back(fmt::format("{:.0f} to {:.0f} %", 100 * sure.in_equilibrium.low,
+                                      100 * sure.in_equilibrium.high));
+            row.push_back(share_text(sure.attracting.share));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+[[nodiscard]] inline std::vector<std::string> names_at(const tournament_answer& a,
+                                                       const std::vector<std::size_t>& places) {
+    std::vector<std::string> names;
+    for (const std::size_t k : places) {
+        names.push_back(a.strategies[k].name);
+    }
+    return names;
+}
+
+/// What the game is, and what it leaves out.
+[[nodiscard]] inline std::string meta_game_note(const tournament_answer& a) {
+    const laboratory::meta_game& of = a.meta_game;
+    std::string text =
+        "The game of choosing a strategy pays the mean advantage against each other one, over "
+        "seats, then over scenarios.";
+    if (!of.replicator.all.empty() || of.replicator.unsettled.share > 0) {
+        text += fmt::format(" Populations that copy success began at {} mixes drawn at random",
+                            grouped(of.replicator.starts));
+        text += of.replicator.unsettled.share > 0
+                    ? fmt::format("; {} of them came to no rest.",
+                                  share_text(of.replicator.unsettled.share))
+                    : std::string(".");
+    }
+    if (of.equilibria.continuum) {
+        text += " Mixtures of some of the equilibria are equilibria too.";
+    }
+    if (!of.equilibria.complete) {
+        text +=
+            " There may be equilibria that were not found: too many strategies are left for "
+            "all of their sets.";
+    }
+    if (!of.game.left_out.empty()) {
+        text += fmt::format(" Without results against some other: {}.",
+                            joined(names_at(a, of.game.left_out)));
+    }
+    if (!of.game.too_large.empty()) {
+        std::vector<std::string> titles;
+        for (const std::size_t k : of.game.too_large) {
+            titles.push_back(a.scenarios[k].result.name);
+        }
+        text += fmt::format(" Left out, for more than two parties: {}.", joined(titles));
+    }
+    if (of.resamples == 0 && of.game.from == laboratory::sampling::none) {
+        text += " With one scenario and no repeats nothing tells how sure this is.";
+    }
+    return text;
+}
+
+inline void add_meta_game(const tournament_answer& a, std::vector<report::block>& into) {
+    const laboratory::meta_game& of = a.meta_game;
+    if (a.strategies.size() < 2) {
+        return;
+    }
+    if (of.game.strategies.size() < 2) {
+        if (!of.game.too_large.empty() && of.game.stages.empty()) {
+            into.push_back(report::note{
+                "What happens if everybody may choose a strategy is asked of scenarios for two "
+                "parties only; here is none."});
+        }
+        return;
+    }
+    into.push_back(report::heading{"If everybody may choose", 2});
+    into.push_back(report::paragraph{
+        "Nobody would rather choose another strategy where everybody plays one of these, with the "
+        "advantage that it brings:"});
+    into.push_back(equilibria_list(a));
+    into.push_back(survival_table(a));
+    into.push_back(report::note{meta_game_note(a)});
+}
+
+}  // namespace negotiation::question::detail

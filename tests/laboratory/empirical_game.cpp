@@ -1,0 +1,124 @@
+#include <cmath>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <support/tolerance.hpp>
+
+#include <negotiation/laboratory/empirical_game.hpp>
+
+#include "laboratory/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::laboratory;
+using tests::near;
+
+namespace {
+
+/// A pairing of two with its repeats' advantages.
+pairing_result meeting(std::size_t stage, std::size_t a, std::size_t b,
+                       const std::vector<std::pair<double, double>>& repeats) {
+    pairing_result p;
+    p.who = {stage, 0, {a, b}};
+    for (const auto& [first, second] : repeats) {
+        match m;
+        m.played = true;
+        m.who = p.who;
+        m.end.utilities = {first, second};
+        m.advantages = {first, second};
+        p.add(m);
+    }
+    return p;
+}
+
+/// Two contestants, every order, one stage after another: what the first gets against the second
+/// is 0.5 and 0.7 by seat on the first stage.
+tournament_result two_stages() {
+    tournament_result found;
+    found.planned = 8;
+    found.stages.resize(2);
+    for (stage_result& on : found.stages) {
+        on.parties = 2;
+        on.results = 4;
+    }
+    found.pairings = {meeting(0, 0, 0, {{0.1, 0.3}}), meeting(0, 0, 1, {{0.5, 0.2}}),
+                      meeting(0, 1, 0, {{0.4, 0.7}}), meeting(0, 1, 1, {{0.6, 0.6}}),
+                      meeting(1, 0, 0, {{0.2, 0.2}}), meeting(1, 0, 1, {{1.0, 0.0}}),
+                      meeting(1, 1, 0, {{0.0, 1.0}}), meeting(1, 1, 1, {{0.4, 0.4}})};
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("payoffs are averaged over seats and then stages") {
+    const empirical_game game = game_of(two_stages(), 2);
+    CHECK(game.strategies == std::vector<std::size_t>{0, 1});
+    CHECK(game.left_out.empty());
+    REQUIRE(game.stages.size() == 2);
+    CHECK(near(game.stages[0].means[0][1], 0.6));
+    CHECK(near(game.stages[0].means[1][0], 0.3));
+    CHECK(near(game.stages[0].means[0][0], 0.2));
+    CHECK(near(game.payoffs[0][1], 0.8));
+    CHECK(near(game.payoffs[1][0], 0.15));
+    CHECK(near(game.payoffs[1][1], 0.5));
+}
+
+TEST_CASE("errors are those of the stages or of the repeats") {
+    const empirical_game game = game_of(two_stages(), 2);
+    CHECK(game.from == sampling::stages);
+    CHECK(near(game.errors[0][1], 0.2));  // 0.6 and 1
+    CHECK(near(game.errors[0][0], 0.0));
+    tournament_result one;
+    one.planned = 3;
+    one.stages.resize(1);
+    one.stages[0].parties = 2;
+    one.stages[0].results = 3;
+    one.pairings = {meeting(0, 0, 0, {{0.1, 0.1}, {0.3, 0.1}, {0.5, 0.1}})};
+    const empirical_game repeated = game_of(one, 1);
+    CHECK(repeated.from == sampling::repeats);
+    // Standard deviations of 0.2 and 0, over the root of 3, seats moving together.
+    CHECK(near(repeated.errors[0][0], 0.2 / std::sqrt(3.0) / 2));
+    one.pairings = {meeting(0, 0, 0, {{0.1, 0.1}})};
+    CHECK(game_of(one, 1).from == sampling::none);
+    CHECK(game_of(one, 1).errors.empty());
+    CHECK(std::string(to_string(sampling::none)) == "none");
+    CHECK(std::string(to_string(sampling::repeats)) == "repeats");
+    CHECK(std::string(to_string(sampling::stages)) == "stages");
+}
+
+TEST_CASE("who lacks results is left out") {
+    tournament_result found = two_stages();
+    found.pairings[1].results = 0;
+    found.pairings[2].results = 0;
+    CHECK(game_of(found, 2).strategies == std::vector<std::size_t>{0});
+    CHECK(game_of(found, 2).left_out == std::vector<std::size_t>{1});
+    // One seat is enough.
+    found = two_stages();
+    found.pairings[1].results = 0;
+    CHECK(near(game_of(found, 2).stages[0].means[0][1], 0.7));
+    // Whoever has no result against itself goes, not those it met.
+    found = two_stages();
+    found.pairings[0].results = 0;
+    CHECK(game_of(found, 2).strategies == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("stages for three are left out") {
+    tournament_result found = two_stages();
+    found.stages[1].parties = 3;
+    const empirical_game game = game_of(found, 2);
+    CHECK(game.too_large == std::vector<std::size_t>{1});
+    CHECK(near(game.payoffs[0][1], 0.6));
+    found.stages[0].parties = 3;
+    CHECK(game_of(found, 2).strategies.empty());
+    CHECK(game_of({}, 2).payoffs.empty());
+}
+
+TEST_CASE("the game of a tournament is that of its matches") {
+    const tournament_result found = tournament(
+        tests::two_issues(), {{"boulware", talks::boulware()}, {"conceder", talks::conceder()}},
+        {.seed = 3, .keep_matches = true});
+    const empirical_game game = game_of(found, 2);
+    CHECK(near(game.payoffs[0][1],
+               (found.matches[1].advantages[0] + found.matches[2].advantages[1]) / 2));
+    CHECK(near(game.payoffs[1][0],
+               (found.matches[1].advantages[1] + found.matches[2].advantages[0]) / 2));
+}

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include <doctest/doctest.h>
+#include <support/tolerance.hpp>
+
+#include <negotiation/laboratory/significance.hpp>
+#include <negotiation/model/draw.hpp>
+
+#include "laboratory/support.hpp"
+
+using namespace negotiation;
+using namespace negotiation::laboratory;
+using tests::near;
+
+namespace {
+
+comparison flipped(const std::vector<double>& differences, std::size_t choices = 1999) {
+    random_stream bits(1);
+    return sign_flip(differences, choices, bits);
+}
+
+}  // namespace
+
+TEST_CASE("few pairs are compared exactly") {
+    // Of 8 choices of signs, two are as far from 0.
+    CHECK(near(flipped({1, 2, 3}).p, 0.25));
+    CHECK(flipped({1, 2, 3}).exact);
+    CHECK(near(flipped({1, 2, 3}).difference, 2));
+    // Sums -3 -1 1 3, three times each in the middle: all but none are as far as 1.
+    CHECK(flipped({1, 1, -1}).p == 1);
+    CHECK(flipped({}).p == 1);
+    CHECK(flipped({0, 0, 0}).p == 1);
+    CHECK(flipped({0, 0, 0}).pairs == 3);
+    // Zeros can be flipped as they like.
+    CHECK(near(flipped({0, 1, 2, 3, 0}).p, 0.25));
+    // Darwin's maize in eighths of an inch (Fisher 1935): 1,726 of 32,768 choices are as extreme.
+    const std::vector<double> maize{49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48};
+    const comparison sampled = flipped(maize, 100'000);
+    CHECK_FALSE(sampled.exact);
+    CHECK(near(sampled.p, 1726.0 / 32768, 0.02));
+    CHECK(near(sampled.difference, 314.0 / 15));
+}
+
+TEST_CASE("many comparisons are corrected step by step") {
+    CHECK(holm({}).empty());
+    const std::vector<double> adjusted = holm({0.01, 0.04, 0.03, 0.005});
+    CHECK(near(adjusted[3], 0.02));
+    CHECK(near(adjusted[0], 0.03));
+    CHECK(near(adjusted[2], 0.06));
+    CHECK(near(adjusted[1], 0.06));  // never less than one before it
+    CHECK(holm({0.9, 0.8}) == std::vector<double>{1, 1});
+}
+
+TEST_CASE("equal contestants are seldom told apart") {
+    // Differences of random size, alike in both directions: a p below 0.05 in 5 % of the cases.
+    random_stream bits(3);
+    int low = 0;
+    for (int k = 0; k < 1000; ++k) {
+        std::vector<double> differences;
+        for (int i = 0; i < 20; ++i) {
+            differences.push_back(draw_share(bits) - draw_share(bits));
+        }
+        low += sign_flip(differences, 999, bits).p <= 0.05 ? 1 : 0;
+    }
+    CHECK(low > 25);
+    CHECK(low < 80);
+}
+
+TEST_CASE("a tournament groups those that cannot be told apart") {
+    const std::vector<stage> stages{
+        {"price", tests::price()}, {"two", tests::two_issues()}, {"three", tests::price(3)}};
+    const std::vector<contestant> players{{"hard", talks::hardliner()},
+                                          {"boulware", talks::boulware()},
+                                          {"boulware again", talks::boulware()},
+                                          {"half", tests::fixed_share{0.5}}};
+    const tournament_result found = tournament(stages, players, {.rounds = 20, .seed = 1});
+    const significance told = compare(found.pairings, found.table.contestants, {1});
+    CHECK(told.all.size() == 6);
+    for (const comparison& one : told.all) {
+        CHECK(one.adjusted >= one.p);
+        CHECK(one.pairs == 2 * 2 * 4 + 3 * 16);  // stage and seat by the others at the table
+        CHECK(one.first < one.second);
+    }
+    // The same strategy twice is one group.
+    CHECK(told.all[3].first == 1);
+    CHECK(told.all[3].second == 2);
+    CHECK(told.all[3].p == 1);
+    CHECK(std::any_of(told.groups.begin(), told.groups.end(), [](const auto& group) {
+        return std::count(group.begin(), group.end(), 1) +
+                   std::count(group.begin(), group.end(), 2) ==
+               2;
+    }));
+    std::size_t members = 0;
+    for (const auto& group : told.groups) {
+        members += group.size();
+    }
+    CHECK(members >= 4);
+    CHECK(compare({}, {}, {1}).groups.empty());
+}
+
+TEST_CASE("differences are of results that differ in nothing else") {
+    const tournament_result found =
+        tournament(tests::price(), {{"hard", talks::hardliner()}, {"linear", talks::linear()}},
+                   {.seed = 1, .rotate = true});
+    const significance told = compare(found.pairings, found.table.contestants, {1});
+    const auto got = [&](std::size_t pairing, std::size_t seat) {
+        return found.pairings[pairing].utilities[seat];
+    };
+    // Seat 0 against each, seat 1 against each.
+    const double difference = (got(0, 0) - got(2, 0) + got(1, 0) - got(3, 0) + got(0, 1) -
+                               got(1, 1) + got(2, 1) - got(3, 1)) /
+                              4;
+    CHECK(told.all[0].pairs == 4);
+    CHECK(near(told.all[0].difference, difference));
+}
