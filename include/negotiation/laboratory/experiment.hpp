@@ -15,12 +15,14 @@ namespace negotiation::laboratory {
 
 /// @brief All that the results of a tournament hang on, except how often each pairing repeats: more
 /// repeats go on with the same experiment.
-/// @test tests/laboratory/store.cpp "what was stored is what is read"
+/// @test tests/laboratory/experiment.cpp "whatever changes a result changes the key"
 struct experiment {
-    std::string key = {};      ///< the same for the same experiment, else another
-    std::string version = {};  ///< of the library that plays it
-    std::uint64_t seed = 0;    ///< of all random bits
-    std::int64_t rounds = 0;   ///< the deadline of every match
+    /// The same for the same experiment, else another. Strategies and mediators count by their
+    /// names: another agent has to have another one.
+    std::string key = {};
+    std::string version = {};                     ///< of the library that plays it
+    std::uint64_t seed = 0;                       ///< of all random bits
+    std::int64_t rounds = 0;                      ///< the deadline of every match
     negotiation::clock clock = clock::geniusweb;  ///< relative time
     bool rotate = true;                           ///< every order of the contestants
     double breakdown = 0;                         ///< probability a round
