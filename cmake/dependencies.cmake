@@ -11,6 +11,7 @@ find_package(Random123 REQUIRED MODULE)
 
 # only for the compiled part, never in a public header
 find_package(tomlplusplus 3.3 REQUIRED CONFIG)
+find_package(SQLite3 3.37 REQUIRED MODULE)
 find_package(nlohmann_json 3.11 REQUIRED CONFIG)
 find_package(pugixml 1.13 REQUIRED CONFIG)
 find_package(Threads REQUIRED)

@@ -42,10 +42,10 @@ set(pc_requires "eigen3 fmt")
 set(pc_requires_private "")
 set(pc_libs "")
 if(negotiation_is_static)
-    string(APPEND pc_requires " tomlplusplus pugixml") # undefined symbols of the archive
+    string(APPEND pc_requires " tomlplusplus pugixml sqlite3") # undefined symbols of the archive
     string(APPEND pc_libs " ${CMAKE_THREAD_LIBS_INIT}") # empty where the C library has threads
 else()
-    set(pc_requires_private "tomlplusplus pugixml")
+    set(pc_requires_private "tomlplusplus pugixml sqlite3")
 endif()
 # Boost and Random123 have no .pc file; where the compiler finds them anyway, nothing is to be said.
 set(pc_cflags "-ffp-contract=off")

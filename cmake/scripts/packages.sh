@@ -3,7 +3,7 @@
 build_packages=(
     git g++ cmake ninja-build pkg-config
     libeigen3-dev libboost-graph-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev
-    libpugixml-dev libcli11-dev librandom123-dev
+    libpugixml-dev libsqlite3-dev libcli11-dev librandom123-dev
 )
 check_packages=(
     doctest-dev librapidcheck-dev libbenchmark-dev doxygen

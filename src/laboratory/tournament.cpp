@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -12,7 +13,9 @@
 
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/version.hpp>
 
+#include "laboratory/experiment_key.hpp"
 #include "laboratory/hall.hpp"
 
 namespace negotiation::laboratory {
@@ -46,6 +49,20 @@ public:
             of.fault = {trace.party, trace.round, message_of(std::current_exception())};
         }
         of.played = true;
+    }
+
+    /// The same for a match of an earlier run, of which the end or the fault is known.
+    void measure_again(match& of) const {
+        if (!of.fault) {
+            of.advantages.clear();
+            measure((*halls_)[of.who.stage], of);
+        }
+    }
+
+    /// The options of what the last match agreed on.
+    [[nodiscard]] std::span<const option_id> deal(const match& of) const {
+        return of.fault || of.end.deal == talks::no_offer ? std::span<const option_id>()
+                                                          : said_.deal(of.end.deal);
     }
 
 private:
@@ -136,10 +153,11 @@ struct block {
 class running_tournament {
 public:
     running_tournament(const schedule& plan, const std::vector<hall>& halls,
-                       const tournament_options& options)
+                       const tournament_options& options, match_log log)
         : plan_(plan),
           halls_(halls),
           options_(options),
+          log_(std::move(log)),
           blocks_(blocks_of(options.repeats)),
           sums_(plan.size() * blocks_.size()) {
         result_.planned = plan.size() * options.repeats;
@@ -161,6 +179,9 @@ public:
         if (done.fault) {
             std::rethrow_exception(done.fault->what);
         }
+        if (log_.close) {
+            log_.close();
+        }
         gather();
         return std::move(result_);
     }
@@ -173,7 +194,7 @@ private:
         for (std::size_t repeat = among.first;
              repeat < among.last && !options_.parallel.stop.stop_requested(); ++repeat) {
             const std::size_t number = repeat * plan_.size() + place;
-            judge.play(plan_.run_of(number), plan_.of(place), last);
+            play_or_recall(number, judge, last);
             sums.add(last);
             if (last.fault) {
                 const std::lock_guard<std::mutex> one(writing_);
@@ -185,6 +206,21 @@ private:
         }
         played_ += sums.played;
         sums_[part] = std::make_unique<const pairing_result>(std::move(sums));
+    }
+
+    void play_or_recall(std::size_t number, referee& judge, match& last) {
+        if (log_.recall) {
+            last = match();
+            last.who = plan_.of(number);
+            if (log_.recall(number, last)) {
+                judge.measure_again(last);
+                return;
+            }
+        }
+        judge.play(plan_.run_of(number), plan_.of(number), last);
+        if (log_.record) {
+            log_.record(number, last, judge.deal(last));
+        }
     }
 
     /// Blocks become pairings, and what was not played is named all the same.
@@ -214,6 +250,7 @@ private:
     const schedule& plan_;
     const std::vector<hall>& halls_;
     const tournament_options& options_;
+    match_log log_;
     std::vector<block> blocks_;
     /// By block, by pairing; each made on the thread that played it.
     std::vector<std::unique_ptr<const pairing_result>> sums_;
@@ -263,6 +300,29 @@ void clip(std::vector<standing>& rows, const std::vector<hall>& halls) {
     return plan;
 }
 
+[[nodiscard]] experiment experiment_of(const std::vector<stage>& stages,
+                                       const std::vector<std::string>& contestants,
+                                       const std::vector<std::string>& mediations,
+                                       const schedule& plan, const tournament_options& options) {
+    experiment what;
+    what.version = NEGOTIATION_VERSION;
+    what.seed = options.seed.value;
+    what.rounds = options.rounds;
+    what.clock = options.clock;
+    what.rotate = options.rotate;
+    what.breakdown = options.breakdown;
+    for (const stage& on : stages) {
+        what.stages.push_back(on.name);
+    }
+    what.mediations = mediations;
+    what.contestants = contestants;
+    for (std::size_t place = 0; place < plan.size(); ++place) {
+        what.pairings.push_back(plan.of(place));
+    }
+    what.key = key_of(what, stages);
+    return what;
+}
+
 }  // namespace
 
 tournament_result tournament(const std::vector<stage>& stages,
@@ -273,7 +333,11 @@ tournament_result tournament(const std::vector<stage>& stages,
     const std::vector<std::string> ways = different_names(options.mediations, "way of talking");
     const schedule plan = plan_of(stages, contestants.size(), options);
     const std::vector<hall> halls = open_halls(stages, contestants, options);
-    tournament_result result = running_tournament(plan, halls, options).play();
+    const experiment what = experiment_of(stages, names, ways, plan, options);
+    tournament_result result =
+        running_tournament(plan, halls, options, options.log ? options.log(what) : match_log())
+            .play();
+    result.experiment = what.key;
     result.table = stand(result.pairings, result.broken, names, ways);
     clip(result.table.contestants, halls);
     clip(result.table.mediations, halls);

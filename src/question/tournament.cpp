@@ -5,7 +5,6 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/laboratory/digest.hpp>
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/seating.hpp>
@@ -216,42 +215,6 @@ void check_titles(const std::vector<scenario>& worlds) {
     return name == "hill-climber" || name == "annealer";
 }
 
-void add_names(laboratory::digest& into, const std::vector<std::string>& names) {
-    into.add(names.size());
-    for (const std::string& name : names) {
-        into.add(name);
-    }
-}
-
-/// The key of what is played: everything on which a match may hang, and nothing else.
-[[nodiscard]] std::string experiment_of(const std::vector<laboratory::stage>& stages,
-                                        const std::vector<std::string>& strategies,
-                                        const tournament_answer& of,
-                                        const laboratory::tournament_options& how) {
-    laboratory::digest key;
-    key.add(std::string_view("tournament 1"));
-    key.add(stages.size());
-    for (std::size_t k = 0; k < stages.size(); ++k) {
-        key.add(stages[k].name);
-        key.add(stages[k].secret ? 1 : 0);
-        key.add(stages[k].table);
-        add_names(key, of.scenarios[k].parties);
-    }
-    add_names(key, strategies);
-    std::vector<std::string> names;
-    for (const auto& mediation : how.mediations) {
-        names.push_back(mediation.name);
-    }
-    add_names(key, names);
-    key.add(how.rounds);
-    key.add(std::string_view(to_string(how.clock)));
-    key.add(how.repeats);
-    key.add(how.rotate ? 1 : 0);
-    key.add(how.breakdown);
-    key.add(how.seed.value);
-    return key.text();
-}
-
 /// What was asked for, as far as the answer repeats it.
 [[nodiscard]] tournament_answer blank(const tournament_options& options,
                                       const std::vector<std::string>& strategies) {
@@ -294,8 +257,8 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
         answer.assumed_numbers += assumed_numbers(world, options.scope);
         answer.unsourced_numbers += unsourced_numbers(world);
     }
-    answer.experiment = detail::experiment_of(stages, strategies, answer, how);
     const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);
+    answer.experiment = found.experiment;
     answer.matches = found.played;
     answer.planned = found.planned;
     answer.complete = found.complete;

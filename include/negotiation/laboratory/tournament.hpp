@@ -10,6 +10,7 @@
 
 #include <negotiation/deal/engine.hpp>
 #include <negotiation/laboratory/contestant.hpp>
+#include <negotiation/laboratory/match_log.hpp>
 #include <negotiation/laboratory/mediation_choice.hpp>
 #include <negotiation/laboratory/stage.hpp>
 #include <negotiation/laboratory/tournament_result.hpp>
@@ -32,6 +33,8 @@ struct tournament_options {
     std::vector<mediation_choice> mediations = {directly()};  ///< what stands between the parties
     deal::budget limits = {};                                 ///< of the search for a frontier
     std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
+    match_log_maker log = {};   ///< where matches are written down and those of an earlier run are
+                                ///< found; nothing keeps none
     bool keep_matches = false;  ///< every match in the result, not its pairing's sums alone: about
                                 ///< half a kilobyte each
 };
@@ -44,6 +47,9 @@ struct tournament_options {
 /// and these sums are added in order, so threads change nothing, not even the last bit. An agent
 /// that throws, or makes an illegal move, breaks its match, and so does a mediator: that is
 /// recorded, left out of every mean, and the tournament goes on.
+///
+/// A match that the log recalls is measured like one that was played, so a run that goes on with
+/// another comes to the same answer as one that plays all. What a log throws ends the tournament.
 ///
 /// A stop leaves what was played. Every pairing plays once, then once more, then twice, four times,
 /// and from then on eight times before the next one does, so what is left is about even.

@@ -39,13 +39,14 @@ struct tournament_result {
     std::vector<stage_result> stages;      ///< in their own order
     std::vector<pairing_result> pairings;  ///< in the order of the `schedule`
     std::vector<broken_match> broken;      ///< what was left out of every mean, by number
-    std::vector<match> matches;  ///< with `keep_matches` all that were planned, by number; match k
-                                 ///< is of pairing k modulo the number of pairings
-    std::size_t planned = 0;     ///< matches
-    std::size_t played = 0;      ///< of them, faults included
-    std::size_t faults = 0;      ///< of them, broken by an agent or a mediation
-    bool complete = false;       ///< all were played
-    std::uint64_t seed = 0;      ///< of the experiment
+    std::vector<match> matches;   ///< with `keep_matches` all that were planned, by number; match k
+                                  ///< is of pairing k modulo the number of pairings
+    std::size_t planned = 0;      ///< matches
+    std::size_t played = 0;       ///< of them, faults included
+    std::size_t faults = 0;       ///< of them, broken by an agent or a mediation
+    bool complete = false;        ///< all were played
+    std::uint64_t seed = 0;       ///< of the experiment
+    std::string experiment = {};  ///< its key, see `experiment::key`
 };
 
 }  // namespace negotiation::laboratory

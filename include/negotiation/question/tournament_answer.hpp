@@ -68,7 +68,8 @@ struct tournament_answer {
     std::size_t assumed_numbers = 0;                ///< of all scenarios, on which this rests
     std::size_t unsourced_numbers = 0;     ///< of all files: without a source or an assumption
     std::vector<std::string> voters = {};  ///< strategies made for single texts, not for offers
-    /// Key of what was played: the same for the same scenarios, strategies, options and seed
+    /// Key of what was played: the same for the same scenarios, strategies, options and seed,
+    /// however many repeats
     std::string experiment = {};
     laboratory::significance told_apart = {};  ///< by place among the strategies
     laboratory::meta_game meta_game = {};      ///< of choosing a strategy; empty without results

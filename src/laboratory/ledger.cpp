@@ -1,0 +1,91 @@
+#include "laboratory/ledger.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "laboratory/store_schema.hpp"
+
+namespace negotiation::laboratory {
+
+namespace {
+
+/// Two halves of a batch: one is filled while the other is written.
+constexpr std::size_t half_a_batch = 2048;
+constexpr auto longest_wait = std::chrono::milliseconds(500);
+
+[[nodiscard]] std::string insertion() {
+    std::string places = "?";
+    for (int k = 0; k < stored_row::columns; ++k) {
+        places += ", ?";
+    }
+    // A row that stands already was written by a program that plays the same: it stays.
+    return fmt::format("INSERT OR IGNORE INTO negotiation (experiment, {}) VALUES ({})",
+                       stored_row::names, places);
+}
+
+}  // namespace
+
+std::string selection_of(std::string_view condition) {
+    return fmt::format("SELECT {} FROM negotiation WHERE {}", stored_row::names, condition);
+}
+
+ledger::ledger(const database& file, std::mutex& using_file, std::int64_t id, std::size_t pairings)
+    : file_(file),
+      using_file_(using_file),
+      id_(id),
+      pairings_(pairings),
+      found_(file, selection_of("experiment = ? AND number = ?")),
+      written_(file, insertion()) {
+    waiting_.reserve(half_a_batch);
+}
+
+bool ledger::recall(std::size_t number, match& of) {
+    const std::lock_guard<std::mutex> alone(using_file_);
+    found_.bind(1, id_);
+    found_.bind(2, static_cast<std::int64_t>(number));
+    const bool stands = found_.step();
+    if (stands) {
+        stored_match read = read_row(found_);
+        read.of.who = std::move(of.who);
+        of = std::move(read.of);
+    }
+    found_.reset();
+    return stands;
+}
+
+void ledger::record(std::size_t number, const match& of, std::span<const option_id> deal) {
+    stored_row row = row_of(number, pairings_, of, deal);
+    std::unique_lock<std::mutex> filling(filling_);
+    waiting_.push_back(std::move(row));
+    if (waiting_.size() >= half_a_batch || watch::now() - committed_ > longest_wait) {
+        commit(filling);
+    }
+}
+
+void ledger::close() {
+    std::unique_lock<std::mutex> filling(filling_);
+    commit(filling);
+}
+
+/// While one half is written the other can be filled, and no more than that.
+void ledger::commit(std::unique_lock<std::mutex>& filling) {
+    const std::lock_guard<std::mutex> alone(using_file_);
+    std::vector<stored_row> rows;
+    rows.reserve(half_a_batch);
+    rows.swap(waiting_);
+    committed_ = watch::now();
+    filling.unlock();
+    if (rows.empty()) {
+        return;
+    }
+    transaction all(file_);
+    for (const stored_row& row : rows) {
+        written_.bind(1, id_);
+        bind(written_, 2, row);
+        written_.run();
+    }
+    all.commit();
+}
+
+}  // namespace negotiation::laboratory
