@@ -181,14 +181,14 @@ private:
         for (std::size_t k = 0; k + 1 < b.sides.size(); ++k) {
             rows.push_back(b.sides[k].second - b.sides[k].first);
         }
-        const auto [first, last] = b.sides.back();
+        const std::pair<std::size_t, std::size_t> inner = b.sides.back();
         each_combination(rows, [&](std::size_t, const std::vector<std::size_t>& at) {
             std::size_t entry = 0;
             for (std::size_t k = 0; k < at.size(); ++k) {
                 entry = entry * domain_.issues[b.issues[k]].size() + b.sides[k].first + at[k];
             }
             entry *= domain_.issues[b.issues.back()].size();
-            for (std::size_t option = first; option < last; ++option) {
+            for (std::size_t option = inner.first; option < inner.second; ++option) {
                 table.entries[entry + option] += b.utility;
             }
         });

@@ -32,7 +32,7 @@ std::string refusal(const foreign_files& files, const foreign_reading& how = {})
     return "read";
 }
 
-bool says(const std::string& text, const std::string& piece) {
+bool told_that(const std::string& text, const std::string& piece) {
     INFO(text);
     return text.find(piece) != std::string::npos;
 }
@@ -126,7 +126,7 @@ TEST_CASE("a grid that is not the file's is an assumption") {
     REQUIRE(world.assumptions.size() == 2);
     CHECK(world.assumptions[0].what == "protocol");  // its clock and deadline
     CHECK(world.assumptions[1].what == "issue.ripeness.step");
-    CHECK(says(world.assumptions[1].why, "every number from 0 to 1; 4 equal steps are read"));
+    CHECK(told_that(world.assumptions[1].why, "every number from 0 to 1; 4 equal steps are read"));
     CHECK(world.issues[2].options.size() == 5);
     const scenario wide = parse_foreign(
         tests::with_piece(
@@ -135,7 +135,7 @@ TEST_CASE("a grid that is not the file's is an assumption") {
         {.steps = 10});
     REQUIRE(wide.assumptions.size() == 3);
     CHECK(wide.assumptions[1].what == "issue.price.step");
-    CHECK(says(wide.assumptions[1].why, "one in 10000 is read"));
+    CHECK(told_that(wide.assumptions[1].why, "one in 10000 is read"));
     CHECK(wide.issues[1].options.size() == 10);
     CHECK(std::get<std::int64_t>(wide.issues[1].options[1]) == 10001);
 }
@@ -150,10 +150,10 @@ TEST_CASE("utilities above one count as one") {
     // What rounding makes of 1 is no excess.
     CHECK(parse_foreign(binary({"0.5000000000001", "0.5"})).parties[0].interactions.empty());
     const std::vector<std::string> many(20, "0.1");
-    CHECK(says(refusal(binary(many)),
-               "p.xml:1:1: utilities above 1 count as 1, and here they reach 2: "
-               "that is a term over 20 issues, whose table has 1048576 "
-               "entries; at most 1000000 are read"));
+    CHECK(told_that(refusal(binary(many)),
+                    "p.xml:1:1: utilities above 1 count as 1, and here they reach 2: "
+                    "that is a term over 20 issues, whose table has 1048576 "
+                    "entries; at most 1000000 are read"));
     CHECK(refusal(binary(many), {.raw = true}) == "read");
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("a box whose table would be too large is refused with its size") {
         files = tests::with_piece(std::move(files), k, "upperbound=\"3\"", "upperbound=\"999\"");
         files = tests::with_piece(std::move(files), k, "upperbound=\"2\"", "upperbound=\"1000\"");
     }
-    CHECK(says(
+    CHECK(told_that(
         refusal(files),
         "p1.xml:5:1: the boxes of a profile fill tables of at most 1000000 entries in all; got "
         "1001000 with this one over 2 issues, which alone has 1001000"));
@@ -234,28 +234,28 @@ TEST_CASE("a folder of one domain and its profiles is a scenario") {
 
 TEST_CASE("a folder that is no scenario is told why") {
     const auto files = tests::market();
-    CHECK(says(refusal({}), "got none of them"));
-    CHECK(
-        says(refusal({files[1], files[2]}), "scenario: a scenario needs a domain; got 2 profiles"));
-    CHECK(says(refusal({files[0], {"other.xml", files[0].text}, files[1], files[2]}),
-               "other.xml:1:1: a folder has one domain; got another beside market.xml"));
-    CHECK(says(refusal({files[0], files[1]}),
-               "scenario: a scenario needs two profiles or more; got 'buyer.xml' alone"));
-    CHECK(says(refusal({files[0], files[1], tests::walk()[1]}),
-               "a scenario has files of one format; got 'market.xml' and 'first.json'"));
-    CHECK(
-        says(refusal({files[0], files[1], tests::boxes()[1]}),
-             "p1.xml:2:1: a profile of another domain: issue 1 of market.xml is 'fruit'; got 'a'"));
+    CHECK(told_that(refusal({}), "got none of them"));
+    CHECK(told_that(refusal({files[1], files[2]}),
+                    "scenario: a scenario needs a domain; got 2 profiles"));
+    CHECK(told_that(refusal({files[0], {"other.xml", files[0].text}, files[1], files[2]}),
+                    "other.xml:1:1: a folder has one domain; got another beside market.xml"));
+    CHECK(told_that(refusal({files[0], files[1]}),
+                    "scenario: a scenario needs two profiles or more; got 'buyer.xml' alone"));
+    CHECK(told_that(refusal({files[0], files[1], tests::walk()[1]}),
+                    "a scenario has files of one format; got 'market.xml' and 'first.json'"));
+    CHECK(told_that(
+        refusal({files[0], files[1], tests::boxes()[1]}),
+        "p1.xml:2:1: a profile of another domain: issue 1 of market.xml is 'fruit'; got 'a'"));
 }
 
 TEST_CASE("entities and depths are refused") {
     const std::string bomb =
         "<!DOCTYPE z [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><utility_space/>";
     const auto files = tests::market();
-    CHECK(says(refusal({files[0], files[1], {"bomb.xml", bomb}}),
-               "bomb.xml:1:1: a document type and its entities are not read"));
-    CHECK(says(refusal(tests::with_piece(files, 1, "pear &amp;", "pear &and;")),
-               "buyer.xml:8:29: XML knows &amp;, &lt;, &gt;, &quot;, &apos; and &#NUMBER;"));
+    CHECK(told_that(refusal({files[0], files[1], {"bomb.xml", bomb}}),
+                    "bomb.xml:1:1: a document type and its entities are not read"));
+    CHECK(told_that(refusal(tests::with_piece(files, 1, "pear &amp;", "pear &and;")),
+                    "buyer.xml:8:29: XML knows &amp;, &lt;, &gt;, &quot;, &apos; and &#NUMBER;"));
     std::string deep;
     for (int k = 0; k < 200'000; ++k) {
         deep += "<a>";
@@ -263,25 +263,25 @@ TEST_CASE("entities and depths are refused") {
     for (int k = 0; k < 200'000; ++k) {
         deep += "</a>";
     }
-    CHECK(
-        says(refusal({{"deep.xml", deep}}), "deep.xml:1:97: nested too deeply; got more than 32"));
-    CHECK(says(refusal({{"deep.json", std::string(200'000, '[')}}),
-               "deep.json:1:33: nested too deeply; got more than 32 levels"));
-    CHECK(says(refusal({{"bad.xml", "<utility_space>\xFF</utility_space>"}}),
-               "bad.xml:1:16: the file must be UTF-8"));
+    CHECK(told_that(refusal({{"deep.xml", deep}}),
+                    "deep.xml:1:97: nested too deeply; got more than 32"));
+    CHECK(told_that(refusal({{"deep.json", std::string(200'000, '[')}}),
+                    "deep.json:1:33: nested too deeply; got more than 32 levels"));
+    CHECK(told_that(refusal({{"bad.xml", "<utility_space>\xFF</utility_space>"}}),
+                    "bad.xml:1:16: the file must be UTF-8"));
 }
 
 TEST_CASE("places are those of the files whatever stands before them") {
     auto files = tests::with_piece(tests::market(), 1, "evaluation=\"2\"", "evaluation=\"two\"");
-    CHECK(says(refusal(files),
-               "buyer.xml:8:1: the attribute 'evaluation' of item 'pear & plum' must "
-               "be a number; got 'two'"));
+    CHECK(told_that(refusal(files),
+                    "buyer.xml:8:1: the attribute 'evaluation' of item 'pear & plum' must "
+                    "be a number; got 'two'"));
     files[1].text = "\xEF\xBB\xBF" + files[1].text;
-    CHECK(says(refusal(files), "buyer.xml:8:1:"));
+    CHECK(told_that(refusal(files), "buyer.xml:8:1:"));
     auto walk = tests::with_piece(tests::walk(), 1, "\"lake\": 1", "\"lake\": \"high\"");
-    CHECK(says(refusal(walk),
-               "first.json:3:64: the utility of 'lake' must be a number; got the word "
-               "'high'"));
+    CHECK(told_that(refusal(walk),
+                    "first.json:3:64: the utility of 'lake' must be a number; got the word "
+                    "'high'"));
     walk = tests::with_piece(tests::walk(), 1, "\"km\": 0.25", "\"km\": 0.25, \"km\": 1");
-    CHECK(says(refusal(walk), "the key 'km' is there twice"));
+    CHECK(told_that(refusal(walk), "the key 'km' is there twice"));
 }

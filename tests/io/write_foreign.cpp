@@ -22,7 +22,7 @@ namespace {
 
 constexpr double same_utility = 1e-11;  // ten terms, each rounded to 10^-12
 
-double any_share() { return *rc::gen::inRange(0, 1'000'001) / 1e6; }
+double any_millionth() { return *rc::gen::inRange(0, 1'000'001) / 1e6; }
 
 /// A scenario whose utilities are sums of one-issue terms; free ones may have any sign and size.
 scenario any_additive(bool free) {
@@ -44,15 +44,16 @@ scenario any_additive(bool free) {
     for (const char* name : {"Second & first", "First/second"}) {
         party who;
         who.name = name;
-        who.reservation = free ? 3 - 5 * any_share() : any_share();
+        who.reservation = free ? 3 - 5 * any_millionth() : any_millionth();
         double left = 1;
         for (std::size_t k = 0; k < issues; ++k) {
-            const double share = k + 1 == issues ? left : left * any_share();
+            const double share = k + 1 == issues ? left : left * any_millionth();
             left -= share;
-            who.weights.emplace_back(world.issues[k].name, free ? 20 * any_share() - 10 : share);
+            who.weights.emplace_back(world.issues[k].name,
+                                     free ? 20 * any_millionth() - 10 : share);
             tabled_value values;
             for (std::size_t o = 0; o < world.issues[k].options.size(); ++o) {
-                values.values.push_back(free ? 8 * any_share() - 4 : any_share());
+                values.values.push_back(free ? 8 * any_millionth() - 4 : any_millionth());
             }
             who.values.emplace_back(world.issues[k].name, values);
         }
