@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -20,6 +21,10 @@ namespace {
     }
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
+
+constexpr std::string_view external_name = "exec";
+/// What follows is a command, whatever its signs.
+constexpr std::string_view command_mark = "exec:";
 
 [[noreturn]] void refuse_form(std::string_view text, std::string_view what) {
     throw std::invalid_argument(
@@ -87,6 +92,29 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
     }
 }
 
+[[nodiscard]] std::string checked_name(std::string_view said) {
+    std::string name = name_of_specification(said);
+    if (name.empty()) {
+        refuse_form(said, "there is no name");
+    }
+    if (name.find_first_of("),=") != std::string::npos) {
+        refuse_form(said, "the name holds a sign that belongs to parameters");
+    }
+    return name;
+}
+
+/// What stands behind the name; nothing where there are no parentheses.
+[[nodiscard]] std::optional<std::string_view> between_parentheses(std::string_view said) {
+    const std::size_t open = said.find('(');
+    if (open == std::string_view::npos) {
+        return std::nullopt;
+    }
+    if (said.back() != ')') {
+        refuse_form(said, "the last parenthesis is not closed");
+    }
+    return said.substr(open + 1, said.size() - open - 2);
+}
+
 [[nodiscard]] double number_in(const std::string& text, const std::string& where) {
     double value = 0;
     const char* end = text.data() + text.size();
@@ -102,25 +130,54 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
 
 specification parse_specification(std::string_view text) {
     const std::string_view said = trimmed(text);
-    const std::size_t open = said.find('(');
     specification read;
-    read.name = trimmed(said.substr(0, open));
-    if (read.name.empty()) {
-        refuse_form(said, "there is no name");
-    }
-    if (read.name.find_first_of("),=") != std::string::npos) {
-        refuse_form(said, "the name holds a sign that belongs to parameters");
-    }
-    if (open != std::string_view::npos) {
-        if (said.back() != ')') {
-            refuse_form(said, "the last parenthesis is not closed");
+    if (said.starts_with(command_mark)) {
+        read.name = external_name;
+        const std::string_view command = trimmed(said.substr(command_mark.size()));
+        if (!command.empty()) {
+            read.parameters.emplace_back("command", command);
         }
-        read_parameters(said.substr(open + 1, said.size() - open - 2), said, read);
+        return read;
+    }
+    read.name = checked_name(said);
+    if (const auto inside = between_parentheses(said)) {
+        read_parameters(*inside, said, read);
+    }
+    return read;
+}
+
+std::string name_of_specification(std::string_view text) {
+    const std::string_view said = trimmed(text);
+    if (said.starts_with(command_mark)) {
+        return std::string(external_name);
+    }
+    return std::string(trimmed(said.substr(0, said.find('('))));
+}
+
+named_list parse_list(std::string_view text) {
+    const std::string_view said = trimmed(text);
+    named_list read;
+    read.name = checked_name(said);
+    const std::string_view inside = between_parentheses(said).value_or(std::string_view{});
+    if (trimmed(inside).empty()) {
+        return read;
+    }
+    for (std::size_t from = 0; from <= inside.size();) {
+        const std::size_t end = end_of_value(inside, from, said);
+        read.parts.emplace_back(trimmed(inside.substr(from, end - from)));
+        if (read.parts.back().empty()) {
+            refuse_form(said, "a part of the list is empty");
+        }
+        from = end + 1;
     }
     return read;
 }
 
 std::string to_string(const specification& of) {
+    if (of.name == external_name && of.parameters.size() == 1 &&
+        of.parameters[0].first == "command" && !is_quote(of.parameters[0].second.front())) {
+        return std::string(command_mark) + of.parameters[0].second;
+    }
     std::string text = of.name;
     for (const auto& [key, value] : of.parameters) {
         text += (&key == &of.parameters.front().first ? '(' : ',');

@@ -1,17 +1,24 @@
-#include <type_traits>
+#include <algorithm>
 #include <utility>
-#include <variant>
 
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/opponent_model/frequency.hpp>
-#include <negotiation/talks/opponent_model/perfect.hpp>
+#include <negotiation/talks/strategy/absolute_tit_for_tat.hpp>
 #include <negotiation/talks/strategy/annealer.hpp>
+#include <negotiation/talks/strategy/averaged_tit_for_tat.hpp>
+#include <negotiation/talks/strategy/conceder_at_once.hpp>
+#include <negotiation/talks/strategy/exponential.hpp>
+#include <negotiation/talks/strategy/external.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
 #include <negotiation/talks/strategy/hill_climber.hpp>
+#include <negotiation/talks/strategy/hybrid.hpp>
 #include <negotiation/talks/strategy/micro.hpp>
+#include <negotiation/talks/strategy/nice_tit_for_tat.hpp>
 #include <negotiation/talks/strategy/random_walker.hpp>
+#include <negotiation/talks/strategy/staller.hpp>
 #include <negotiation/talks/strategy/time_dependent.hpp>
 #include <negotiation/talks/strategy/tit_for_tat.hpp>
+#include <negotiation/talks/strategy/zeuthen.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 namespace negotiation::talks {
@@ -20,72 +27,33 @@ namespace {
 
 constexpr double no_limit = 1e300;
 
+/// Which parts a strategy has unless others are chosen.
+struct usual_parts {
+    const char* offer = "cheapest";
+    const char* model = "frequency";
+    const char* accept = "target";
+};
+
 /// What every strategy that concedes takes beside its own parameters.
-[[nodiscard]] std::vector<parameter> with_parts(std::vector<parameter> own) {
-    own.push_back({"offer", "cheapest",
+[[nodiscard]] std::vector<parameter> with_parts(std::vector<parameter> own,
+                                                const usual_parts& usual = {}) {
+    own.push_back({"offer", usual.offer,
                    "which deal worth the target: cheapest, best (for the others) or band"});
     own.push_back({"width", "0.05", "of the band, in shares of the aspiration"});
-    own.push_back({"model", "frequency", "of the others: frequency or perfect"});
-    own.push_back({"accept", "target", "target, next(a,b), constant(share) or time(from)"});
+    own.push_back({"model", usual.model,
+                   "of the others: frequency, hard-headed, smith, bayesian, types, similarity or "
+                   "perfect"});
+    own.push_back({"accept", usual.accept,
+                   "target, next(a,b), previous(a,b), gap(gap), constant(share), time(from), "
+                   "combi(from,of,window), never; any(...) or all(...) of several"});
     return own;
 }
 
-[[nodiscard]] std::vector<parameter> time_parameters(std::string e) {
+[[nodiscard]] std::vector<parameter> time_parameters(std::string e, const usual_parts& usual = {}) {
     return with_parts({{"e", std::move(e), "shape: below 1 boulware, 1 linear, above conceder"},
                        {"k", "0", "what is conceded at the start"},
-                       {"tolerance", "0", "subtracted from the target, in utility"}});
-}
-
-/// Any acceptance condition of the catalogue.
-struct chosen_acceptance {
-    std::variant<accept_target, accept_next, accept_constant, accept_time> rule;
-    [[nodiscard]] bool accepts(const turn& t, const intention& mine) const {
-        return std::visit([&](const auto& one) { return one.accepts(t, mine); }, rule);
-    }
-};
-
-/// Any opponent model of the catalogue.
-struct chosen_model {
-    std::variant<frequency, perfect> model;
-    void observe(const turn& t) {
-        std::visit([&](auto& one) { one.observe(t); }, model);
-    }
-    [[nodiscard]] const std::vector<utility_term>& terms(const turn& t) {
-        return std::visit(
-            [&](auto& one) -> const std::vector<utility_term>& { return one.terms(t); }, model);
-    }
-};
-
-using model_maker = std::function<chosen_model(const arena&, party_id)>;
-
-[[nodiscard]] chosen_acceptance read_acceptance(const std::string& text) {
-    const specification said = parse_specification(text);
-    const catalogue_entry& entry =
-        find_entry(acceptance_catalogue(), "acceptance condition", said.name);
-    const parameter_reader given(entry, said);
-    if (entry.name == "next") {
-        return {
-            accept_next{given.number("a", 0, no_limit), given.number("b", -no_limit, no_limit)}};
-    }
-    if (entry.name == "constant") {
-        return {accept_constant{given.number("share", 0, 1)}};
-    }
-    if (entry.name == "time") {
-        return {accept_time{given.number("from", 0, 1)}};
-    }
-    return {accept_target{}};
-}
-
-[[nodiscard]] model_maker read_model(const std::string& text) {
-    const specification said = parse_specification(text);
-    const catalogue_entry& entry = find_entry(model_catalogue(), "opponent model", said.name);
-    const parameter_reader given(entry, said);
-    if (entry.name == "perfect") {
-        return [](const arena& at, party_id who) { return chosen_model{perfect(at, who)}; };
-    }
-    const double gain = given.number("gain", 0, no_limit);
-    const double prior = given.number("prior", 0, no_limit);
-    return [=](const arena&, party_id) { return chosen_model{frequency(gain, prior)}; };
+                       {"tolerance", "0", "subtracted from the target, in utility"}},
+                      usual);
 }
 
 /// A concession with the parts that the parameters choose. The usual parts keep their own types:
@@ -94,7 +62,7 @@ template <class Concession>
 [[nodiscard]] strategy_maker with_parts_of(const Concession& asks, const parameter_reader& given) {
     const auto select = static_cast<selection>(given.choice("offer", {"cheapest", "best", "band"}));
     const double width = given.number("width", 0, 1);
-    const chosen_acceptance takes = read_acceptance(given.text("accept"));
+    const any_acceptance takes = read_acceptance(given.text("accept"));
     const model_maker believes = read_model(given.text("model"));
     if (given.text("accept") == "target" && given.text("model") == "frequency") {
         const composed<Concession, accept_target, frequency> made{
@@ -102,7 +70,7 @@ template <class Concession>
         return [made](const arena&, party_id) { return any_strategy{made}; };
     }
     return [=](const arena& at, party_id who) {
-        return any_strategy{composed<Concession, chosen_acceptance, chosen_model>{
+        return any_strategy{composed<Concession, any_acceptance, any_model>{
             asks, takes, believes(at, who), select, width}};
     };
 }
@@ -115,6 +83,73 @@ template <class Concession>
         given);
 }
 
+/// Strategies without parts to exchange; nothing for another name.
+[[nodiscard]] strategy_maker read_baseline(const std::string& name, const parameter_reader& given) {
+    if (name == "micro") {
+        return [](const arena&, party_id) { return any_strategy{micro{}}; };
+    }
+    if (name == "hardliner") {
+        return [](const arena&, party_id) { return any_strategy{hardliner()}; };
+    }
+    if (name == "random-walker") {
+        return [](const arena&, party_id) { return any_strategy{random_walker{}}; };
+    }
+    if (name == "hill-climber") {
+        const hill_climber made(given.number("weak", 0, no_limit));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
+    if (name == "annealer") {
+        const annealer made(given.number("temperature", 0, no_limit),
+                            given.number("weak", 0, no_limit));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
+    return {};
+}
+
+/// Strategies that answer what the others do; nothing for another name.
+[[nodiscard]] strategy_maker read_mirroring(const std::string& name,
+                                            const parameter_reader& given) {
+    constexpr std::int64_t longest = 1'000'000;
+    const auto turns = [&](const char* parameter) {
+        return static_cast<std::size_t>(given.whole(parameter, 1, longest));
+    };
+    if (name == "tit-for-tat") {
+        return with_parts_of(relative_tit_for_tat(turns("lag")), given);
+    }
+    if (name == "absolute-tit-for-tat") {
+        return with_parts_of(absolute_tit_for_tat(turns("lag"), given.number("noise", 0, 1)),
+                             given);
+    }
+    if (name == "averaged-tit-for-tat") {
+        return with_parts_of(averaged_tit_for_tat(turns("window")), given);
+    }
+    if (name == "hybrid") {
+        return with_parts_of(
+            hybrid_concession(given.number("first", 0, 1), given.number("middle", 0, 1),
+                              given.number("last", 0, 1), given.number("empathy", 0, 1e3)),
+            given);
+    }
+    return {};
+}
+
+/// Strategies that ask the opponent model, and those that ask nothing; nothing for another name.
+[[nodiscard]] strategy_maker read_informed(const std::string& name, const parameter_reader& given) {
+    if (name == "nice-tit-for-tat") {
+        return with_parts_of(
+            nice_concession(given.number("from", 0, 1), given.number("bonus", 0, 1)), given);
+    }
+    if (name == "zeuthen") {
+        return with_parts_of(zeuthen_concession{}, given);
+    }
+    if (name == "staller") {
+        return with_parts_of(stalling(given.number("above", 0, 1)), given);
+    }
+    if (name == "conceder-at-once") {
+        return with_parts_of(floor_line{}, given);
+    }
+    return {};
+}
+
 }  // namespace
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
@@ -123,10 +158,37 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
         {"boulware", "holds out, then concedes near the deadline", time_parameters("0.25")},
         {"linear", "concedes at a constant pace", time_parameters("1")},
         {"conceder", "concedes at once", time_parameters("4")},
+        {"exponential", "concedes exponentially as time passes",
+         with_parts({{"k", "0.01", "what is conceded at the start"},
+                     {"beta", "1", "below 1 late, above 1 early"}})},
         {"tit-for-tat", "concedes in proportion to what the others conceded",
          with_parts({{"lag", "1", "turns between a concession and its answer"}})},
+        {"absolute-tit-for-tat", "concedes as much as the others conceded, give or take",
+         with_parts({{"lag", "1", "turns between a concession and its answer"},
+                     {"noise", "0.02", "greatest random step, in shares of its range"}})},
+        {"averaged-tit-for-tat", "concedes in proportion to what the others conceded over a window",
+         with_parts({{"window", "3", "turns over which concessions are averaged"}})},
+        {"nice-tit-for-tat", "comes as far towards the Nash deal as the opponent has come",
+         with_parts({{"from", "0.9", "relative time from which a bonus is given"},
+                     {"bonus", "0.5", "share of the way left that is given at the deadline"}},
+                    {.offer = "best"})},
+        {"zeuthen", "concedes just enough, if it has more to lose than the opponent",
+         with_parts({}, {.offer = "best"})},
+        {"trade-off", "concedes as time passes, with the deals most like the others' last offer",
+         time_parameters("1", {.offer = "best", .model = "similarity"})},
+        {"hybrid", "weighs the clock against what the others concede",
+         with_parts({{"first", "1", "aspiration by the clock at the start"},
+                     {"middle", "0.75", "what pulls its curve in between"},
+                     {"last", "0.5", "aspiration by the clock at the deadline"},
+                     {"empathy", "0.5", "share of the others' concessions that is answered"}})},
         {"micro", "concedes a deal for a deal (MiCRO); needs every deal ranked", {}},
         {"hardliner", "asks for its best deal and takes no other", {}},
+        {"conceder-at-once", "asks from the start for no more than no deal", with_parts({})},
+        {"staller", "plays for time: moves, and never means to sign",
+         with_parts({{"above", "0.9",
+                      "aspiration that it does not go below, where the model does "
+                      "not tell what the opponent would sign"}},
+                    {.accept = "never"})},
         {"random-walker", "offers at random whatever it could sign", {}},
         {"hill-climber",
          "votes on a single text: takes what is no worse",
@@ -139,59 +201,40 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
     return all;
 }
 
-const std::vector<catalogue_entry>& acceptance_catalogue() {
-    static const std::vector<catalogue_entry> all{
-        {"target", "what is worth the target", {}},
-        {"next",
-         "what is worth a times one's own next offer plus b",
-         {{"a", "1", "factor"}, {"b", "0", "margin, in utility"}}},
-        {"constant",
-         "what is worth a constant share of one's aspiration",
-         {{"share", "0.8", "0 the floor, 1 the best deal"}}},
-        {"time",
-         "whatever is no worse than no deal once a time has come",
-         {{"from", "0.99", "relative time"}}},
-    };
-    return all;
+/// Not in the catalogue: it is nothing without a command.
+[[nodiscard]] const catalogue_entry& external_entry() {
+    static const catalogue_entry entry{
+        "exec",
+        "a strategy in another process",
+        {{"command", "", "what the shell runs"}, {"timeout", "10", "seconds for a move"}}};
+    return entry;
 }
 
-const std::vector<catalogue_entry>& model_catalogue() {
-    static const std::vector<catalogue_entry> all{
-        {"frequency",
-         "what someone keeps asking for, it wants",
-         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
-          {"prior", "1", "offers that the fixed-pie expectation counts for"}}},
-        {"perfect", "the others' true preferences: complete information", {}},
-    };
-    return all;
+bool is_external(const std::string& text) {
+    return parse_specification(text).name == external_entry().name;
 }
 
 strategy_maker read_strategy(const std::string& text) {
     const specification said = parse_specification(text);
+    if (said.name == external_entry().name) {
+        const parameter_reader given(external_entry(), said);
+        const external made(given.name("command"), given.number("timeout", 0, 86'400));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
     const catalogue_entry& entry = find_entry(strategy_catalogue(), "strategy", said.name);
     const parameter_reader given(entry, said);
-    if (entry.name == "micro") {
-        return [](const arena&, party_id) { return any_strategy{micro{}}; };
+    if (auto made = read_baseline(entry.name, given)) {
+        return made;
     }
-    if (entry.name == "hardliner") {
-        return [](const arena&, party_id) { return any_strategy{hardliner()}; };
+    if (auto made = read_mirroring(entry.name, given)) {
+        return made;
     }
-    if (entry.name == "random-walker") {
-        return [](const arena&, party_id) { return any_strategy{random_walker{}}; };
+    if (auto made = read_informed(entry.name, given)) {
+        return made;
     }
-    if (entry.name == "hill-climber") {
-        const hill_climber made(given.number("weak", 0, no_limit));
-        return [made](const arena&, party_id) { return any_strategy{made}; };
-    }
-    if (entry.name == "annealer") {
-        const annealer made(given.number("temperature", 0, no_limit),
-                            given.number("weak", 0, no_limit));
-        return [made](const arena&, party_id) { return any_strategy{made}; };
-    }
-    if (entry.name == "tit-for-tat") {
-        constexpr std::int64_t longest = 1'000'000;
+    if (entry.name == "exponential") {
         return with_parts_of(
-            relative_tit_for_tat(static_cast<std::size_t>(given.whole("lag", 1, longest))), given);
+            exponential(given.number("k", 1e-12, 1), given.number("beta", 1e-3, 1e3)), given);
     }
     return read_time_dependent(given);
 }
@@ -202,12 +245,16 @@ any_strategy make_strategy(const std::string& text, const arena& at, party_id wh
 
 bool has_complete_information(const std::string& text) {
     (void)read_strategy(text);
-    for (const auto& [key, value] : parse_specification(text).parameters) {
-        if (key == "model" && parse_specification(value).name == "perfect") {
-            return true;
-        }
+    const specification said = parse_specification(text);
+    if (said.name == external_entry().name) {
+        return false;
     }
-    return false;
+    const catalogue_entry& entry = find_entry(strategy_catalogue(), "strategy", said.name);
+    const auto& takes = entry.parameters;
+    return std::any_of(takes.begin(), takes.end(), [&](const parameter& one) {
+        return one.name == "model" &&
+               is_complete_information(parameter_reader(entry, said).text("model"));
+    });
 }
 
 }  // namespace negotiation::talks

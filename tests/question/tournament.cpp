@@ -220,7 +220,9 @@ TEST_CASE("secret talks free public red lines until a mediator leaks") {
 TEST_CASE("what is no tournament is refused with what would be one") {
     CHECK(refusal([](tournament_options& o) { o.strategies.clear(); }) ==
           "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
-          "conceder, tit-for-tat, micro, hardliner, random-walker, hill-climber, annealer");
+          "conceder, exponential, tit-for-tat, absolute-tit-for-tat, averaged-tit-for-tat, "
+          "nice-tit-for-tat, zeuthen, trade-off, hybrid, micro, hardliner, conceder-at-once, "
+          "staller, random-walker, hill-climber, annealer");
     CHECK(refusal([](tournament_options& o) {
               o.strategies = {"bolware"};
           }).find("unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent") ==

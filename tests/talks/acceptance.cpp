@@ -1,3 +1,6 @@
+#include <cstdint>
+#include <vector>
+
 #include <doctest/doctest.h>
 #include <support/talks.hpp>
 
@@ -27,7 +30,58 @@ TEST_CASE("each condition accepts from where it says") {
     CHECK_FALSE(accept_time{0.9}.accepts(seen(8, 0.8), mine));
     CHECK(accept_time{0.9}.accepts(seen(3, 0.8), mine));
 
+    CHECK_FALSE(accept_never{}.accepts(seen(0, 0.99), mine));
+
     CHECK(may_accept(seen(8, 0)));
     CHECK_FALSE(may_accept(seen(9, 0)));
     CHECK_FALSE(may_accept(seen(no_offer, 0)));
+}
+
+TEST_CASE("the last offer is what it is compared with") {
+    const arena at(tests::sale());
+    proceedings said;
+    said.begin(at);
+    said.standing = 3;
+    const turn t(said, 0, {2, 10, 0.1, 0}, {true, true, false, true});
+    CHECK_FALSE(accept_previous{}.accepts(t, {}));  // nothing proposed yet
+    CHECK_FALSE(accept_gap{1}.accepts(t, {}));
+    said.history = {{1, 1, 0, move_kind::offer, true},
+                    {1, 9, 1, move_kind::offer, true},
+                    {2, 2, 0, move_kind::offer, true},
+                    {2, 3, 1, move_kind::offer, true}};
+    // One asked for the price 2, worth 8; 3 stands, worth 7; the aspiration spans 8.
+    CHECK_FALSE(accept_previous{}.accepts(t, {}));
+    CHECK(accept_previous{1, -1}.accepts(t, {}));
+    CHECK(accept_previous{0.875, 0}.accepts(t, {}));
+    CHECK_FALSE(accept_previous{0.9, 0}.accepts(t, {}));
+    CHECK_FALSE(accept_gap{0.1}.accepts(t, {}));
+    CHECK(accept_gap{0.125}.accepts(t, {}));
+}
+
+TEST_CASE("late the best or the average received will do") {
+    const arena at(tests::sale());
+    proceedings said;
+    said.begin(at);
+    const auto seen = [&](std::int64_t round, double time, const std::vector<offer_id>& received) {
+        said.history.clear();
+        for (std::size_t k = 0; k < received.size(); ++k) {
+            const auto back = static_cast<std::int64_t>(received.size() - 1 - k);
+            said.history.push_back(
+                {static_cast<std::uint32_t>(round - back), received[k], 1, move_kind::offer, true});
+        }
+        said.standing = received.back();
+        return turn(said, 0, {round, 10, time, 0}, {true, true, false, true});
+    };
+    const intention mine{7, 2};  // would propose the price 2, worth 8
+    const auto best = received_measure::best;
+    const auto average = received_measure::average;
+    CHECK(accept_combi{0.9, 0, best}.accepts(seen(3, 0.2, {3, 2}), mine));  // as next
+    CHECK_FALSE(accept_combi{0.9, 0, best}.accepts(seen(9, 0.8, {6, 5}), mine));
+    CHECK(accept_combi{0.8, 2, best}.accepts(seen(9, 0.8, {6, 5}), mine));
+    CHECK_FALSE(accept_combi{0.8, 2, best}.accepts(seen(9, 0.8, {5, 6}), mine));
+    CHECK(accept_combi{0.8, 0, best}.accepts(seen(9, 0.8, {5, 6}), mine));  // one round is left
+    CHECK_FALSE(accept_combi{0.7, 0, best}.accepts(seen(8, 0.7, {5, 6}), mine));  // two are
+    CHECK(accept_combi{0.8, 3, average}.accepts(seen(9, 0.8, {8, 4, 6}), mine));
+    CHECK_FALSE(accept_combi{0.8, 3, average}.accepts(seen(9, 0.8, {5, 5, 6}), mine));
+    CHECK(accept_combi{0.8, 0, best}.accepts(seen(10, 0.9, {3, 7}), mine));
 }

@@ -26,6 +26,18 @@ TEST_CASE("specifications are read and written back") {
     }
 }
 
+TEST_CASE("lists are read part by part") {
+    const named_list read = parse_list(" any( next , all(time(from=0.9),gap) ) ");
+    CHECK(read == named_list{"any", {"next", "all(time(from=0.9),gap)"}});
+    CHECK(parse_list("any") == named_list{"any", {}});
+    CHECK(parse_list("any( )") == named_list{"any", {}});
+    CHECK(name_of_specification(" all (x) ") == "all");
+    CHECK(name_of_specification("(x)").empty());
+    for (const char* wrong : {"", "(a)", "any(a", "any(a,)", "any(,a)", "any(a))", "any(a,,b)"}) {
+        CHECK_THROWS_AS((void)parse_list(wrong), std::invalid_argument);
+    }
+}
+
 TEST_CASE("parameters are read by name and range") {
     const catalogue_entry entry{"walk", "", {{"step", "2", ""}, {"pace", "slow", ""}}};
     const auto given = parse_specification("walk(step=0.5)");

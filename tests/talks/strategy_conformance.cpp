@@ -83,13 +83,21 @@ TEST_CASE("every strategy of the catalogue conforms") {
          {"boulware(offer=best)", "linear(offer=band,width=0.2)", "conceder(k=0.1,tolerance=0.3)",
           "boulware(accept=next(a=1,b=0))", "linear(accept=constant(share=0.6))",
           "boulware(accept=time(from=0.9))", "tit-for-tat(lag=2,offer=best)",
-          "linear(model=frequency(gain=1),offer=best)"}) {
+          "linear(model=frequency(gain=1),offer=best)", "linear(model=hard-headed,offer=best)",
+          "linear(model=smith,offer=best)", "linear(model=bayesian(types=100),offer=best)",
+          "boulware(model=types,offer=best)", "hybrid(model=bayesian(types=50),offer=best)",
+          "nice-tit-for-tat(model=smith)", "zeuthen(model=types,accept=any(next,combi))",
+          "linear(accept=previous)", "linear(accept=all(gap(gap=0.3),time(from=0.5)))",
+          "exponential(accept=combi(of=average,window=5))", "staller(accept=target)"}) {
         texts.emplace_back(text);
     }
     for (const std::string& text : texts) {
         const auto faults = check_strategy(read_strategy(text));
         CHECK_MESSAGE(faults.empty(), text, ": ", faults.empty() ? "" : faults.front());
     }
-    CHECK(
-        check_strategy(read_strategy("boulware(offer=best,model=perfect)"), {true, false}).empty());
+    for (const char* text : {"boulware(offer=best,model=perfect)", "zeuthen(model=perfect)",
+                             "nice-tit-for-tat(model=perfect)", "staller(model=perfect)"}) {
+        const auto faults = check_strategy(read_strategy(text), {true, false});
+        CHECK_MESSAGE(faults.empty(), text, ": ", faults.empty() ? "" : faults.front());
+    }
 }

@@ -17,9 +17,26 @@ namespace negotiation::talks {
 
 /// @brief How much a party asks for now: a value with one function, from a turn to a utility.
 template <class C>
-concept concession = std::copyable<C> && requires(C rule, const turn& t) {
+concept plain_concession = requires(C rule, const turn& t) {
     { rule.target(t) } -> std::convertible_to<double>;
 };
+
+/// @brief One that draws random bits for it.
+template <class C>
+concept random_concession = requires(C rule, const turn& t, random_stream& draws) {
+    { rule.target(t, draws) } -> std::convertible_to<double>;
+};
+
+/// @brief One that asks an opponent model, which has heard everything by then.
+template <class C, class M = no_model>
+concept informed_concession = requires(C rule, const turn& t, M& model) {
+    { rule.target(t, model) } -> std::convertible_to<double>;
+};
+
+/// @brief A concession of any of the three kinds.
+template <class C>
+concept concession = std::copyable<C> &&
+    (plain_concession<C> || random_concession<C> || informed_concession<C>);
 
 /// @brief Which of the deals worth the target is proposed.
 enum class selection : std::uint8_t {
@@ -36,7 +53,9 @@ enum class selection : std::uint8_t {
 /// it would sign.
 /// @tparam Concession what it asks for
 /// @tparam Acceptance when it takes what stands
-/// @tparam Model      what it believes of the others; consulted only where a deal is selected by it
+/// @tparam Model      what it believes of the others; consulted only where a deal is selected by
+/// it,
+///                    or where the concession asks it
 /// @copycost that of its parts
 /// @source{baarslag2014, Baarslag et al. 2014}
 /// @test tests/talks/composed.cpp "parts can be exchanged"
@@ -49,17 +68,18 @@ struct composed {
     double width = 0.05;     ///< of the band, in shares of its aspiration @range{[0, 1]}
     std::size_t cursor = 0;  ///< where in its order it offered last
 
-    /// @brief Its move. @param t the turn @param draws random bits, for `band` only @return the
-    /// move
+    /// @brief Its move. @param t the turn @param draws random bits, for `band` and for concessions
+    /// that draw @return the move
     move act(const turn& t, random_stream& draws) {
+        constexpr bool informed = !plain_concession<Concession> && !random_concession<Concession>;
         const bool by_model = select == selection::best || t.order() == nullptr;
-        if (by_model) {
+        if (informed || by_model) {
             believes.observe(t);
         }
         if (!t.has_deals()) {
             return t.legal().reject ? turn::reject() : turn::walk_away();
         }
-        const double target = asks.target(t);
+        const double target = ask(t, draws);
         const offer_id next =
             by_model ? t.best_for_others(target, believes.terms(t)) : cheap(t, target, draws);
         if (takes.accepts(t, {target, next}) && may_accept(t)) {
@@ -69,6 +89,16 @@ struct composed {
     }
 
 private:
+    [[nodiscard]] double ask(const turn& t, random_stream& draws) {
+        if constexpr (plain_concession<Concession>) {
+            return asks.target(t);
+        } else if constexpr (random_concession<Concession>) {
+            return asks.target(t, draws);
+        } else {
+            return asks.target(t, believes);
+        }
+    }
+
     [[nodiscard]] offer_id cheap(const turn& t, double target, random_stream& draws) {
         if (select == selection::cheapest) {
             return t.cheapest_at_least(target, cursor);

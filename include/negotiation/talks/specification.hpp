@@ -22,6 +22,7 @@ struct specification {
 };
 
 /// @brief Reads a specification. Blanks around names, values, commas and parentheses do not count.
+/// `exec:COMMAND` is `exec(command=COMMAND)`, whatever signs the command has.
 /// @param text `name` or `name(key=value,…)`; a value may be a specification, or anything in single
 /// or double quotes
 /// @return name and parameters, unchecked but for their form
@@ -29,6 +30,29 @@ struct specification {
 /// @complexity{O(length)}; thread-safe
 /// @test tests/talks/specification.cpp "specifications are read and written back"
 [[nodiscard]] specification parse_specification(std::string_view text);
+
+/// @brief A name and parts of it that have no names of their own: `any(next,time(from=0.95))`.
+struct named_list {
+    std::string name;                ///< what it is
+    std::vector<std::string> parts;  ///< as written, blanks around them aside
+
+    bool operator==(const named_list&) const = default;
+};
+
+/// @brief The name that a specification or a list begins with.
+/// @param text as for `parse_specification` or `parse_list`
+/// @return what stands before the first parenthesis, blanks around it aside; may be empty
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/specification.cpp "lists are read part by part"
+[[nodiscard]] std::string name_of_specification(std::string_view text);
+
+/// @brief Reads a list.
+/// @param text `name` or `name(part,…)`; a part may be a specification or a list
+/// @return name and parts, unchecked but for their form
+/// @throws std::invalid_argument the form is wrong, or a part is empty
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/specification.cpp "lists are read part by part"
+[[nodiscard]] named_list parse_list(std::string_view text);
 
 /// @brief Writes a specification.
 /// @param of any

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/talks/acceptance_catalogue.hpp>
 #include <negotiation/talks/arena.hpp>
+#include <negotiation/talks/model_catalogue.hpp>
 #include <negotiation/talks/specification.hpp>
 #include <negotiation/talks/strategy.hpp>
 
@@ -23,17 +25,14 @@ using strategy_maker = std::function<any_strategy(const arena& at, party_id who)
 /// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
 [[nodiscard]] const std::vector<catalogue_entry>& strategy_catalogue();
 
-/// @brief The acceptance conditions that the parameter `accept` takes.
-/// @return one entry a name
-/// @complexity{O(1)}; thread-safe
-/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
-[[nodiscard]] const std::vector<catalogue_entry>& acceptance_catalogue();
-
-/// @brief The opponent models that the parameter `model` takes.
-/// @return one entry a name
-/// @complexity{O(1)}; thread-safe
-/// @test tests/talks/strategy_catalogue.cpp "parts are chosen by parameters"
-[[nodiscard]] const std::vector<catalogue_entry>& model_catalogue();
+/// @brief Whether a strategy is a program to be run: `exec:COMMAND`. What runs commands is not read
+/// from files that others wrote.
+/// @param text as for `read_strategy`
+/// @return true for `exec`
+/// @throws std::invalid_argument the form is wrong
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "a program is a strategy by its command"
+[[nodiscard]] bool is_external(const std::string& text);
 
 /// @brief Reads a strategy.
 /// @param text e.g. `boulware` or `time-dependent(e=0.25,accept=next(a=1,b=0))`

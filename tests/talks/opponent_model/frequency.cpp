@@ -72,3 +72,31 @@ TEST_CASE("before anything is heard the others want the opposite") {
     CHECK(model.terms(t).front().values[8] == 1'000'000'000);
     CHECK(model.terms(t).front().values[10] == 555'555'556);
 }
+
+TEST_CASE("an issue weighs as much as its commonest option was asked for") {
+    const problem p = problem_builder{}
+                          .issue("a", 3)
+                          .issue("b", 3)
+                          .issue("c", 3)
+                          .party("one", {{0, 1, 2}, {0, 1, 2}, {0, 1, 2}}, 0)
+                          .party("two", {{2, 1, 0}, {2, 1, 0}, {2, 1, 0}}, 0)
+                          .build();
+    const arena at(p);
+    proceedings said;
+    said.begin(at);
+    frequency model(0, 0, weighing::commonest);
+    const turn t(said, 0, {}, {});
+    for (const outcome& deal : {outcome{0, 0, 2}, outcome{0, 1, 2}, outcome{0, 2, 1}}) {
+        said.history.push_back({1, said.number_of(deal), 1, move_kind::offer, true});
+        model.observe(t);
+        model.observe(t);  // nothing counts twice
+    }
+    // The commonest options came 3, 1 and 2 times.
+    CHECK(near(model.weight(1, 0), 0.5));
+    CHECK(near(model.weight(1, 1), 1.0 / 6));
+    CHECK(near(model.weight(1, 2), 1.0 / 3));
+    const auto& terms = model.terms(t);
+    CHECK(terms[0].values == std::vector<grains>{500'000'000, 0, 0});
+    CHECK(terms[1].values == std::vector<grains>{166'666'667, 166'666'667, 166'666'667});
+    CHECK(terms[2].values == std::vector<grains>{0, 166'666'667, 333'333'333});
+}

@@ -6,17 +6,24 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <cstdint>
 #include <vector>
 
 #include <negotiation/talks/opponent_model.hpp>
 
 namespace negotiation::talks {
 
-/// @brief The frequency model of Smith and HardHeaded. For each opponent an issue that it left
+/// @brief How a frequency model weighs issues.
+enum class weighing : std::uint8_t {
+    unchanged,  ///< by how often an issue was left as it was (HardHeaded)
+    commonest   ///< by how often its commonest option was asked for (Smith)
+};
+
+/// @brief The frequency models of HardHeaded and of Smith. For each opponent an issue that it left
 /// unchanged from one offer to the next gains weight `gain` / issues, and an option is worth how
-/// often it was asked for, over the most asked for of its issue. Each offer counts once. With
-/// several opponents their estimates are added; issues without a choice do not count.
+/// often it was asked for, over the most asked for of its issue. In the variant of Smith an issue
+/// weighs as much as its commonest option was asked for. Each offer counts once. With several
+/// opponents their estimates are added; issues without a choice do not count.
 ///
 /// What was never asked for is worth nothing under the model as published, so that before anything
 /// is heard every deal is as good as any other, and two parties who both rely on it may repeat
@@ -30,8 +37,10 @@ namespace negotiation::talks {
 /// |---|---|---|
 /// | gain | 0.2 | what an unchanged issue gains, over the number of issues |
 /// | prior | 1 | offers that the fixed-pie expectation counts for |
+/// | by | unchanged | how issues are weighed |
 /// @copycost one number an option and opponent
-/// @source{vankrimpen2013, van Krimpen\, Looije and Hajizadeh 2013\, HardHeaded}; the prior:
+/// @source{vankrimpen2013, van Krimpen\, Looije and Hajizadeh 2013\, HardHeaded};
+/// @source{vangalenlast2012, van Galen Last 2012\, Agent Smith}; the prior:
 /// @source{thompson1990, Thompson and Hastie 1990\, OBHDP 47}
 /// @test tests/talks/opponent_model/frequency.cpp "what is asked for again and again counts more"
 class frequency {
@@ -39,7 +48,12 @@ public:
     /// @brief A model that has heard nothing.
     /// @param gain  what an unchanged issue gains, over the number of issues @range{[0, inf)}
     /// @param prior offers that the fixed-pie expectation counts for @range{[0, inf)}
-    explicit frequency(double gain = 0.2, double prior = 1) noexcept : gain_(gain), prior_(prior) {}
+    /// @param by    how issues are weighed
+    explicit frequency(double gain = 0.2, double prior = 1,
+                       weighing by = weighing::unchanged) noexcept
+        : gain_(gain),
+          prior_(prior),
+          by_(by) {}
 
     /// @brief Hears what was said since it last listened.
     /// @param t the party's turn
@@ -74,9 +88,12 @@ public:
         if (who >= opponents_.size()) {
             return 0;
         }
-        const auto& weights = opponents_[who].weights;
-        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-        return sum > 0 ? weights[issue] / sum : 0;
+        const opponent& one = opponents_[who];
+        double sum = 0;
+        for (std::size_t k = 0; k < one.weights.size(); ++k) {
+            sum += raw_weight(one, k);
+        }
+        return sum > 0 ? raw_weight(one, issue) / sum : 0;
     }
 
 private:
@@ -85,6 +102,12 @@ private:
         std::vector<std::vector<double>> counts;  ///< by issue and option
         offer_id last = no_offer;
     };
+
+    [[nodiscard]] double raw_weight(const opponent& one, std::size_t issue) const {
+        const bool counts = by_ == weighing::commonest && one.weights[issue] > 0;
+        return counts ? *std::max_element(one.counts[issue].begin(), one.counts[issue].end())
+                      : one.weights[issue];
+    }
 
     /// Everybody starts alike: equal weights, and the prior.
     void begin(const turn& t) {
@@ -143,6 +166,7 @@ private:
     double gain_;
     double prior_;
     double open_ = 0;  ///< issues with a choice
+    weighing by_ = weighing::unchanged;
     bool stale_ = false;
     std::size_t heard_ = 0;            ///< how much of the history is known
     std::vector<opponent> opponents_;  ///< by party

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -44,6 +45,11 @@ public:
             if (at.parties() > 2 && !(span > 0)) {
                 continue;  // it likes all deals alike
             }
+            if (at.parties() == 2) {
+                const bargaining::seat& other = at.table().parties[j];
+                no_deal_ = static_cast<double>(other.reservation) /
+                           static_cast<double>(other.utility.scale.grain);
+            }
             for (utility_term term : at.table().parties[j].utility.terms) {
                 if (at.parties() > 2) {
                     to_shares(term, span);
@@ -61,6 +67,10 @@ public:
         return *terms_;
     }
 
+    /// @brief What no deal is worth to the one opponent there is.
+    /// @return its reservation value as a sum of its terms; nothing with several opponents
+    [[nodiscard]] std::optional<double> no_deal(const turn&) const noexcept { return no_deal_; }
+
 private:
     /// Values from the least of the term on, in shares of the range: differences are what counts.
     static void to_shares(utility_term& term, double span) {
@@ -74,6 +84,7 @@ private:
     }
 
     std::shared_ptr<const std::vector<utility_term>> terms_;
+    std::optional<double> no_deal_;
 };
 
 }  // namespace negotiation::talks

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <negotiation/talks/composed.hpp>
+#include <negotiation/talks/earlier_offers.hpp>
 #include <negotiation/talks/opponent_model/frequency.hpp>
 
 namespace negotiation::talks {
@@ -49,9 +49,11 @@ public:
     [[nodiscard]] double target(const turn& t) {
         const double span = t.greatest() - t.least();
         const double floor = span > 0 ? (t.aspiration(0) - t.least()) / span : 0;
-        if (listen(t) && offered_.size() > lag_) {
-            const double before = offered_[offered_.size() - 1 - lag_];
-            const double after = offered_[offered_.size() - lag_];
+        const bool news = received_.listen(t);
+        const std::vector<double>& offered = received_.worth();
+        if (news && offered.size() > lag_) {
+            const double before = offered[offered.size() - 1 - lag_];
+            const double after = offered[offered.size() - lag_];
             if (before > 0 && after > 0) {
                 asked_ *= before / after;
             }
@@ -61,38 +63,9 @@ public:
     }
 
 private:
-    /// Notes how good the others' latest offers are. @return whether there were new ones
-    bool listen(const turn& t) {
-        latest_.resize(t.parties(), no_offer);
-        bool news = false;
-        for (; heard_ < t.heard(); ++heard_) {
-            const event e = t.heard(heard_);
-            if (e.kind == move_kind::offer && e.who != t.party() && e.who < t.parties()) {
-                latest_[e.who] = e.deal;
-                news = true;
-            }
-        }
-        if (!news) {
-            return false;
-        }
-        const double span = t.greatest() - t.least();
-        double sum = 0;
-        double count = 0;
-        for (const offer_id deal : latest_) {
-            if (deal != no_offer) {
-                sum += span > 0 ? std::max(0.0, (t.utility(deal) - t.least()) / span) : 0;
-                count += 1;
-            }
-        }
-        offered_.push_back(sum / count);
-        return true;
-    }
-
     std::size_t lag_;
-    std::size_t heard_ = 0;
-    double asked_ = 1;              ///< the last target, 0 worst deal, 1 best
-    std::vector<offer_id> latest_;  ///< by party
-    std::vector<double> offered_;   ///< by turn: mean worth of the others' latest offers
+    double asked_ = 1;  ///< the last target, 0 worst deal, 1 best
+    offers_received received_;
 };
 
 /// @brief Relative tit-for-tat that proposes its cheapest deal worth the target.

@@ -1,0 +1,145 @@
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <string_view>
+
+#include <fmt/core.h>
+
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/talks/model_catalogue.hpp>
+
+namespace negotiation::talks {
+
+namespace {
+
+constexpr double greatest_gain = 1e300;
+constexpr std::int64_t most_types = 100'000;
+
+/// The parts of a text between separators; of an empty text one empty part.
+[[nodiscard]] std::vector<std::string_view> split_at(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, from), text.size());
+        parts.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return parts;
+}
+
+/// Numbers between slashes. @throws std::invalid_argument naming the parameter
+[[nodiscard]] std::vector<double> numbers_of(std::string_view text, const char* parameter) {
+    std::vector<double> numbers;
+    for (const std::string_view part : split_at(text, '/')) {
+        double value = 0;
+        const char* end = part.data() + part.size();
+        const auto read = std::from_chars(part.data(), end, value);
+        if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || value < 0) {
+            throw std::invalid_argument(
+                fmt::format("types: {} must be numbers of at least 0 between slashes, such as "
+                            "0.7/0.3; got '{}'",
+                            parameter, shown(std::string(part))));
+        }
+        numbers.push_back(value);
+    }
+    return numbers;
+}
+
+[[nodiscard]] model_maker read_frequency(const parameter_reader& given, weighing by) {
+    const double gain = by == weighing::unchanged ? given.number("gain", 0, greatest_gain) : 0;
+    const double prior = given.number("prior", 0, greatest_gain);
+    return [=](const arena&, party_id) { return any_model(frequency(gain, prior, by)); };
+}
+
+[[nodiscard]] model_maker read_bayesian(const parameter_reader& given) {
+    const auto most = static_cast<std::size_t>(given.whole("types", 1, most_types));
+    const double concession = given.number("concession", 0, 1);
+    const double spread = given.number("spread", 1e-3, 1e3);
+    return [=](const arena& at, party_id) {
+        return any_model(
+            boxed(bayesian(regular_types(at.table().space, most), concession, spread)));
+    };
+}
+
+[[nodiscard]] model_maker read_types(const parameter_reader& given) {
+    std::vector<std::vector<double>> weights;
+    if (const std::string said = given.name("weights"); said != "leading") {
+        for (const std::string_view row : split_at(said, '|')) {
+            weights.push_back(numbers_of(row, "weights"));
+        }
+    }
+    const std::string said = given.name("prior");
+    const std::vector<double> prior =
+        said == "even" ? std::vector<double>{} : numbers_of(said, "prior");
+    const double concession = given.number("concession", 0, 1);
+    const double spread = given.number("spread", 1e-3, 1e3);
+    return [=](const arena& at, party_id who) {
+        return any_model(
+            boxed(bayesian(opposed_types(at, who, weights, prior), concession, spread)));
+    };
+}
+
+[[nodiscard]] std::vector<parameter> with_likelihood(std::vector<parameter> own) {
+    own.push_back({"concession", "0.5", "what opponents are expected to concede by the deadline"});
+    own.push_back({"spread", "0.2", "standard deviation of an offer"});
+    return own;
+}
+
+}  // namespace
+
+const std::vector<catalogue_entry>& model_catalogue() {
+    static const std::vector<catalogue_entry> all{
+        {"frequency",
+         "what someone keeps asking for, it wants",
+         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
+          {"prior", "1", "offers that the fixed-pie expectation counts for"}}},
+        {"hard-headed",
+         "the same as published: what was not asked for is worth nothing",
+         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
+          {"prior", "0", "offers that the fixed-pie expectation counts for"}}},
+        {"smith",
+         "an issue weighs as much as its commonest option was asked for",
+         {{"prior", "0", "offers that the fixed-pie expectation counts for"}}},
+        {"bayesian", "Bayes' rule over every order of issues and every peak of values",
+         with_likelihood({{"types", "1000", "the most types; of more so many are drawn"}})},
+        {"types", "Bayes' rule over types who want the opposite and weigh issues differently",
+         with_likelihood({{"weights", "leading",
+                           "of each type, issues in order: 0.7/0.3|0.3/0.7; leading: for every "
+                           "issue a type to whom it weighs as much as all others"},
+                          {"prior", "even", "of each type: 0.5/0.5"}})},
+        {"similarity",
+         "what is like the last offer is good",
+         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"}}},
+        {"perfect", "the others' true preferences: complete information", {}},
+    };
+    return all;
+}
+
+model_maker read_model(const std::string& text) {
+    const specification said = parse_specification(text);
+    const catalogue_entry& entry = find_entry(model_catalogue(), "opponent model", said.name);
+    const parameter_reader given(entry, said);
+    if (entry.name == "perfect") {
+        return [](const arena& at, party_id who) { return any_model(perfect(at, who)); };
+    }
+    if (entry.name == "smith") {
+        return read_frequency(given, weighing::commonest);
+    }
+    if (entry.name == "bayesian") {
+        return read_bayesian(given);
+    }
+    if (entry.name == "types") {
+        return read_types(given);
+    }
+    if (entry.name == "similarity") {
+        const double gain = given.number("gain", 0, greatest_gain);
+        return [=](const arena&, party_id) { return any_model(boxed(similarity(gain))); };
+    }
+    return read_frequency(given, weighing::unchanged);
+}
+
+bool is_complete_information(const std::string& text) {
+    (void)read_model(text);
+    return parse_specification(text).name == "perfect";
+}
+
+}  // namespace negotiation::talks

@@ -1,0 +1,33 @@
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <support/talks.hpp>
+
+#include <negotiation/talks/strategy/averaged_tit_for_tat.hpp>
+#include <negotiation/talks/strategy/hardliner.hpp>
+
+using namespace negotiation;
+using namespace negotiation::talks;
+using tests::offering;
+
+TEST_CASE("concessions are averaged over the window") {
+    // To the buyer the seller's offers 8, 6, 5 are worth 0.2, 0.4, 0.5 of its range: it asks for 1,
+    // 1, 0.2/0.4 = 1/2, then 1/2 sqrt(0.2/0.5) = 0.316 and takes 5, worth 0.5.
+    const arena at(tests::sale());
+    alternating_offers protocol;
+    protocol.rounds = 4;
+    const auto run = tests::play_out(at, protocol, 1, mirroring_on_average(2), offering({8, 6, 5}));
+    CHECK(tests::offers_of(run.said) == std::vector<offer_id>{0, 8, 0, 6, 5, 5});
+    CHECK(run.end.deal == 5);
+    CHECK_THROWS(averaged_tit_for_tat(0));
+}
+
+TEST_CASE("against a hardliner an average of nothing is nothing") {
+    const arena at(tests::sale());
+    const auto run =
+        tests::play_out(at, alternating_offers{}, 1, mirroring_on_average(), hardliner());
+    CHECK(run.end.status == talks_status::no_agreement);
+    for (const event& e : run.said.history) {
+        CHECK((e.who == 1 || e.deal == 0));
+    }
+}
