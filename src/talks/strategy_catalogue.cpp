@@ -150,6 +150,15 @@ template <class Concession>
     return {};
 }
 
+/// Not in the catalogue: it is nothing without a command.
+[[nodiscard]] const catalogue_entry& external_entry() {
+    static const catalogue_entry entry{
+        "exec",
+        "a strategy in another process",
+        {{"command", "", "what the shell runs"}, {"timeout", "10", "seconds for a move"}}};
+    return entry;
+}
+
 }  // namespace
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
@@ -199,15 +208,6 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
           {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
     };
     return all;
-}
-
-/// Not in the catalogue: it is nothing without a command.
-[[nodiscard]] const catalogue_entry& external_entry() {
-    static const catalogue_entry entry{
-        "exec",
-        "a strategy in another process",
-        {{"command", "", "what the shell runs"}, {"timeout", "10", "seconds for a move"}}};
-    return entry;
 }
 
 bool is_external(const std::string& text) {
