@@ -43,6 +43,12 @@ public:
             players_.push_back(
                 {at.parties[i]->name, texts[i], talks::has_complete_information(texts[i])});
         }
+        for (const guest& one : options.guests) {
+            const std::size_t i = seat_of(at, one.party, "guests");
+            agents_[i] = one.agent;
+            players_[i].strategy = one.name;
+            players_[i].complete_information = false;
+        }
         if (!listed_.empty()) {
             told_.emplace(*arena_);
             seats_ = seats_of(at, listed_, *arena_, *told_);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -223,8 +224,9 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
 }  // namespace detail
 
 assignment parse_assignment(const std::string& text) {
-    // A strategy's own parameters hold signs of equality too, behind a parenthesis.
-    const std::size_t equals = text.substr(0, text.find('(')).find('=');
+    // A strategy's own parameters hold signs of equality too, behind a parenthesis; so do commands.
+    const std::size_t own = std::min(text.find('('), text.find("exec:"));
+    const std::size_t equals = text.substr(0, own).find('=');
     assignment read;
     if (equals != std::string::npos) {
         read.name = detail::trimmed(text.substr(0, equals));

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
 #include <negotiation/talks/protocol_catalogue.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
@@ -32,6 +33,10 @@ inline std::optional<std::string> fault_in_spec(spec_kind kind, const std::strin
                 break;
             case spec_kind::strategy:
                 (void)talks::read_strategy(text);
+                if (talks::is_external(text)) {
+                    return "a file may not run programs; got '" + shown(text) +
+                           "'; where you trust it, give it with --strategy";
+                }
                 break;
             case spec_kind::mediator:
                 (void)talks::read_mediator(text);

@@ -22,6 +22,10 @@ namespace {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+constexpr std::string_view external_name = "exec";
+/// What follows is a command, whatever its signs.
+constexpr std::string_view command_mark = "exec:";
+
 [[noreturn]] void refuse_form(std::string_view text, std::string_view what) {
     throw std::invalid_argument(
         fmt::format("'{}': {}; expected name or name(parameter=value,...)", shown(text), what));
@@ -138,6 +142,14 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
 specification parse_specification(std::string_view text) {
     const std::string_view said = trimmed(text);
     specification read;
+    if (said.starts_with(command_mark)) {
+        read.name = external_name;
+        const std::string_view command = trimmed(said.substr(command_mark.size()));
+        if (!command.empty()) {
+            read.parameters.emplace_back("command", command);
+        }
+        return read;
+    }
     read.name = checked_name(said);
     if (const auto inside = between_parentheses(said)) {
         read_parameters(*inside, said, read);
@@ -147,6 +159,9 @@ specification parse_specification(std::string_view text) {
 
 std::string name_of_specification(std::string_view text) {
     const std::string_view said = trimmed(text);
+    if (said.starts_with(command_mark)) {
+        return std::string(external_name);
+    }
     return std::string(trimmed(said.substr(0, said.find('('))));
 }
 
@@ -170,6 +185,10 @@ named_list parse_list(std::string_view text) {
 }
 
 std::string to_string(const specification& of) {
+    if (of.name == external_name && of.parameters.size() == 1 &&
+        of.parameters[0].first == "command" && !is_quote(of.parameters[0].second.front())) {
+        return std::string(command_mark) + of.parameters[0].second;
+    }
     std::string text = of.name;
     for (const auto& [key, value] : of.parameters) {
         text += (&key == &of.parameters.front().first ? '(' : ',');

@@ -9,6 +9,7 @@
 #include <negotiation/talks/strategy/conceder_at_once.hpp>
 #include <negotiation/talks/strategy/equilibrium_play.hpp>
 #include <negotiation/talks/strategy/exponential.hpp>
+#include <negotiation/talks/strategy/external.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
 #include <negotiation/talks/strategy/hill_climber.hpp>
 #include <negotiation/talks/strategy/hybrid.hpp>
@@ -162,6 +163,15 @@ template <class Concession>
     };
 }
 
+/// Not in the catalogue: it is nothing without a command.
+[[nodiscard]] const catalogue_entry& external_entry() {
+    static const catalogue_entry entry{
+        "exec",
+        "a strategy in another process",
+        {{"command", "", "what the shell runs"}, {"timeout", "10", "seconds for a move"}}};
+    return entry;
+}
+
 }  // namespace
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
@@ -218,8 +228,17 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
     return all;
 }
 
+bool is_external(const std::string& text) {
+    return parse_specification(text).name == external_entry().name;
+}
+
 strategy_maker read_strategy(const std::string& text) {
     const specification said = parse_specification(text);
+    if (said.name == external_entry().name) {
+        const parameter_reader given(external_entry(), said);
+        const external made(given.name("command"), given.number("timeout", 0, 86'400));
+        return [made](const arena&, party_id) { return any_strategy{made}; };
+    }
     const catalogue_entry& entry = find_entry(strategy_catalogue(), "strategy", said.name);
     const parameter_reader given(entry, said);
     if (auto made = read_baseline(entry.name, given)) {
@@ -250,6 +269,9 @@ bool has_complete_information(const std::string& text) {
     const specification said = parse_specification(text);
     if (said.name == "equilibrium") {
         return true;
+    }
+    if (said.name == external_entry().name) {
+        return false;
     }
     const catalogue_entry& entry = find_entry(strategy_catalogue(), "strategy", said.name);
     const auto& takes = entry.parameters;

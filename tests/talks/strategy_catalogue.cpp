@@ -134,3 +134,16 @@ TEST_CASE("a second negotiation begins anew") {
                       text);
     }
 }
+
+TEST_CASE("a program is a strategy by its command") {
+    CHECK(is_external("exec:python3 mine.py --e 0.3, or (so"));
+    CHECK(is_external("exec(command='sleep 1', timeout=5)"));
+    CHECK_FALSE(is_external("boulware(e=0.3)"));
+    CHECK_NOTHROW(read_strategy("exec:python3 mine.py"));
+    CHECK_THROWS_WITH(read_strategy("exec:"), "exec: needs a command; got none");
+    CHECK_THROWS(read_strategy("exec(command='a', timeout=0)"));
+    CHECK_THROWS(read_strategy("exec(speed=3)"));
+    CHECK_FALSE(has_complete_information("exec:python3 mine.py"));
+    const std::string written = "exec:python3 mine.py (a, b)";
+    CHECK(to_string(parse_specification(written)) == written);
+}

@@ -12,6 +12,7 @@
 
 #include <negotiation/deal/engine.hpp>
 #include <negotiation/model/clock.hpp>
+#include <negotiation/question/guest.hpp>
 #include <negotiation/question/run_answer.hpp>
 #include <negotiation/question/setting.hpp>
 
@@ -43,6 +44,7 @@ struct run_options {
     std::optional<clock> convention;     ///< relative time
     std::vector<assignment> strategies;  ///< of parties
     std::vector<assignment> mediators;   ///< of mediators; a name the scenario lacks is added
+    std::vector<guest> guests = {};      ///< who plays for a party, whatever strategy is named
     std::uint64_t seed = 1;              ///< of all that is drawn
     std::size_t other_runs = 100;        ///< played beside it, to tell what is chance
     bool models = false;                 ///< also what opponent models make of what was said

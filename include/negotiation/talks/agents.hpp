@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/model/random_stream.hpp>
+#include <negotiation/talks/forfeit.hpp>
 #include <negotiation/talks/strategy.hpp>
 
 namespace negotiation::talks {
@@ -75,7 +76,22 @@ template <strategy... S>
     return sizeof...(S);
 }
 
-/// @brief Lets one agent of a list act.
+namespace detail {
+
+/// Who fails has walked away, whether or not the protocol would let it.
+template <class Act>
+move act_or_forfeit(const turn& t, Act act) {
+    try {
+        return act();
+    } catch (const agent_failure& wrong) {
+        t.forfeits(wrong.what());
+        return turn::walk_away();
+    }
+}
+
+}  // namespace detail
+
+/// @brief Lets one agent of a list act. One that throws `agent_failure` walks away.
 /// @tparam S a strategy
 /// @param agents any
 /// @param i      which @range{[0, agents)}
@@ -87,10 +103,11 @@ template <strategy... S>
 /// @test tests/talks/protocol/alternating_offers.cpp "concrete and forgotten types play alike"
 template <strategy S>
 move act(std::vector<S>& agents, std::size_t i, const turn& t, random_stream& draws) {
-    return agents[i].act(t, draws);
+    return detail::act_or_forfeit(t, [&] { return agents[i].act(t, draws); });
 }
 
-/// @brief Lets one agent of a tuple act; no call is indirect.
+/// @brief Lets one agent of a tuple act; no call is indirect. One that throws `agent_failure` walks
+/// away.
 /// @tparam S strategies
 /// @param agents any
 /// @param i      which @range{[0, agents)}
@@ -106,8 +123,10 @@ move act(std::tuple<S...>& agents, std::size_t i, const turn& t, random_stream& 
     const auto try_each = [&]<std::size_t... K>(std::index_sequence<K...>) {
         (void)((K == i && (made = std::get<K>(agents).act(t, draws), true)) || ...);
     };
-    try_each(std::index_sequence_for<S...>{});
-    return made;
+    return detail::act_or_forfeit(t, [&] {
+        try_each(std::index_sequence_for<S...>{});
+        return made;
+    });
 }
 
 }  // namespace negotiation::talks

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/talks/arena.hpp>
+#include <negotiation/talks/forfeit.hpp>
 #include <negotiation/talks/move.hpp>
 
 namespace negotiation::talks {
@@ -51,6 +52,7 @@ public:
         history.clear();
         promises.clear();
         sureties.clear();
+        forfeits.clear();
         numbers_.clear();
         options_.clear();
         utilities_.clear();
@@ -136,6 +138,7 @@ public:
 
     std::vector<event> history;         ///< in order
     std::vector<promise> promises;      ///< of mediators
+    std::vector<forfeit> forfeits;      ///< agents that failed, each of which has walked away
     std::vector<std::size_t> sureties;  ///< mediators, by seat, that have said that they stand for
                                         ///< the carrying out; in that order, each once
     std::vector<double>

@@ -22,6 +22,7 @@ struct specification {
 };
 
 /// @brief Reads a specification. Blanks around names, values, commas and parentheses do not count.
+/// `exec:COMMAND` is `exec(command=COMMAND)`, whatever signs the command has.
 /// @param text `name` or `name(key=value,…)`; a value may be a specification, or anything in single
 /// or double quotes
 /// @return name and parameters, unchecked but for their form

@@ -25,6 +25,15 @@ using strategy_maker = std::function<any_strategy(const arena& at, party_id who)
 /// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
 [[nodiscard]] const std::vector<catalogue_entry>& strategy_catalogue();
 
+/// @brief Whether a strategy is a program to be run: `exec:COMMAND`. What runs commands is not read
+/// from files that others wrote.
+/// @param text as for `read_strategy`
+/// @return true for `exec`
+/// @throws std::invalid_argument the form is wrong
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "a program is a strategy by its command"
+[[nodiscard]] bool is_external(const std::string& text);
+
 /// @brief Reads a strategy.
 /// @param text e.g. `boulware` or `time-dependent(e=0.25,accept=next(a=1,b=0))`
 /// @return what makes it for a party

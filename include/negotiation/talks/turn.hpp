@@ -10,6 +10,8 @@
 #include <limits>
 #include <span>
 #include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <negotiation/talks/proceedings.hpp>
@@ -104,6 +106,11 @@ public:
     /// @complexity{O(terms + options)}
     /// @test tests/talks/turn.cpp "a turn tells a party its own side"
     [[nodiscard]] std::vector<double> values_of(issue_id issue) const;
+
+    /// @brief One's own utility function, terms and scale. @return as frozen
+    [[nodiscard]] const utility_function& preferences() const noexcept {
+        return said_->at().table().parties[party_].utility;
+    }
 
     /// @brief What a deal is worth to oneself, promises included.
     /// @param deal a number heard or found in this run
@@ -262,6 +269,12 @@ public:
     /// @param deal an option for every issue @shape{issues}
     /// @return `no_offer` for a deal that the constraints forbid
     [[nodiscard]] offer_id find(const outcome& deal) const { return said_->number_of(deal); }
+
+    /// @brief For protocols: this party's agent has failed.
+    /// @param what it did
+    void forfeits(std::string what) const {
+        said_->forfeits.push_back({party_, now_.round, std::move(what)});
+    }
 
     // Moves.
 

@@ -138,8 +138,7 @@ public:
             now_.time = relative_time(rules_.convention, now_.round, now_.rounds);
             over = !propose();
             if (!over) {
-                vote();
-                over = end_round();
+                over = !vote() || end_round();
                 ++now_.round;
             }
         }
@@ -173,14 +172,21 @@ private:
         return {options.begin(), options.end()};
     }
 
-    /// All votes are cast before any is heard.
-    void vote() {
+    /// All votes are cast before any is heard. @return false where somebody's agent failed
+    bool vote() {
         votes_.clear();
         for (party_id i = 0; i < at_.parties(); ++i) {
             const bool may_accept =
                 !said_.excluded(said_.standing, i) || said_.excluded(said_.text, i);
             const turn t(said_, i, now_, {false, may_accept, true, false});
             const move made = act(agents_, i, t, draws_.parties[i]);
+            if (!said_.forfeits.empty()) {
+                said_.history.push_back(
+                    {static_cast<std::uint32_t>(now_.round), no_offer, i, move_kind::walk_away,
+                     true});
+                status_ = talks_status::walked_away;
+                return false;
+            }
             if (made.kind != move_kind::reject && (made.kind != move_kind::accept || !may_accept)) {
                 throw std::invalid_argument("single_text: party " + std::to_string(i) +
                                             " made a move that is not legal in round " +
@@ -190,6 +196,7 @@ private:
             votes_.push_back(made);
         }
         collect();
+        return true;
     }
 
     /// Votes on their way to the chair, and what it makes of them.
@@ -249,7 +256,7 @@ private:
             const turn t(said_, i, now_, {});
             signs[i] = t.suits(said_.text);
         }
-        if (status_ != talks_status::broken_down &&
+        if (status_ == talks_status::no_agreement &&
             carries(rules_.agreement, signs, at_.parties())) {
             status_ = talks_status::agreement;
         }

@@ -1,0 +1,228 @@
+#include "talks/child_process.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <thread>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <negotiation/model/nearest.hpp>
+#include <negotiation/talks/forfeit.hpp>
+
+extern "C" char** environ;  // NOLINT(readability-identifier-naming): POSIX's own
+
+namespace negotiation::talks {
+
+namespace {
+
+constexpr std::size_t longest_line = std::size_t{1} << 20U;
+constexpr std::size_t kept_errors = 2000;
+constexpr std::chrono::milliseconds grace{1000};
+
+void close_at(int& file) noexcept {
+    if (file >= 0) {
+        close(file);
+        file = -1;
+    }
+}
+
+/// Two ends of a line, neither handed to other programs.
+[[nodiscard]] std::array<int, 2> socket_pair() {
+    std::array<int, 2> ends{-1, -1};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+        throw agent_failure(fmt::format("cannot be started: {}", std::strerror(errno)));
+    }
+    return ends;
+}
+
+/// Starts a shell with these as its standard files. @return its process, or what is wrong
+[[nodiscard]] int spawn(const std::string& command, int talk, int errors, int& pid) {
+    posix_spawn_file_actions_t files{};
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, talk, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&files, talk, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO);
+    posix_spawnattr_t how{};
+    posix_spawnattr_init(&how);
+    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&how, 0);
+    std::string shell = "sh";
+    std::string option = "-c";
+    std::string text = command;
+    std::array<char*, 4> words{shell.data(), option.data(), text.data(), nullptr};
+    const int wrong = posix_spawn(&pid, "/bin/sh", &files, &how, words.data(), environ);
+    posix_spawnattr_destroy(&how);
+    posix_spawn_file_actions_destroy(&files);
+    return wrong;
+}
+
+[[nodiscard]] std::string last_line(std::string text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
+        text.pop_back();
+    }
+    return text.substr(text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
+}
+
+[[nodiscard]] std::string how_it_ended(int status) {
+    if (WIFSIGNALED(status)) {
+        return fmt::format("was ended by signal {}", WTERMSIG(status));
+    }
+    return fmt::format("ended with exit status {}", WEXITSTATUS(status));
+}
+
+}  // namespace
+
+child_process::child_process(const std::string& command) {
+    const std::array<int, 2> talk = socket_pair();
+    std::array<int, 2> errors{-1, -1};
+    const bool heard = pipe2(errors.data(), O_CLOEXEC) == 0;
+    const int wrong = heard ? spawn(command, talk[1], errors[1], pid_) : errno;
+    close(talk[1]);
+    if (heard) {
+        close(errors[1]);
+    }
+    talk_ = talk[0];
+    errors_ = errors[0];
+    if (wrong != 0) {
+        pid_ = -1;
+        end();
+        throw agent_failure(fmt::format("cannot be started: {}", std::strerror(wrong)));
+    }
+    fcntl(talk_, F_SETFL, O_NONBLOCK);
+    fcntl(errors_, F_SETFL, O_NONBLOCK);
+}
+
+child_process::~child_process() { end(); }
+
+void child_process::send(const std::string& line, clock::time_point deadline) {
+    const std::string text = line + '\n';
+    for (std::size_t sent = 0; sent < text.size();) {
+        // not write(): that would end us with a signal where the other side has closed
+        const auto part =
+            ::send(talk_, text.data() + sent, text.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (part > 0) {
+            sent += static_cast<std::size_t>(part);
+        } else if (errno == EAGAIN || errno == EINTR) {
+            wait(wanted::writing, deadline);
+        } else {
+            fail("does not read");
+        }
+    }
+}
+
+std::string child_process::receive(clock::time_point deadline) {
+    for (;;) {
+        const std::size_t end = heard_.find('\n');
+        if (end != std::string::npos) {
+            std::string line = heard_.substr(0, end);
+            heard_.erase(0, end + 1);
+            return line;
+        }
+        if (heard_.size() > longest_line) {
+            fail(fmt::format("wrote more than {} bytes without an end of line", longest_line));
+        }
+        if (silent_) {
+            fail("said nothing");
+        }
+        wait(wanted::reading, deadline);
+        listen();
+    }
+}
+
+/// Until it can be done, and errors are heard meanwhile: a full pipe would hold the program up.
+void child_process::wait(wanted what, clock::time_point deadline) {
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now());
+        if (left.count() <= 0) {
+            fail("was too late");
+        }
+        const short asked = what == wanted::reading ? POLLIN : POLLIN | POLLOUT;
+        std::array<pollfd, 2> files{pollfd{talk_, asked, 0}, pollfd{errors_, POLLIN, 0}};
+        constexpr std::chrono::milliseconds longest{1'000'000};
+        const auto found = poll(files.data(), files.size(),
+                                static_cast<int>(std::min(left, longest).count()));
+        if (found < 0 && errno != EINTR) {
+            fail(fmt::format("cannot be listened to: {}", std::strerror(errno)));
+        }
+        if (found > 0 && files[1].revents != 0) {
+            hear_errors();
+        }
+        if (found > 0 && files[0].revents != 0) {
+            return;
+        }
+    }
+}
+
+void child_process::listen() {
+    std::array<char, 4096> some{};
+    const auto size = read(talk_, some.data(), some.size());
+    if (size > 0) {
+        heard_.append(some.data(), static_cast<std::size_t>(size));
+    } else if (size == 0 || (errno != EAGAIN && errno != EINTR)) {
+        silent_ = true;
+    }
+}
+
+void child_process::hear_errors() {
+    std::array<char, 4096> some{};
+    for (;;) {
+        const auto size = errors_ < 0 ? 0 : read(errors_, some.data(), some.size());
+        if (size <= 0) {
+            if (size == 0) {
+                close_at(errors_);
+            }
+            return;
+        }
+        said_.append(some.data(), static_cast<std::size_t>(size));
+        said_.erase(0, said_.size() > kept_errors ? said_.size() - kept_errors : 0);
+    }
+}
+
+/// Tells what it did, how it ended if it has, and the last it said on its standard error.
+void child_process::fail(const std::string& what) {
+    constexpr std::chrono::milliseconds patience{200};
+    const auto status = ended(silent_ ? patience : std::chrono::milliseconds(0));
+    hear_errors();
+    const std::string told = last_line(said_);
+    throw agent_failure(fmt::format("{}{}", status ? how_it_ended(*status) : what,
+                                    told.empty() ? "" : ": " + shown(told)));
+}
+
+std::optional<int> child_process::ended(std::chrono::milliseconds patience) {
+    const auto until = clock::now() + patience;
+    for (;;) {
+        int status = 0;
+        if (pid_ < 0) {
+            return std::nullopt;
+        }
+        if (waitpid(pid_, &status, WNOHANG) == pid_) {
+            kill(-pid_, SIGKILL);  // whoever it left behind
+            pid_ = -1;
+            return status;
+        }
+        if (clock::now() >= until) {
+            return std::nullopt;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+void child_process::end() noexcept {
+    close_at(talk_);
+    if (pid_ >= 0 && !ended(grace)) {
+        kill(-pid_, SIGKILL);
+        int status = 0;
+        waitpid(pid_, &status, 0);
+    }
+    close_at(errors_);
+}
+
+}  // namespace negotiation::talks
