@@ -5,6 +5,7 @@
 
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals_answer.hpp>
+#include <negotiation/question/sweep_answer.hpp>
 
 namespace negotiation::io {
 
@@ -50,6 +51,35 @@ std::string to_csv(const question::deals_answer& answer) {
         for (const question::clause& part : question::point_of(answer, k)) {
             fields.push_back(to_string(part.option));
         }
+        text += row(fields);
+    }
+    return text;
+}
+
+std::string to_csv(const question::sweep_answer& answer) {
+    std::vector<std::string> fields;
+    for (const question::sweep_axis& one : answer.axes) {
+        fields.push_back(to_string(one.of.place));
+    }
+    for (const question::headline& one : answer.of) {
+        fields.push_back(one.name);
+    }
+    fields.emplace_back("reason");
+    std::string text = row(fields);
+    for (const study::sweep_point& point : answer.points) {
+        if (!point.looked_at) {
+            continue;
+        }
+        fields.clear();
+        std::string reason;
+        for (const double level : point.levels) {
+            fields.push_back(fmt::format("{}", level));
+        }
+        for (const study::finding& f : point.found) {
+            fields.push_back(f.value ? fmt::format("{}", *f.value) : "");
+            reason = reason.empty() ? f.reason : reason;
+        }
+        fields.push_back(reason);
         text += row(fields);
     }
     return text;
