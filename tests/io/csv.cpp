@@ -6,6 +6,7 @@
 
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/sweep_answer.hpp>
 
 #include "question/support.hpp"
 
@@ -45,4 +46,18 @@ TEST_CASE("fields with commas and quotes are quoted") {
     answer.parties[0].name = "A, \"the\" first";
     answer.parties[1].name = "two\nlines";
     CHECK(io::to_csv(answer).rfind("\"A, \"\"the\"\" first\",\"two\nlines\",count,", 0) == 0);
+}
+
+TEST_CASE("every point of a grid is a row") {
+    question::sweep_answer a;
+    a.axes = {
+        {{*parse_path("party[\"United States\"].reservation"), 0.5, 0.7, 3}, 0.5, true, false}};
+    a.of = {{"deals.zone", "how many"}, {"run.round", "round"}};
+    a.points = {{{0.5}, true, {{12.0, ""}, {0.1, ""}}},
+                {{0.6}, true, {{std::nullopt, "none, at all"}, {2.0, ""}}},
+                {{0.7}, false, {}}};
+    CHECK(io::to_csv(a) ==
+          "\"party[\"\"United States\"\"].reservation\",deals.zone,run.round,reason\r\n"
+          "0.5,12,0.1,\r\n"
+          "0.6,,2,\"none, at all\"\r\n");
 }

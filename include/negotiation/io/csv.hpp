@@ -1,8 +1,8 @@
 #pragma once
 
 /// @file
-/// The frontier, and a grid, as comma-separated values, for spreadsheets and plots. Compiled in `src/io`; link
-/// `negotiation::negotiation`.
+/// The frontier, and a grid, as comma-separated values, for spreadsheets and plots. Compiled in
+/// `src/io`; link `negotiation::negotiation`.
 
 #include <string>
 
