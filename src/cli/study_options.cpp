@@ -29,9 +29,9 @@ void add_study_verbs(CLI::App& app, arguments& into) {
                   "--list-quantities shows them");
     add_text(robust, "--spread", into.spread,
              "Within which share of themselves assumed numbers are drawn, 0.1 unless given", "X");
-    add_text(robust, "--worlds", into.worlds, "How often they are drawn, 200 unless given", "N");
+    add_text(robust, "--worlds", into.worlds, "How often they are drawn, 400 unless given", "N");
     add_text(robust, "--rows", into.rows,
-             "Of the sample behind Sobol' indices, 128 unless given: more narrow the intervals",
+             "Of the sample behind Sobol' indices, 256 unless given: more narrow the intervals",
              "N");
 
     CLI::App& sweep =

@@ -28,46 +28,74 @@ constexpr double nearly_all = 0.95;
                : fmt::format("{:.0f} to {:.0f} %", 100 * of.share.low, 100 * of.share.high);
 }
 
-[[nodiscard]] report::table conclusions_table(const robust_answer& a, bool terms) {
+[[nodiscard]] bool is_firm(const conclusion_view& one) {
+    return one.share.judged > 0 && one.share.share.share >= nearly_all;
+}
+
+/// Conclusions, terms aside, that are firm or are not; the surest first.
+[[nodiscard]] report::bullets conclusions_list(const robust_answer& a, bool firm) {
+    std::vector<const conclusion_view*> all;
+    for (const conclusion_view& one : a.conclusions) {
+        if (one.topic != conclusion_topic::terms && is_firm(one) == firm) {
+            all.push_back(&one);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto* x, const auto* y) {
+        return x->share.share.share > y->share.share.share;
+    });
+    report::bullets list;
+    for (const conclusion_view* one : all) {
+        const std::string interval = interval_of(one->share);
+        list.items.push_back(fmt::format("{}{}: {}.", share_text(one->share),
+                                         interval.empty() ? "" : " (" + interval + ")", one->text));
+    }
+    return list;
+}
+
+[[nodiscard]] report::table terms_table(const robust_answer& a) {
     report::table table;
-    table.columns = {{terms ? "terms of the Nash deal" : "conclusion", report::alignment::left},
-                     {"holds in", report::alignment::right},
+    table.columns = {{"terms of the Nash deal", report::alignment::left},
+                     {"the same in", report::alignment::right},
                      {"95 % interval", report::alignment::right}};
     for (const conclusion_view& one : a.conclusions) {
-        if ((one.topic == conclusion_topic::terms) == terms) {
+        if (one.topic == conclusion_topic::terms) {
             table.rows.push_back({one.text, share_text(one.share), interval_of(one.share)});
         }
     }
     return table;
 }
 
-/// How many conclusions, terms aside, hold in nearly all worlds, and which do not.
+void tell_conclusions(const robust_answer& a, report::document& into) {
+    const report::bullets firm = conclusions_list(a, true);
+    const report::bullets loose = conclusions_list(a, false);
+    if (!firm.items.empty()) {
+        into.blocks.emplace_back(report::paragraph{"In nearly all of them:"});
+        into.blocks.emplace_back(firm);
+    }
+    if (!loose.items.empty()) {
+        into.blocks.emplace_back(report::paragraph{
+            a.worlds == 0 ? "True as written:" : "What hangs on the assumed numbers:"});
+        into.blocks.emplace_back(loose);
+    }
+    const report::table terms = terms_table(a);
+    if (!terms.rows.empty()) {
+        into.blocks.emplace_back(terms);
+    }
+}
+
+/// How many conclusions, terms aside, hold in nearly all worlds.
 [[nodiscard]] std::string firmness_text(const robust_answer& a) {
     std::size_t firm = 0;
     std::size_t all = 0;
-    const conclusion_view* weakest = nullptr;
     for (const conclusion_view& one : a.conclusions) {
-        if (one.topic == conclusion_topic::terms || one.share.judged == 0) {
-            continue;
-        }
-        ++all;
-        firm += one.share.share.share >= nearly_all ? 1U : 0U;
-        const bool weaker = !weakest || one.share.share.share < weakest->share.share.share;
-        weakest = weaker ? &one : weakest;
+        const bool counts = one.topic != conclusion_topic::terms && one.share.judged > 0;
+        all += counts ? 1U : 0U;
+        firm += counts && is_firm(one) ? 1U : 0U;
     }
-    if (all == 0) {
-        return "";
-    }
-    const std::string which = firm == all
-                                  ? fmt::format("All of {} hold in at least 95 % of them.",
-                                                counted(all, "conclusion", "conclusions"))
-                                  : fmt::format("{} of {} hold in at least 95 % of them.", firm,
-                                                counted(all, "conclusion", "conclusions"));
-    const double least = weakest->share.share.share;
-    if (least >= nearly_all) {
-        return which;
-    }
-    return fmt::format("{} Least sure: \"{}\" ({:.0f} %).", which, weakest->text, 100 * least);
+    return all == 0 ? ""
+                    : fmt::format(" Of {}, {} in at least 95 % of them.",
+                                  counted(all, "conclusion", "conclusions"),
+                                  firm == 1 ? "1 holds" : fmt::format("{} hold", firm));
 }
 
 [[nodiscard]] std::string worlds_text(const robust_answer& a) {
@@ -80,20 +108,20 @@ constexpr double nearly_all = 0.95;
                              : counted(a.worlds, "world", "worlds"));
 }
 
-/// As many marks as twentieths of the variance.
-[[nodiscard]] std::string bar(double share) {
-    constexpr double marks = 40;
-    const double length = std::clamp(std::nearbyint(marks * share), share > 0 ? 1.0 : 0.0, marks);
-    return std::string(static_cast<std::size_t>(length), '#');
+/// As many marks as the share of the variance says: which way the number moves the answer, where
+/// it is known and always the same.
+[[nodiscard]] std::string bar(double share, char mark) {
+    constexpr double marks = 24;
+    const double length = std::clamp(std::nearbyint(marks * share), 0.0, marks);
+    return std::string(static_cast<std::size_t>(length), mark);
 }
 
-/// Which way a number moves the answer.
-[[nodiscard]] std::string direction(const study::elementary_effect& e) {
-    if (e.count == 0 || !(e.size > 0)) {
-        return "";
-    }
+[[nodiscard]] char mark_of(const study::elementary_effect& e) {
     constexpr double mostly = 0.8;
-    return e.mean > mostly * e.size ? "up" : e.mean < -mostly * e.size ? "down" : "either way";
+    if (e.count == 0 || std::abs(e.mean) < mostly * e.size) {
+        return '#';
+    }
+    return e.mean < 0 ? '-' : '+';
 }
 
 [[nodiscard]] std::string index_text(const study::estimate& of) {
@@ -104,21 +132,21 @@ constexpr double nearly_all = 0.95;
 [[nodiscard]] report::table tornado(const robust_answer& a) {
     constexpr std::size_t shown = 5;
     report::table table;
-    table.caption =
-        fmt::format("What {} hangs on, as share of its variance (Sobol' total index):", a.of.name);
+    const bool signs = !a.causes.screened.effects.empty();
+    table.caption = fmt::format("Shares of its variance, Sobol' total index with 95 % interval{}:",
+                                signs ? " (+ raises it, - lowers it, # either)" : "");
     table.columns = {{"assumed number", report::alignment::left},
-                     {"share and 95 % interval", report::alignment::left},
-                     {"moves it", report::alignment::left},
+                     {"share", report::alignment::left},
                      {"", report::alignment::left}};
     for (std::size_t k = 0; k < std::min(shown, a.causes.top.size()); ++k) {
         const study::influence& one = a.causes.top[k];
         table.rows.push_back({to_string(one.place), index_text(one.index.total),
-                              direction(one.effect), bar(one.index.total.value)});
+                              bar(one.index.total.value, mark_of(one.effect))});
     }
     if (a.causes.rest) {
         table.rows.push_back(
             {fmt::format("{} together", counted(a.causes.others, "other number", "other numbers")),
-             index_text(a.causes.rest->total), "", bar(a.causes.rest->total.value)});
+             index_text(a.causes.rest->total), bar(a.causes.rest->total.value, '#')});
     }
     return table;
 }
@@ -172,13 +200,9 @@ report::document describe(const robust_answer& answer) {
     report::document text;
     text.blocks.emplace_back(report::heading{"How sure: " + answer.scenario});
     text.blocks.emplace_back(report::paragraph{
-        detail::worlds_text(answer) + " " + detail::firmness_text(answer) +
+        detail::worlds_text(answer) + detail::firmness_text(answer) +
         (answer.scope.empty() ? "" : fmt::format(" The scope is {}.", answer.scope))});
-    text.blocks.emplace_back(detail::conclusions_table(answer, false));
-    const report::table terms = detail::conclusions_table(answer, true);
-    if (!terms.rows.empty()) {
-        text.blocks.emplace_back(terms);
-    }
+    detail::tell_conclusions(answer, text);
     if (answer.worlds == answer.planned) {
         detail::tell_causes(answer, text);
     } else {

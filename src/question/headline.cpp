@@ -295,8 +295,9 @@ void check_scope(const scenario& world, const std::string& name) {
 }  // namespace detail
 
 std::vector<headline> headlines(const scenario& world) {
+    const detail::catalogue known(world);
     std::vector<headline> all;
-    for (const detail::entry& one : detail::catalogue(world).entries()) {
+    for (const detail::entry& one : known.entries()) {
         all.push_back(one.of);
     }
     return all;
@@ -312,8 +313,9 @@ study::quantity headline_named(const scenario& world, const std::string& name,
     detail::check_scope(world, options.scope);
     // Names are paths: deals.nash.Iran and deals.nash["Iran"] are one.
     const auto asked = parse_path(name);
+    const detail::catalogue all(world);
     std::vector<std::string> known;
-    for (const detail::entry& one : detail::catalogue(world).entries()) {
+    for (const detail::entry& one : all.entries()) {
         if (one.of.name == name || (asked && parse_path(one.of.name) == asked)) {
             if (one.play) {
                 return [play = one.play, options](const scenario& w) { return play(w, options); };

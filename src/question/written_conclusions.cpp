@@ -71,7 +71,7 @@ void add_clashes(world_look& written, std::vector<written_conclusion>& into) {
         const std::string text =
             set.size() == 1 ? "The red line of " + names.front() + " rules out every deal by itself"
                             : "The red lines of " + joined(names) +
-                                  " leave no deal together, and each of them alone does";
+                                  " leave no deal together; without any one of them there is one";
         into.push_back({topic::deals, text, [set](world_look& at) {
                             const auto here = clashes_of(at);
                             return here ? verdict(std::find(here->begin(), here->end(), set) !=

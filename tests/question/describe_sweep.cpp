@@ -49,7 +49,7 @@ TEST_CASE("one axis is a column and two are a table") {
     }
     const std::string list = report::render_text(describe(a));
     CHECK(says(list, "party.A.weights.pie"));
-    CHECK(says(list, "run.round is 2 wherever it has a number."));
+    CHECK(says(list, "run.round is 2 wherever it"));
     CHECK(says(list, "Drawn from seed 1"));
 }
 

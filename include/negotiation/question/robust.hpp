@@ -20,11 +20,11 @@ struct robust_options {
     headline_options how = {};        ///< scope, talks, seed
     double spread = 0.1;              ///< how far assumed numbers are drawn from what they are,
                                       ///< as a share of them @range{[0, 1)}
-    std::size_t worlds = 200;         ///< in which conclusions are looked at @range{[1, 10^6]}
+    std::size_t worlds = 400;         ///< in which conclusions are looked at @range{[1, 10^6]}
     std::string of = usual_headline;  ///< the number whose causes are looked for
-    std::size_t rows = 128;           ///< of its Sobol' indices @range{[2, 10^7]}
-    std::size_t trajectories = 4;     ///< of the screening before them @range{[1, 10^6]}
-    std::size_t top = 6;              ///< numbers with an index of their own @range{[1, inf)}
+    std::size_t rows = 256;           ///< of its Sobol' indices @range{[2, 10^7]}
+    std::size_t trajectories = 8;     ///< of the screening before them @range{[1, 10^6]}
+    std::size_t top = 8;              ///< numbers with an index of their own @range{[1, inf)}
     parallel_options parallel = {};   ///< threads, stop, progress (in worlds)
 };
 
