@@ -23,7 +23,7 @@ ALLOWED = {
     "scenario": MODEL_ROOMS,
     "life": SCENARIO,
     "laboratory": {"model", "deal", "talks", "scenario"},
-    "study": {"scenario"},
+    "study": {"model", "scenario"},
     "report": set(),
 }
 ALLOWED["question"] = set(ALLOWED)

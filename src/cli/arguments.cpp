@@ -43,6 +43,7 @@ arguments read_arguments(int count, const char* const* words) {
     add_deal_verbs(app, read);
     add_talks_verbs(app, read);
     add_agreement_verbs(app, read);
+    add_study_verbs(app, read);
     add_scenario_verbs(app, read);
     try {
         app.parse(static_cast<int>(said.size()), said.data());

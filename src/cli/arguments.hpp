@@ -89,6 +89,15 @@ struct arguments {
     bool learning = false;
     bool win_sets = false;
 
+    // How sure.
+    std::vector<std::string> vary;  ///< PATH=lo..hi:n
+    std::vector<std::string> of;    ///< names of headlines
+    std::string worlds;
+    std::string rows;      ///< of Sobol' indices
+    std::string csv_file;  ///< a file, or - for standard output
+    bool quantities = false;
+    bool keep_weights = false;
+
     std::string text;  ///< set when help or the version was asked for: print it
 };
 

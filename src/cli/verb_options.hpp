@@ -19,6 +19,9 @@ void add_talks_verbs(CLI::App& app, arguments& into);
 /// ratify, sequence, tranches, life, verify: what becomes of an agreement.
 void add_agreement_verbs(CLI::App& app, arguments& into);
 
+/// robust, sweep: how sure, and what hangs on what.
+void add_study_verbs(CLI::App& app, arguments& into);
+
 /// check, list, import, export, new: scenarios themselves.
 void add_scenario_verbs(CLI::App& app, arguments& into);
 

@@ -41,6 +41,7 @@
 #include "cli/run_options.hpp"
 #include "cli/scope.hpp"
 #include "cli/sequence.hpp"
+#include "cli/study.hpp"
 #include "cli/table_options.hpp"
 #include "cli/tournament.hpp"
 #include "cli/tranches.hpp"
@@ -276,6 +277,12 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "export") {
         return export_scenario(typed);
+    }
+    if (typed.verb == "robust") {
+        return robust(typed);
+    }
+    if (typed.verb == "sweep") {
+        return sweep(typed);
     }
     if (typed.verb == "check") {
         return told(question::check(load(typed), typed.scope), typed.json);

@@ -141,6 +141,18 @@ std::optional<lasting_view> lasting_of(const seating& at, const outcome& deal) {
     return view;
 }
 
+lasting_dangers dangers_of(const seating& at, const outcome& deal) {
+    const frozen_survival all = freeze_survival(*at.world, party_names(at));
+    std::vector<double> rates;
+    for (const survival::hazard& h : all.hazards) {
+        if (threatens_after(h)) {
+            const double level = survival::level_of(h, at.frozen.table.space, deal);
+            rates.push_back(survival::daily_rate(h, level) * h.effect.ends);
+        }
+    }
+    return {{{{{all.horizon, rates}}}, dated_ends(all, deal)}, all.horizon};
+}
+
 double expected_of(double product, const std::optional<passing_view>& passing,
                    const std::optional<lasting_view>& lasting) {
     return product * (passing ? passing->joint : 1) * (lasting ? lasting->year : 1);

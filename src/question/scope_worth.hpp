@@ -10,6 +10,7 @@
 #include <negotiation/deal/fair_deal.hpp>
 #include <negotiation/question/scope.hpp>
 #include <negotiation/question/seating.hpp>
+#include <negotiation/survival/survival_curve.hpp>
 
 namespace negotiation::question::detail {
 
@@ -41,6 +42,15 @@ struct nash_found {
 
 /// @brief Whether a deal lasts; nothing where nothing threatens.
 [[nodiscard]] std::optional<lasting_view> lasting_of(const seating& at, const outcome& deal);
+
+/// @brief What may end a deal once it is carried out, up to the horizon.
+struct lasting_dangers {
+    survival::dangers all;  ///< spikes aside, events as if the talks ended at once
+    double horizon = 0;     ///< @unit{days}
+};
+
+/// @brief The same that `lasting_of` counts; of a scenario with hazards or events.
+[[nodiscard]] lasting_dangers dangers_of(const seating& at, const outcome& deal);
 
 /// @brief The product times the chance of passing and of lasting twelve months.
 [[nodiscard]] double expected_of(double product, const std::optional<passing_view>& passing,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,9 @@ namespace negotiation {
 namespace detail {
 
 /// Walks a scenario and shows every number to a visitor `(const path&, double)`, with one path
-/// that grows and shrinks, so that a large file costs no copy of it for each number.
+/// that grows and shrinks, so that a large file costs no copy of it for each number. A visitor
+/// `(const path&, double, const double*)` is also shown where the scenario holds the number as it
+/// is: nothing for one that is kept in another form.
 template <class Visit>
 class number_walk {
 public:
@@ -67,11 +70,17 @@ public:
         });
     }
 
-    void number(std::string key, double value) {
-        inside(std::move(key), [&] { visit_(std::as_const(place_), value); });
+    void number(std::string key, const double& value) {
+        inside(std::move(key), [&] { show(value, &value); });
     }
-    void number(std::size_t place, double value) {
-        inside(place, [&] { visit_(std::as_const(place_), value); });
+    void number(std::string key, double&& value) {
+        inside(std::move(key), [&] { show(value, nullptr); });
+    }
+    void number(std::size_t place, const double& value) {
+        inside(place, [&] { show(value, &value); });
+    }
+    void number(std::size_t place, double&& value) {
+        inside(place, [&] { show(value, nullptr); });
     }
 
     void list(std::string key, const std::vector<double>& values) {
@@ -120,16 +129,27 @@ public:
             for (const spec_number& n : numbers_in_spec(spec)) {
                 const std::size_t depth = place_.steps.size();
                 place_.steps.insert(place_.steps.end(), n.keys.begin(), n.keys.end());
-                visit_(std::as_const(place_), n.value);
+                show(n.value, nullptr);
                 place_.steps.resize(depth);
             }
         });
     }
 
 private:
+    void show(double value, [[maybe_unused]] const double* held) {
+        if constexpr (std::is_invocable_v<Visit&, const path&, double, const double*>) {
+            visit_(std::as_const(place_), value, held);
+        } else {
+            visit_(std::as_const(place_), value);
+        }
+    }
+
     void issue_numbers(const issue& of) {
         if (of.range) {
-            list("range", {of.range->low, of.range->high});
+            inside(std::string("range"), [&] {
+                number(std::size_t{0}, of.range->low);
+                number(std::size_t{1}, of.range->high);
+            });
             number("step", of.range->step);
             return;
         }
@@ -182,7 +202,10 @@ private:
     void value_numbers(const piecewise_linear_value& f) {
         inside(std::string("points"), [&] {
             for (std::size_t k = 0; k < f.points.size(); ++k) {
-                inside(k, [&] { list({f.points[k].first, f.points[k].second}); });
+                inside(k, [&] {
+                    number(std::size_t{0}, f.points[k].first);
+                    number(std::size_t{1}, f.points[k].second);
+                });
             }
         });
     }

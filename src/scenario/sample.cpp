@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -19,13 +22,16 @@ namespace {
 
 using weight_list = std::vector<std::pair<std::string, double>>;
 
+/// Where draws come from: uniform in [0, 1), for the number at a path.
+using draw_source = std::function<double(const path&)>;
+
 /// Draws numbers at their paths.
 class assumption_draw {
 public:
-    assumption_draw(const scenario& world, double spread, random_stream& bits)
+    assumption_draw(const scenario& world, double spread, draw_source draw)
         : spread_(spread),
           unit_(world.utilities == utility_convention::unit),
-          bits_(bits) {
+          draw_(std::move(draw)) {
         for (const assumption& a : world.assumptions) {
             if (const auto pattern = parse_path(a.what)) {
                 assumed_.add(*pattern);
@@ -37,8 +43,10 @@ public:
         const path at = path{} / section / who.name;
         value(at / "reservation", who.reservation);
         weights(at, who.weights);
-        if (who.patience && assumed_.covers(at / "discount" / "factor")) {
-            who.patience->factor = 1 - std::min(0.999, (1 - who.patience->factor) * factor());
+        const path discount = at / "discount" / "factor";
+        if (who.patience && assumed_.covers(discount)) {
+            who.patience->factor =
+                1 - std::min(0.999, (1 - who.patience->factor) * factor(discount));
         }
     }
 
@@ -60,13 +68,15 @@ public:
     void carrying_out(sequence::section& of) {
         const path at = path{} / "sequence";
         by_party(at / "completion", of.completion);
-        for_each(at / "trust", of.trust, [&](double& belief) {
-            const double odds = belief / (1 - belief) * factor();
+        for_each(at / "trust", of.trust, [&](const path& where, double& belief) {
+            const double odds = belief / (1 - belief) * factor(where);
             belief = odds / (1 + odds);
         });
         for (sequence::written_step& s : of.steps) {
             for_each(path{} / "step" / s.name / "undone", s.undone,
-                     [&](double& share) { share = std::min(1.0, share * factor()); });
+                     [&](const path& where, double& share) {
+                         share = std::min(1.0, share * factor(where));
+                     });
         }
     }
 
@@ -75,14 +85,15 @@ public:
             hazard(h);
         }
         for (survival::written_event& e : of.events) {
-            if (assumed_.covers(path{} / "event" / e.name / "probability")) {
-                e.probability = std::min(1.0, e.probability * factor());
+            const path at = path{} / "event" / e.name / "probability";
+            if (assumed_.covers(at)) {
+                e.probability = std::min(1.0, e.probability * factor(at));
             }
         }
     }
 
 private:
-    [[nodiscard]] double factor() { return 1 + spread_ * (2 * draw_share(bits_) - 1); }
+    [[nodiscard]] double factor(const path& at) { return 1 + spread_ * (2 * draw_(at) - 1); }
 
     /// A value of a scenario whose values lie within 0 and 1 stays there.
     void value(const path& at, double& of) {
@@ -94,7 +105,7 @@ private:
 
     void number(const path& at, double& value) {
         if (assumed_.covers(at)) {
-            value *= factor();
+            value *= factor(at);
         }
     }
 
@@ -104,9 +115,10 @@ private:
         double after = 0;
         std::vector<double*> drawn;
         for (auto& [name, weight] : of) {
-            if (assumed_.covers(at / "weights" / name)) {
+            const path where = at / "weights" / name;
+            if (assumed_.covers(where)) {
                 before += weight;
-                weight *= factor();
+                weight *= factor(where);
                 after += weight;
                 drawn.push_back(&weight);
             }
@@ -119,26 +131,27 @@ private:
     template <class Change>
     void for_each(const path& at, sequence::by_party& of, Change change) {
         if (of.all && assumed_.covers(at)) {
-            change(*of.all);
+            change(at, *of.all);
         }
         for (auto& [name, value] : of.named) {
-            if (assumed_.covers(at / name)) {
-                change(value);
+            const path where = at / name;
+            if (assumed_.covers(where)) {
+                change(where, value);
             }
         }
     }
 
     void by_party(const path& at, sequence::by_party& of) {
-        for_each(at, of, [&](double& value) { value *= factor(); });
+        for_each(at, of, [&](const path& where, double& value) { value *= factor(where); });
     }
 
     /// Base, slope and terms of a hazard move together, so that none falls below zero.
     void hazard(survival::written_hazard& of) {
-        const path at = path{} / "hazard" / of.name;
-        if (!assumed_.covers(at / std::string(to_string(of.stated)))) {
+        const path at = path{} / "hazard" / of.name / std::string(to_string(of.stated));
+        if (!assumed_.covers(at)) {
             return;
         }
-        const double by = std::min(factor(), most_of(of));
+        const double by = std::min(factor(at), most_of(of));
         of.value *= by;
         for (survival::written_term& t : of.terms) {
             t.add *= by;
@@ -168,19 +181,13 @@ private:
 
     double spread_;
     bool unit_;  ///< values lie within 0 and 1
-    random_stream& bits_;
+    draw_source draw_;
     detail::pattern_set assumed_;
 };
 
-}  // namespace
-
-scenario sample_assumptions(const scenario& world, double spread, random_stream& bits) {
-    if (!(spread >= 0 && spread < 1)) {
-        throw std::invalid_argument(
-            fmt::format("the spread of assumptions must lie in [0, 1); got {}", spread));
-    }
+[[nodiscard]] scenario drawn_from(const scenario& world, double spread, draw_source source) {
     scenario drawn = world;
-    assumption_draw draw(world, spread, bits);
+    assumption_draw draw(world, spread, std::move(source));
     for (party& who : drawn.parties) {
         draw.agent("party", who);
     }
@@ -198,6 +205,45 @@ scenario sample_assumptions(const scenario& world, double spread, random_stream&
     }
     if (drawn.survival) {
         draw.lasting(*drawn.survival);
+    }
+    return drawn;
+}
+
+void check_spread(double spread) {
+    if (!(spread >= 0 && spread < 1)) {
+        throw std::invalid_argument(
+            fmt::format("the spread of assumptions must lie in [0, 1); got {}", spread));
+    }
+}
+
+}  // namespace
+
+scenario sample_assumptions(const scenario& world, double spread, random_stream& bits) {
+    check_spread(spread);
+    return drawn_from(world, spread, [&](const path&) { return draw_share(bits); });
+}
+
+std::vector<path> drawn_numbers(const scenario& world) {
+    std::vector<path> places;
+    static_cast<void>(drawn_from(world, 0, [&](const path& at) {
+        places.push_back(at);
+        return 0.5;
+    }));
+    return places;
+}
+
+scenario with_assumptions(const scenario& world, double spread, std::span<const double> draws) {
+    check_spread(spread);
+    std::size_t used = 0;
+    scenario drawn = drawn_from(world, spread, [&](const path&) {
+        const double draw = used < draws.size() ? draws[used] : 0;
+        ++used;
+        return draw;
+    });
+    if (used != draws.size()) {
+        throw std::invalid_argument(
+            fmt::format("with_assumptions: one draw for each drawn number, {} of them; got {}",
+                        used, draws.size()));
     }
     return drawn;
 }

@@ -19,6 +19,7 @@ namespace negotiation::detail {
 struct spec_number {
     std::vector<std::string> keys;  ///< `e`; `base`, `e` in `noisy(base=boulware(e=0.3))`
     double value = 0;
+    std::string_view text = {};  ///< where it stands in the spec
 };
 
 inline std::string_view trimmed(std::string_view text) {
@@ -65,7 +66,7 @@ private:
             open_.emplace_back(key_.empty() ? text : key_);
         } else if (const auto value = number_text_value(text);
                    value && !key_.empty() && !open_.empty() && open_.size() <= deepest) {
-            spec_number number{{open_.begin() + 1, open_.end()}, *value};
+            spec_number number{{open_.begin() + 1, open_.end()}, *value, text};
             number.keys.emplace_back(key_);
             found_.push_back(std::move(number));
         }

@@ -7,6 +7,7 @@
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/run.hpp>
+#include <negotiation/question/sweep_answer.hpp>
 
 #include "question/support.hpp"
 
@@ -64,4 +65,18 @@ TEST_CASE("every move is a row") {
     silent.events = {told_event{1, "Iran", "walk_away", true, std::nullopt, {}, {}, {}}};
     CHECK(io::to_csv(silent) ==
           "round,party,move,u:United States,u:Iran\r\n1,Iran,walk_away,,\r\n");
+}
+
+TEST_CASE("every point of a grid is a row") {
+    question::sweep_answer a;
+    a.axes = {
+        {{*parse_path("party[\"United States\"].reservation"), 0.5, 0.7, 3}, 0.5, true, false}};
+    a.of = {{"deals.zone", "how many"}, {"run.round", "round"}};
+    a.points = {{{0.5}, true, {{12.0, ""}, {0.1, ""}}},
+                {{0.6}, true, {{std::nullopt, "none, at all"}, {2.0, ""}}},
+                {{0.7}, false, {}}};
+    CHECK(io::to_csv(a) ==
+          "\"party[\"\"United States\"\"].reservation\",deals.zone,run.round,reason\r\n"
+          "0.5,12,0.1,\r\n"
+          "0.6,,2,\"none, at all\"\r\n");
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -5,6 +6,7 @@
 #include <support/tolerance.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
+#include <negotiation/model/draw.hpp>
 #include <negotiation/scenario/numbers.hpp>
 #include <negotiation/scenario/sample.hpp>
 #include <negotiation/scenario/validate.hpp>
@@ -52,4 +54,36 @@ TEST_CASE("no spread changes nothing, and the same bits draw the same") {
     CHECK(sample_assumptions(world, 0.1, one) == sample_assumptions(world, 0.1, two));
     CHECK_THROWS_AS((void)sample_assumptions(world, 1, one), std::invalid_argument);
     CHECK_THROWS_AS((void)sample_assumptions(world, -0.1, one), std::invalid_argument);
+}
+
+TEST_CASE("draws by place are the draws of a stream") {
+    const scenario& world = back_channel();
+    const std::vector<path> places = drawn_numbers(world);
+    CHECK(places.size() > 100);
+    random_stream bits(5);
+    random_stream same(5);
+    std::vector<double> draws;
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        draws.push_back(draw_share(same));
+    }
+    CHECK(with_assumptions(world, 0.2, draws) == sample_assumptions(world, 0.2, bits));
+    draws.pop_back();
+    CHECK_THROWS_AS((void)with_assumptions(world, 0.2, draws), std::invalid_argument);
+    CHECK_THROWS_AS((void)with_assumptions(world, 1.2, draws), std::invalid_argument);
+}
+
+TEST_CASE("a draw moves the number at its place") {
+    const scenario& world = back_channel();
+    const std::vector<path> places = drawn_numbers(world);
+    const auto all = numbers(world);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        std::vector<double> draws(places.size(), 0.5);
+        draws[k] = 0.9;
+        const auto after = numbers(with_assumptions(world, 0.2, draws));
+        const auto at = std::find_if(all.begin(), all.end(),
+                                     [&](const located_number& n) { return n.place == places[k]; });
+        REQUIRE(at != all.end());
+        const double now = after[static_cast<std::size_t>(at - all.begin())].value;
+        CHECK((tests::near(at->value, 0) || !tests::near(at->value, now)));
+    }
 }

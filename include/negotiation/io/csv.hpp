@@ -1,14 +1,15 @@
 #pragma once
 
 /// @file
-/// The frontier, and the moves of a run, as comma-separated values, for spreadsheets and plots.
-/// Compiled in `src/io`; link `negotiation::negotiation`.
+/// The frontier, the moves of a run, and a grid, as comma-separated values, for spreadsheets and
+/// plots. Compiled in `src/io`; link `negotiation::negotiation`.
 
 #include <string>
 
 namespace negotiation::question {
 struct deals_answer;
 struct run_answer;
+struct sweep_answer;
 }  // namespace negotiation::question
 
 namespace negotiation::io {
@@ -35,5 +36,16 @@ namespace negotiation::io {
 /// @complexity{linear in the events}; thread-safe
 /// @test tests/io/csv.cpp "every move is a row"
 [[nodiscard]] std::string to_csv(const question::run_answer& answer);
+
+/// @brief One row a point of a grid: the level of every number that varies, what was found.
+///
+/// The first row names the columns: paths, quantities, `reason`. A quantity without a number is an
+/// empty field, and the reason that of the first such in the row. Numbers are the shortest that
+/// read back as they are. Points that a stop left out have no row.
+/// @param answer what `question::sweep` found
+/// @return the table, UTF-8
+/// @complexity{linear in the grid}; thread-safe
+/// @test tests/io/csv.cpp "every point of a grid is a row"
+[[nodiscard]] std::string to_csv(const question::sweep_answer& answer);
 
 }  // namespace negotiation::io

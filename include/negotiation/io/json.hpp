@@ -21,12 +21,15 @@ struct life_answer;
 struct gap_answer;
 struct list_answer;
 struct listed_file;
+struct headline;
 struct ratify_answer;
+struct robust_answer;
 struct mediate_answer;
 struct race_answer;
 struct run_answer;
 struct scope_answer;
 struct sequence_answer;
+struct sweep_answer;
 struct tournament_answer;
 struct tranches_answer;
 struct value_answer;
@@ -171,5 +174,26 @@ namespace negotiation::io {
 /// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(
     const std::vector<std::pair<std::string, std::vector<std::string>>>& lists);
+
+/// @brief What becomes of an answer when numbers vary.
+/// @param answer what `question::sweep` found
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the grid}; thread-safe
+/// @test tests/io/json_sweep.cpp "a sweep has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::sweep_answer& answer);
+
+/// @brief The quantities that can be asked for.
+/// @param quantities what `question::headlines` lists
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the list}; thread-safe
+/// @test tests/io/json_sweep.cpp "quantities are listed by name"
+[[nodiscard]] std::string to_json(const std::vector<question::headline>& quantities);
+
+/// @brief What holds whatever the assumed numbers are, and what hangs on which.
+/// @param answer what `question::robust` found
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json_robust.cpp "an answer about robustness has the documented keys in order"
+[[nodiscard]] std::string to_json(const question::robust_answer& answer);
 
 }  // namespace negotiation::io

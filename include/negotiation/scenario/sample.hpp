@@ -4,7 +4,11 @@
 /// The same world with other assumptions. Compiled in the library negotiation::negotiation
 /// (src/scenario/sample.cpp).
 
+#include <span>
+#include <vector>
+
 #include <negotiation/model/random_stream.hpp>
+#include <negotiation/scenario/path.hpp>
 #include <negotiation/scenario/scenario.hpp>
 
 namespace negotiation {
@@ -27,5 +31,29 @@ namespace negotiation {
 /// @test tests/scenario/sample.cpp "only assumed numbers are drawn, within their spread"
 [[nodiscard]] scenario sample_assumptions(const scenario& world, double spread,
                                           random_stream& bits);
+
+/// @brief The numbers that `sample_assumptions` draws, in the order in which it does.
+///
+/// Where numbers move together there is one entry: of a hazard that with its base, whose draw also
+/// scales its slope, terms and spikes. Each weight has a draw of its own, but all that are assumed
+/// of an agent are brought back to their sum: a draw says how much one weighs against the others.
+/// @param world a sound scenario
+/// @return paths, as `numbers` has them
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/sample.cpp "draws by place are the draws of a stream"
+[[nodiscard]] std::vector<path> drawn_numbers(const scenario& world);
+
+/// @brief `sample_assumptions` with given draws instead of a stream's: the map from a unit cube to
+/// worlds, for whoever chooses the points.
+/// @param world  a sound scenario
+/// @param spread as for `sample_assumptions` @range{[0, 1)}
+/// @param draws  one for each of `drawn_numbers`; at 0.5 a number is what it was
+///               @shape{drawn_numbers} @range{[0, 1)}
+/// @return the changed scenario, sound too
+/// @throws std::invalid_argument a spread outside its range, or another number of draws
+/// @complexity{O(numbers)}; thread-safe
+/// @test tests/scenario/sample.cpp "draws by place are the draws of a stream"
+[[nodiscard]] scenario with_assumptions(const scenario& world, double spread,
+                                        std::span<const double> draws);
 
 }  // namespace negotiation

@@ -1,0 +1,65 @@
+#pragma once
+
+/// @file
+/// The number that an answer is remembered by, by name: what sweeps and studies of sensitivity ask
+/// for. Compiled in the library negotiation::negotiation (src/question/headline.cpp).
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <negotiation/scenario/scenario.hpp>
+#include <negotiation/study/quantity.hpp>
+
+namespace negotiation::question {
+
+/// @brief A headline that can be asked for.
+struct headline {
+    std::string name;  ///< `deals.zone`, `ratify.probability["Senate"]`
+    std::string what;  ///< in words
+
+    bool operator==(const headline&) const = default;
+};
+
+/// @brief How headlines are looked for.
+struct headline_options {
+    std::string scope = {};               ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks = {};  ///< instead of what the scenario says
+    std::uint64_t seed = 1;               ///< of headlines that are drawn: the same in every world
+    std::size_t runs = 100;               ///< talks played a world by `mediate` and `race`; `life`
+                                          ///< lives ten lives for each of them @range{[1, 1e6]}
+};
+
+/// @brief Every headline that the scenario has the sections for, by verb, in a fixed order.
+///
+/// Where nothing else is said a headline is about the Nash deal of the scope. `tournament` has
+/// none: it compares strategies, not worlds.
+/// @param world a scenario
+/// @return names and what they mean
+/// @complexity{O(agents + deals + chambers + mediators)}; thread-safe
+/// @test tests/question/headline.cpp "every headline of the bundled scenarios can be asked for"
+[[nodiscard]] std::vector<headline> headlines(const scenario& world);
+
+/// @brief The question behind a headline, to be asked of this world and of others like it.
+///
+/// Utilities of solutions do not exist where no deal suits everybody; sums of gains and products
+/// are 0 there, and so are chances that a deal passes or lasts: there is none that could.
+/// @param world   a scenario, looked at for names only
+/// @param name    one of `headlines`
+/// @param options how to look
+/// @return the question
+/// @throws std::invalid_argument no such headline in this scenario, with what is near; an unknown
+/// scope; runs out of range
+/// @complexity{of asking: that of the verb, at most}; thread-safe, and so is what is returned
+/// @test tests/question/headline.cpp "headlines are the numbers of the verbs"
+/// @test tests/question/headline.cpp "a headline that there is not says what is near"
+[[nodiscard]] study::quantity headline_named(const scenario& world, const std::string& name,
+                                             const headline_options& options = {});
+
+/// @brief The headline that a study of the whole scenario begins with: what all parties together
+/// gain from the Nash deal.
+inline constexpr const char* usual_headline = "deals.joint_gain";
+
+}  // namespace negotiation::question

@@ -1,0 +1,31 @@
+#pragma once
+
+/// @file
+/// Headlines that are read off the answer of a verb.
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <negotiation/question/headline.hpp>
+#include <negotiation/question/seating.hpp>
+
+namespace negotiation::question::detail {
+
+/// @brief A headline, and the verb that is asked for it.
+struct played_headline {
+    headline of;
+    std::function<study::finding(const scenario&, const headline_options&)> ask;
+};
+
+/// @brief Of run, mediate and race.
+[[nodiscard]] std::vector<played_headline> talk_headlines(const scenario& world);
+
+/// @brief Of tranches, verify and life.
+[[nodiscard]] std::vector<played_headline> answer_headlines(const scenario& world);
+
+/// @brief When half of deals like this, once carried out, have ended; nothing where more than half
+/// outlast the horizon. @unit{months}
+[[nodiscard]] std::optional<double> median_months(const seating& at, const outcome& deal);
+
+}  // namespace negotiation::question::detail

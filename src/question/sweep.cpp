@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+
+#include <negotiation/question/sweep.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
+#include <negotiation/scenario/numbers.hpp>
+#include <negotiation/scenario/validate.hpp>
+
+namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+/// What the scenario says of the number, and whether others move with it.
+[[nodiscard]] sweep_axis axis_of(const scenario& world, const std::vector<located_number>& all,
+                                 study::axis asked, other_weights others) {
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&](const located_number& n) { return n.place == asked.place; });
+    sweep_axis one{std::move(asked), at->value, at->assumed, false};
+    if (others == other_weights::rescaled) {
+        // Whether others make room is seen by changing it a little.
+        constexpr double little = 0.999;
+        const auto moved = numbers(with_number(world, one.of.place, little * at->value));
+        for (std::size_t k = 0; k < all.size() && k < moved.size(); ++k) {
+            const bool other = moved[k].value < all[k].value || moved[k].value > all[k].value;
+            one.makes_room = one.makes_room || (other && !(all[k].place == one.of.place));
+        }
+    }
+    return one;
+}
+
+/// Of other numbers nothing beside them makes room.
+[[nodiscard]] bool is_weight(const path& place) {
+    const auto* key = place.steps.size() == 4 ? std::get_if<std::string>(&place.steps[2]) : nullptr;
+    return key != nullptr && *key == "weights";
+}
+
+[[nodiscard]] headline headline_of(const std::vector<headline>& known, const std::string& name) {
+    const auto asked = parse_path(name);
+    const auto at = std::find_if(known.begin(), known.end(), [&](const headline& one) {
+        return one.name == name || parse_path(one.name) == asked;
+    });
+    return *at;  // whoever asks has found the question behind it already
+}
+
+}  // namespace
+}  // namespace detail
+
+sweep_answer sweep(const scenario& world, const sweep_options& options) {
+    if (auto wrong = validate(world); !wrong.empty()) {
+        throw scenario_error(std::move(wrong));
+    }
+    sweep_answer answer;
+    answer.scenario = world.title;
+    answer.scope = options.how.scope;
+    answer.talks = options.how.talks.value_or(world.talks);
+    answer.seed = options.how.seed;
+    answer.unsourced_numbers = unsourced_numbers(world);
+    std::vector<study::axis> axes;
+    const auto all = numbers(world);
+    for (const std::string& text : options.vary) {
+        axes.push_back(study::parse_axis(world, text));
+        answer.axes.push_back(detail::axis_of(
+            world, all, axes.back(),
+            detail::is_weight(axes.back().place) ? options.others : other_weights::kept));
+    }
+    const std::vector<headline> known = headlines(world);
+    std::vector<study::quantity> asked;
+    for (const std::string& name :
+         options.of.empty() ? std::vector<std::string>{usual_headline} : options.of) {
+        asked.push_back(headline_named(world, name, options.how));
+        answer.of.push_back(detail::headline_of(known, name));
+        answer.as_written.push_back(study::ask(asked.back(), world));
+    }
+    study::sweep_result found =
+        study::sweep(world, axes, asked, {options.others, options.parallel});
+    answer.points = std::move(found.points);
+    answer.done = found.done;
+    return answer;
+}
+
+}  // namespace negotiation::question

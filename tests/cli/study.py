@@ -1,0 +1,90 @@
+"""negotiate robust and sweep: text, JSON, CSV, bad input."""
+
+import csv
+import io
+import json
+import math
+import os
+import tempfile
+
+from _run import expect, expect_error, finish, golden, run
+
+NUCLEAR = ["backchannel-2025", "--scope", "nuclear"]
+IRAN = "party.Iran.reservation=0.62..0.72:3"
+
+code, out, err = run("sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zone")
+expect(code == 0 and err == "", "sweep answers")
+golden("tests/golden/sweep_nuclear.txt", out)
+
+code, out, err = run("sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zone",
+                     "--of", 'deals.nash["Iran"]', "--json")
+expect(code == 0 and err == "", "sweep answers in JSON")
+answer = json.loads(out)
+expect(list(answer)[:3] == ["axes", "quantities", "points"], "keys in order")
+expect([p["levels"][0] for p in answer["points"]] == [0.62, 0.67, 0.72], "ends and middle exact")
+expect(answer["points"][0]["values"][0] == 6546, "the canonical zone at one end")
+expect(math.isclose(answer["points"][0]["values"][1], 0.705), "and the Nash utility of Iran")
+expect(json.loads(run("sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zone",
+                      "--of", "deals.nash.Iran", "--threads", "1", "--json")[1]) == answer,
+       "threads and spelling change nothing")
+
+code, out, err = run("sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zone", "--csv", "-")
+expect(code == 0 and err == "", "sweep answers in CSV")
+rows = list(csv.reader(io.StringIO(out, newline="")))
+expect(rows[0] == ["party.Iran.reservation", "deals.zone", "reason"], "columns")
+expect(rows[1] == ["0.62", "6546", ""] and len(rows) == 4, "rows")
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "grid.csv")
+    code, text, err = run("sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zone", "--csv", path)
+    with open(path, encoding="utf-8") as file:
+        expect(file.read() == out and "deals.zone" in text, "the same in a file beside the answer")
+
+code, out, err = run("sweep", *NUCLEAR, "--vary", "party.Iran.weights.enrichment=0.2..1.4:3")
+expect(code == 0 and "keep their proportions" in out and "No number (-) at 1 place" in out,
+       "weights make room and a point too far is a row")
+
+code, out, err = run("sweep", "backchannel-2025", "--list-quantities")
+expect(code == 0 and "ratify.probability" in out and "life.survived" in out, "quantities listed")
+names = [q["name"] for q in json.loads(run("sweep", "river", "--list-quantities", "--json")[1])
+         ["quantities"]]
+expect("deals.zone" in names and not any(n.startswith("ratify") for n in names),
+       "only those the scenario has sections for")
+
+SMALL = ["--worlds", "4", "--rows", "2"]
+code, out, err = run("robust", *NUCLEAR, *SMALL, "--json")
+expect(code == 0 and err == "", "robust answers in JSON")
+answer = json.loads(out)
+expect(list(answer)[:6] == ["worlds", "planned", "spread", "seed", "conclusions", "of"], "keys")
+expect(answer["worlds"] == 4 and answer["complete"] and answer["of"]["name"] == "deals.joint_gain",
+       "four worlds and the usual headline")
+expect(math.isclose(answer["of"]["as_written"], 0.152), "the gains of the Nash deal")
+public = [c for c in answer["conclusions"] if "no deal in public" in c["text"]]
+expect(len(public) == 1 and public[0]["share"] == 1, "never a deal in public")
+expect(run("robust", *NUCLEAR, *SMALL, "--threads", "3", "--json")[1] == out,
+       "threads change nothing")
+code, out, err = run("robust", *NUCLEAR, *SMALL, "--of", "deals.zone", "--seed", "2",
+                     "--spread", "0.02")
+expect(code == 0 and "In nearly all of them" in out and "On what deals.zone hangs" in out,
+       "robust is told")
+
+expect_error(2, "did you mean 'party.Iran.reservation'?", "sweep", *NUCLEAR,
+             "--vary", "party.Iran.reservaton=0..1:2")
+expect_error(2, "is not a number but holds", "sweep", *NUCLEAR, "--vary", "party.Iran=0..1:2")
+expect_error(2, "0.7 is above 0.6", "sweep", *NUCLEAR, "--vary", "party.Iran.reservation=0.7..0.6:2")
+expect_error(2, "must be finite", "sweep", *NUCLEAR, "--vary", "party.Iran.reservation=0..inf:2")
+expect_error(2, "needs from 1 to", "sweep", *NUCLEAR, "--vary", "party.Iran.reservation=0..1:0")
+expect_error(2, "needs from 1 to", "sweep", *NUCLEAR, "--vary",
+             "party.Iran.reservation=0..1:99999999999")
+expect_error(2, "needs PATH=lo..hi:n", "sweep", *NUCLEAR, "--vary", "party.Iran.reservation")
+expect_error(2, "needs a number to vary", "sweep", *NUCLEAR)
+expect_error(2, "varied twice", "sweep", *NUCLEAR, "--vary", IRAN, "--vary", IRAN)
+expect_error(2, "did you mean 'deals.zone'?", "sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zon")
+expect_error(2, "no scope 'nucular'; did you mean 'nuclear'?", "robust", "backchannel-2025",
+             "--scope", "nucular")
+expect_error(2, "did you mean 'deals.zone'?", "robust", *NUCLEAR, "--of", "deals.zon")
+expect_error(2, "spread", "robust", *NUCLEAR, *SMALL, "--spread", "1.5")
+expect_error(2, "--worlds", "robust", *NUCLEAR, "--worlds", "0")
+expect_error(2, "given once", "robust", *NUCLEAR, "--of", "deals.zone", "--of", "deals.share")
+expect_error(2, "standard output", "sweep", *NUCLEAR, "--vary", IRAN, "--csv", "-", "--json")
+
+finish()

@@ -1,0 +1,63 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include <negotiation/question/describe_robust.hpp>
+#include <negotiation/report/text.hpp>
+
+using namespace negotiation;
+
+namespace {
+
+question::robust_answer told() {
+    question::robust_answer a;
+    a.scenario = "Pie";
+    a.spread = 0.1;
+    a.planned = a.worlds = 200;
+    a.conclusions = {
+        {question::conclusion_topic::deals, "There is a deal", {200, 200, proportion_of(200, 200)}},
+        {question::conclusion_topic::homes, "It passes", {120, 200, proportion_of(120, 200)}},
+        {question::conclusion_topic::terms, "pie: half", {100, 200, proportion_of(100, 200)}}};
+    a.of = {"deals.joint_gain", "gain"};
+    a.as_written.value = 0.25;
+    a.low = 0.1;
+    a.high = 0.5;
+    a.causes.drawn = 12;
+    a.causes.used = a.causes.rows = a.causes.planned = 128;
+    a.causes.top = {
+        {*parse_path("party.A.reservation"), {4, 1, 1, 0}, {{0.5, 0.4, 0.6}, {0.5, 0.25, 0.75}}}};
+    a.causes.rest = study::sobol_index{{0, 0, 0.1}, {0.125, 0, 0.25}};
+    a.causes.others = 11;
+    a.causes.moved = 3;
+    a.assumed_numbers = 20;
+    return a;
+}
+
+bool tells(const question::robust_answer& a, const char* part) {
+    return report::render_text(describe(a)).find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what is firm and what is not stand apart") {
+    const question::robust_answer a = told();
+    CHECK(tells(a, "Of 2 conclusions, 1 holds in at least 95 % of them."));
+    CHECK(tells(a, "60 % (53 to 67 %): It passes."));
+    CHECK(tells(a, "100 % (98 to 100 %): There is a deal."));
+    CHECK(tells(a, "53 to 67 %"));
+    CHECK(tells(a, "0.50 (0.25 to 0.75)"));
+    CHECK(tells(a, "++++++++++++"));
+    CHECK(tells(a, "11 other numbers together"));
+    CHECK(tells(a, "is an assumption too"));
+}
+
+TEST_CASE("what was stopped and what does not vary is said") {
+    question::robust_answer a = told();
+    a.causes.top.clear();
+    CHECK(tells(a, "It is the same in all worlds that were drawn."));
+    a.causes.used = 0;
+    CHECK(tells(a, "Too few worlds have it"));
+    a.worlds = 3;
+    CHECK(tells(a, "(stopped before 200)"));
+    CHECK(tells(a, "was not looked for"));
+}
