@@ -8,11 +8,12 @@ namespace negotiation::io::json_parts {
 
 namespace {
 
-json share_of(const proportion& of) {
+json counted_share(const proportion& of) {
     return {{"share", of.share}, {"low", of.low}, {"high", of.high}};
 }
 
-json names_of(const question::tournament_answer& answer, const std::vector<std::size_t>& places) {
+json strategy_names(const question::tournament_answer& answer,
+                    const std::vector<std::size_t>& places) {
     json names = json::array();
     for (const std::size_t k : places) {
         names.push_back(answer.strategies[k].name);
@@ -60,8 +61,8 @@ json logit_of(const laboratory::logit_path& of) {
 json survival_of(const laboratory::meta_game& of) {
     json list = json::array();
     for (const laboratory::survival& sure : of.survive) {
-        list.push_back({{"in_equilibrium", share_of(sure.in_equilibrium)},
-                        {"attracting", share_of(sure.attracting)}});
+        list.push_back({{"in_equilibrium", counted_share(sure.in_equilibrium)},
+                        {"attracting", counted_share(sure.attracting)}});
     }
     return list;
 }
@@ -78,7 +79,7 @@ json meta_game_of(const question::tournament_answer& answer) {
         too_large.push_back(answer.scenarios[k].result.name);
     }
     json all;
-    all["strategies"] = names_of(answer, of.game.strategies);
+    all["strategies"] = strategy_names(answer, of.game.strategies);
     all["payoffs"] = of.game.payoffs;
     all["errors"] = of.game.errors.empty() ? json(nullptr) : json(of.game.errors);
     all["sampling"] = laboratory::to_string(of.game.from);
@@ -96,7 +97,7 @@ json meta_game_of(const question::tournament_answer& answer) {
     all["logit"] = logit_of(of.logit);
     all["survival"] = of.survive.empty() ? json(nullptr) : survival_of(of);
     all["resamples"] = of.resamples;
-    all["left_out"] = names_of(answer, of.game.left_out);
+    all["left_out"] = strategy_names(answer, of.game.left_out);
     all["too_large"] = std::move(too_large);
     return all;
 }
@@ -118,7 +119,7 @@ json comparisons_of(const question::tournament_answer& answer) {
 json groups_of(const question::tournament_answer& answer) {
     json list = json::array();
     for (const std::vector<std::size_t>& group : answer.told_apart.groups) {
-        list.push_back(names_of(answer, group));
+        list.push_back(strategy_names(answer, group));
     }
     return list;
 }

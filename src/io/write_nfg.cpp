@@ -19,7 +19,7 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
-std::string named(const std::vector<std::string>& names) {
+std::string strategy_list(const std::vector<std::string>& names) {
     std::string out = "{";
     for (const std::string& name : names) {
         out += ' ' + quoted(name);
@@ -39,7 +39,7 @@ std::string to_nfg(const std::string& title, const std::vector<std::string>& row
     }
     std::string out =
         fmt::format("NFG 1 R {} {{ \"first\" \"second\" }}\n\n{{ {}\n{}\n}}\n\"\"\n\n",
-                    quoted(title), named(rows), named(columns));
+                    quoted(title), strategy_list(rows), strategy_list(columns));
     for (std::size_t j = 0; j < columns.size(); ++j) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             out +=

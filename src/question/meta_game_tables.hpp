@@ -135,7 +135,7 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     return share;
 }
 
-[[nodiscard]] inline std::string share_text(double share) {
+[[nodiscard]] inline std::string percent_text(double share) {
     return fmt::format("{:.1f} %", 100 * share);
 }
 
@@ -160,14 +160,14 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
         if (!place) {
             continue;
         }
-        std::vector<std::string> row{a.strategies[k].name, share_text(basin_share(of, *place)),
-                                     share_text(of.alpha_rank.shares[*place])};
+        std::vector<std::string> row{a.strategies[k].name, percent_text(basin_share(of, *place)),
+                                     percent_text(of.alpha_rank.shares[*place])};
         if (of.resamples > 0) {
             const laboratory::survival& sure = of.survive[*place];
-            row.push_back(share_text(sure.in_equilibrium.share));
+            row.push_back(percent_text(sure.in_equilibrium.share));
             row.push_back(fmt::format("{:.0f} to {:.0f} %", 100 * sure.in_equilibrium.low,
                                       100 * sure.in_equilibrium.high));
-            row.push_back(share_text(sure.attracting.share));
+            row.push_back(percent_text(sure.attracting.share));
         }
         table.rows.push_back(std::move(row));
     }
@@ -194,7 +194,7 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
                             grouped(of.replicator.starts));
         text += of.replicator.unsettled.share > 0
                     ? fmt::format("; {} of them came to no rest.",
-                                  share_text(of.replicator.unsettled.share))
+                                  percent_text(of.replicator.unsettled.share))
                     : std::string(".");
     }
     if (of.equilibria.continuum) {

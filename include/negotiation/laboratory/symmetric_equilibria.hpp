@@ -56,8 +56,8 @@ struct symmetric_equilibria_result {
     bool complete = true;
 };
 
-/// @brief The most strategies whose supports are tried one by one: 65,535 of them.
-inline constexpr std::size_t most_supports_of = 16;
+/// @brief The most strategies whose supports are tried one by one: 4,095 of them.
+inline constexpr std::size_t most_supports_of = 12;
 
 /// @brief All symmetric extreme equilibria of a symmetric game, pure and mixed.
 ///
