@@ -23,10 +23,10 @@ struct predicted_end {
     std::vector<double> utilities;   ///< by party: of the deal, or of no deal @shape{parties}
     std::vector<double> discounted;  ///< by party: what the talks are worth to it before they
                                      ///< begin, waiting and breakdown counted @shape{parties}
-    course play;                  ///< how and when, unless the talks break down first
-    std::int64_t round = 0;       ///< in which it is agreed, from 1; 0 without agreement
-    std::optional<outcome> deal;  ///< what is agreed
-    std::string not_computed;     ///< why there is none of this; empty where there is
+    course play;                     ///< how and when, unless the talks break down first
+    std::int64_t round = 0;          ///< in which it is agreed, from 1; 0 without agreement
+    std::optional<outcome> deal;     ///< what is agreed
+    std::string not_computed;        ///< why there is none of this; empty where there is
 };
 
 /// @brief Solves alternating offers between parties that talk directly.
