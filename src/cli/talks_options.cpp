@@ -36,6 +36,29 @@ void add_run(CLI::App& app, arguments& into) {
              "What opponent models make of what was said, against the truth");
 }
 
+void add_play(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "play", "Take a seat: you against the strategies of the others",
+                              "negotiate play orange --as Baker");
+    take_table(verb, into);
+    add_text(verb, "--as", into.as, "The party you negotiate for", "PARTY");
+    take_play(verb, into);
+    take_strategies(verb, into);
+    take_mediators(verb, into);
+}
+
+void add_results(CLI::App& app, arguments& into) {
+    CLI::App& verb = add_verb(app, "results", "What a store of negotiations holds",
+                              "negotiate results tournament.sqlite --format csv");
+    add_text(verb, "STORE", into.store, "The file that tournament --store wrote", "");
+    add_text(verb, "--experiment", into.experiment, "Which one; needed where there are several",
+             "KEY");
+    add_text(verb, "--format", into.format, "Every negotiation, a row or an object a line",
+             "csv|jsonl");
+    add_text(verb, "-o,--output", into.output, "Where to write them; printed when absent", "FILE");
+    add_flag(verb, "--force", into.force, "Write over a file that exists");
+    add_flag(verb, "--json", into.json, "Print JSON instead of text");
+}
+
 void add_mediate(CLI::App& app, arguments& into) {
     CLI::App& verb = add_verb(app, "mediate", "Which mediator: who helps whom, and who is believed",
                               "negotiate mediate direct-vs-mediated --scope nuclear --together "
@@ -125,6 +148,8 @@ void add_tournament(CLI::App& app, arguments& into) {
              "geniusweb|negmas|genius");
     add_text(verb, "--nfg", into.nfg, "Also write the game of choosing a strategy, for Gambit",
              "FILE");
+    add_text(verb, "--store", into.store, "Keep every negotiation in this file (SQLite)", "FILE");
+    add_flag(verb, "--resume", into.resume, "Go on with what the store has of the same tournament");
     take_threads(verb, into);
     add_text(verb, "--seed", into.seed, "Of all that is drawn at random, 1 unless given", "N");
     take_scope(verb, into);
@@ -137,10 +162,12 @@ void add_tournament(CLI::App& app, arguments& into) {
 
 void add_talks_verbs(CLI::App& app, arguments& into) {
     add_run(app, into);
+    add_play(app, into);
     add_mediate(app, into);
     add_race(app, into);
     add_equilibrium(app, into);
     add_tournament(app, into);
+    add_results(app, into);
 }
 
 }  // namespace negotiation::cli

@@ -43,6 +43,11 @@ question::tournament_options options_of(const arguments& typed) {
     options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);
     options.rotate = typed.rotate;
     options.scope = typed.scope;
+    options.store = typed.store;
+    options.resume = typed.resume;
+    if (options.resume && options.store.empty()) {
+        throw std::invalid_argument("option --resume: goes on with a store; give --store FILE");
+    }
     options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
     return options;
 }

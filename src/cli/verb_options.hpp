@@ -13,7 +13,7 @@ namespace negotiation::cli {
 /// deals, value, gap, scope: which deals there are and what they are worth.
 void add_deal_verbs(CLI::App& app, arguments& into);
 
-/// run, mediate, race, equilibrium, tournament: how talks go.
+/// run, play, mediate, race, equilibrium, tournament, results: how talks go.
 void add_talks_verbs(CLI::App& app, arguments& into);
 
 /// ratify, sequence, tranches, life, verify: what becomes of an agreement.

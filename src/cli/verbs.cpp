@@ -36,8 +36,10 @@
 #include "cli/gap.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/life.hpp"
+#include "cli/play.hpp"
 #include "cli/progress.hpp"
 #include "cli/ratify.hpp"
+#include "cli/results.hpp"
 #include "cli/run_options.hpp"
 #include "cli/scope.hpp"
 #include "cli/sequence.hpp"
@@ -244,6 +246,12 @@ std::string run(const arguments& typed) {
     }
     if (typed.verb == "run") {
         return run_talks(typed);
+    }
+    if (typed.verb == "play") {
+        return play(typed);
+    }
+    if (typed.verb == "results") {
+        return results(typed);
     }
     if (typed.verb == "mediate") {
         return mediate(typed);

@@ -155,6 +155,11 @@ std::string to_json(const question::run_answer& answer, bool trace) {
         all["models"] = models_of(answer);
     }
     all["equilibrium"] = equilibrium_of(answer);
+    all["forfeits"] = json::array();
+    for (const question::told_forfeit& one : answer.forfeits) {
+        all["forfeits"].push_back(
+            {{"party", one.party}, {"round", one.round}, {"message", one.what}});
+    }
     if (answer.expects) {
         all["expectation"] = expectation_of(*answer.expects);
         all["carried_out"] =

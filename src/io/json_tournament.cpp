@@ -30,7 +30,8 @@ json standings_of(const std::vector<laboratory::standing>& rows) {
              {"faults", row.faults},
              {"distance", distances_of(row.mean_distances)},
              {"welfare",
-              {{"sum", number_of(row.mean_sum)}, {"product", number_of(row.mean_product)}}}});
+              {{"sum", number_of(row.mean_sum)}, {"product", number_of(row.mean_product)}}},
+             {"equilibrium_regret", number_of(row.equilibrium_regret)}});
     }
     return list;
 }
@@ -80,6 +81,9 @@ json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
                         {"no_deal", keyed(on.parties, r.reservations)},
                         {"best_deal", keyed(on.parties, r.greatest)},
                         {"distance", distances_of(r.mean_distances)},
+                        {"equilibrium", r.equilibrium.empty() ? json(nullptr)
+                                                              : keyed(on.parties, r.equilibrium)},
+                        {"no_equilibrium", name_of(r.no_equilibrium)},
                         {"refused", name_of(r.refused)}});
     }
     return list;
@@ -98,6 +102,8 @@ std::string to_json(const question::tournament_answer& answer) {
     all["planned"] = answer.planned;
     all["faults"] = answer.faults;
     all["broken"] = broken_of(answer.broken);
+    all["forfeited"] = answer.forfeited;
+    all["forfeits"] = broken_of(answer.forfeits);
     all["scenarios"] = scenarios_of(answer.scenarios);
     all["rounds_limit"] = answer.rounds_limit;
     all["clock"] = std::string(to_string(answer.clock));
@@ -112,6 +118,9 @@ std::string to_json(const question::tournament_answer& answer) {
     all["comparisons"] = comparisons_of(answer);
     all["groups"] = groups_of(answer);
     all["meta_game"] = meta_game_of(answer);
+    all["store"] = answer.kept ? json{{"file", answer.kept->file},
+                                      {"recalled", answer.kept->recalled}}
+                               : json(nullptr);
     return written(all);
 }
 

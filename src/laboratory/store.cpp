@@ -33,7 +33,7 @@ namespace {
 
 void check_version(const std::string& path, const experiment& earlier, const experiment& now) {
     if (earlier.version != now.version) {
-        throw std::runtime_error(fmt::format(
+        throw std::invalid_argument(fmt::format(
             "store '{}': experiment {} was played by version {}, this is {}, which may play "
             "otherwise; take another file",
             shown(path), earlier.key, earlier.version, now.version));
@@ -45,11 +45,13 @@ void check_version(const std::string& path, const experiment& earlier, const exp
 /// The file, locked, and the logs that write to it.
 class store::connection {
 public:
-    connection(const std::string& path, database_access access) : file(path, access) {
+    connection(const std::string& path, database_access access) try : file(path, access) {
         if (access == database_access::create) {
             file.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         }
         check_schema(file, access);
+    } catch (const std::runtime_error& wrong) {
+        throw std::invalid_argument(wrong.what());  // the file is the caller's choice
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
@@ -91,7 +93,7 @@ match_log store::log(const experiment& what, on_earlier_matches earlier) {
         check_version(file.path(), known.what, what);
         goes_on = known.matches > 0;
         if (goes_on && earlier == on_earlier_matches::refuse) {
-            throw std::runtime_error(fmt::format(
+            throw std::invalid_argument(fmt::format(
                 "store '{}': has {} negotiations of this experiment ({}) already; resume it, or "
                 "take another file",
                 shown(file.path()), known.matches, what.key));

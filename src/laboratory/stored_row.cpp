@@ -121,13 +121,15 @@ stored_row row_of(std::size_t number, std::size_t pairings, const match& m,
     row.repeat = static_cast<std::int64_t>(number / pairings);
     if (!m.fault) {
         write_end(m, deal, row);
-        return row;
+    } else {
+        row.status = broken;
+        row.round = m.fault->round;
     }
-    row.status = broken;
-    row.round = m.fault->round;
-    row.fault = m.fault->what.empty() ? "unknown" : m.fault->what;
-    if (m.fault->seat) {
-        row.fault_seat = static_cast<std::int64_t>(*m.fault->seat);
+    if (const auto& wrong = m.fault ? m.fault : m.forfeit) {
+        row.fault = wrong->what.empty() ? "unknown" : wrong->what;
+        if (wrong->seat) {
+            row.fault_seat = static_cast<std::int64_t>(*wrong->seat);
+        }
     }
     return row;
 }
@@ -164,11 +166,14 @@ stored_match read_row(const statement& at) {
     found.number = static_cast<std::size_t>(at.whole(stored_row::at_number));
     found.repeat = static_cast<std::size_t>(at.whole(stored_row::at_repeat));
     found.of.played = true;
-    if (at.text(stored_row::at_status) != broken) {
+    const bool ended = at.text(stored_row::at_status) != broken;
+    if (ended) {
         read_end(at, found);
+    }
+    if (at.is_null(stored_row::at_fault)) {
         return found;
     }
-    match_fault& fault = found.of.fault.emplace();
+    match_fault& fault = (ended ? found.of.forfeit : found.of.fault).emplace();
     fault.round = at.whole(stored_row::at_round);
     fault.what = at.text(stored_row::at_fault);
     if (!at.is_null(stored_row::at_fault_seat)) {

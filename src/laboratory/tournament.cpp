@@ -15,6 +15,7 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/version.hpp>
 
+#include "laboratory/equilibrium_regret.hpp"
 #include "laboratory/experiment_key.hpp"
 #include "laboratory/hall.hpp"
 
@@ -36,12 +37,17 @@ public:
         const hall& in = (*halls_)[who.stage];
         of.who = who;
         of.fault.reset();
+        of.forfeit.reset();
         of.end = {};
         of.advantages.clear();
         of.to = {};
         last_turn trace;
         try {
             of.end = play(run, of.who, in, trace);
+            if (!said_.forfeits.empty()) {
+                const talks::forfeit& first = said_.forfeits.front();
+                of.forfeit = {first.party, first.round, first.what};
+            }
             measure(in, of);
         } catch (const mediation_fault& wrong) {
             of.fault = {std::nullopt, wrong.round(), wrong.what()};
@@ -196,9 +202,10 @@ private:
             const std::size_t number = repeat * plan_.size() + place;
             play_or_recall(number, judge, last);
             sums.add(last);
-            if (last.fault) {
+            if (last.fault || last.forfeit) {
                 const std::lock_guard<std::mutex> one(writing_);
-                result_.broken.push_back({number, last.who, *last.fault});
+                (last.fault ? result_.broken : result_.forfeits)
+                    .push_back({number, last.who, last.fault ? *last.fault : *last.forfeit});
             }
             if (options_.keep_matches) {
                 result_.matches[number] = last;
@@ -214,6 +221,7 @@ private:
             last.who = plan_.of(number);
             if (log_.recall(number, last)) {
                 judge.measure_again(last);
+                ++recalled_;
                 return;
             }
         }
@@ -239,10 +247,14 @@ private:
                 result_.matches[number].who = plan_.of(number);
             }
         }
-        std::sort(result_.broken.begin(), result_.broken.end(),
-                  [](const broken_match& a, const broken_match& b) { return a.number < b.number; });
+        for (auto* list : {&result_.broken, &result_.forfeits}) {
+            std::sort(
+                list->begin(), list->end(),
+                [](const broken_match& a, const broken_match& b) { return a.number < b.number; });
+        }
         result_.seed = options_.seed.value;
         result_.played = played_;
+        result_.recalled = recalled_;
         result_.faults = result_.broken.size();
         result_.complete = result_.played == result_.planned;
     }
@@ -255,6 +267,7 @@ private:
     /// By block, by pairing; each made on the thread that played it.
     std::vector<std::unique_ptr<const pairing_result>> sums_;
     std::atomic<std::size_t> played_{0};
+    std::atomic<std::size_t> recalled_{0};
     std::mutex writing_;  ///< of the broken matches
     tournament_result result_;
 };
@@ -348,6 +361,8 @@ tournament_result tournament(const std::vector<stage>& stages,
     for (std::size_t k = 0; k < stages.size(); ++k) {
         result.stages.push_back(result_of(halls[k], stages[k].name, sums[k]));
     }
+    predict_ends(halls, options, result.stages);
+    add_equilibrium_regret(halls, result);
     return result;
 }
 

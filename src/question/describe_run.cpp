@@ -61,6 +61,11 @@ using talks::talks_status;
         case talks_status::agreement:
             return "They agree in " + rounds_text(a) + "." + lost_text(a);
         case talks_status::walked_away:
+            if (!a.forfeits.empty()) {
+                const told_forfeit& first = a.forfeits.front();
+                return fmt::format("The agent of {} fails in {}, which counts as walking away: {}.",
+                                   first.party, rounds_text(a), first.what);
+            }
             return fmt::format("{} walks away in {}.{}",
                                a.events.empty() ? "A party" : a.events.back().who, rounds_text(a),
                                lost_text(a));

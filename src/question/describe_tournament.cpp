@@ -253,6 +253,40 @@ void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
                        repeats_text(kind.count), kind.what, seat, when);
 }
 
+[[nodiscard]] report::bullets kinds_of(const std::vector<broken_matches>& kinds) {
+    report::bullets list;
+    for (std::size_t k = 0; k < std::min(most_kinds, kinds.size()); ++k) {
+        list.items.push_back(fault_text(kinds[k]));
+    }
+    if (kinds.size() > most_kinds) {
+        list.items.emplace_back("and others");
+    }
+    return list;
+}
+
+void add_forfeits(const tournament_answer& a, std::vector<report::block>& into) {
+    if (a.forfeited == 0) {
+        return;
+    }
+    into.push_back(report::paragraph{
+        fmt::format("In {} a strategy failed, which counts as walking away:",
+                    counted(a.forfeited, "negotiation", "negotiations"))});
+    into.push_back(kinds_of(a.forfeits));
+}
+
+/// Where everything was written down.
+void add_store(const tournament_answer& a, std::vector<report::block>& into) {
+    if (!a.kept) {
+        return;
+    }
+    into.push_back(report::paragraph{fmt::format(
+        "Kept in {} as experiment {}: {}{}.", a.kept->file, a.experiment,
+        counted(a.matches, "negotiation", "negotiations"),
+        a.kept->recalled == 0
+            ? std::string()
+            : fmt::format(", {} of which stood there already", grouped(a.kept->recalled)))});
+}
+
 void add_faults(const tournament_answer& a, std::vector<report::block>& into) {
     if (a.faults == 0) {
         return;
@@ -264,14 +298,7 @@ void add_faults(const tournament_answer& a, std::vector<report::block>& into) {
                                       a.faults == 1 ? std::string("One negotiation was")
                                                     : grouped(a.faults) + " negotiations were",
                                       mediated ? " or a mediator" : "")});
-    report::bullets list;
-    for (std::size_t k = 0; k < std::min(most_kinds, a.broken.size()); ++k) {
-        list.items.push_back(fault_text(a.broken[k]));
-    }
-    if (a.broken.size() > most_kinds) {
-        list.items.emplace_back("and others");
-    }
-    into.push_back(std::move(list));
+    into.push_back(kinds_of(a.broken));
 }
 
 void add_notes(const tournament_scenario& on, std::vector<report::block>& into) {
@@ -302,7 +329,9 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
             "at random, which takes these differences for independent, and all comparisons "
             "together are wrong with probability 5 % at most (Holm). Together and product are the "
             "sum and the product of the advantages of all seats; regret is the mean advantage "
-            "missed against the best reply to each other strategy."});
+            "missed against the best reply to each other strategy. To equilibrium is how much more "
+            "utility its seats get in direct talks between parties that know one another and never "
+            "err (subgame-perfect play); below 0 it got more."});
     }
     if (std::any_of(a.strategies.begin(), a.strategies.end(),
                     [](const auto& row) { return row.faults > 0; })) {
@@ -345,9 +374,11 @@ report::document describe(const tournament_answer& answer) {
         blocks.push_back(detail::mediators_table(answer.mediators));
     }
     detail::add_faults(answer, blocks);
+    detail::add_forfeits(answer, blocks);
     detail::add_pairs(answer, blocks);
     blocks.push_back(detail::scenarios_table(answer));
     detail::add_meta_game(answer, blocks);
+    detail::add_store(answer, blocks);
     detail::add_notes(answer, blocks);
     return {std::move(blocks)};
 }

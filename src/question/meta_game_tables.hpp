@@ -76,11 +76,20 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     using enum report::alignment;
     table.columns = {{"rank", right},     {"strategy", left}, {"group", left},
                      {"together", right}, {"product", right}, {"regret", right}};
+    const bool solved = std::any_of(a.strategies.begin(), a.strategies.end(), [](const auto& row) {
+        return row.equilibrium_regret.has_value();
+    });
+    if (solved) {
+        table.columns.push_back({"to equilibrium", right});
+    }
     for (const std::size_t k : by_rank(a.strategies)) {
         const laboratory::standing& row = a.strategies[k];
         table.rows.push_back({fmt::format("{}", row.rank), row.name, letters_of(a.told_apart, k),
                               or_dash(row.mean_sum), or_dash(row.mean_product),
                               or_dash(regret_of(a.meta_game, k))});
+        if (solved) {
+            table.rows.back().push_back(or_dash(row.equilibrium_regret));
+        }
     }
     into.push_back(std::move(table));
 }

@@ -256,6 +256,9 @@ run_answer run(const scenario& world, const run_options& options) {
     talks::proceedings proceedings;
     const auto [end, acts] = prepared.play(options.seed, 0, proceedings);
     detail::copy_ending(end, answer);
+    for (const talks::forfeit& one : proceedings.forfeits) {
+        answer.forfeits.push_back({at.parties[one.party]->name, one.round, one.what});
+    }
     detail::tell_the_end(at, prepared, proceedings, end, answer);
     if (end.deal != talks::no_offer) {
         const auto agreed = proceedings.deal(end.deal);

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
 
 #include <fmt/core.h>
 
+#include <negotiation/laboratory/store.hpp>
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/seating.hpp>
@@ -141,7 +143,9 @@ void split_list(std::string_view text, char separator, std::vector<std::string>&
            (!a.strategy.empty() || a.mediator == b.mediator);
 }
 
-void tell_fault(const laboratory::broken_match& m, tournament_answer& into) {
+/// Into one of the answer's lists.
+void tell_fault(const laboratory::broken_match& m, tournament_answer& into,
+                std::vector<broken_matches>& kinds) {
     const tournament_scenario& at = into.scenarios[m.who.stage];
     broken_matches kind{{}, at.result.name, m.fault.what,
                         1,  m.number,       {},
@@ -150,19 +154,19 @@ void tell_fault(const laboratory::broken_match& m, tournament_answer& into) {
         kind.strategy = into.strategies[m.who.contestants[*m.fault.seat]].name;
         kind.party = at.parties[*m.fault.seat];
     }
-    for (broken_matches& known : into.broken) {
+    for (broken_matches& known : kinds) {
         if (same_kind(known, kind)) {
             ++known.count;
             return;
         }
     }
-    if (into.broken.size() == told_kinds) {
+    if (kinds.size() == told_kinds) {
         return;
     }
     for (const std::size_t c : m.who.contestants) {
         kind.by_seat.push_back(into.strategies[c].name);
     }
-    into.broken.push_back(std::move(kind));
+    kinds.push_back(std::move(kind));
 }
 
 [[nodiscard]] laboratory::tournament_options laboratory_options(const tournament_options& asked) {
@@ -246,7 +250,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     detail::check_titles(worlds);
     const std::vector<std::string> strategies = detail::compared_strategies(options);
     const auto contestants = detail::contestants_of(strategies);
-    const laboratory::tournament_options how = detail::laboratory_options(options);
+    laboratory::tournament_options how = detail::laboratory_options(options);
     tournament_answer answer = detail::blank(options, strategies);
     std::vector<laboratory::stage> stages;
     for (const scenario& world : worlds) {
@@ -256,6 +260,14 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
             {{}, detail::party_names(at), world.protocol.has_value(), at.talks});
         answer.assumed_numbers += assumed_numbers(world, options.scope);
         answer.unsourced_numbers += unsourced_numbers(world);
+    }
+    std::optional<laboratory::store> kept;
+    if (!options.store.empty()) {
+        kept.emplace(options.store);
+        how.log = [&](const laboratory::experiment& what) {
+            return kept->log(what, options.resume ? laboratory::on_earlier_matches::go_on
+                                                  : laboratory::on_earlier_matches::refuse);
+        };
     }
     const laboratory::tournament_result found = laboratory::tournament(stages, contestants, how);
     answer.experiment = found.experiment;
@@ -273,7 +285,14 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
         answer.scenarios[k].result = found.stages[k];
     }
     for (const laboratory::broken_match& m : found.broken) {
-        detail::tell_fault(m, answer);
+        detail::tell_fault(m, answer, answer.broken);
+    }
+    answer.forfeited = found.forfeits.size();
+    for (const laboratory::broken_match& m : found.forfeits) {
+        detail::tell_fault(m, answer, answer.forfeits);
+    }
+    if (kept) {
+        answer.kept = {options.store, found.recalled};
     }
     return answer;
 }

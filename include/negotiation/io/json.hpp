@@ -23,8 +23,10 @@ struct list_answer;
 struct listed_file;
 struct headline;
 struct ratify_answer;
+struct results_answer;
 struct robust_answer;
 struct mediate_answer;
+struct play_answer;
 struct race_answer;
 struct run_answer;
 struct scope_answer;
@@ -174,6 +176,20 @@ namespace negotiation::io {
 /// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(
     const std::vector<std::pair<std::string, std::vector<std::string>>>& lists);
+
+/// @brief How a person fared at the table.
+/// @param answer what `question::play` found
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
+[[nodiscard]] std::string to_json(const question::play_answer& answer);
+
+/// @brief What a store of negotiations holds.
+/// @param answer what `question::results` found
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
+[[nodiscard]] std::string to_json(const question::results_answer& answer);
 
 /// @brief What becomes of an answer when numbers vary.
 /// @param answer what `question::sweep` found

@@ -33,6 +33,8 @@ struct match {
     talks::ending end;                 ///< how it ended
     std::vector<double> advantages;    ///< by seat, see `advantage` @range{[-1, 1]}
     distances to;                      ///< of its utilities @unit{utility}
+    /// An agent that failed (see `talks::forfeit`): the match counts as a walk-away of its party.
+    std::optional<match_fault> forfeit = {};
 
     /// @brief Whether it counts. @return true where it was played to an end
     [[nodiscard]] bool counts() const noexcept { return played && !fault; }

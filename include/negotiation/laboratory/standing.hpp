@@ -39,6 +39,9 @@ struct standing {
     std::size_t results = 0;   ///< seats in matches that count, repeats included
     std::size_t faults = 0;    ///< matches that it broke itself
     distances mean_distances;  ///< @unit{utility}
+    /// Mean over pairings of what subgame-perfect play would have given its seat less what it got,
+    /// in direct talks where that could be computed; below 0 it got more @unit{utility}
+    std::optional<double> equilibrium_regret = {};
 
     bool operator==(const standing&) const = default;
 };

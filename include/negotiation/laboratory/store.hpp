@@ -54,14 +54,13 @@ enum class on_earlier_matches : std::uint8_t {
 /// Several programs may fill one file, even with the same experiment: a row that stands already
 /// stays, as both would write the same. Memory does not grow with the number of rows.
 /// @thread its log may be used from any thread; all else by one
-/// @source{sqlite, SQLite documentation\, Write-Ahead Logging}
 /// @test tests/laboratory/store.cpp "what was stored is what is read"
 /// @test tests/laboratory/store.cpp "no key stands twice"
 class store {
 public:
     /// @brief Opens a file, and makes it where there is none.
     /// @param path where it is
-    /// @throws std::runtime_error it cannot be opened or made, is not a store, or was made by a
+    /// @throws std::invalid_argument it cannot be opened or made, is not a store, or was made by a
     /// later version of this library; the message names the file
     /// @test tests/laboratory/store.cpp "what is no store is refused"
     explicit store(const std::string& path);
@@ -69,7 +68,7 @@ public:
     /// @brief Opens a file to read it only.
     /// @param path where it is
     /// @return the store; its log refuses to write
-    /// @throws std::runtime_error as above, or there is no such file
+    /// @throws std::invalid_argument as above, or there is no such file
     /// @test tests/laboratory/store.cpp "what is no store is refused"
     [[nodiscard]] static store reading(const std::string& path);
 

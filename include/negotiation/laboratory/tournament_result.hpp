@@ -29,6 +29,9 @@ struct stage_result {
     std::optional<double> mean_rounds;     ///< the round in which they ended
     std::vector<double> mean_utilities;    ///< empty without results @shape{parties}
     distances mean_distances;              ///< @unit{utility}
+    /// What subgame-perfect play of direct talks gives; empty where not computed @shape{parties}
+    std::vector<double> equilibrium = {};
+    std::string no_equilibrium = {};  ///< why it was not computed, or empty
 
     bool operator==(const stage_result&) const = default;
 };
@@ -39,6 +42,8 @@ struct tournament_result {
     std::vector<stage_result> stages;      ///< in their own order
     std::vector<pairing_result> pairings;  ///< in the order of the `schedule`
     std::vector<broken_match> broken;      ///< what was left out of every mean, by number
+    std::vector<broken_match> forfeits = {};  ///< agents that failed, which count as walking away;
+                                              ///< by number
     std::vector<match> matches;   ///< with `keep_matches` all that were planned, by number; match k
                                   ///< is of pairing k modulo the number of pairings
     std::size_t planned = 0;      ///< matches
@@ -47,6 +52,7 @@ struct tournament_result {
     bool complete = false;        ///< all were played
     std::uint64_t seed = 0;       ///< of the experiment
     std::string experiment = {};  ///< its key, see `experiment::key`
+    std::size_t recalled = 0;     ///< matches that were not played anew: the log had them
 };
 
 }  // namespace negotiation::laboratory

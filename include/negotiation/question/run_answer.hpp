@@ -63,6 +63,15 @@ struct model_result {
     bool operator==(const model_result&) const = default;
 };
 
+/// @brief A party whose agent failed, which counts as walking away.
+struct told_forfeit {
+    std::string party;       ///< whose
+    std::int64_t round = 0;  ///< when
+    std::string what;        ///< what it did
+
+    bool operator==(const told_forfeit&) const = default;
+};
+
 /// @brief Everything `run` found. Names are resolved, nothing is formatted.
 struct run_answer {
     std::string scenario;                 ///< title
@@ -99,6 +108,7 @@ struct run_answer {
     std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
     laboratory::distances distance;         ///< of the agreement by itself, promises aside
     std::vector<told_event> events;         ///< in order
+    std::vector<told_forfeit> forfeits = {};  ///< agents that failed and so walked away
     std::vector<bool> accepted;             ///< by party: it accepted what was agreed
     std::vector<bool> has_acceptable_deal;  ///< by party: some deal is worth no less than no deal,
                                             ///< under the red lines that bind at the end

@@ -34,6 +34,8 @@ struct tournament_options {
     bool rotate = true;              ///< every order of the strategies, not each choice once
     double breakdown = 0;            ///< probability a round that talks end @range{[0, 1)}
     std::string scope = {};          ///< name of a scope; empty takes every issue
+    std::string store = {};          ///< file that keeps every negotiation, see `laboratory::store`
+    bool resume = false;             ///< go on with what the store has of this experiment
     parallel_options parallel = {};  ///< threads, stop, progress (in matches)
     std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
     std::size_t resamples = 100;  ///< of the meta-game, for how sure its survivors are; 0: none
@@ -54,7 +56,9 @@ struct tournament_options {
 /// @return the answer, names resolved
 /// @throws scenario_error a scenario is not sound, or has no such scope; its title is in the
 /// message
-/// @throws std::invalid_argument no scenario or strategy, an unknown strategy, mediator or
+/// @throws std::runtime_error the store cannot be written; what it has is not lost
+/// @throws std::invalid_argument the store is none, or has negotiations of this experiment and
+/// `resume` is not set; no scenario or strategy, an unknown strategy, mediator or
 /// parameter, one of them or a title twice, a number out of range, more matches than
 /// `maximum_matches`
 /// @complexity{that of `laboratory::tournament`}; thread-safe

@@ -44,6 +44,14 @@ struct tournament_scenario {
     bool operator==(const tournament_scenario&) const = default;
 };
 
+/// @brief Where a tournament was kept.
+struct kept_tournament {
+    std::string file;          ///< of the store
+    std::size_t recalled = 0;  ///< negotiations that stood there already and were not played anew
+
+    bool operator==(const kept_tournament&) const = default;
+};
+
 /// @brief Everything `tournament` found. Names are resolved, nothing is formatted.
 struct tournament_answer {
     std::uint64_t seed = 0;                        ///< of the experiment
@@ -57,6 +65,10 @@ struct tournament_answer {
     std::size_t planned = 0;                     ///< matches of the whole tournament
     std::size_t faults = 0;                      ///< matches that somebody broke
     std::vector<broken_matches> broken;          ///< the same by kind, the first 20 kinds
+    std::vector<broken_matches> forfeits = {};  ///< agents that failed, whose negotiations count
+                                                ///< as walking away; the first 20 kinds
+    std::size_t forfeited = 0;                  ///< such negotiations
+    std::optional<kept_tournament> kept = {};   ///< where a store was given
     std::vector<tournament_scenario> scenarios;  ///< as given
     std::int64_t rounds_limit = 0;               ///< the deadline
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time

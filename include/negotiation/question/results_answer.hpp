@@ -1,0 +1,21 @@
+#pragma once
+
+/// @file
+/// What a store of negotiations holds: the answer.
+
+#include <string>
+#include <vector>
+
+#include <negotiation/laboratory/store.hpp>
+
+namespace negotiation::question {
+
+/// @brief The experiments of a store.
+struct results_answer {
+    std::string file;                                        ///< of the store
+    std::vector<laboratory::stored_experiment> experiments;  ///< oldest first
+
+    bool operator==(const results_answer&) const = default;
+};
+
+}  // namespace negotiation::question

@@ -1,0 +1,21 @@
+#pragma once
+
+/// How much less than subgame-perfect play contestants got.
+
+#include <vector>
+
+#include <negotiation/laboratory/tournament_result.hpp>
+
+#include "laboratory/hall.hpp"
+
+namespace negotiation::laboratory {
+
+/// Solves the direct talks of every stage, or says why not.
+void predict_ends(const std::vector<hall>& halls, const tournament_options& options,
+                  std::vector<stage_result>& stages);
+
+/// Adds the regret of every contestant in direct talks: each pairing counts once, its repeats
+/// averaged.
+void add_equilibrium_regret(const std::vector<hall>& halls, tournament_result& into);
+
+}  // namespace negotiation::laboratory
