@@ -63,7 +63,7 @@ for verb in ("deals", "value", "gap", "scope", "run", "mediate", "race", "tourna
     expect("--json" in out, f"{verb} has --json")
 
 expect_error(2, "needs a verb; known: deals, value, gap, scope, run, mediate, race, tournament, ratify, "
-             "sequence, tranches, life, verify, check, list, new")
+             "sequence, tranches, life, verify, robust, sweep, check, list, new")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
 expect_error(2, "unknown verb 'xyzzy'; known: deals", "xyzzy")
