@@ -42,7 +42,7 @@ struct arguments {
     std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
     std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
     std::vector<std::string> together;    ///< rows of mediators, NAME+NAME
-    std::string store;       ///< a file that keeps negotiations
+    std::string store;                    ///< a file that keeps negotiations
     bool resume = false;
     std::string experiment;  ///< a key in it
     std::string as;          ///< the party that a person plays for

@@ -49,8 +49,8 @@ output_file open_output(const arguments& typed) {
     }
     output_file file(std::fopen(typed.output.c_str(), "wb"));
     if (file == nullptr) {
-        throw std::invalid_argument(fmt::format("cannot write '{}': {}", shown(typed.output),
-                                                std::strerror(errno)));
+        throw std::invalid_argument(
+            fmt::format("cannot write '{}': {}", shown(typed.output), std::strerror(errno)));
     }
     return file;
 }

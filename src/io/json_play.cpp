@@ -13,8 +13,8 @@ std::string to_json(const question::play_answer& answer) {
     }
     json points = json::array();
     for (const question::efficient_deal& point : answer.frontier) {
-        points.push_back({{"utilities", keyed(names, point.utilities)},
-                          {"outcome", outcome_of(point.outcome)}});
+        points.push_back(
+            {{"utilities", keyed(names, point.utilities)}, {"outcome", outcome_of(point.outcome)}});
     }
     return written({{"as", names[answer.seat]},
                     {"frontier", std::move(points)},

@@ -81,8 +81,8 @@ json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
                         {"no_deal", keyed(on.parties, r.reservations)},
                         {"best_deal", keyed(on.parties, r.greatest)},
                         {"distance", distances_of(r.mean_distances)},
-                        {"equilibrium", r.equilibrium.empty() ? json(nullptr)
-                                                              : keyed(on.parties, r.equilibrium)},
+                        {"equilibrium",
+                         r.equilibrium.empty() ? json(nullptr) : keyed(on.parties, r.equilibrium)},
                         {"no_equilibrium", name_of(r.no_equilibrium)},
                         {"refused", name_of(r.refused)}});
     }
@@ -118,9 +118,9 @@ std::string to_json(const question::tournament_answer& answer) {
     all["comparisons"] = comparisons_of(answer);
     all["groups"] = groups_of(answer);
     all["meta_game"] = meta_game_of(answer);
-    all["store"] = answer.kept ? json{{"file", answer.kept->file},
-                                      {"recalled", answer.kept->recalled}}
-                               : json(nullptr);
+    all["store"] = answer.kept
+                       ? json{{"file", answer.kept->file}, {"recalled", answer.kept->recalled}}
+                       : json(nullptr);
     return written(all);
 }
 

@@ -9,8 +9,8 @@ namespace negotiation::laboratory {
 
 void predict_ends(const std::vector<hall>& halls, const tournament_options& options,
                   std::vector<stage_result>& stages) {
-    const talks::alternating_offers rules{options.rounds, options.clock, {}, options.breakdown,
-                                          {}, {}};
+    const talks::alternating_offers rules{
+        options.rounds, options.clock, {}, options.breakdown, {}, {}};
     for (std::size_t k = 0; k < halls.size(); ++k) {
         talks::equilibrium::predicted_end end =
             talks::equilibrium::predict(halls[k].at, rules, options.limits);

@@ -248,9 +248,9 @@ private:
             }
         }
         for (auto* list : {&result_.broken, &result_.forfeits}) {
-            std::sort(
-                list->begin(), list->end(),
-                [](const broken_match& a, const broken_match& b) { return a.number < b.number; });
+            std::sort(list->begin(), list->end(), [](const broken_match& a, const broken_match& b) {
+                return a.number < b.number;
+            });
         }
         result_.seed = options_.seed.value;
         result_.played = played_;

@@ -49,9 +49,8 @@ constexpr std::size_t most_points = 20;
         return fmt::format("{} got {}; with the others no worse off nothing better was possible.",
                            who, number(mine));
     }
-    return fmt::format(
-        "{} got {}; with the others no worse off it could have had {}, {} more.", who,
-        number(mine), number(best->utilities[a.seat]), number(more));
+    return fmt::format("{} got {}; with the others no worse off it could have had {}, {} more.",
+                       who, number(mine), number(best->utilities[a.seat]), number(more));
 }
 
 /// Some of the frontier, evenly over all of it, its ends included.
@@ -86,8 +85,7 @@ report::document describe(const play_answer& answer) {
     page.blocks.push_back(report::paragraph{detail::left_text(answer)});
     if (!answer.frontier.empty()) {
         page.blocks.push_back(report::paragraph{fmt::format(
-            "The frontier has {}{}:",
-            detail::counted(answer.frontier.size(), "point", "points"),
+            "The frontier has {}{}:", detail::counted(answer.frontier.size(), "point", "points"),
             answer.frontier.size() > detail::most_points
                 ? fmt::format(", {} of them here", detail::most_points)
                 : std::string())});

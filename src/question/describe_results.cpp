@@ -16,11 +16,10 @@ namespace {
 [[nodiscard]] std::string some_names(const std::vector<std::string>& names) {
     constexpr std::size_t most = 3;
     const std::vector<std::string> first(
-        names.begin(),
-        names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size())));
-    return fmt::format("{}{}", fmt::join(first, ", "),
-                       names.size() > most ? fmt::format(" and {} more", names.size() - most)
-                                           : std::string());
+        names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size())));
+    return fmt::format(
+        "{}{}", fmt::join(first, ", "),
+        names.size() > most ? fmt::format(" and {} more", names.size() - most) : std::string());
 }
 
 }  // namespace
@@ -46,8 +45,8 @@ report::document describe(const results_answer& answer) {
                        {"strategies", left}},
                       {}};
     for (const laboratory::stored_experiment& e : answer.experiments) {
-        all.rows.push_back({e.what.key, fmt::format("{}", e.what.seed),
-                            detail::grouped(e.matches), detail::grouped(e.what.pairings.size()),
+        all.rows.push_back({e.what.key, fmt::format("{}", e.what.seed), detail::grouped(e.matches),
+                            detail::grouped(e.what.pairings.size()),
                             detail::some_names(e.what.stages),
                             detail::some_names(e.what.contestants)});
     }

@@ -18,17 +18,17 @@ namespace {
 
 constexpr double nearly_all = 0.95;
 
-[[nodiscard]] std::string share_text(const study::conclusion_share& of) {
+[[nodiscard]] std::string judged_share_text(const study::conclusion_share& of) {
     return of.judged == 0 ? "not known" : fmt::format("{:.0f} %", 100 * of.share.share);
 }
 
-[[nodiscard]] std::string interval_of(const study::conclusion_share& of) {
+[[nodiscard]] std::string judged_interval_text(const study::conclusion_share& of) {
     return of.judged == 0
                ? ""
                : fmt::format("{:.0f} to {:.0f} %", 100 * of.share.low, 100 * of.share.high);
 }
 
-[[nodiscard]] bool is_firm(const conclusion_view& one) {
+[[nodiscard]] bool is_firm_conclusion(const conclusion_view& one) {
     return one.share.judged > 0 && one.share.share.share >= nearly_all;
 }
 
@@ -36,7 +36,7 @@ constexpr double nearly_all = 0.95;
 [[nodiscard]] report::bullets conclusions_list(const robust_answer& a, bool firm) {
     std::vector<const conclusion_view*> all;
     for (const conclusion_view& one : a.conclusions) {
-        if (one.topic != conclusion_topic::terms && is_firm(one) == firm) {
+        if (one.topic != conclusion_topic::terms && is_firm_conclusion(one) == firm) {
             all.push_back(&one);
         }
     }
@@ -45,8 +45,8 @@ constexpr double nearly_all = 0.95;
     });
     report::bullets list;
     for (const conclusion_view* one : all) {
-        const std::string interval = interval_of(one->share);
-        list.items.push_back(fmt::format("{}{}: {}.", share_text(one->share),
+        const std::string interval = judged_interval_text(one->share);
+        list.items.push_back(fmt::format("{}{}: {}.", judged_share_text(one->share),
                                          interval.empty() ? "" : " (" + interval + ")", one->text));
     }
     return list;
@@ -59,7 +59,8 @@ constexpr double nearly_all = 0.95;
                      {"95 % interval", report::alignment::right}};
     for (const conclusion_view& one : a.conclusions) {
         if (one.topic == conclusion_topic::terms) {
-            table.rows.push_back({one.text, share_text(one.share), interval_of(one.share)});
+            table.rows.push_back(
+                {one.text, judged_share_text(one.share), judged_interval_text(one.share)});
         }
     }
     return table;
@@ -90,7 +91,7 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
     for (const conclusion_view& one : a.conclusions) {
         const bool counts = one.topic != conclusion_topic::terms && one.share.judged > 0;
         all += counts ? 1U : 0U;
-        firm += counts && is_firm(one) ? 1U : 0U;
+        firm += counts && is_firm_conclusion(one) ? 1U : 0U;
     }
     return all == 0 ? ""
                     : fmt::format(" Of {}, {} in at least 95 % of them.",
@@ -110,13 +111,13 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
 
 /// As many marks as the share of the variance says: which way the number moves the answer, where
 /// it is known and always the same.
-[[nodiscard]] std::string bar(double share, char mark) {
+[[nodiscard]] std::string tornado_bar(double share, char mark) {
     constexpr double marks = 24;
     const double length = std::clamp(std::nearbyint(marks * share), 0.0, marks);
     return std::string(static_cast<std::size_t>(length), mark);
 }
 
-[[nodiscard]] char mark_of(const study::elementary_effect& e) {
+[[nodiscard]] char tornado_mark(const study::elementary_effect& e) {
     constexpr double mostly = 0.8;
     if (e.count == 0 || std::abs(e.mean) < mostly * e.size) {
         return '#';
@@ -124,7 +125,7 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
     return e.mean < 0 ? '-' : '+';
 }
 
-[[nodiscard]] std::string index_text(const study::estimate& of) {
+[[nodiscard]] std::string total_index_text(const study::estimate& of) {
     return fmt::format("{:.2f} ({:.2f} to {:.2f})", std::max(of.value, 0.0), std::max(of.low, 0.0),
                        std::max(of.high, 0.0));
 }
@@ -140,13 +141,13 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
                      {"", report::alignment::left}};
     for (std::size_t k = 0; k < std::min(shown, a.causes.top.size()); ++k) {
         const study::influence& one = a.causes.top[k];
-        table.rows.push_back({to_string(one.place), index_text(one.index.total),
-                              bar(one.index.total.value, mark_of(one.effect))});
+        table.rows.push_back({to_string(one.place), total_index_text(one.index.total),
+                              tornado_bar(one.index.total.value, tornado_mark(one.effect))});
     }
     if (a.causes.rest) {
         table.rows.push_back(
             {fmt::format("{} together", counted(a.causes.others, "other number", "other numbers")),
-             index_text(a.causes.rest->total), bar(a.causes.rest->total.value, '#')});
+             total_index_text(a.causes.rest->total), tornado_bar(a.causes.rest->total.value, '#')});
     }
     return table;
 }

@@ -16,7 +16,7 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-[[nodiscard]] std::string cell(const sweep_answer& a, std::size_t point, std::size_t which) {
+[[nodiscard]] std::string grid_cell(const sweep_answer& a, std::size_t point, std::size_t which) {
     const study::sweep_point& at = a.points[point];
     return at.looked_at ? finding_text(at.found[which]) : "";
 }
@@ -37,7 +37,7 @@ namespace {
     for (std::size_t i = 0; i < down.points; ++i) {
         table.rows.push_back({level_text(study::level_of(down, i))});
         for (std::size_t j = 0; j < across.points; ++j) {
-            table.rows.back().push_back(cell(a, i * across.points + j, 0));
+            table.rows.back().push_back(grid_cell(a, i * across.points + j, 0));
         }
     }
     return table;
@@ -48,7 +48,7 @@ namespace {
     for (const sweep_axis& one : a.axes) {
         table.columns.push_back({to_string(one.of.place), report::alignment::right});
     }
-    for (const headline& one : a.of) {
+    for (const question::headline& one : a.of) {
         table.columns.push_back({one.name, report::alignment::right});
     }
     for (std::size_t k = 0; k < a.points.size(); ++k) {
@@ -60,7 +60,7 @@ namespace {
             table.rows.back().push_back(level_text(level));
         }
         for (std::size_t q = 0; q < a.of.size(); ++q) {
-            table.rows.back().push_back(cell(a, k, q));
+            table.rows.back().push_back(grid_cell(a, k, q));
         }
     }
     return table;
@@ -161,7 +161,7 @@ void tell_notes(const sweep_answer& a, report::document& into) {
                         joined(roomy))});
     }
     tell_reasons(a, into);
-    const bool drawn = std::any_of(a.of.begin(), a.of.end(), [](const headline& one) {
+    const bool drawn = std::any_of(a.of.begin(), a.of.end(), [](const question::headline& one) {
         const auto verb = one.name.substr(0, one.name.find('.'));
         return verb == "run" || verb == "mediate" || verb == "race" || verb == "life";
     });
@@ -201,11 +201,11 @@ report::document describe(const sweep_answer& answer) {
     return text;
 }
 
-report::document describe(const std::vector<headline>& all) {
+report::document describe(const std::vector<question::headline>& all) {
     report::document text;
     report::table table;
     table.columns = {{"quantity", report::alignment::left}, {"what", report::alignment::left}};
-    for (const headline& one : all) {
+    for (const question::headline& one : all) {
         table.rows.push_back({one.name, one.what});
     }
     text.blocks.emplace_back(std::move(table));

@@ -268,9 +268,9 @@ void add_forfeits(const tournament_answer& a, std::vector<report::block>& into) 
     if (a.forfeited == 0) {
         return;
     }
-    into.push_back(report::paragraph{
-        fmt::format("In {} a strategy failed, which counts as walking away:",
-                    counted(a.forfeited, "negotiation", "negotiations"))});
+    into.push_back(
+        report::paragraph{fmt::format("In {} a strategy failed, which counts as walking away:",
+                                      counted(a.forfeited, "negotiation", "negotiations"))});
     into.push_back(kinds_of(a.forfeits));
 }
 

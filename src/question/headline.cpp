@@ -34,11 +34,11 @@ using study::finding;
     return count ? finding{static_cast<double>(*count)} : none("too many deals to count");
 }
 
-constexpr const char* no_deal = "no deal suits everybody";
+constexpr const char* no_deal_suits = "no deal suits everybody";
 
 /// Why there is no solution.
 [[nodiscard]] finding without_deal(world_look& at) {
-    return none(at.points().refused ? at.points().refused->reason : no_deal);
+    return none(at.points().refused ? at.points().refused->reason : no_deal_suits);
 }
 
 /// 0 where no deal suits everybody, nothing where that is not known.
@@ -104,8 +104,8 @@ using solution = std::optional<deal::fair_deal> deal::fair_deals::*;
 }
 
 /// A headline and how a world is asked for it.
-struct entry {
-    headline of;
+struct known_headline {
+    question::headline of;
     std::function<finding(world_look&)> ask;                                ///< of the world alone
     std::function<finding(const scenario&, const headline_options&)> play;  ///< by asking the verb
 };
@@ -118,9 +118,9 @@ struct entry {
 }
 
 /// All headlines of a world.
-class catalogue {
+class headline_catalogue {
 public:
-    explicit catalogue(const scenario& world) : world_(world) {
+    explicit headline_catalogue(const scenario& world) : world_(world) {
         deals();
         named_deals();
         gap_and_scope();
@@ -135,7 +135,7 @@ public:
         }
     }
 
-    [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
+    [[nodiscard]] const std::vector<known_headline>& entries() const noexcept { return entries_; }
 
 private:
     void add(std::string name, std::string what, std::function<finding(world_look&)> ask) {
@@ -237,8 +237,9 @@ private:
                  });
         for (const ratification::written_chamber& c : world_.ratification.chambers) {
             const std::string name = keyed("ratify.probability", c.name);
-            const bool taken = std::any_of(entries_.begin(), entries_.end(),
-                                           [&](const entry& e) { return e.of.name == name; });
+            const bool taken =
+                std::any_of(entries_.begin(), entries_.end(),
+                            [&](const known_headline& e) { return e.of.name == name; });
             if (!taken) {
                 add(name, fmt::format("probability that the Nash deal passes the {}", c.name),
                     [chance, chamber = c.name](world_look& at) {
@@ -280,7 +281,7 @@ private:
     }
 
     const scenario& world_;
-    std::vector<entry> entries_;
+    std::vector<known_headline> entries_;
 };
 
 void check_scope(const scenario& world, const std::string& name) {
@@ -294,10 +295,10 @@ void check_scope(const scenario& world, const std::string& name) {
 }  // namespace
 }  // namespace detail
 
-std::vector<headline> headlines(const scenario& world) {
-    const detail::catalogue known(world);
-    std::vector<headline> all;
-    for (const detail::entry& one : known.entries()) {
+std::vector<question::headline> headlines(const scenario& world) {
+    const detail::headline_catalogue known(world);
+    std::vector<question::headline> all;
+    for (const detail::known_headline& one : known.entries()) {
         all.push_back(one.of);
     }
     return all;
@@ -313,9 +314,9 @@ study::quantity headline_named(const scenario& world, const std::string& name,
     detail::check_scope(world, options.scope);
     // Names are paths: deals.nash.Iran and deals.nash["Iran"] are one.
     const auto asked = parse_path(name);
-    const detail::catalogue all(world);
+    const detail::headline_catalogue all(world);
     std::vector<std::string> known;
-    for (const detail::entry& one : all.entries()) {
+    for (const detail::known_headline& one : all.entries()) {
         if (one.of.name == name || (asked && parse_path(one.of.name) == asked)) {
             if (one.play) {
                 return [play = one.play, options](const scenario& w) { return play(w, options); };

@@ -14,7 +14,7 @@ namespace negotiation::question::detail {
 
 /// @brief A headline, and the verb that is asked for it.
 struct played_headline {
-    headline of;
+    question::headline of;
     std::function<study::finding(const scenario&, const headline_options&)> ask;
 };
 

@@ -206,7 +206,7 @@ list_answer list(const scenario& world) {
     for (const party& who : world.onlookers) {
         answer.onlookers.push_back(detail::listed(world, who));
     }
-    for (const scope& of : world.scopes) {
+    for (const negotiation::scope& of : world.scopes) {
         answer.scopes.push_back({of.name, of.issues});
     }
     for (const named_deal& of : world.deals) {

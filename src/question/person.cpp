@@ -114,8 +114,8 @@ void person::report(const talks::turn& t) {
         }
         text += ".";
     }
-    between_.tell(text + fmt::format(" No deal is worth {} to you.\n",
-                                     detail::number(t.reservation())));
+    between_.tell(text +
+                  fmt::format(" No deal is worth {} to you.\n", detail::number(t.reservation())));
 }
 
 /// What stands beside one's draft, issue by issue.
@@ -138,8 +138,7 @@ void person::show(const talks::turn& t) const {
         both.rows.push_back(std::move(row));
     }
     const talks::offer_id mine = t.find(draft_);
-    both.rows.push_back({"worth to you",
-                         mine == talks::no_offer ? "impossible" : worth(t, mine)});
+    both.rows.push_back({"worth to you", mine == talks::no_offer ? "impossible" : worth(t, mine)});
     if (stands) {
         both.rows.back().push_back(worth(t, t.standing()));
     }
@@ -186,8 +185,8 @@ void person::aim(const talks::turn& t, const std::string& utility) {
         throw std::invalid_argument(
             fmt::format("'at' needs a utility, such as 0.7; got '{}'", shown(utility)));
     }
-    const talks::offer_id found = t.order() != nullptr ? t.cheapest_at_least(target)
-                                                       : t.best_for_others(target, {});
+    const talks::offer_id found =
+        t.order() != nullptr ? t.cheapest_at_least(target) : t.best_for_others(target, {});
     if (found == talks::no_offer) {
         throw std::invalid_argument("no deal is worth as much to you as none");
     }

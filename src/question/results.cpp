@@ -23,8 +23,8 @@ std::string chosen_experiment(const results_answer& of, const std::string& key) 
             fmt::format("store '{}': has no experiment yet", shown(of.file)));
     }
     if (key.empty() && known.size() > 1) {
-        throw std::invalid_argument(fmt::format("store '{}': which experiment? {}",
-                                                shown(of.file), nearest("", known)));
+        throw std::invalid_argument(
+            fmt::format("store '{}': which experiment? {}", shown(of.file), nearest("", known)));
     }
     if (!key.empty() && std::find(known.begin(), known.end(), key) == known.end()) {
         throw std::invalid_argument(fmt::format("store '{}': no experiment '{}'; {}",

@@ -84,9 +84,9 @@ void look_for_causes(const scenario& world, const robust_options& options,
     }
 }
 
-[[nodiscard]] headline known_headline(const scenario& world, const std::string& name) {
-    const std::vector<headline> all = headlines(world);
-    return *std::find_if(all.begin(), all.end(), [&](const headline& one) {
+[[nodiscard]] question::headline headline_called(const scenario& world, const std::string& name) {
+    const std::vector<question::headline> all = headlines(world);
+    return *std::find_if(all.begin(), all.end(), [&](const question::headline& one) {
         return one.name == name || parse_path(one.name) == parse_path(name);
     });
 }
@@ -105,7 +105,8 @@ robust_answer robust(const scenario& world, const robust_options& options) {
     const number_summary summary = summarise_numbers(world);
     answer.assumed_numbers = summary.assumed;
     answer.unsourced_numbers = summary.unsourced;
-    answer.of = detail::known_headline(world, options.of);
+    answer.of = detail::headline_called(world, options.of);
+    answer.causes.drawn = drawn_numbers(world).size();
     detail::judge_worlds(world, options, answer);
     answer.as_written = study::ask(asked, world);
     answer.complete = answer.worlds == answer.planned;

@@ -37,9 +37,10 @@ namespace {
     return key != nullptr && *key == "weights";
 }
 
-[[nodiscard]] headline headline_of(const std::vector<headline>& known, const std::string& name) {
+[[nodiscard]] question::headline headline_of(const std::vector<question::headline>& known,
+                                             const std::string& name) {
     const auto asked = parse_path(name);
-    const auto at = std::find_if(known.begin(), known.end(), [&](const headline& one) {
+    const auto at = std::find_if(known.begin(), known.end(), [&](const question::headline& one) {
         return one.name == name || parse_path(one.name) == asked;
     });
     return *at;  // whoever asks has found the question behind it already
@@ -66,7 +67,7 @@ sweep_answer sweep(const scenario& world, const sweep_options& options) {
             world, all, axes.back(),
             detail::is_weight(axes.back().place) ? options.others : other_weights::kept));
     }
-    const std::vector<headline> known = headlines(world);
+    const std::vector<question::headline> known = headlines(world);
     std::vector<study::quantity> asked;
     for (const std::string& name :
          options.of.empty() ? std::vector<std::string>{usual_headline} : options.of) {

@@ -15,20 +15,22 @@ namespace negotiation::question::detail {
 
 namespace {
 
-using topic = conclusion_topic;
-using verdict = std::optional<bool>;
+using about = conclusion_topic;
+using holding = std::optional<bool>;
 
 /// The same as is written; nothing where it is not known.
-[[nodiscard]] verdict same(verdict here, bool written) {
-    return here ? verdict(*here == written) : std::nullopt;
+[[nodiscard]] holding as_written_there(holding here, bool written) {
+    return here ? holding(*here == written) : std::nullopt;
 }
 
 void add_deals(world_look& written, std::vector<written_conclusion>& into) {
     const auto add = [&](const char* where, publicity talks) {
-        if (const verdict deal = written.has_deal(talks)) {
-            into.push_back(
-                {topic::deals, fmt::format("There is {} {}", *deal ? "a deal" : "no deal", where),
-                 [talks, is = *deal](world_look& at) { return same(at.has_deal(talks), is); }});
+        if (const holding deal = written.has_deal(talks)) {
+            into.push_back({about::deals,
+                            fmt::format("There is {} {}", *deal ? "a deal" : "no deal", where),
+                            [talks, is = *deal](world_look& at) {
+                                return as_written_there(at.has_deal(talks), is);
+                            }});
         }
     };
     if (written.table_in(publicity::open) == written.table_in(publicity::secret)) {
@@ -58,9 +60,9 @@ void add_clashes(world_look& written, std::vector<written_conclusion>& into) {
     }
     if (sets->empty()) {
         into.push_back(
-            {topic::deals, "No red lines together rule out every deal", [](world_look& at) {
+            {about::deals, "No red lines together rule out every deal", [](world_look& at) {
                  const auto here = clashes_of(at);
-                 return here ? verdict(here->empty()) : std::nullopt;
+                 return here ? holding(here->empty()) : std::nullopt;
              }});
     }
     for (const std::vector<deal::line_id>& set : *sets) {
@@ -72,9 +74,9 @@ void add_clashes(world_look& written, std::vector<written_conclusion>& into) {
             set.size() == 1 ? "The red line of " + names.front() + " rules out every deal by itself"
                             : "The red lines of " + joined(names) +
                                   " leave no deal together; without any one of them there is one";
-        into.push_back({topic::deals, text, [set](world_look& at) {
+        into.push_back({about::deals, text, [set](world_look& at) {
                             const auto here = clashes_of(at);
-                            return here ? verdict(std::find(here->begin(), here->end(), set) !=
+                            return here ? holding(std::find(here->begin(), here->end(), set) !=
                                                   here->end())
                                         : std::nullopt;
                         }});
@@ -86,18 +88,18 @@ void add_terms(world_look& written, std::vector<written_conclusion>& into) {
         return;
     }
     const outcome deal = written.nash()->deal;
-    const auto holds = [](world_look& at, const auto& same_terms) -> verdict {
+    const auto holds = [](world_look& at, const auto& same_terms) -> holding {
         if (at.points().refused) {
             return std::nullopt;
         }
         return at.nash() && same_terms(at.nash()->deal);
     };
-    into.push_back({topic::terms, "all terms", [deal, holds](world_look& at) {
+    into.push_back({about::terms, "all terms", [deal, holds](world_look& at) {
                         return holds(at, [&](const outcome& d) { return d == deal; });
                     }});
     for (const issue_id k : written.at().frozen.in_scope) {
         const issue& of = written.at().world->issues[k];
-        into.push_back({topic::terms,
+        into.push_back({about::terms,
                         fmt::format("{}: {}", of.name, to_string(of.options[deal[k]])),
                         [k, option = deal[k], holds](world_look& at) {
                             return holds(at, [&](const outcome& d) { return d[k] == option; });
@@ -106,9 +108,9 @@ void add_terms(world_look& written, std::vector<written_conclusion>& into) {
 }
 
 /// Whether a chance is one in two or more, as it is written.
-[[nodiscard]] std::function<verdict(world_look&)> as_likely(
+[[nodiscard]] std::function<holding(world_look&)> as_likely(
     bool written, std::function<std::optional<double>(world_look&)> chance) {
-    return [written, chance](world_look& at) -> verdict {
+    return [written, chance](world_look& at) -> holding {
         if (at.points().refused) {
             return std::nullopt;
         }
@@ -129,7 +131,7 @@ void add_homes(world_look& written, std::vector<written_conclusion>& into) {
         const auto chance = votes ? written.passes(i) : std::nullopt;
         if (chance) {
             into.push_back(
-                {topic::homes,
+                {about::homes,
                  fmt::format("The Nash deal passes at home in {} {} likely than not", name,
                              *chance >= half ? "more" : "less"),
                  as_likely(*chance >= half, [i](world_look& at) { return at.passes(i); })});
@@ -149,7 +151,7 @@ void add_steps(world_look& written, std::vector<written_conclusion>& into) {
                        : "In every order of the steps somebody breaks off at the scenario's "
                          "beliefs")
                  : "Some order of the steps is carried out by parties with trust enough";
-    into.push_back({topic::steps, text, [is](world_look& at) -> verdict {
+    into.push_back({about::steps, text, [is](world_look& at) -> holding {
                         const auto& here = at.carrying();
                         if (at.points().refused || (here && !here->known)) {
                             return std::nullopt;
@@ -166,7 +168,7 @@ void add_lasting(world_look& written, std::vector<written_conclusion>& into) {
     }
     const auto add = [&](const std::string& span, double lasting_view::*until) {
         const bool is = (*look).*until >= half;
-        into.push_back({topic::lasting,
+        into.push_back({about::lasting,
                         fmt::format("Once carried out, the Nash deal lasts {} {} likely than not",
                                     span, is ? "more" : "less"),
                         as_likely(is, [until](world_look& at) {

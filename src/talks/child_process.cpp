@@ -147,8 +147,8 @@ void child_process::wait(wanted what, clock::time_point deadline) {
         const short asked = what == wanted::reading ? POLLIN : POLLIN | POLLOUT;
         std::array<pollfd, 2> files{pollfd{talk_, asked, 0}, pollfd{errors_, POLLIN, 0}};
         constexpr std::chrono::milliseconds longest{1'000'000};
-        const auto found = poll(files.data(), files.size(),
-                                static_cast<int>(std::min(left, longest).count()));
+        const auto found =
+            poll(files.data(), files.size(), static_cast<int>(std::min(left, longest).count()));
         if (found < 0 && errno != EINTR) {
             fail(fmt::format("cannot be listened to: {}", std::strerror(errno)));
         }

@@ -37,8 +37,8 @@ private:
     void end() noexcept;
 
     int pid_ = -1;
-    int talk_ = -1;    ///< both ways
-    int errors_ = -1;  ///< its standard error
+    int talk_ = -1;        ///< both ways
+    int errors_ = -1;      ///< its standard error
     bool silent_ = false;  ///< it has closed its end
     std::string heard_;    ///< not a whole line yet
     std::string said_;     ///< the end of its standard error

@@ -56,14 +56,15 @@ expect(run("help")[1] == run("--help")[1], "help is --help")
 expect(run("help", "deals")[1] == run("deals", "--help")[1], "help VERB is VERB --help")
 code, out, err = run("--help")
 expect(code == 0 and "Example" in out and err == "", "--help")
-for verb in ("deals", "value", "gap", "scope", "run", "mediate", "race", "equilibrium", "tournament", "ratify", "sequence",
-             "tranches", "life", "verify", "check", "list", "import", "export", "new"):
+for verb in ("deals", "value", "gap", "scope", "run", "play", "mediate", "race", "equilibrium", "tournament", "results",
+             "ratify", "sequence", "tranches", "life", "verify", "robust", "sweep", "check", "list", "import",
+             "export", "new"):
     code, out, err = run(verb, "--help")
     expect(code == 0 and f"Example:\n  negotiate {verb}" in out, f"{verb} --help has an example")
     expect("--json" in out, f"{verb} has --json")
 
-expect_error(2, "needs a verb; known: deals, value, gap, scope, run, mediate, race, equilibrium, tournament, "
-             "ratify, sequence, tranches, life, verify, check, list, import, export, new")
+expect_error(2, "needs a verb; known: deals, value, gap, scope, run, play, mediate, race, equilibrium, tournament, "
+             "results, ratify, sequence, tranches, life, verify, robust, sweep, check, list, import, export, new")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
 expect_error(2, "unknown verb 'xyzzy'; known: deals", "xyzzy")

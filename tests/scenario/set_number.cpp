@@ -16,7 +16,7 @@ using namespace negotiation;
 
 namespace {
 
-scenario bundled(const std::string& name) {
+scenario world_of_numbers(const std::string& name) {
     return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + name + ".toml");
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("every number of the bundled scenarios can be set alone") {
     for (const char* name : {"backchannel-2025", "jpoa-2013", "small-steps", "river-drought",
                              "aid-and-guarantee", "bazaar"}) {
         CAPTURE(name);
-        const scenario world = bundled(name);
+        const scenario world = world_of_numbers(name);
         const auto all = numbers(world);
         std::size_t set = 0;
         for (std::size_t k = 0; k < all.size(); ++k) {
@@ -93,7 +93,7 @@ TEST_CASE("every number of the bundled scenarios can be set alone") {
 }
 
 TEST_CASE("what a number was is what it is set to") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = world_of_numbers("backchannel-2025");
     for (const located_number& n : numbers(world)) {
         const std::string place = to_string(n.place);
         CAPTURE(place);
@@ -107,7 +107,7 @@ TEST_CASE("what a number was is what it is set to") {
 }
 
 TEST_CASE("other weights make room for one that grows") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = world_of_numbers("backchannel-2025");
     const path place = *parse_path("party.Iran.weights.enrichment");
     const scenario changed = with_number(world, place, 0.4);
     CHECK(validate(changed).empty());
@@ -128,7 +128,7 @@ TEST_CASE("other weights make room for one that grows") {
 }
 
 TEST_CASE("two weights of one party are both what they are set to") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = world_of_numbers("backchannel-2025");
     const std::vector<number_change> both{{*parse_path("party.Iran.weights.enrichment"), 0.3},
                                           {*parse_path("party.Iran.weights.sanctions_relief"), 0.3},
                                           {*parse_path("party.Iran.reservation"), 0.5}};
@@ -141,7 +141,7 @@ TEST_CASE("two weights of one party are both what they are set to") {
 }
 
 TEST_CASE("numbers that are kept in another form are set in that of the file") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = world_of_numbers("backchannel-2025");
     CHECK(with_number(world, *parse_path("protocol.rounds"), 12).protocol->rounds == 12);
     const scenario boulware = with_number(world, *parse_path("protocol.strategies.Iran.e"), 0.125);
     CHECK(tests::near(value_at(boulware, "protocol.strategies.Iran.e"), 0.125));
@@ -157,7 +157,7 @@ TEST_CASE("numbers that are kept in another form are set in that of the file") {
 }
 
 TEST_CASE("a path that names no number says what is near") {
-    const scenario world = bundled("backchannel-2025");
+    const scenario world = world_of_numbers("backchannel-2025");
     CHECK(number_named(world, "party[\"Iran\"].reservation") ==
           *parse_path("party.Iran.reservation"));
     CHECK(why_not_named(world, "party.Iran.reservaton")

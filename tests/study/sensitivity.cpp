@@ -58,8 +58,9 @@ TEST_CASE("what is screened out is measured together") {
         }
         return study::finding{sum};
     };
-    const auto found = study::sensitivity(uncertain_world(), spread,
-                                          {.spread = 0.3, .top = 2, .trajectories = 4, .rows = 256, .resamples = 100});
+    const auto found = study::sensitivity(
+        uncertain_world(), spread,
+        {.spread = 0.3, .top = 2, .trajectories = 4, .rows = 256, .resamples = 100});
     CHECK(found.moved == 12);
     CHECK(found.top.size() == 2);
     REQUIRE(found.rest);

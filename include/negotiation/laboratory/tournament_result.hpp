@@ -38,10 +38,10 @@ struct stage_result {
 
 /// @brief Everything, from the table down to each pairing, and to each match where those are kept.
 struct tournament_result {
-    standings table;                       ///< means of contestants, mediations and pairs
-    std::vector<stage_result> stages;      ///< in their own order
-    std::vector<pairing_result> pairings;  ///< in the order of the `schedule`
-    std::vector<broken_match> broken;      ///< what was left out of every mean, by number
+    standings table;                          ///< means of contestants, mediations and pairs
+    std::vector<stage_result> stages;         ///< in their own order
+    std::vector<pairing_result> pairings;     ///< in the order of the `schedule`
+    std::vector<broken_match> broken;         ///< what was left out of every mean, by number
     std::vector<broken_match> forfeits = {};  ///< agents that failed, which count as walking away;
                                               ///< by number
     std::vector<match> matches;   ///< with `keep_matches` all that were planned, by number; match k

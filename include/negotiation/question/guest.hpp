@@ -16,7 +16,7 @@ namespace negotiation::question {
 /// question::run_options options;
 /// options.guests.push_back({"Iran", "patient", talks::any_strategy{patient{}}});
 /// @endcode
-/// @test tests/question/run.cpp "a strategy of one's own plays for a party"
+/// @test tests/question/guest.cpp "a strategy of one's own plays for a party"
 struct guest {
     std::string party;          ///< at the table
     std::string name;           ///< of the strategy, as answers tell it

@@ -17,8 +17,8 @@
 
 namespace negotiation::question {
 
-/// @brief Tells a person what was said and what it is worth to it, and asks what to do until that is
-/// a legal move: `accept`, `offer`, `reject` or `walk`; `draft`, `at` and `theirs` put an offer
+/// @brief Tells a person what was said and what it is worth to it, and asks what to do until that
+/// is a legal move: `accept`, `offer`, `reject` or `walk`; `draft`, `at` and `theirs` put an offer
 /// together, `help` tells all of them. Of the others it tells what they say and nothing else. When
 /// there are no more lines the person walks away.
 /// @copycost that of its draft; copies speak to the same person

@@ -24,7 +24,8 @@ namespace negotiation::question {
 /// @return the account and the frontier
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
 /// @throws std::invalid_argument an unknown party, strategy, mediator or parameter
-/// @complexity{that of `run`, and the patience of a person}; one owner
+/// @complexity{that of `run`, and the patience of a person}
+/// @thread one dialogue, one owner
 /// @test tests/question/play.cpp "a person negotiates with a strategy"
 [[nodiscard]] play_answer play(const scenario& world, const std::string& as, run_options options,
                                const dialogue& between);

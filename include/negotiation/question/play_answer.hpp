@@ -22,10 +22,11 @@ struct efficient_deal {
 
 /// @brief Everything `play` found out. Names are resolved, nothing is formatted.
 struct play_answer {
-    run_answer talks;                      ///< the account, as of a run between strategies
-    std::size_t seat = 0;                  ///< of the person
-    std::vector<efficient_deal> frontier;  ///< what was possible, the best for the first party first
-    std::string refused;                   ///< why there is no frontier, or empty
+    run_answer talks;      ///< the account, as of a run between strategies
+    std::size_t seat = 0;  ///< of the person
+    std::vector<efficient_deal>
+        frontier;         ///< what was possible, the best for the first party first
+    std::string refused;  ///< why there is no frontier, or empty
 
     bool operator==(const play_answer&) const = default;
 };

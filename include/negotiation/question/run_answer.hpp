@@ -92,24 +92,24 @@ struct run_answer {
     std::int64_t offers = 0;                                         ///< deals proposed
     double time = 0;                                                 ///< relative time at the end
     double days = 0;                                                 ///< calendar time at the end
-    bool leaked = false;                    ///< the talks became public on the way
-    std::vector<double> utilities;          ///< by party: of the deal, or of no deal
-    std::vector<double> discounted;         ///< the same, less what waiting costs
-    std::vector<double> carried_out;        ///< by party: of the deal once it is carried out, where
-                                            ///< an order is on the table; else empty
-    std::vector<double> promised;           ///< by party: what mediators add to the deal
-    std::vector<double> no_deal_at_end;     ///< by party: no deal, threats and audiences included
-    std::optional<draft> first_text;        ///< of a single text: where it begins
-    std::optional<draft> last_text;         ///< of a single text: where it ends, signed or not
-    std::vector<double> last_utilities;     ///< of the last text, by party
-    std::vector<bool> would_sign;           ///< by party: the last text
-    std::vector<no_deal_view> no_deal;      ///< by party: as the talks began
-    std::optional<draft> outcome;           ///< what was agreed
-    std::vector<double> nash;               ///< utilities of the Nash deal; empty without one
-    laboratory::distances distance;         ///< of the agreement by itself, promises aside
-    std::vector<told_event> events;         ///< in order
+    bool leaked = false;                 ///< the talks became public on the way
+    std::vector<double> utilities;       ///< by party: of the deal, or of no deal
+    std::vector<double> discounted;      ///< the same, less what waiting costs
+    std::vector<double> carried_out;     ///< by party: of the deal once it is carried out, where
+                                         ///< an order is on the table; else empty
+    std::vector<double> promised;        ///< by party: what mediators add to the deal
+    std::vector<double> no_deal_at_end;  ///< by party: no deal, threats and audiences included
+    std::optional<draft> first_text;     ///< of a single text: where it begins
+    std::optional<draft> last_text;      ///< of a single text: where it ends, signed or not
+    std::vector<double> last_utilities;  ///< of the last text, by party
+    std::vector<bool> would_sign;        ///< by party: the last text
+    std::vector<no_deal_view> no_deal;   ///< by party: as the talks began
+    std::optional<draft> outcome;        ///< what was agreed
+    std::vector<double> nash;            ///< utilities of the Nash deal; empty without one
+    laboratory::distances distance;      ///< of the agreement by itself, promises aside
+    std::vector<told_event> events;      ///< in order
     std::vector<told_forfeit> forfeits = {};  ///< agents that failed and so walked away
-    std::vector<bool> accepted;             ///< by party: it accepted what was agreed
+    std::vector<bool> accepted;               ///< by party: it accepted what was agreed
     std::vector<bool> has_acceptable_deal;  ///< by party: some deal is worth no less than no deal,
                                             ///< under the red lines that bind at the end
     bool written_down = true;               ///< deals were listed, not searched for

@@ -65,10 +65,10 @@ struct tournament_answer {
     std::size_t planned = 0;                     ///< matches of the whole tournament
     std::size_t faults = 0;                      ///< matches that somebody broke
     std::vector<broken_matches> broken;          ///< the same by kind, the first 20 kinds
-    std::vector<broken_matches> forfeits = {};  ///< agents that failed, whose negotiations count
-                                                ///< as walking away; the first 20 kinds
-    std::size_t forfeited = 0;                  ///< such negotiations
-    std::optional<kept_tournament> kept = {};   ///< where a store was given
+    std::vector<broken_matches> forfeits = {};   ///< agents that failed, whose negotiations count
+                                                 ///< as walking away; the first 20 kinds
+    std::size_t forfeited = 0;                   ///< such negotiations
+    std::optional<kept_tournament> kept = {};    ///< where a store was given
     std::vector<tournament_scenario> scenarios;  ///< as given
     std::int64_t rounds_limit = 0;               ///< the deadline
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time

@@ -254,8 +254,8 @@ external::external(std::string command, double timeout)
         throw std::invalid_argument("exec: needs a command; got none");
     }
     if (!(timeout > 0 && timeout <= longest_timeout)) {
-        throw std::invalid_argument(fmt::format(
-            "exec: timeout must lie in (0, {}] seconds; got {}", longest_timeout, timeout));
+        throw std::invalid_argument(fmt::format("exec: timeout must lie in (0, {}] seconds; got {}",
+                                                longest_timeout, timeout));
     }
 }
 
@@ -266,14 +266,14 @@ external& external::operator=(external&& other) noexcept = default;
 external::~external() = default;
 
 move external::act(const turn& t, random_stream& draws) {
-    const auto deadline = child_process::clock::now() +
-                          std::chrono::duration_cast<child_process::clock::duration>(
-                              std::chrono::duration<double>(timeout_));
+    const auto deadline =
+        child_process::clock::now() + std::chrono::duration_cast<child_process::clock::duration>(
+                                          std::chrono::duration<double>(timeout_));
     try {
         if (!begun_) {
             constexpr std::size_t seeds = std::size_t{1} << 53U;
-            begun_ = std::make_unique<conversation>(command_, t, draw_place(draws, seeds),
-                                                    deadline);
+            begun_ =
+                std::make_unique<conversation>(command_, t, draw_place(draws, seeds), deadline);
         }
         return begun_->act(t, deadline);
     } catch (const agent_failure& wrong) {

@@ -181,9 +181,8 @@ private:
             const turn t(said_, i, now_, {false, may_accept, true, false});
             const move made = act(agents_, i, t, draws_.parties[i]);
             if (!said_.forfeits.empty()) {
-                said_.history.push_back(
-                    {static_cast<std::uint32_t>(now_.round), no_offer, i, move_kind::walk_away,
-                     true});
+                said_.history.push_back({static_cast<std::uint32_t>(now_.round), no_offer, i,
+                                         move_kind::walk_away, true});
                 status_ = talks_status::walked_away;
                 return false;
             }

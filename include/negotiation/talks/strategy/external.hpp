@@ -12,8 +12,8 @@
 namespace negotiation::talks {
 
 /// @brief A strategy that another program plays, in any language: a JSON object a line on its
-/// standard input and output, form 1 of docs/guide/external.md. For one's own ideas without C++, and
-/// not for speed: every negotiation has a process of its own, so that nothing is carried over.
+/// standard input and output, form 1 of docs/guide/external.md. For one's own ideas without C++,
+/// and not for speed: every negotiation has a process of its own, so that nothing is carried over.
 ///
 /// `start` tells the party its seat, the issues, its own utility, the deadline and a seed; every
 /// `turn` what was said since and what is legal; the program answers with a move, and may first ask
