@@ -1,7 +1,9 @@
 #include "cli/exchange.hpp"
 
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
@@ -13,9 +15,11 @@
 #include <negotiation/io/read_foreign.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/write_foreign.hpp>
+#include <negotiation/io/write_nfg.hpp>
 #include <negotiation/io/write_scenario.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/run.hpp>
+#include <negotiation/question/tournament.hpp>
 
 #include "cli/run_options.hpp"
 #include "cli/typed.hpp"
@@ -82,6 +86,18 @@ std::string export_csv(const arguments& typed) {
     return write_text(typed, "csv", io::to_csv(answer));
 }
 
+/// The game of choosing a strategy, of those that `--strategy` names or of all.
+std::string export_nfg(const arguments& typed) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    question::tournament_options options{
+        .strategies = typed.strategies.empty() ? std::vector<std::string>{"all"} : typed.strategies,
+        .rounds = static_cast<std::int64_t>(
+            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
+        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
+    options.scope = typed.scope;
+    return write_text(typed, "nfg", io::to_nfg(question::tournament({load(typed)}, options)));
+}
+
 /// A new format is one line here and one function above.
 struct export_format {
     const char* name;
@@ -92,6 +108,7 @@ constexpr export_format formats[] = {
     {"genius", export_genius},
     {"geniusweb", export_geniusweb},
     {"csv", export_csv},
+    {"nfg", export_nfg},
 };
 
 }  // namespace

@@ -33,7 +33,7 @@ expect(sorted(s["rank"] for s in answer["strategies"])[0] == 1, "somebody is fir
 expect(json.loads(run(*BASE, "--json", "--seed", "8")[1])["strategies"]
        != json.loads(run(*BASE, "--json", "--seed", "9")[1])["strategies"], "seeds differ")
 
-expect(list(answer)[-4:] == ["experiment", "comparisons", "groups", "meta_game"], "new keys come last")
+expect(list(answer)[-5:] == ["experiment", "comparisons", "groups", "meta_game", "store"], "new keys come last")
 game = answer["meta_game"]
 expect(list(game)[:2] == ["strategies", "payoffs"] and len(game["payoffs"]) == 5
        and all(len(p) == 5 for p in game["payoffs"]), "a meta-game of all strategies")

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""The work of bench/tournament.py in NegMAS, where it is installed, beside ours: what each takes.
+
+    bench/peers/negmas_tournament.py [build/release/negotiate] [runs]
+
+The same scenarios as GENIUS files, the strategies that both have (boulware, linear, conceder, MiCRO), every
+pair in both roles, at most 100 rounds. NegMAS is not part of this project: `pip install negmas` where that is
+possible. It runs in this process, so its start is left out; ours is the time of the whole process.
+"""
+
+import os
+import pathlib
+import random
+import statistics
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import process  # noqa: E402
+from genius_files import write_genius  # noqa: E402
+
+SIZES = [(6, 6), (4, 5, 6), (5, 10, 10), (10, 10, 12), (15, 10, 20)]
+OURS = "time-dependent(e=0.25,tolerance=0.0001),time-dependent(e=1,tolerance=0.0001)," \
+       "time-dependent(e=4,tolerance=0.0001),micro"
+THEIRS = ["BoulwareTBNegotiator", "LinearTBNegotiator", "ConcederTBNegotiator", "MiCRONegotiator"]
+ROUNDS = 100
+
+
+def peers(folders):
+    """Seconds, and negotiations that ended in a deal."""
+    import negmas
+    import negmas.sao
+
+    began = time.perf_counter()
+    deals = played = 0
+    for folder in folders:
+        scenario = negmas.Scenario.from_genius_folder(folder, ignore_discount=True)
+        for first in THEIRS:
+            for second in THEIRS:
+                session = negmas.sao.SAOMechanism(outcome_space=scenario.outcome_space, n_steps=ROUNDS)
+                for name, ufun in zip((first, second), scenario.ufuns):
+                    session.add(getattr(negmas.sao, name)(), ufun=ufun)
+                session.run()
+                played += 1
+                deals += session.agreement is not None
+    return time.perf_counter() - began, played, deals
+
+
+def main():
+    program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/release/negotiate")
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    draws = random.Random(1)
+    with tempfile.TemporaryDirectory() as base:
+        folders = []
+        for sizes in SIZES:
+            folders.append(os.path.join(base, "x".join(map(str, sizes))))
+            write_genius(folders[-1], sizes, draws)
+        words = ["tournament", *folders, "--raw", "--clock", "negmas", "--rounds", str(ROUNDS), "--rotate",
+                 "--threads", "1", "--json", "--strategies", OURS]
+        ours = statistics.median(process.run(program, words)[0] for _ in range(runs))
+        print(f"negotiate, whole process, 1 thread: {1000 * ours:.1f} ms for {len(SIZES) * 16} negotiations")
+        try:
+            took = [peers(folders) for _ in range(runs)]
+        except ImportError:
+            print("NegMAS is not installed here: nothing to compare with")
+            return
+        theirs = statistics.median(t for t, _, _ in took)
+        print(f"NegMAS, without its start: {1000 * theirs:.1f} ms for {took[0][1]} negotiations, {took[0][2]} deals")
+        print(f"ratio {theirs / ours:.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""negotiate play: a person in lines, the account afterwards, bad input, no input."""
+
+import json
+import os
+import subprocess
+import tempfile
+
+from _run import NEGOTIATE, expect, expect_error, finish, run
+
+PLAY = ["play", "orange", "--as", "Baker", "--rounds", "6"]
+
+code, out, err = run(*PLAY, input="help\noptions\nat 0.8\noffer\ntheirs\naccept\n")
+expect(code == 0, f"a person plays; got {err!r}")
+expect("Round 1 of 6." in err and "your draft" in err and "accept  " in err, "what it is told")
+expect("They agree in round 2 of 6" in out and "What was possible" in out, "the account")
+expect("Baker plays a person." in out, "who played")
+
+code, out, err = run(*PLAY, "--json", input="walk\n")
+answer = json.loads(out)
+expect(list(answer) == ["as", "frontier", "refused", "run"], "keys in order")
+expect(answer["as"] == "Baker" and answer["run"]["status"] == "walked_away", "an answer in JSON")
+expect(answer["frontier"] and set(answer["frontier"][0]) == {"utilities", "outcome"}, "the frontier")
+
+code, out, err = run(*PLAY, input="")
+expect(code == 0 and "walks away" in out, "no input is no deal")
+code, out, err = run(*PLAY, input="offer juise=1\noffer juice\nat x\ntheirs\nwalk\n")
+expect(code == 0 and "did you mean 'juice'?" in err and "expected ISSUE=OPTION" in err
+       and "'at' needs a utility" in err and "nothing stands" in err, "mistakes are told")
+expect_error(2, "for whom? known: Baker, Drinker", "play", "orange")
+expect_error(2, "no party 'Bakr' at the table; did you mean 'Baker'?", "play", "orange", "--as", "Bakr")
+
+# A strategy in another process.
+PATIENT = "exec:python3 examples/strategies/patient.py"
+code, out, err = run("run", "orange", "--strategy", f"Baker={PATIENT}", "--runs", "1", "--json")
+answer = json.loads(out)
+expect(code == 0 and answer["forfeits"] == [] and answer["status"] == "agreement", f"a program plays; got {out}")
+code, out, err = run("run", "orange", "--strategy", "Baker=exec:echo oh no >&2; exit 3", "--runs", "0")
+expect(code == 0 and "The agent of Baker fails in" in out.replace("\n", " ")
+       and "exit status 3: oh no" in out.replace("\n", " "), f"a program that fails is told; got {out}")
+code, out, err = run("tournament", "orange", "--strategies", f"boulware,{PATIENT},exec:exit 4",
+                     "--rotate", "--json")
+answer = json.loads(out)
+expect(code == 0 and answer["faults"] == 0 and answer["forfeited"] == 5, f"failures harm no other; got {out}")
+expect("exit status 4" in answer["forfeits"][0]["message"], "and are told")
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "mine.toml")
+    with open("examples/scenarios/orange.toml", encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text + "\n[protocol]\nstrategies = { Baker = \"exec:touch gone\" }\n")
+    code, out, err = run("run", path)
+    expect(code == 2 and "a file may not run programs" in err, f"files run nothing; got {err!r}")
+expect_error(2, "needs a command", "run", "orange", "--strategy", "exec:")
+
+finish()
