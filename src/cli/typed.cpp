@@ -10,6 +10,7 @@
 
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/model/clock.hpp>
 #include <negotiation/model/nearest.hpp>
 
 namespace negotiation::cli {
@@ -134,6 +135,20 @@ std::optional<publicity> talks_of(const std::string& text) {
                                                 shown(text), nearest(text, {"secret", "public"})));
     }
     return text == "secret" ? publicity::secret : publicity::open;
+}
+
+std::optional<clock> clock_of(const std::string& text) {
+    const auto found = clock_named(text);
+    if (!text.empty() && !found) {
+        throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
+                                                nearest(text, {"geniusweb", "negmas", "genius"})));
+    }
+    return found;
+}
+
+std::size_t threads_of(const arguments& typed) {
+    constexpr std::uint64_t most = 1024;
+    return whole_of("--threads", typed.threads, 0, 1, most);
 }
 
 }  // namespace negotiation::cli

@@ -182,11 +182,9 @@ public:
             return [&, judge = referee(halls_, options_),
                     last = match()](std::size_t part) mutable { play(part, judge, last); };
         });
+        end_log(done.fault.has_value());
         if (done.fault) {
             std::rethrow_exception(done.fault->what);
-        }
-        if (log_.close) {
-            log_.close();
         }
         gather();
         return std::move(result_);
@@ -213,6 +211,19 @@ private:
         }
         played_ += sums.played;
         sums_[part] = std::make_unique<const pairing_result>(std::move(sums));
+    }
+
+    /// The log ends in any case; of two faults the earlier one is told.
+    void end_log(bool failed) {
+        try {
+            if (log_.close) {
+                log_.close();
+            }
+        } catch (...) {
+            if (!failed) {
+                throw;
+            }
+        }
     }
 
     void play_or_recall(std::size_t number, referee& judge, match& last) {
