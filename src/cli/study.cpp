@@ -80,6 +80,9 @@ std::string sweep(const arguments& typed) {
         const auto all = question::headlines(world);
         return typed.json ? io::to_json(all) + "\n" : report::render_text(question::describe(all));
     }
+    if (typed.csv_file != "-") {
+        refuse_existing(typed.csv_file, typed.force);
+    }
     const interrupt stop;
     progress line("points");
     options.parallel.stop = stop.token();

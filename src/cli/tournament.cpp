@@ -60,6 +60,7 @@ question::tournament_options tournament_options_of(const arguments& typed) {
 
 std::string tournament(const arguments& typed) {
     question::tournament_options options = tournament_options_of(typed);
+    refuse_existing(typed.nfg, typed.force);
     const std::vector<scenario> worlds = load_all(typed);
     const interrupt stop;
     progress line("negotiations");

@@ -4,7 +4,9 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include <fmt/core.h>
 
@@ -111,6 +113,14 @@ std::uint64_t whole_of(const std::string& option, const std::string& text, std::
                         high, shown(text)));
     }
     return value;
+}
+
+void refuse_existing(const std::string& path, bool over) {
+    std::error_code unknown;
+    if (!over && !path.empty() && std::filesystem::exists(path, unknown)) {
+        throw std::invalid_argument(
+            fmt::format("'{}' exists; --force writes over it", shown(path)));
+    }
 }
 
 void write_file(const std::string& path, const std::string& text, bool over) {

@@ -50,6 +50,10 @@ namespace negotiation::cli {
 [[nodiscard]] negotiation::sequence::reading reading_of(
     const std::string& text, const std::vector<negotiation::sequence::reading>& readings);
 
+/// Before long work: refuses a file that is there and may not be written over.
+/// @throws std::invalid_argument
+void refuse_existing(const std::string& path, bool over);
+
 /// @throws std::invalid_argument the file is there and may not be written over, or cannot be
 void write_file(const std::string& path, const std::string& text, bool over);
 
