@@ -152,6 +152,13 @@ TEST_CASE("the other verbs have JSON too") {
           R"("negotiations":0}]})");
     play_answer played;
     played.talks.parties = {{"A", "a person"}};
+    played.talks.utilities = {0.5};
+    played.talks.discounted = {0.5};
+    played.talks.no_deal = {{}};
+    played.talks.no_deal_at_end = {0.25};
+    played.talks.promised = {0};
+    played.talks.has_acceptable_deal = {true};
+    played.talks.accepted = {false};
     played.frontier = {{{0.5}, {}}};
     CHECK(tests::in_order(io::to_json(played), {"as", "frontier", "refused", "run"}));
     const std::vector<std::pair<std::string, std::vector<std::string>>> lists{

@@ -24,7 +24,7 @@ question::sweep_answer two_by_two() {
     return a;
 }
 
-bool says(const std::string& text, const char* part) {
+bool has_part(const std::string& text, const char* part) {
     return text.find(part) != std::string::npos;
 }
 
@@ -33,13 +33,13 @@ bool says(const std::string& text, const char* part) {
 TEST_CASE("one axis is a column and two are a table") {
     question::sweep_answer a = two_by_two();
     const std::string crossed = report::render_text(describe(a));
-    CHECK(
-        says(crossed, "deals.zone by party.A.reservation (down) and party.A.weights.pie (across)"));
-    CHECK(says(crossed, "Stopped after 3 of 4 points."));
-    CHECK(says(crossed, "1,234"));
-    CHECK(says(crossed, "No number (-) at 1 place: no deal suits everybody."));
-    CHECK(says(crossed, "(an assumption)"));
-    CHECK(says(crossed, "make room"));
+    CHECK(has_part(crossed,
+                   "deals.zone by party.A.reservation (down) and party.A.weights.pie (across)"));
+    CHECK(has_part(crossed, "Stopped after 3 of 4 points."));
+    CHECK(has_part(crossed, "1,234"));
+    CHECK(has_part(crossed, "No number (-) at 1 place: no deal suits everybody."));
+    CHECK(has_part(crossed, "(an assumption)"));
+    CHECK(has_part(crossed, "make room"));
     a.of.push_back({"run.round", "round"});
     a.as_written.push_back({2.0, ""});
     for (study::sweep_point& p : a.points) {
@@ -48,14 +48,14 @@ TEST_CASE("one axis is a column and two are a table") {
         }
     }
     const std::string list = report::render_text(describe(a));
-    CHECK(says(list, "party.A.weights.pie"));
-    CHECK(says(list, "run.round is 2 wherever it"));
-    CHECK(says(list, "Drawn from seed 1"));
+    CHECK(has_part(list, "party.A.weights.pie"));
+    CHECK(has_part(list, "run.round is 2 wherever it"));
+    CHECK(has_part(list, "Drawn from seed 1"));
 }
 
 TEST_CASE("quantities are listed") {
     const std::string text = report::render_text(
         question::describe(std::vector<question::headline>{{"deals.zone", "how many"}}));
-    CHECK(says(text, "deals.zone"));
-    CHECK(says(text, "how many"));
+    CHECK(has_part(text, "deals.zone"));
+    CHECK(has_part(text, "how many"));
 }
