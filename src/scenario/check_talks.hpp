@@ -199,11 +199,6 @@ inline void check_agenda(findings& found, const path& place, const talks::sectio
     }
     if (auto fault = talks::fault_in(*rules->named, found.issue_names)) {
         found.add(place, std::move(*fault));
-    } else if (!said.mediators.empty() &&
-               talks::stage_count(*rules->named, found.issue_names.size()) > 1) {
-        found.add(place, fmt::format("agenda: mediators speak of whole deals, so all issues must "
-                                     "be settled at once, order=package; got mediator '{}'",
-                                     shown(said.mediators.front().name)));
     }
 }
 
