@@ -39,10 +39,11 @@ struct arguments {
     bool uncounted = false;  ///< zones are not counted
 
     // Talks.
-    std::vector<std::string> strategies;  ///< of run PARTY=STRATEGY, of tournament a list
-    std::vector<std::string> mediators;   ///< of run NAME=ROLE, of tournament a list
-    std::vector<std::string> together;    ///< rows of mediators, NAME+NAME
-    std::string store;                    ///< a file that keeps negotiations
+    std::vector<std::string> strategies;   ///< of run PARTY=STRATEGY, of tournament a list
+    std::vector<std::string> mediators;    ///< of run NAME=ROLE, of tournament a list
+    std::vector<std::string> together;     ///< rows of mediators, NAME+NAME
+    std::vector<std::string> contestants;  ///< of export, a list
+    std::string store;                     ///< a file that keeps negotiations
     bool resume = false;
     std::string experiment;  ///< a key in it
     std::string as;          ///< the party that a person plays for

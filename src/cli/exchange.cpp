@@ -1,9 +1,7 @@
 #include "cli/exchange.hpp"
 
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
@@ -21,7 +19,10 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/tournament.hpp>
 
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "cli/run_options.hpp"
+#include "cli/tournament.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -86,15 +87,18 @@ std::string export_csv(const arguments& typed) {
     return write_text(typed, "csv", io::to_csv(answer));
 }
 
-/// The game of choosing a strategy, of those that `--strategy` names or of all.
+/// The game of choosing a strategy, of those that `--strategies` names or of all, each in every
+/// seat.
 std::string export_nfg(const arguments& typed) {
-    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-    question::tournament_options options{
-        .strategies = typed.strategies.empty() ? std::vector<std::string>{"all"} : typed.strategies,
-        .rounds = static_cast<std::int64_t>(
-            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
-        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
-    options.scope = typed.scope;
+    arguments play = typed;
+    play.strategies =
+        typed.contestants.empty() ? std::vector<std::string>{"all"} : typed.contestants;
+    play.rotate = true;
+    question::tournament_options options = tournament_options_of(play);
+    const interrupt stop;
+    progress line("negotiations");
+    options.parallel.stop = stop.token();
+    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
     return write_text(typed, "nfg", io::to_nfg(question::tournament({load(typed)}, options)));
 }
 
@@ -110,6 +114,32 @@ constexpr export_format formats[] = {
     {"csv", export_csv},
     {"nfg", export_nfg},
 };
+
+/// Refuses what the format has no use for: it would seem to have an effect.
+void refuse_unused(const arguments& typed) {
+    struct option {
+        const char* name;
+        bool given;
+        bool csv;
+        bool nfg;
+    };
+    const option all[] = {{"--strategy", !typed.strategies.empty(), true, false},
+                          {"--mediator", !typed.mediators.empty(), true, false},
+                          {"--talks", !typed.talks.empty(), true, false},
+                          {"--red-lines", typed.red_lines.has_value(), true, false},
+                          {"--seat", !typed.seats.empty(), true, false},
+                          {"--strategies", !typed.contestants.empty(), false, true},
+                          {"--rounds", !typed.rounds.empty(), true, true},
+                          {"--clock", !typed.clock.empty(), true, true},
+                          {"--seed", !typed.seed.empty(), true, true}};
+    for (const option& one : all) {
+        const bool used = (typed.format == "csv" && one.csv) || (typed.format == "nfg" && one.nfg);
+        if (one.given && !used) {
+            throw std::invalid_argument(fmt::format("option {}: means nothing to --format {}",
+                                                    one.name, shown(typed.format)));
+        }
+    }
+}
 
 }  // namespace
 
@@ -134,6 +164,7 @@ std::string export_scenario(const arguments& typed) {
     for (const export_format& format : formats) {
         names.emplace_back(format.name);
         if (typed.format == names.back()) {
+            refuse_unused(typed);
             return format.write(typed);
         }
     }

@@ -67,7 +67,7 @@ question::life_options life_options_of(const arguments& typed) {
     if (!typed.story.empty()) {
         options.told = whole_of("--story", typed.story, 0, 0, any);
     }
-    options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
+    options.parallel.threads = threads_of(typed);
     return options;
 }
 

@@ -93,7 +93,7 @@ void take_rounds(CLI::App& verb, arguments& into) {
 void take_play(CLI::App& verb, arguments& into) {
     take_rounds(verb, into);
     add_text(verb, "--clock", into.clock, "Relative time, instead of the scenario's",
-             "geniusweb|negmas");
+             "geniusweb|negmas|genius");
     take_seed(verb, into);
 }
 

@@ -3,10 +3,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,6 +16,8 @@
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/results.hpp>
 #include <negotiation/report/text.hpp>
+
+#include "cli/typed.hpp"
 
 namespace negotiation::cli {
 
@@ -42,17 +44,21 @@ io::negotiation_format format_of(const std::string& text) {
 }
 
 output_file open_output(const arguments& typed) {
-    std::error_code unknown;
-    if (!typed.force && std::filesystem::exists(typed.output, unknown)) {
-        throw std::invalid_argument(
-            fmt::format("'{}' exists; --force writes over it", shown(typed.output)));
-    }
-    output_file file(std::fopen(typed.output.c_str(), "wb"));
+    refuse_existing(typed.output, typed.force);
+    output_file file(std::fopen(typed.output.c_str(), typed.force ? "wb" : "wbx"));
     if (file == nullptr) {
         throw std::invalid_argument(
             fmt::format("cannot write '{}': {}", shown(typed.output), std::strerror(errno)));
     }
     return file;
+}
+
+/// A full disk may show at the end only.
+void close_output(output_file file, const std::string& path) {
+    if (std::fclose(file.release()) != 0) {
+        throw std::runtime_error(
+            fmt::format("cannot write '{}': {}", shown(path), std::strerror(errno)));
+    }
 }
 
 /// Some lines at a time: there may be more than memory holds. A reader that goes away is no fault.
@@ -88,8 +94,9 @@ std::string results(const arguments& typed) {
         write_all(answer, typed, stdout);
         return "";
     }
-    const output_file file = open_output(typed);
+    output_file file = open_output(typed);
     write_all(answer, typed, file.get());
+    close_output(std::move(file), typed.output);
     return typed.json ? io::to_json("written", typed.output) + "\n"
                       : fmt::format("Wrote {}.\n", typed.output);
 }

@@ -23,16 +23,19 @@ void add_export(CLI::App& app, arguments& into) {
     CLI::App& verb = add_verb(app, "export", "A scenario as files of other systems",
                               "negotiate export bazaar --format genius -o bazaar");
     take_table(verb, into);
-    add_text(verb, "--format", into.format,
-             "Files of GENIUS or GeniusWeb, every move of a run as a table, or for Gambit the game of "
-             "choosing a strategy, of those that --strategy names or of all",
-             "genius|geniusweb|csv|nfg");
+    add_text(
+        verb, "--format", into.format,
+        "Files of GENIUS or GeniusWeb, every move of a run as a table, or for Gambit the game of "
+        "choosing a strategy",
+        "genius|geniusweb|csv|nfg");
     add_text(verb, "-o,--output", into.output,
              "The folder to write into, or the file of csv or nfg, printed when absent", "PATH");
     add_flag(verb, "--force", into.force, "Write over what is there");
     take_play(verb, into);
     take_strategies(verb, into);
     take_mediators(verb, into);
+    add_list(verb, "--strategies", into.contestants,
+             "Of nfg those that compete, all unless given; may be given again", "NAME,NAME,...");
 }
 
 }  // namespace

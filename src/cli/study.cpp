@@ -42,7 +42,7 @@ question::robust_options robust_options_of(const arguments& typed) {
     if (!typed.of.empty()) {
         options.of = typed.of.front();
     }
-    options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
+    options.parallel.threads = threads_of(typed);
     return options;
 }
 
@@ -56,7 +56,7 @@ question::sweep_options sweep_options_of(const arguments& typed) {
     options.of = typed.of;
     options.how = headline_options_of(typed);
     options.others = typed.keep_weights ? other_weights::kept : other_weights::rescaled;
-    options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
+    options.parallel.threads = threads_of(typed);
     return options;
 }
 
@@ -79,6 +79,9 @@ std::string sweep(const arguments& typed) {
     if (typed.quantities) {
         const auto all = question::headlines(world);
         return typed.json ? io::to_json(all) + "\n" : report::render_text(question::describe(all));
+    }
+    if (typed.csv_file != "-") {
+        refuse_existing(typed.csv_file, typed.force);
     }
     const interrupt stop;
     progress line("points");

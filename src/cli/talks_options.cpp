@@ -148,6 +148,7 @@ void add_tournament(CLI::App& app, arguments& into) {
              "geniusweb|negmas|genius");
     add_text(verb, "--nfg", into.nfg, "Also write the game of choosing a strategy, for Gambit",
              "FILE");
+    add_flag(verb, "--force", into.force, "Write over a file that exists");
     add_text(verb, "--store", into.store, "Keep every negotiation in this file (SQLite)", "FILE");
     add_flag(verb, "--resume", into.resume, "Go on with what the store has of the same tournament");
     take_threads(verb, into);

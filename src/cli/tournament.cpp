@@ -22,36 +22,6 @@ namespace negotiation::cli {
 
 namespace {
 
-negotiation::clock clock_of(const std::string& text) {
-    const auto found = clock_named(text.empty() ? "geniusweb" : text);
-    if (!found) {
-        throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
-                                                nearest(text, {"geniusweb", "negmas", "genius"})));
-    }
-    return *found;
-}
-
-question::tournament_options options_of(const arguments& typed) {
-    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-    question::tournament_options options{
-        .strategies = typed.strategies,
-        .rounds = static_cast<std::int64_t>(
-            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
-        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
-    options.mediators = typed.mediators;
-    options.clock = clock_of(typed.clock);
-    options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);
-    options.rotate = typed.rotate;
-    options.scope = typed.scope;
-    options.store = typed.store;
-    options.resume = typed.resume;
-    if (options.resume && options.store.empty()) {
-        throw std::invalid_argument("option --resume: goes on with a store; give --store FILE");
-    }
-    options.parallel.threads = whole_of("--threads", typed.threads, 0, 1, 1024);
-    return options;
-}
-
 std::vector<scenario> load_all(const arguments& typed) {
     if (typed.scenarios.empty()) {
         throw std::invalid_argument(
@@ -67,8 +37,30 @@ std::vector<scenario> load_all(const arguments& typed) {
 
 }  // namespace
 
+question::tournament_options tournament_options_of(const arguments& typed) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    question::tournament_options options{
+        .strategies = typed.strategies,
+        .rounds = static_cast<std::int64_t>(
+            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
+        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
+    options.mediators = typed.mediators;
+    options.clock = clock_of(typed.clock).value_or(clock::geniusweb);
+    options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);
+    options.rotate = typed.rotate;
+    options.scope = typed.scope;
+    options.store = typed.store;
+    options.resume = typed.resume;
+    if (options.resume && options.store.empty()) {
+        throw std::invalid_argument("option --resume: goes on with a store; give --store FILE");
+    }
+    options.parallel.threads = threads_of(typed);
+    return options;
+}
+
 std::string tournament(const arguments& typed) {
-    question::tournament_options options = options_of(typed);
+    question::tournament_options options = tournament_options_of(typed);
+    refuse_existing(typed.nfg, typed.force);
     const std::vector<scenario> worlds = load_all(typed);
     const interrupt stop;
     progress line("negotiations");

@@ -4,9 +4,15 @@
 
 #include <string>
 
+#include <negotiation/question/tournament.hpp>
+
 #include "cli/arguments.hpp"
 
 namespace negotiation::cli {
+
+/// How a tournament is asked for.
+/// @throws std::invalid_argument what cannot be read
+[[nodiscard]] question::tournament_options tournament_options_of(const arguments& typed);
 
 /// What to print of a tournament; Ctrl-C leaves an answer about what was played.
 /// @throws std::invalid_argument and what reading a scenario throws: bad input

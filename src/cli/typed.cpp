@@ -4,12 +4,15 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include <fmt/core.h>
 
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
+#include <negotiation/model/clock.hpp>
 #include <negotiation/model/nearest.hpp>
 
 namespace negotiation::cli {
@@ -112,6 +115,14 @@ std::uint64_t whole_of(const std::string& option, const std::string& text, std::
     return value;
 }
 
+void refuse_existing(const std::string& path, bool over) {
+    std::error_code unknown;
+    if (!over && !path.empty() && std::filesystem::exists(path, unknown)) {
+        throw std::invalid_argument(
+            fmt::format("'{}' exists; --force writes over it", shown(path)));
+    }
+}
+
 void write_file(const std::string& path, const std::string& text, bool over) {
     std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
     const bool written =
@@ -134,6 +145,20 @@ std::optional<publicity> talks_of(const std::string& text) {
                                                 shown(text), nearest(text, {"secret", "public"})));
     }
     return text == "secret" ? publicity::secret : publicity::open;
+}
+
+std::optional<clock> clock_of(const std::string& text) {
+    const auto found = clock_named(text);
+    if (!text.empty() && !found) {
+        throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
+                                                nearest(text, {"geniusweb", "negmas", "genius"})));
+    }
+    return found;
+}
+
+std::size_t threads_of(const arguments& typed) {
+    constexpr std::uint64_t most = 1024;
+    return whole_of("--threads", typed.threads, 0, 1, most);
 }
 
 }  // namespace negotiation::cli

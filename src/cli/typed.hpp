@@ -50,8 +50,20 @@ namespace negotiation::cli {
 [[nodiscard]] negotiation::sequence::reading reading_of(
     const std::string& text, const std::vector<negotiation::sequence::reading>& readings);
 
+/// Before long work: refuses a file that is there and may not be written over.
+/// @throws std::invalid_argument
+void refuse_existing(const std::string& path, bool over);
+
 /// @throws std::invalid_argument the file is there and may not be written over, or cannot be
 void write_file(const std::string& path, const std::string& text, bool over);
+
+/// A clock by its name; nothing when it was not said.
+/// @throws std::invalid_argument another word
+[[nodiscard]] std::optional<negotiation::clock> clock_of(const std::string& text);
+
+/// Threads; 0, which takes all cores, when it was not said.
+/// @throws std::invalid_argument none, or too many
+[[nodiscard]] std::size_t threads_of(const arguments& typed);
 
 /// Secret or public; nothing when it was not said.
 /// @throws std::invalid_argument another word

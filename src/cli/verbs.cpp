@@ -64,15 +64,6 @@ deal::engine engine_of(const std::string& text) {
     return *found;
 }
 
-std::optional<clock> clock_asked(const std::string& text) {
-    const auto found = clock_named(text);
-    if (!text.empty() && !found) {
-        throw std::invalid_argument(fmt::format("option --clock: no clock '{}'; {}", shown(text),
-                                                nearest(text, {"geniusweb", "negmas", "genius"})));
-    }
-    return found;
-}
-
 std::vector<question::assignment> assignments_of(const std::vector<std::string>& texts) {
     std::vector<question::assignment> list;
     for (const std::string& text : texts) {
@@ -119,7 +110,7 @@ std::string value(const arguments& typed) {
 question::run_options run_options_of(const arguments& typed) {
     auto options = table_options<question::run_options>(typed);
     options.rounds = whole_of("--rounds", typed.rounds);
-    options.convention = clock_asked(typed.clock);
+    options.convention = clock_of(typed.clock);
     options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
     options.other_runs = static_cast<std::size_t>(
         whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.other_runs)));
@@ -153,14 +144,13 @@ template <class Options>
 Options play_options(const arguments& typed) {
     auto options = table_options<Options>(typed);
     options.rounds = whole_of("--rounds", typed.rounds);
-    options.convention = clock_asked(typed.clock);
+    options.convention = clock_of(typed.clock);
     options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
     options.runs = static_cast<std::size_t>(
         whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.runs)));
     options.strategies = assignments_of(typed.strategies);
     options.mediators = assignments_of(typed.mediators);
-    options.parallel.threads =
-        static_cast<std::size_t>(whole_of("--threads", typed.threads).value_or(0));
+    options.parallel.threads = threads_of(typed);
     return options;
 }
 

@@ -104,7 +104,7 @@ public:
 
     void add(const box& b, const pugi::xml_node& from) {
         if (b.issues.size() < 2) {
-            add_to_values(b);
+            add_to_values(b, from);
             return;
         }
         const auto [found, fresh] = tables_.try_emplace(b.issues, into_.tables.size());
@@ -118,13 +118,18 @@ public:
 
 private:
     /// A box without sides holds always: it stands with the first issue.
-    void add_to_values(const box& b) {
+    void add_to_values(const box& b, const pugi::xml_node& from) {
         const std::size_t k = b.issues.empty() ? 0 : b.issues.front();
+        box one = b;
+        if (one.sides.empty()) {
+            one.sides.emplace_back(0, domain_.issues[k].size());
+        }
+        if (!affords(one, from)) {
+            return;
+        }
         std::vector<foreign_number>& values = into_.values[k];
         values.resize(domain_.issues[k].size(), {0, b.at});
-        const auto [first, last] =
-            b.issues.empty() ? std::pair<std::size_t, std::size_t>(0, domain_.issues[k].size())
-                             : b.sides.front();
+        const auto [first, last] = one.sides.front();
         for (std::size_t option = first; option < last; ++option) {
             values[option].value += b.utility;
         }

@@ -33,20 +33,42 @@ std::vector<std::string> words_of(const foreign_issue& of) {
     return words;
 }
 
+/// What a wrong item may be meant to be, for the first few: who mends a file begins with these.
+class near_words {
+public:
+    explicit near_words(const foreign_issue& of) : of_(of) {}
+
+    [[nodiscard]] std::string text(std::string_view word) {
+        constexpr std::size_t most = 20;
+        if (++asked_ > most) {
+            return "";
+        }
+        if (words_.empty()) {
+            words_ = words_of(of_);
+        }
+        const auto near = nearest_name(word, words_);
+        return near ? "; did you mean '" + shown(*near) + "'?" : "";
+    }
+
+private:
+    const foreign_issue& of_;
+    std::vector<std::string> words_;
+    std::size_t asked_ = 0;
+};
+
 std::vector<foreign_number> read_evaluations(const pugi::xml_node& from, const foreign_issue& of,
                                              const element_reader& read) {
     std::vector<foreign_number> values(of.size());
     std::vector<bool> seen(of.size(), false);
     std::size_t missing = of.size();
+    near_words near(of);
     for (const pugi::xml_node& item : from.children("item")) {
         const auto word = read.need_text(item, "value");
         const auto found = word ? of.known.find(*word) : of.known.end();
         if (word && found == of.known.end()) {
-            const auto near = nearest_name(*word, words_of(of));
             read.tell(item,
                       fmt::format("a profile of another domain: issue '{}' has no item '{}'{}",
-                                  shown(of.name), shown(*word),
-                                  near ? "; did you mean '" + shown(*near) + "'?" : ""));
+                                  shown(of.name), shown(*word), near.text(*word)));
         }
         if (found == of.known.end()) {
             continue;

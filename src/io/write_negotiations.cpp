@@ -91,20 +91,20 @@ void add_seats(std::vector<std::string>& fields, std::size_t seats, const Values
     add_seats(fields, seats, end.discounted, number);
     add_seats(fields, seats, m.of.advantages, number);
     fields.push_back(fmt::format("{}", fmt::join(m.deal, " ")));
-    fields.push_back(m.of.fault && m.of.fault->seat ? fmt::format("{}", *m.of.fault->seat + 1)
-                                                    : std::string());
-    fields.push_back(m.of.fault ? m.of.fault->what : std::string());
+    const auto& wrong = m.of.wrong();
+    fields.push_back(wrong && wrong->seat ? fmt::format("{}", *wrong->seat) : std::string());
+    fields.push_back(wrong ? wrong->what : std::string());
     return csv_row(fields);
 }
 
 [[nodiscard]] json fault_of(const stored_match& m) {
-    if (!m.of.fault) {
+    const auto& wrong = m.of.wrong();
+    if (!wrong) {
         return nullptr;
     }
-    const laboratory::match_fault& fault = *m.of.fault;
-    return {{"seat", fault.seat ? json(*fault.seat + 1) : json(nullptr)},
-            {"round", fault.round},
-            {"message", fault.what}};
+    return {{"seat", wrong->seat ? json(*wrong->seat) : json(nullptr)},
+            {"round", wrong->round},
+            {"message", wrong->what}};
 }
 
 [[nodiscard]] std::string object_of(const experiment& in, const stored_match& m) {

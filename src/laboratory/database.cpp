@@ -5,6 +5,8 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <negotiation/model/nearest.hpp>
+
 namespace negotiation::laboratory {
 
 void database::closing::operator()(sqlite3* open) const noexcept { sqlite3_close_v2(open); }
@@ -34,7 +36,7 @@ void database::run(const char* text) const {
 
 void database::fail(int code) const {
     throw std::runtime_error(
-        fmt::format("store '{}': {}", path_,
+        fmt::format("store '{}': {}", shown(path_),
                     open_ != nullptr ? sqlite3_errmsg(handle()) : sqlite3_errstr(code)));
 }
 
@@ -78,11 +80,11 @@ bool statement::step() {
     return code == SQLITE_ROW;
 }
 
-void statement::reset() { check(sqlite3_reset(held_.get())); }
+void statement::reset() noexcept { sqlite3_reset(held_.get()); }
 
 void statement::run() {
+    const use once(*this);
     step();
-    reset();
 }
 
 std::int64_t statement::whole(int column) const {

@@ -53,15 +53,27 @@ public:
 
     /// Goes on. @return whether there is a row
     bool step();
-    /// Makes it ready to be bound anew.
-    void reset();
-    /// Steps once and resets.
+    /// Makes it ready to be bound anew; what went wrong before was told then.
+    void reset() noexcept;
+    /// Steps once and resets, whatever happens.
     void run();
 
     [[nodiscard]] std::int64_t whole(int column) const;
     [[nodiscard]] double number(int column) const;
     [[nodiscard]] std::string_view text(int column) const;  ///< until the next step
     [[nodiscard]] bool is_null(int column) const;
+
+    /// Resets a statement when it ends.
+    class use {
+    public:
+        explicit use(statement& of) noexcept : of_(of) {}
+        use(const use&) = delete;
+        use& operator=(const use&) = delete;
+        ~use() { of_.reset(); }
+
+    private:
+        statement& of_;
+    };
 
 private:
     struct finalizing {

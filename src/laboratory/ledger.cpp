@@ -20,8 +20,10 @@ constexpr auto longest_wait = std::chrono::milliseconds(500);
         places += ", ?";
     }
     // A row that stands already was written by a program that plays the same: it stays.
-    return fmt::format("INSERT OR IGNORE INTO negotiation (experiment, {}) VALUES ({})",
-                       stored_row::names, places);
+    return fmt::format(
+        "INSERT INTO negotiation (experiment, {}) VALUES ({}) "
+        "ON CONFLICT (experiment, number) DO NOTHING",
+        stored_row::names, places);
 }
 
 }  // namespace
@@ -30,11 +32,12 @@ std::string selection_of(std::string_view condition) {
     return fmt::format("SELECT {} FROM negotiation WHERE {}", stored_row::names, condition);
 }
 
-ledger::ledger(const database& file, std::mutex& using_file, std::int64_t id, std::size_t pairings)
+ledger::ledger(const database& file, std::mutex& using_file, std::int64_t id,
+               std::vector<pairing> pairings)
     : file_(file),
       using_file_(using_file),
       id_(id),
-      pairings_(pairings),
+      pairings_(std::move(pairings)),
       found_(file, selection_of("experiment = ? AND number = ?")),
       written_(file, insertion()) {
     waiting_.reserve(half_a_batch);
@@ -42,20 +45,18 @@ ledger::ledger(const database& file, std::mutex& using_file, std::int64_t id, st
 
 bool ledger::recall(std::size_t number, match& of) {
     const std::lock_guard<std::mutex> alone(using_file_);
+    const statement::use once(found_);
     found_.bind(1, id_);
     found_.bind(2, static_cast<std::int64_t>(number));
     const bool stands = found_.step();
     if (stands) {
-        stored_match read = read_row(found_);
-        read.of.who = std::move(of.who);
-        of = std::move(read.of);
+        of = read_row(found_, pairings_).of;
     }
-    found_.reset();
     return stands;
 }
 
 void ledger::record(std::size_t number, const match& of, std::span<const option_id> deal) {
-    stored_row row = row_of(number, pairings_, of, deal);
+    stored_row row = row_of(number, pairings_.size(), of, deal);
     std::unique_lock<std::mutex> filling(filling_);
     waiting_.push_back(std::move(row));
     if (waiting_.size() >= half_a_batch || watch::now() - committed_ > longest_wait) {
@@ -76,6 +77,19 @@ void ledger::commit(std::unique_lock<std::mutex>& filling) {
     rows.swap(waiting_);
     committed_ = watch::now();
     filling.unlock();
+    if (failed_) {
+        std::rethrow_exception(failed_);
+    }
+    try {
+        write(rows);
+    } catch (...) {
+        failed_ = std::current_exception();
+        throw;
+    }
+}
+
+/// All of them or none.
+void ledger::write(const std::vector<stored_row>& rows) {
     if (rows.empty()) {
         return;
     }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <mutex>
 #include <span>
 #include <string>
@@ -25,7 +26,8 @@ namespace negotiation::laboratory {
 /// first the rows that wait, then the file.
 class ledger {
 public:
-    ledger(const database& file, std::mutex& using_file, std::int64_t id, std::size_t pairings);
+    ledger(const database& file, std::mutex& using_file, std::int64_t id,
+           std::vector<pairing> pairings);
 
     bool recall(std::size_t number, match& of);
     void record(std::size_t number, const match& of, std::span<const option_id> deal);
@@ -35,16 +37,18 @@ private:
     using watch = std::chrono::steady_clock;
 
     void commit(std::unique_lock<std::mutex>& filling);
+    void write(const std::vector<stored_row>& rows);
 
     const database& file_;
     std::mutex& using_file_;
     std::int64_t id_;
-    std::size_t pairings_;
+    std::vector<pairing> pairings_;
     statement found_;
     statement written_;
     std::mutex filling_;
     std::vector<stored_row> waiting_;
     watch::time_point committed_ = watch::now();
+    std::exception_ptr failed_;  ///< what the file refused first: nothing is written after it
 };
 
 }  // namespace negotiation::laboratory

@@ -46,10 +46,10 @@ void check_version(const std::string& path, const experiment& earlier, const exp
 class store::connection {
 public:
     connection(const std::string& path, database_access access) try : file(path, access) {
-        if (access == database_access::create) {
+        check_schema(file, access);
+        if (access == database_access::create) {  // and not of a file that is somebody else's
             file.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         }
-        check_schema(file, access);
     } catch (const std::runtime_error& wrong) {
         throw std::invalid_argument(wrong.what());  // the file is the caller's choice
     }
@@ -102,8 +102,7 @@ match_log store::log(const experiment& what, on_earlier_matches earlier) {
         id = write_experiment(file, what);
     }
     all.commit();
-    open_->logs.push_back(
-        std::make_shared<ledger>(file, open_->using_file, *id, what.pairings.size()));
+    open_->logs.push_back(std::make_shared<ledger>(file, open_->using_file, *id, what.pairings));
     return log_over(open_->logs.back(), goes_on);
 }
 
@@ -130,9 +129,7 @@ void store::for_each(const std::string& key,
     statement rows(file, selection_of("experiment = ? ORDER BY number"));
     rows.bind(1, *id);
     while (rows.step()) {
-        stored_match found = read_row(rows);
-        found.of.who = of.what.pairings[found.number % of.what.pairings.size()];
-        if (!take(found)) {
+        if (!take(read_row(rows, of.what.pairings))) {
             return;
         }
     }

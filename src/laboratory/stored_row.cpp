@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <negotiation/model/nearest.hpp>
+
 namespace negotiation::laboratory {
 
 namespace {
@@ -29,7 +31,7 @@ template <class Numbers>
 }
 
 [[noreturn]] void refuse(std::string_view text) {
-    throw std::runtime_error(fmt::format("store: a row was changed by hand; got '{}'", text));
+    throw std::runtime_error(fmt::format("a row was changed by hand; got '{}'", shown(text)));
 }
 
 template <class Number>
@@ -125,7 +127,7 @@ stored_row row_of(std::size_t number, std::size_t pairings, const match& m,
         row.status = broken;
         row.round = m.fault->round;
     }
-    if (const auto& wrong = m.fault ? m.fault : m.forfeit) {
+    if (const auto& wrong = m.wrong()) {
         row.fault = wrong->what.empty() ? "unknown" : wrong->what;
         if (wrong->seat) {
             row.fault_seat = static_cast<std::int64_t>(*wrong->seat);
@@ -161,7 +163,9 @@ void bind(statement& to, int from, const stored_row& row) {
 
 std::vector<std::size_t> places_in(std::string_view list) { return numbers_in<std::size_t>(list); }
 
-stored_match read_row(const statement& at) {
+namespace {
+
+[[nodiscard]] stored_match parse_row(const statement& at) {
     stored_match found;
     found.number = static_cast<std::size_t>(at.whole(stored_row::at_number));
     found.repeat = static_cast<std::size_t>(at.whole(stored_row::at_repeat));
@@ -178,6 +182,30 @@ stored_match read_row(const statement& at) {
     fault.what = at.text(stored_row::at_fault);
     if (!at.is_null(stored_row::at_fault_seat)) {
         fault.seat = static_cast<std::size_t>(at.whole(stored_row::at_fault_seat));
+    }
+    return found;
+}
+
+}  // namespace
+
+/// What is read is as long as the table is wide: everything that follows relies on it.
+stored_match read_row(const statement& at, const std::vector<pairing>& pairings) {
+    stored_match found;
+    try {
+        found = parse_row(at);
+        if (pairings.empty()) {
+            throw std::runtime_error("the experiment has no pairings");
+        }
+        found.of.who = pairings[found.number % pairings.size()];
+        const std::size_t seats = found.of.who.contestants.size();
+        const talks::ending& end = found.of.end;
+        if (!found.of.fault && (end.utilities.size() != seats || end.discounted.size() != seats ||
+                                found.of.advantages.size() != seats)) {
+            throw std::runtime_error("a row was changed by hand; not a number for every seat");
+        }
+    } catch (const std::runtime_error& wrong) {
+        throw std::runtime_error(
+            fmt::format("store: negotiation {}: {}", found.number, wrong.what()));
     }
     return found;
 }

@@ -70,7 +70,9 @@ void bind(statement& to, int from, const stored_row& row);
 /// Reads a JSON list of places.
 [[nodiscard]] std::vector<std::size_t> places_in(std::string_view list);
 
-/// What a select of `stored_row::names` stands at, all but who played.
-[[nodiscard]] stored_match read_row(const statement& at);
+/// What a select of `stored_row::names` stands at, and who played, from the pairings of its
+/// experiment.
+/// @throws std::runtime_error somebody else has changed the row
+[[nodiscard]] stored_match read_row(const statement& at, const std::vector<pairing>& pairings);
 
 }  // namespace negotiation::laboratory

@@ -2,7 +2,7 @@
 #include <atomic>
 #include <exception>
 #include <limits>
-#include <memory>
+#include <map>
 #include <mutex>
 #include <span>
 #include <stdexcept>
@@ -18,94 +18,11 @@
 #include "laboratory/equilibrium_regret.hpp"
 #include "laboratory/experiment_key.hpp"
 #include "laboratory/hall.hpp"
+#include "laboratory/referee.hpp"
 
 namespace negotiation::laboratory {
 
 namespace {
-
-/// Plays matches, one at a time, in memory of its own.
-class referee {
-public:
-    referee(const std::vector<hall>& halls, const tournament_options& options)
-        : halls_(&halls),
-          options_(&options),
-          rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
-          draws_(0, 0, 0) {}
-
-    /// Everything of a match is written into the one before, whose memory it takes over.
-    void play(std::uint64_t run, const pairing& who, match& of) {
-        const hall& in = (*halls_)[who.stage];
-        of.who = who;
-        of.fault.reset();
-        of.forfeit.reset();
-        of.end = {};
-        of.advantages.clear();
-        of.to = {};
-        last_turn trace;
-        try {
-            of.end = play(run, of.who, in, trace);
-            if (!said_.forfeits.empty()) {
-                const talks::forfeit& first = said_.forfeits.front();
-                of.forfeit = {first.party, first.round, first.what};
-            }
-            measure(in, of);
-        } catch (const mediation_fault& wrong) {
-            of.fault = {std::nullopt, wrong.round(), wrong.what()};
-        } catch (...) {
-            of.fault = {trace.party, trace.round, message_of(std::current_exception())};
-        }
-        of.played = true;
-    }
-
-    /// The same for a match of an earlier run, of which the end or the fault is known.
-    void measure_again(match& of) const {
-        if (!of.fault) {
-            of.advantages.clear();
-            measure((*halls_)[of.who.stage], of);
-        }
-    }
-
-    /// The options of what the last match agreed on.
-    [[nodiscard]] std::span<const option_id> deal(const match& of) const {
-        return of.fault || of.end.deal == talks::no_offer ? std::span<const option_id>()
-                                                          : said_.deal(of.end.deal);
-    }
-
-private:
-    talks::ending play(std::uint64_t run, const pairing& who, const hall& in, last_turn& trace) {
-        agents_.clear();
-        for (std::size_t seat = 0; seat < who.contestants.size(); ++seat) {
-            trace.party = static_cast<party_id>(seat);
-            const prototype& made = in.seats[seat][who.contestants[seat]];
-            if (!made.agent) {
-                throw std::runtime_error(made.why);
-            }
-            agents_.emplace_back(*made.agent, trace);
-        }
-        const way& between = in.ways[who.mediation];
-        if (!between.ready.play) {
-            throw mediation_fault(between.why, 0);
-        }
-        rules_.screen.secret = in.secret;
-        draws_.begin(options_->seed.value, run, agents_.size(), between.ready.mediators);
-        return between.ready.play(rules_, in.at, agents_, draws_, said_);
-    }
-
-    static void measure(const hall& in, match& of) {
-        of.to = in.measure.to(of.end.utilities);
-        for (party_id i = 0; i < in.at.parties(); ++i) {
-            const talks::own_view& own = in.at.view(i);
-            of.advantages.push_back(advantage(of.end.utilities[i], own.reservation, own.greatest));
-        }
-    }
-
-    const std::vector<hall>* halls_;
-    const tournament_options* options_;
-    talks::alternating_offers rules_;
-    std::vector<seat_agent> agents_;  ///< of the last match
-    talks::run_streams draws_;
-    talks::proceedings said_;
-};
 
 template <class Named>
 [[nodiscard]] std::vector<std::string> different_names(const std::vector<Named>& list,
@@ -154,8 +71,8 @@ struct block {
 }
 
 /// A tournament being played. Its work is cut into blocks of repeats of a pairing, the first block
-/// of every pairing before any second one. Nothing here depends on threads: the sums of each block
-/// have a place of their own, and what threads share is put in order at the end.
+/// of every pairing before any second one. Nothing here depends on threads: the sums of blocks
+/// are added in order, and what threads share is put in order at the end.
 class running_tournament {
 public:
     running_tournament(const schedule& plan, const std::vector<hall>& halls,
@@ -165,7 +82,7 @@ public:
           options_(options),
           log_(std::move(log)),
           blocks_(blocks_of(options.repeats)),
-          sums_(plan.size() * blocks_.size()) {
+          done_(plan.size()) {
         result_.planned = plan.size() * options.repeats;
         result_.matches.resize(options.keep_matches ? result_.planned : 0);
     }
@@ -178,15 +95,13 @@ public:
                 options_.parallel.progress(played_, result_.planned);
             };
         }
-        const run_report done = run_parallel(sums_.size(), how, [&] {
+        const run_report done = run_parallel(plan_.size() * blocks_.size(), how, [&] {
             return [&, judge = referee(halls_, options_),
                     last = match()](std::size_t part) mutable { play(part, judge, last); };
         });
+        end_log(done.fault.has_value());
         if (done.fault) {
             std::rethrow_exception(done.fault->what);
-        }
-        if (log_.close) {
-            log_.close();
         }
         gather();
         return std::move(result_);
@@ -212,7 +127,33 @@ private:
             }
         }
         played_ += sums.played;
-        sums_[part] = std::make_unique<const pairing_result>(std::move(sums));
+        add(place, part / plan_.size(), std::move(sums));
+    }
+
+    /// The sums of a pairing are added block by block, in order: what comes too early waits. Since
+    /// blocks are taken in order that is never more than the threads have in hand.
+    void add(std::size_t place, std::size_t number, pairing_result sums) {
+        const std::lock_guard<std::mutex> one(adding_);
+        pairing_sums& of = done_[place];
+        of.early.emplace(number, std::move(sums));
+        for (auto next = of.early.begin(); next != of.early.end() && next->first == of.added;
+             next = of.early.erase(next)) {
+            of.sums.add(next->second);
+            ++of.added;
+        }
+    }
+
+    /// The log ends in any case; of two faults the earlier one is told.
+    void end_log(bool failed) {
+        try {
+            if (log_.close) {
+                log_.close();
+            }
+        } catch (...) {
+            if (!failed) {
+                throw;
+            }
+        }
     }
 
     void play_or_recall(std::size_t number, referee& judge, match& last) {
@@ -233,14 +174,12 @@ private:
 
     /// Blocks become pairings, and what was not played is named all the same.
     void gather() {
-        result_.pairings.resize(plan_.size());
         for (std::size_t place = 0; place < plan_.size(); ++place) {
-            result_.pairings[place].who = plan_.of(place);
-        }
-        for (std::size_t part = 0; part < sums_.size(); ++part) {
-            if (const auto sums = std::move(sums_[part])) {
-                result_.pairings[part % plan_.size()].add(*sums);
+            result_.pairings.push_back(std::move(done_[place].sums));
+            for (const auto& [block, sums] : done_[place].early) {  // after a stop
+                result_.pairings.back().add(sums);
             }
+            result_.pairings.back().who = plan_.of(place);
         }
         for (std::size_t number = 0; number < result_.matches.size(); ++number) {
             if (!result_.matches[number].played) {
@@ -259,13 +198,20 @@ private:
         result_.complete = result_.played == result_.planned;
     }
 
+    /// The blocks of a pairing that were added, and those that wait for an earlier one.
+    struct pairing_sums {
+        pairing_result sums;
+        std::size_t added = 0;  ///< blocks
+        std::map<std::size_t, pairing_result> early;
+    };
+
     const schedule& plan_;
     const std::vector<hall>& halls_;
     const tournament_options& options_;
     match_log log_;
     std::vector<block> blocks_;
-    /// By block, by pairing; each made on the thread that played it.
-    std::vector<std::unique_ptr<const pairing_result>> sums_;
+    std::vector<pairing_sums> done_;  ///< by pairing
+    std::mutex adding_;               ///< to these
     std::atomic<std::size_t> played_{0};
     std::atomic<std::size_t> recalled_{0};
     std::mutex writing_;  ///< of the broken matches

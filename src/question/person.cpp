@@ -66,7 +66,7 @@ constexpr const char* commands_text =
 /// "accept", "offer x=1" and so on: a word and what follows it.
 [[nodiscard]] std::pair<std::string, std::string> parts_of(std::string_view line) {
     const std::string_view said = without_blanks(line);
-    const std::size_t end = std::min(said.find(' '), said.size());
+    const std::size_t end = std::min(said.find_first_of(" \t"), said.size());
     return {std::string(said.substr(0, end)), std::string(without_blanks(said.substr(end)))};
 }
 

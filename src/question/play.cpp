@@ -52,6 +52,13 @@ play_answer play(const scenario& world, const std::string& as, run_options optio
     const std::vector<std::string> seats = detail::party_names(at);
     play_answer answer;
     answer.seat = detail::seat_of_person(seats, as);
+    for (const assignment& one : options.strategies) {
+        if (one.name == as) {
+            throw std::invalid_argument(
+                fmt::format("play: {} is yours to play; got the strategy '{}' for it", shown(as),
+                            shown(one.role)));
+        }
+    }
     options.other_runs = 0;
     options.guests.push_back({as, "a person", talks::any_strategy{person(world, seats, between)}});
     answer.talks = run(world, options);

@@ -52,8 +52,16 @@ void close_at(int& file) noexcept {
     posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO);
     posix_spawnattr_t how{};
     posix_spawnattr_init(&how);
-    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setflags(
+        &how, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setpgroup(&how, 0);
+    // What our host blocks or ignores is not the program's affair.
+    sigset_t none{};
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&how, &none);
+    sigset_t usual{};
+    sigfillset(&usual);
+    posix_spawnattr_setsigdefault(&how, &usual);
     std::string shell = "sh";
     std::string option = "-c";
     std::string text = command;
@@ -111,7 +119,7 @@ void child_process::send(const std::string& line, clock::time_point deadline) {
         if (part > 0) {
             sent += static_cast<std::size_t>(part);
         } else if (errno == EAGAIN || errno == EINTR) {
-            wait(wanted::writing, deadline);
+            wait_for(wanted::writing, deadline);
         } else {
             fail("does not read");
         }
@@ -126,25 +134,23 @@ std::string child_process::receive(clock::time_point deadline) {
             heard_.erase(0, end + 1);
             return line;
         }
-        if (heard_.size() > longest_line) {
-            fail(fmt::format("wrote more than {} bytes without an end of line", longest_line));
-        }
         if (silent_) {
             fail("said nothing");
         }
-        wait(wanted::reading, deadline);
-        listen();
+        wait_for(wanted::reading, deadline);
     }
 }
 
-/// Until it can be done, and errors are heard meanwhile: a full pipe would hold the program up.
-void child_process::wait(wanted what, clock::time_point deadline) {
+/// Until it can be done. What the program says meanwhile is heard, on both of its ways out: it
+/// could not go on while they are full.
+void child_process::wait_for(wanted what, clock::time_point deadline) {
+    const auto able = static_cast<short>(what == wanted::reading ? POLLIN : POLLOUT);
     for (;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now());
         if (left.count() <= 0) {
             fail("was too late");
         }
-        const short asked = what == wanted::reading ? POLLIN : POLLIN | POLLOUT;
+        const auto asked = static_cast<short>(POLLIN | able);
         std::array<pollfd, 2> files{pollfd{talk_, asked, 0}, pollfd{errors_, POLLIN, 0}};
         constexpr std::chrono::milliseconds longest{1'000'000};
         const auto found =
@@ -155,7 +161,10 @@ void child_process::wait(wanted what, clock::time_point deadline) {
         if (found > 0 && files[1].revents != 0) {
             hear_errors();
         }
-        if (found > 0 && files[0].revents != 0) {
+        if (found > 0 && (files[0].revents & ~POLLOUT) != 0) {
+            listen();
+        }
+        if (found > 0 && ((files[0].revents & able) != 0 || silent_)) {
             return;
         }
     }
@@ -168,6 +177,9 @@ void child_process::listen() {
         heard_.append(some.data(), static_cast<std::size_t>(size));
     } else if (size == 0 || (errno != EAGAIN && errno != EINTR)) {
         silent_ = true;
+    }
+    if (heard_.size() > longest_line && heard_.find('\n') == std::string::npos) {
+        fail(fmt::format("wrote more than {} bytes without an end of line", longest_line));
     }
 }
 
@@ -186,41 +198,57 @@ void child_process::hear_errors() {
     }
 }
 
-/// Tells what it did, how it ended if it has, and the last it said on its standard error.
-void child_process::fail(const std::string& what) {
-    constexpr std::chrono::milliseconds patience{200};
-    const auto status = ended(silent_ ? patience : std::chrono::milliseconds(0));
+std::string child_process::last_words() {
     hear_errors();
-    const std::string told = last_line(said_);
-    throw agent_failure(fmt::format("{}{}", status ? how_it_ended(*status) : what,
-                                    told.empty() ? "" : ": " + shown(told)));
+    return last_line(said_);
 }
 
-std::optional<int> child_process::ended(std::chrono::milliseconds patience) {
+/// Tells how it ended, if it has, else what it did.
+void child_process::fail(const std::string& what) {
+    constexpr std::chrono::milliseconds patience{200};
+    const bool over = has_ended(silent_ ? patience : std::chrono::milliseconds(0));
+    throw agent_failure(over ? reap() : what);
+}
+
+/// Looks without taking notice of the end: until that is taken, no other process gets the number.
+bool child_process::has_ended(std::chrono::milliseconds patience) {
     const auto until = clock::now() + patience;
     for (;;) {
-        int status = 0;
-        if (pid_ < 0) {
-            return std::nullopt;
-        }
-        if (waitpid(pid_, &status, WNOHANG) == pid_) {
-            kill(-pid_, SIGKILL);  // whoever it left behind
-            pid_ = -1;
-            return status;
+        siginfo_t how{};
+        const int looked =
+            waitid(P_PID, static_cast<id_t>(pid_), &how, WEXITED | WNOHANG | WNOWAIT);
+        if ((looked == 0 && how.si_pid != 0) || (looked != 0 && errno == ECHILD)) {
+            return true;
         }
         if (clock::now() >= until) {
-            return std::nullopt;
+            return false;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 
+/// Kills whoever is left of the group, then takes notice of the end.
+std::string child_process::reap() {
+    kill(-pid_, SIGKILL);
+    int status = 0;
+    pid_t found = 0;
+    do {
+        found = waitpid(pid_, &status, 0);
+    } while (found < 0 && errno == EINTR);
+    // A program that ignores the end of its children is not told how they ended.
+    const std::string how = found == pid_ ? how_it_ended(status) : "has ended";
+    pid_ = -1;
+    return how;
+}
+
 void child_process::end() noexcept {
     close_at(talk_);
-    if (pid_ >= 0 && !ended(grace)) {
-        kill(-pid_, SIGKILL);
-        int status = 0;
-        waitpid(pid_, &status, 0);
+    if (pid_ >= 0) {
+        try {
+            static_cast<void>(has_ended(grace));
+            static_cast<void>(reap());
+        } catch (...) {  // NOLINT(bugprone-empty-catch): nobody is left to be told
+        }
     }
     close_at(errors_);
 }

@@ -25,15 +25,18 @@ public:
     void send(const std::string& line, clock::time_point deadline);
     /// The next line. @throws agent_failure none before the deadline, or it has ended
     [[nodiscard]] std::string receive(clock::time_point deadline);
+    /// The last line on its standard error by now; empty where there is none.
+    [[nodiscard]] std::string last_words();
 
 private:
     enum class wanted { reading, writing };
 
-    void wait(wanted what, clock::time_point deadline);
+    void wait_for(wanted what, clock::time_point deadline);
     void listen();
     void hear_errors();
     [[noreturn]] void fail(const std::string& what);
-    [[nodiscard]] std::optional<int> ended(std::chrono::milliseconds patience);
+    [[nodiscard]] bool has_ended(std::chrono::milliseconds patience);
+    [[nodiscard]] std::string reap();
     void end() noexcept;
 
     int pid_ = -1;

@@ -1,6 +1,8 @@
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -10,6 +12,8 @@
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/list.hpp>
+#include <negotiation/question/play_answer.hpp>
+#include <negotiation/question/results_answer.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/value.hpp>
 
@@ -138,8 +142,21 @@ TEST_CASE("a run has the documented keys in order") {
 }
 
 TEST_CASE("the other verbs have JSON too") {
-    CHECK(io::to_json({{"written", {"a", "b"}}, {"left_out", {}}}) ==
-          "{\"written\":[\"a\",\"b\"],\"left_out\":[]}");
+    results_answer store{"a.sqlite", {}};
+    store.experiments.resize(1);
+    store.experiments[0].what.seed = ~std::uint64_t{0};
+    CHECK(io::to_json(store) ==
+          R"({"file":"a.sqlite","experiments":[{"experiment":"","version":"",)"
+          R"("seed":"18446744073709551615","rounds_limit":0,"clock":"geniusweb","rotate":true,)"
+          R"("breakdown":0.0,"scenarios":[],"mediators":[],"strategies":[],"pairings":0,)"
+          R"("negotiations":0}]})");
+    play_answer played;
+    played.talks.parties = {{"A", "a person"}};
+    played.frontier = {{{0.5}, {}}};
+    CHECK(tests::in_order(io::to_json(played), {"as", "frontier", "refused", "run"}));
+    const std::vector<std::pair<std::string, std::vector<std::string>>> lists{
+        {"written", {"a", "b"}}, {"left_out", {}}};
+    CHECK(io::to_json(lists) == "{\"written\":[\"a\",\"b\"],\"left_out\":[]}");
     CHECK(
         tests::in_order(io::to_json(check(tests::backchannel_file())),
                         {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes",

@@ -90,7 +90,7 @@ TEST_CASE("every negotiation of a store is a row") {
           "0.1,2,,0.05,1,,0.5,1,,0 2,,\r\n"
           "00ff,pact,direct,\"say \"\"no\"\"\",\"say \"\"no\"\"\",boulware,0,walked_away,1,2,0,0,"
           "false,1,2,3,1,2,3,0,0,0,,,\r\n"
-          "00ff,\"river, 1960\",direct,boulware,\"say \"\"no\"\"\",,1,broken,4,,,,,,,,,,,,,,,2,"
+          "00ff,\"river, 1960\",direct,boulware,\"say \"\"no\"\"\",,1,broken,4,,,,,,,,,,,,,,,1,"
           "lost its papers\r\n");
 }
 
@@ -111,6 +111,6 @@ TEST_CASE("every negotiation of a store is an object on a line") {
           R"("strategies":["boulware","say \"no\""],"repeat":1,"status":"broken","round":4,)"
           R"("offers":null,"time":null,"days":null,"leaked":null,"options":null,)"
           R"("utilities":null,"discounted":null,"advantages":null,)"
-          R"("fault":{"seat":2,"round":4,"message":"lost its papers"}})"
+          R"("fault":{"seat":1,"round":4,"message":"lost its papers"}})"
           "\n");
 }

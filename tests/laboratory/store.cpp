@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -220,6 +221,27 @@ TEST_CASE("what is no store is refused") {
           std::string::npos);
     CHECK(message_of([&] { (void)store("/nowhere/at/all.sqlite"); }).find("/nowhere/at/all") !=
           std::string::npos);
+}
+
+TEST_CASE("a database of somebody else is left as it was") {
+    const scratch_file file("foreign.sqlite");
+    { const store made(file.path); }
+    {
+        // the head of a file of another kind
+        std::fstream head(file.path, std::ios::binary | std::ios::in | std::ios::out);
+        head.seekp(68);
+        head.write("\0\0\0\1", 4);  // another application
+        head.seekp(18);
+        head.write("\1\1", 2);  // a rollback journal, not WAL
+    }
+    const auto bytes = [&] {
+        std::ifstream all(file.path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(all), {});
+    };
+    const std::string was = bytes();
+    CHECK(message_of([&] { (void)store(file.path); }).find("not one of negotiations") !=
+          std::string::npos);
+    CHECK(bytes() == was);
 }
 
 TEST_CASE("an unknown experiment is named with those that are near") {

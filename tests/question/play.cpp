@@ -102,6 +102,10 @@ TEST_CASE("the end tells what was left on the table") {
 TEST_CASE("who plays for nobody is asked whom") {
     script said;
     CHECK_THROWS_WITH(play_script(said, ""), "play: for whom? known: Seller, Buyer");
+    run_options twice;
+    twice.strategies = {{"Seller", "linear"}};
+    CHECK_THROWS_WITH((void)play(tests::tiny_scenario(), "Seller", twice, said.between()),
+                      "play: Seller is yours to play; got the strategy 'linear' for it");
     CHECK_THROWS_WITH(play_script(said, "Seler"),
                       "play: no party 'Seler' at the table; did you mean 'Seller'? known: Seller, "
                       "Buyer");

@@ -39,6 +39,12 @@ struct match {
     /// @brief Whether it counts. @return true where it was played to an end
     [[nodiscard]] bool counts() const noexcept { return played && !fault; }
 
+    /// @brief What an agent did wrong, whether that broke the match or counts as walking away.
+    /// @return nothing where all went well
+    [[nodiscard]] const std::optional<match_fault>& wrong() const noexcept {
+        return fault ? fault : forfeit;
+    }
+
     bool operator==(const match&) const = default;
 };
 

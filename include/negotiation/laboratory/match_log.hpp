@@ -33,7 +33,8 @@ struct match_log {
     std::function<void(std::size_t number, const match& of, std::span<const option_id> deal)>
         record = {};
 
-    /// @brief Called once when all threads have ended, whether or not all was played.
+    /// @brief Called once when all threads have ended, whether or not all was played, also where
+    /// `record` has thrown.
     std::function<void()> close = {};
 };
 

@@ -82,8 +82,9 @@ public:
     /// @param what    the experiment
     /// @param earlier what to do where matches of it are there
     /// @return recalls what is committed, records in batches, commits the rest when it is closed
-    /// @throws std::runtime_error `refuse` and there are some; another version of the library
-    /// played them, whose results may differ; the file cannot be written
+    /// @throws std::invalid_argument `refuse` and there are some; another version of the library
+    /// played them, whose results may differ
+    /// @throws std::runtime_error the file cannot be written
     /// @complexity{O(log rows) a match}
     /// @test tests/laboratory/store.cpp "what was stored is what is read"
     [[nodiscard]] match_log log(const experiment& what, on_earlier_matches earlier);
@@ -97,7 +98,7 @@ public:
 
     /// @brief Reads the negotiations of an experiment, in the order of their numbers.
     /// @param key  of the experiment
-    /// @param take called once a negotiation; false ends the reading
+    /// @param take called once a negotiation; false ends the reading; it may not use the store
     /// @throws std::invalid_argument no such experiment; the message names those there are
     /// @throws std::runtime_error the file cannot be read
     /// @complexity{O(rows of the experiment); one row in memory at a time}

@@ -27,8 +27,6 @@ struct play_answer {
     std::vector<efficient_deal>
         frontier;         ///< what was possible, the best for the first party first
     std::string refused;  ///< why there is no frontier, or empty
-
-    bool operator==(const play_answer&) const = default;
 };
 
 }  // namespace negotiation::question

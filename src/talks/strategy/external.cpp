@@ -224,13 +224,25 @@ struct reply {
 /// A program that plays, and how much of the history it knows.
 class external::conversation {
 public:
-    conversation(const std::string& command, const turn& t, std::uint64_t seed,
-                 child_process::clock::time_point deadline)
-        : program_(command) {
-        program_.send(start_of(t, seed).dump(), deadline);
+    explicit conversation(const std::string& command) : program_(command) {}
+
+    /// Its move; at the first turn it is told what is bargained over.
+    move act(const turn& t, std::uint64_t seed, child_process::clock::time_point deadline) {
+        try {
+            if (!begun_) {
+                program_.send(start_of(t, seed).dump(), deadline);
+                begun_ = true;
+            }
+            return answer(t, deadline);
+        } catch (const agent_failure& wrong) {
+            const std::string words = program_.last_words();
+            throw agent_failure(
+                fmt::format("{}{}", wrong.what(), words.empty() ? "" : ": " + shown(words)));
+        }
     }
 
-    move act(const turn& t, child_process::clock::time_point deadline) {
+private:
+    move answer(const turn& t, child_process::clock::time_point deadline) {
         program_.send(turn_of(t, told_).dump(), deadline);
         told_ = t.heard();
         for (;;) {
@@ -242,8 +254,8 @@ public:
         }
     }
 
-private:
     child_process program_;
+    bool begun_ = false;
     std::size_t told_ = 0;
 };
 
@@ -270,12 +282,13 @@ move external::act(const turn& t, random_stream& draws) {
         child_process::clock::now() + std::chrono::duration_cast<child_process::clock::duration>(
                                           std::chrono::duration<double>(timeout_));
     try {
+        std::uint64_t seed = 0;
         if (!begun_) {
             constexpr std::size_t seeds = std::size_t{1} << 53U;
-            begun_ =
-                std::make_unique<conversation>(command_, t, draw_place(draws, seeds), deadline);
+            seed = draw_place(draws, seeds);
+            begun_ = std::make_unique<conversation>(command_);
         }
-        return begun_->act(t, deadline);
+        return begun_->act(t, seed, deadline);
     } catch (const agent_failure& wrong) {
         begun_.reset();
         throw agent_failure(fmt::format("exec:{}: {}", shown(command_), wrong.what()));

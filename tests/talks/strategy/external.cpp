@@ -101,6 +101,7 @@ TEST_CASE("whatever a program does wrong is told") {
     CHECK(holds(fault_of("kill -9 $$"), "was ended by signal 9"));
     CHECK(holds(fault_of("no-such-program-anywhere"), "ended with exit status 127"));
     CHECK(holds(fault_of(says("hello")), "a line must be one JSON object; it wrote 'hello'"));
+    CHECK(holds(fault_of("echo ouch >&2; " + says("hello")), "it wrote 'hello': ouch"));
     CHECK(holds(fault_of(says("[1]")), "a line must be one JSON object"));
     CHECK(holds(fault_of(says("{}")),
                 "'move' must be one of 'offer', 'walk_away'; got ''; it wrote '{}'"));
