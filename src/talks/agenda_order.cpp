@@ -111,13 +111,4 @@ std::vector<std::vector<issue_id>> stages_of(const agenda_order& order,
     return stages;
 }
 
-std::size_t stage_count(const agenda_order& order, std::size_t issues) {
-    std::size_t named = 0;
-    for (const std::vector<std::string>& stage : order.stages) {
-        named += stage.size();
-    }
-    const std::size_t stages = order.each ? issues : order.stages.size() + (named < issues ? 1 : 0);
-    return std::max<std::size_t>(stages, 1);
-}
-
 }  // namespace negotiation::talks

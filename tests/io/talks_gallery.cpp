@@ -81,7 +81,6 @@ std::vector<exhibit> ranges() {
                     "kind = \"agenda(order=prise/colour)\""),
         of_protocol("an agenda that settles an issue twice",
                     "kind = \"agenda(order=price/colour+price)\""),
-        of_mediator("a mediator between the stages of an agenda", "[protocol]\nkind = \"agenda\""),
         of_protocol("votes that are wrong", "votes = { Byer = 1, Seller = -1 }"),
         of_protocol("no votes at all", "votes = { Seller = 0, Buyer = 0 }"),
         of_protocol("vetoes of nobody and of one twice",

@@ -116,13 +116,7 @@ TEST_CASE("strategies are for those who may sit at the table, one each") {
               s.protocol = "agenda(order=nothing)";
           }).find("protocol.kind: agenda: order: no issue 'nothing'") == 0);
     CHECK(after([](talks::section& s) { s.protocol = "agenda(order=package)"; }) == "");
-    CHECK(after([](talks::section& s) {
-              s.protocol = "agenda";
-          }).find("protocol.kind: agenda: mediators speak of whole deals") == 0);
-    CHECK(after([](talks::section& s) {
-              s.protocol = "agenda";
-              s.mediators.clear();
-          }) == "");
+    CHECK(after([](talks::section& s) { s.protocol = "agenda"; }) == "");
     CHECK(after([](talks::section& s) { s.protocol = std::string(1001, 'x'); }) ==
           "protocol.kind: a name with its parameters has at most 1000 bytes; got 1001");
 }

@@ -33,11 +33,6 @@ TEST_CASE("names are found among the issues") {
     CHECK(stages_of(read_agenda_order("warranty/price"), issues) == places{{2}, {0}});
     CHECK(stages_of(read_agenda_order("each"), issues) == places{{0}, {1}, {2}});
     CHECK(stages_of(read_agenda_order("package"), issues).empty());
-    CHECK(stage_count(read_agenda_order("warranty/price"), 3) == 3);
-    CHECK(stage_count(read_agenda_order("warranty/price+delivery"), 3) == 2);
-    CHECK(stage_count(read_agenda_order("each"), 3) == 3);
-    CHECK(stage_count(read_agenda_order("package"), 3) == 1);
-    CHECK(stage_count(read_agenda_order("package"), 0) == 1);
     CHECK_FALSE(fault_in(read_agenda_order("each"), issues));
     CHECK(
         fault_in(read_agenda_order("warranty/prise"), issues) ==

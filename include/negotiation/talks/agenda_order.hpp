@@ -4,7 +4,6 @@
 /// In which order issues are settled, as written. Compiled in the library negotiation::negotiation
 /// (src/talks/agenda_order.cpp).
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,13 +51,5 @@ struct agenda_order {
 /// @test tests/talks/agenda_order.cpp "names are found among the issues"
 [[nodiscard]] std::vector<std::vector<issue_id>> stages_of(const agenda_order& order,
                                                            const std::vector<std::string>& issues);
-
-/// @brief How many stages an order has, those of issues named nowhere included.
-/// @param order  as read
-/// @param issues how many there are
-/// @return at least 1
-/// @complexity{O(stages)}; thread-safe
-/// @test tests/talks/agenda_order.cpp "names are found among the issues"
-[[nodiscard]] std::size_t stage_count(const agenda_order& order, std::size_t issues);
 
 }  // namespace negotiation::talks

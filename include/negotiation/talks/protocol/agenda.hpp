@@ -362,7 +362,8 @@ ending agenda::play(const arena& at, Agents& agents, Mediation& between, run_str
     }
     if (!std::is_same_v<Mediation, direct_talks>) {
         detail::refuse_agenda(
-            "no mediators stand between the parties while issues are settled in " +
+            "mediators speak of whole deals: send them home, or settle all at "
+            "once, order=package; got mediators and " +
             std::to_string(all.size()) + " stages");
     }
     constexpr std::int64_t most = std::int64_t{1} << 32;
