@@ -203,6 +203,10 @@ namespace negotiation::question::detail {
             text->chair = seated[m].chair ? m : text->chair;
         }
     }
+    if (auto* rules = std::get_if<talks::agenda>(&chosen)) {
+        rules->status_quo = at.frozen.status_quo;
+        talks::find_issues(*rules, negotiation::detail::names_of(at.world->issues));
+    }
     return chosen;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/core.h>
@@ -185,6 +186,22 @@ inline void check_mediators(findings& found, const talks::section& said, seat_na
     }
 }
 
+/// The issues of an agenda have to be there; of a protocol that cannot be read nothing is said.
+inline void check_agenda(findings& found, const path& place, const talks::section& said) {
+    if (found.unread.holds(place) || said.protocol.size() > maximum_spec_bytes ||
+        fault_in_spec(spec_kind::protocol, said.protocol)) {
+        return;
+    }
+    const talks::any_protocol chosen = talks::read_protocol(said.protocol);
+    const auto* rules = std::get_if<talks::agenda>(&chosen);
+    if (rules == nullptr || !rules->named || found.names_unread("issue")) {
+        return;
+    }
+    if (auto fault = talks::fault_in(*rules->named, found.issue_names)) {
+        found.add(place, std::move(*fault));
+    }
+}
+
 inline void check_talks(findings& found) {
     if (!found.world.protocol) {
         return;
@@ -193,6 +210,7 @@ inline void check_talks(findings& found) {
     const path protocol = section("protocol");
     seat_names seats(found);
     check_spec(found, protocol / "kind", spec_kind::protocol, said.protocol);
+    check_agenda(found, protocol / "kind", said);
     check_pace(found, protocol, said);
     check_agreement(found, protocol, said);
     check_votes(found, protocol / "votes", said, seats);

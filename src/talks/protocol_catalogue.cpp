@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 
 #include <negotiation/talks/protocol_catalogue.hpp>
 
@@ -16,9 +18,41 @@ const std::vector<catalogue_entry>& protocol_catalogue() {
          {{"weights", "even", "of the parties in their order, such as 2/1/1; even: alike"}}},
         {"monotonic-concession",
          "all propose at once and may not all stand still",
-         {{"patience", "1", "rounds in a row in which all stand still that end the talks"}}}};
+         {{"patience", "1", "rounds in a row in which all stand still that end the talks"}}},
+        {"agenda",
+         "issues are settled one after another, each by alternating offers",
+         {{"order", "each",
+           "issues such as a/b+c, b and c together; each, or package: all at once"},
+          {"implementation", "simultaneous",
+           "simultaneous: nothing counts until all is agreed; sequential: what is agreed stays"},
+          {"later", "proportional",
+           "what is counted on from later issues: proportional, best or status-quo"},
+          {"deadline", "talks", "whose the rounds are: of the talks, or of each stage"}}}};
     return all;
 }
+
+namespace {
+
+[[nodiscard]] agenda read_agenda(const parameter_reader& given, const specification& said) {
+    agenda protocol;
+    protocol.named = read_agenda_order(given.text("order"));
+    protocol.counts =
+        static_cast<implementation>(given.choice("implementation", {"simultaneous", "sequential"}));
+    protocol.expects =
+        static_cast<later_value>(given.choice("later", {"proportional", "best", "status-quo"}));
+    protocol.deadline = static_cast<deadline_of>(given.choice("deadline", {"talks", "stage"}));
+    const bool expecting =
+        std::any_of(said.parameters.begin(), said.parameters.end(),
+                    [](const auto& parameter) { return parameter.first == "later"; });
+    if (expecting && protocol.counts == implementation::sequential) {
+        throw std::invalid_argument(
+            "agenda: later goes with implementation=simultaneous; what is agreed in sequence is "
+            "worth what it is with later issues at their status quo");
+    }
+    return protocol;
+}
+
+}  // namespace
 
 any_protocol read_protocol(const std::string& text) {
     const specification said = parse_specification(text);
@@ -39,6 +73,9 @@ any_protocol read_protocol(const std::string& text) {
         monotonic_concession protocol;
         protocol.patience = given.whole("patience", 1, longest);
         return protocol;
+    }
+    if (entry.name == "agenda") {
+        return read_agenda(given, said);
     }
     constexpr double most = 1e300;
     single_text protocol;

@@ -77,6 +77,10 @@ std::vector<exhibit> ranges() {
     return {
         of_protocol("a protocol out of its ranges",
                     "rounds = 0\ndays_per_round = 0\nbreakdown = 1\nagreement = 1.5\nkind = \"\""),
+        of_protocol("an agenda of issues that are not there",
+                    "kind = \"agenda(order=prise/colour)\""),
+        of_protocol("an agenda that settles an issue twice",
+                    "kind = \"agenda(order=price/colour+price)\""),
         of_protocol("votes that are wrong", "votes = { Byer = 1, Seller = -1 }"),
         of_protocol("no votes at all", "votes = { Seller = 0, Buyer = 0 }"),
         of_protocol("vetoes of nobody and of one twice",

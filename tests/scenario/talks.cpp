@@ -112,6 +112,11 @@ TEST_CASE("strategies are for those who may sit at the table, one each") {
           "protocol.strategies.Seller: 'Seller' has a strategy already");
     CHECK(after([](talks::section& s) { s.strategies[0].second = " "; }) != "");
     CHECK(after([](talks::section& s) { s.protocol = ""; }) != "");
+    CHECK(after([](talks::section& s) {
+              s.protocol = "agenda(order=nothing)";
+          }).find("protocol.kind: agenda: order: no issue 'nothing'") == 0);
+    CHECK(after([](talks::section& s) { s.protocol = "agenda(order=package)"; }) == "");
+    CHECK(after([](talks::section& s) { s.protocol = "agenda"; }) == "");
     CHECK(after([](talks::section& s) { s.protocol = std::string(1001, 'x'); }) ==
           "protocol.kind: a name with its parameters has at most 1000 bytes; got 1001");
 }

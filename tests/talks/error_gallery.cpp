@@ -62,6 +62,49 @@ alternating_offers rules_with(Change change) {
     return rules;
 }
 
+template <class Change>
+agenda agenda_with(Change change) {
+    agenda rules;
+    change(rules);
+    return rules;
+}
+
+problem price_and_delivery() {
+    const std::vector<double> up{0, 1};
+    return problem_builder{}
+        .issue("price", 2)
+        .issue("delivery", 2)
+        .party("one", {up, up}, 0)
+        .party("two", {up, up}, 0)
+        .build();
+}
+
+/// An agenda of two stages with one thing wrong.
+template <class Change>
+exhibit staging(const char* title, Change change) {
+    return saying(title, [&] {
+        agenda rules;
+        rules.stages = {{0}, {1}};
+        change(rules);
+        const arena at(price_and_delivery());
+        static_cast<void>(play(at, rules, 1, hardliner(), hardliner()));
+    });
+}
+
+exhibit staged_with_mediators() {
+    return saying("an agenda with mediators", [] {
+        const arena at(price_and_delivery());
+        const reports told(at);
+        mediation between({}, told);
+        agenda rules;
+        rules.stages = {{0}, {1}};
+        std::vector<any_strategy> agents(2, any_strategy(hardliner()));
+        run_streams draws(1, 0, 2);
+        proceedings said;
+        static_cast<void>(rules.play(at, agents, between, draws, said));
+    });
+}
+
 std::vector<exhibit> names() {
     return {
         reading("an unknown strategy", "bolware"),
@@ -95,6 +138,11 @@ std::vector<exhibit> names() {
         ruling("weights that are negative", "random-recognition(weights=1/-1)"),
         ruling("weights of several rows", "random-recognition(weights=1/2|2/1)"),
         ruling("a parameter that a protocol lacks", "alternating-offers(rounds=3)"),
+        ruling("an agenda with a gap", "agenda(order=price//delivery)"),
+        ruling("an agenda with an open quote", "agenda(order=\"price)"),
+        ruling("an agenda that counts in no known way", "agenda(implementation=sequentially)"),
+        ruling("an agenda in sequence that counts on later issues",
+               "agenda(implementation=sequential,later=best)"),
     };
 }
 
@@ -139,6 +187,41 @@ std::vector<exhibit> preconditions() {
                    rules.start = {99};
                    const arena at(tests::sale());
                    static_cast<void>(play(at, rules, 1, hill_climber{}, hill_climber{}));
+               }),
+        playing("an agenda of issues that are not there",
+                agenda_with([](agenda& r) { r.stages = {{7}}; }), doing({})),
+        playing("an agenda whose issues are only named",
+                agenda_with([](agenda& r) { r.named.emplace(); }), doing({})),
+        saying("an agenda that names no issue",
+               [] {
+                   agenda rules;
+                   rules.named = read_agenda_order("prise");
+                   find_issues(rules, {"price"});
+               }),
+        staging("a status quo of too few issues", [](agenda& r) { r.status_quo = {0}; }),
+        staging("a status quo that is no option",
+                [](agenda& r) {
+                    r.status_quo = {0, 9};
+                }),
+        staging("a sequence without a status quo",
+                [](agenda& r) { r.counts = implementation::sequential; }),
+        staging("stages that last too long",
+                [](agenda& r) {
+                    r.deadline = deadline_of::stage;
+                    r.rounds = std::int64_t{1} << 31;
+                }),
+        staged_with_mediators(),
+        saying("a stage tied to later ones in too many ways",
+               [] {
+                   bargaining table;
+                   table.space = make_outcome_space({300, 300, 2});
+                   const option_mask all(300, true);
+                   table.space.forbidden = {{{0, 1, 2}, {all, all, {true, false}}}};
+                   agenda_stage stage;
+                   stage.base = {0, 0, 0};
+                   stage.open = {0, 1};
+                   stage.later = {2};
+                   static_cast<void>(bargaining_of(table, stage));
                }),
         saying("micro without a ranking",
                [] {

@@ -19,14 +19,26 @@ TEST_CASE("every protocol of the catalogue can be read") {
     CHECK(std::get<single_text>(text).temperature == 0.1);
     CHECK_THROWS_WITH((void)read_protocol("auction"),
                       "unknown protocol 'auction'; known: alternating-offers, single-text, "
-                      "random-recognition, monotonic-concession");
+                      "random-recognition, monotonic-concession, agenda");
     const any_protocol lot = read_protocol("random-recognition(weights=2/1/1)");
     CHECK(std::get<random_recognition>(lot).recognition == std::vector<double>{2, 1, 1});
     CHECK(std::get<random_recognition>(read_protocol("random-recognition")).recognition.empty());
     const any_protocol at_once = read_protocol("monotonic-concession(patience=4)");
     CHECK(std::get<monotonic_concession>(at_once).patience == 4);
+    const any_protocol stages =
+        read_protocol("agenda(order=b/a+c,implementation=sequential,deadline=stage)");
+    const auto& rules = std::get<agenda>(stages);
+    REQUIRE(rules.named);
+    CHECK(rules.named->stages == std::vector<std::vector<std::string>>{{"b"}, {"a", "c"}});
+    CHECK(rules.counts == implementation::sequential);
+    CHECK(rules.deadline == deadline_of::stage);
+    CHECK(std::get<agenda>(read_protocol("agenda")).named->each);
+    CHECK(std::get<agenda>(read_protocol("agenda(later=status-quo)")).expects ==
+          later_value::status_quo);
     for (const char* wrong :
-         {"random-recognition(weights=1/-1)", "random-recognition(weights=1|2)",
+         {"agenda(order=a//b)", "agenda(later=all)", "agenda(implementation=never)",
+          "agenda(deadline=none)", "agenda(implementation=sequential,later=best)",
+          "random-recognition(weights=1/-1)", "random-recognition(weights=1|2)",
           "random-recognition(weights=a)", "monotonic-concession(patience=0)"}) {
         CHECK_THROWS_AS((void)read_protocol(wrong), std::invalid_argument);
     }

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include <negotiation/talks/protocol/agenda.hpp>
 #include <negotiation/talks/protocol/alternating_offers.hpp>
 #include <negotiation/talks/protocol/monotonic_concession.hpp>
 #include <negotiation/talks/protocol/random_recognition.hpp>
@@ -18,7 +19,7 @@ namespace negotiation::talks {
 
 /// @brief Any protocol of the catalogue, with its own parameters set and the rest at its defaults.
 using any_protocol =
-    std::variant<alternating_offers, single_text, random_recognition, monotonic_concession>;
+    std::variant<alternating_offers, single_text, random_recognition, monotonic_concession, agenda>;
 
 /// @brief The protocols that can be named, with their parameters and defaults.
 /// @return one entry a protocol
@@ -28,7 +29,8 @@ using any_protocol =
 
 /// @brief Reads a protocol.
 /// @param text `alternating-offers` or `single-text(temperature=0.1)`
-/// @return the protocol; deadline, clock, voting rule and calendar are the caller's to set
+/// @return the protocol; deadline, clock, voting rule and calendar are the caller's to set, and the
+/// issues of an agenda the caller's to find (`find_issues`)
 /// @throws std::invalid_argument an unknown name or parameter (the message lists what exists), or a
 /// value out of range
 /// @complexity{O(length)}; thread-safe

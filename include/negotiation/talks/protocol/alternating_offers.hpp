@@ -118,10 +118,18 @@ public:
         now_.rounds = rules.rounds;
     }
 
+    /// Talks that others came before: begins at a moment, its deadline included, and measures time
+    /// from the end of some round.
+    void begin_at(const moment& start, std::int64_t rounds_before) {
+        now_ = start;
+        before_ = rounds_before;
+    }
+
     ending run() {
         bool over = false;
         while (!over && now_.round <= now_.rounds) {
-            now_.time = relative_time(rules_.convention, now_.round, now_.rounds);
+            now_.time =
+                relative_time(rules_.convention, now_.round - before_, now_.rounds - before_);
             over = play_round();
             if (!over) {
                 over = end_round();
@@ -269,8 +277,9 @@ private:
     acceptances accepts_;  ///< of the standing offer
     std::size_t in_favour_ = 0;
     moment now_;
-    double delays_ = 0;    ///< of this round's messages @unit{days}
-    bool leaked_ = false;  ///< a message of this turn
+    std::int64_t before_ = 0;  ///< rounds of talks that came before
+    double delays_ = 0;        ///< of this round's messages @unit{days}
+    bool leaked_ = false;      ///< a message of this turn
     std::int64_t offers_ = 0;
     talks_status status_ = talks_status::no_agreement;
 };
