@@ -27,7 +27,7 @@ json equilibria_of(const laboratory::symmetric_equilibria_result& of) {
         list.push_back({{"mix", e.mix},
                         {"regret", e.regret},
                         {"payoff", e.payoff},
-                        {"isolated", e.isolated},
+                        {"isolated", e.isolated ? json(*e.isolated) : json(nullptr)},
                         {"stability", laboratory::to_string(e.under_replicator)}});
     }
     return list;
@@ -111,7 +111,8 @@ json comparisons_of(const question::tournament_answer& answer) {
                         {"pairs", one.pairs},
                         {"p", one.p},
                         {"adjusted", one.adjusted},
-                        {"exact", one.exact}});
+                        {"exact", one.exact},
+                        {"scenarios", one.stages}});
     }
     return list;
 }

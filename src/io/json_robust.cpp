@@ -55,7 +55,7 @@ using namespace json_parts;
 
 [[nodiscard]] json quantity_asked(const question::robust_answer& answer) {
     const study::sensitivities& causes = answer.causes;
-    const bool worlds = causes.used >= 2;
+    const bool worlds = causes.values.size() >= 2;
     return {{"name", answer.of.name},
             {"what", answer.of.what},
             {"as_written", number_of(answer.as_written.value)},
@@ -91,6 +91,7 @@ std::string to_json(const question::robust_answer& answer) {
     all["scope"] = name_of(answer.scope);
     all["talks"] = talks_of(answer.talks);
     all["assumed_numbers"] = answer.assumed_numbers;
+    all["missing"] = causes.missing;
     return written(all);
 }
 

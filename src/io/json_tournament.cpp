@@ -121,6 +121,7 @@ std::string to_json(const question::tournament_answer& answer) {
     all["store"] = answer.kept
                        ? json{{"file", answer.kept->file}, {"recalled", answer.kept->recalled}}
                        : json(nullptr);
+    all["scenarios_needed"] = answer.told_apart.stages_needed;
     return written(all);
 }
 

@@ -82,6 +82,8 @@ void add_utility(digest& into, const outcome_space& space, const utility_functio
         }
     }
     into.add(of.derived.size());
+    // Whole grains, as they count in sums: no last bit of a double gets into the key.
+    static_assert(std::is_same_v<decltype(of.derived.front().value({})), grains>);
     for (const derived_value& derived : of.derived) {
         for (std::uint64_t k = 0; k < probes; ++k) {
             into.add(derived.value(probe(space, k)));

@@ -21,15 +21,17 @@ constexpr double played = 1e-9;                         ///< least share of a st
     return radius * std::cos(2 * std::numbers::pi * draw_share(bits));
 }
 
+/// Of several stages other ones, as they came out: how they differ holds what their repeats do to
+/// them. Of a single one its repeats alone.
 [[nodiscard]] payoff_table resampled(const empirical_game& of, random_stream& bits) {
     const std::size_t n = of.strategies.size();
     payoff_table made(n, std::vector<double>(n, 0));
+    const bool alone = of.stages.size() == 1;
     for (std::size_t k = 0; k < of.stages.size(); ++k) {
-        const stage_payoffs& on =
-            of.stages[of.stages.size() == 1 ? 0 : draw_place(bits, of.stages.size())];
+        const stage_payoffs& on = of.stages[alone ? 0 : draw_place(bits, of.stages.size())];
         for (std::size_t a = 0; a < n; ++a) {
             for (std::size_t b = 0; b < n; ++b) {
-                const double error = on.errors[a][b];
+                const double error = alone ? on.errors[a][b] : 0;
                 made[a][b] += (on.means[a][b] + (error > 0 ? error * drawn_normal(bits) : 0)) /
                               static_cast<double>(of.stages.size());
             }

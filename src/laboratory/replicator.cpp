@@ -17,13 +17,11 @@ namespace negotiation::laboratory {
 
 namespace {
 
-constexpr double at_rest = 1e-10;         ///< rate of change of a share
-constexpr double would_grow = 1e-8;       ///< rate of growth of a strategy that is hardly there
-constexpr double near_enough = 1e-3;      ///< to an equilibrium that attracts
-constexpr std::size_t between_looks = 8;  ///< steps
-constexpr double extinct = 1e-6;          ///< share below which a strategy does not survive
-constexpr double longest_step = 1;        ///< the method is positive and stable for rates of -1
-constexpr double quickness = 0.5;         ///< of the fastest rate of a strategy that is there
+constexpr double at_rest = 1e-10;    ///< rate of change of a share
+constexpr double would_grow = 1e-8;  ///< rate of growth of a strategy that is hardly there
+constexpr double extinct = 1e-6;     ///< share below which a strategy does not survive
+constexpr double longest_step = 1;   ///< the method is positive and stable for rates of -1
+constexpr double quickness = 0.5;    ///< of the fastest rate of a strategy that is there
 constexpr std::uint32_t starts_stream = 0x6d657461;  ///< apart from the streams of matches
 
 /// The dynamics of one game, with memory of its own.
@@ -34,23 +32,8 @@ public:
           safe_(of_.rows, 2),
           rates_(4, std::vector<double>(of_.rows)),
           probe_(of_.rows) {
-        // From a share of R / (R + g) on, a strategy that is better by g against itself than any
-        // other, and worse by R at most against the rest, earns more than all others.
         for (std::size_t i = 0; i < of_.rows; ++i) {
-            double gap = 1;
-            for (std::size_t j = 0; j < of_.rows; ++j) {
-                gap = i == j ? gap : std::min(gap, of_.at(i, i) - of_.at(j, i));
-            }
-            safe_[i] = gap > at_rest ? 1 / (1 + gap) : 2;
-        }
-    }
-
-    /// Equilibria that attract: paths that come near one end there.
-    void know(const symmetric_equilibria_result& found) {
-        for (const symmetric_equilibrium& e : found.all) {
-            if (e.isolated && e.under_replicator == stability::attracting) {
-                attractors_.push_back(e.mix);
-            }
+            safe_[i] = safe_share(i);
         }
     }
 
@@ -62,13 +45,6 @@ public:
             if (const auto winner = safe_winner(x)) {
                 x.assign(x.size(), 0);
                 x[*winner] = 1;
-                path.residual = 0;
-                path.settled = true;
-                break;
-            }
-            if (const strategy_mix* end =
-                    path.steps % between_looks == 0 ? attractor(x) : nullptr) {
-                x = *end;
                 path.residual = 0;
                 path.settled = true;
                 break;
@@ -120,17 +96,26 @@ private:
         return true;
     }
 
-    [[nodiscard]] const strategy_mix* attractor(const strategy_mix& x) const {
-        for (const strategy_mix& end : attractors_) {
-            double most = 0;
-            for (std::size_t i = 0; i < x.size(); ++i) {
-                most = std::max(most, std::abs(x[i] - end[i]));
+    /// The share of a strategy from which on it earns more than each other one, and so grows until
+    /// it is alone: where it is better than another one by g against itself, and worse by r at most
+    /// against any other strategy, that is r / (r + g). 2 where there is no such share.
+    [[nodiscard]] double safe_share(std::size_t i) const {
+        double share = 0;
+        for (std::size_t j = 0; j < of_.rows; ++j) {
+            if (j == i) {
+                continue;
             }
-            if (most <= near_enough) {
-                return &end;
+            const double better = of_.at(i, i) - of_.at(j, i);
+            double worse = 0;
+            for (std::size_t k = 0; k < of_.rows; ++k) {
+                worse = k == i ? worse : std::max(worse, of_.at(j, k) - of_.at(i, k));
+            }
+            share = better > at_rest ? std::max(share, worse / (worse + better)) : 2;
+            if (share > 1) {
+                return share;
             }
         }
-        return nullptr;
+        return share;
     }
 
     [[nodiscard]] std::optional<std::size_t> safe_winner(const strategy_mix& x) const {
@@ -174,7 +159,6 @@ private:
 
     positive_payoffs of_;
     std::vector<double> safe_;  ///< share from which a strategy has won; 2 where there is none
-    std::vector<strategy_mix> attractors_;
     std::vector<std::vector<double>> rates_;
     std::vector<strategy_mix> slopes_;
     strategy_mix probe_;
@@ -246,7 +230,6 @@ replicator_basins basins(const payoff_table& payoffs, seed_number seed, std::siz
                          std::size_t most) {
     check_payoffs(payoffs, "replicator", true);
     population all(payoffs);
-    all.know(symmetric_equilibria(payoffs));
     std::vector<crowd> crowds;
     std::size_t lost = 0;
     for (std::size_t k = 0; k < starts; ++k) {

@@ -58,6 +58,12 @@ private:
     return some;
 }
 
+/// How much more one of two got than the other.
+struct stage_differences {
+    std::vector<double> means;  ///< by stage in which both have results
+    std::size_t pairs = 0;      ///< of results, in all of them
+};
+
 /// What a contestant got in a place that others may have had as well: a stage, a mediation, a seat,
 /// and the others at the table.
 class places {
@@ -72,16 +78,38 @@ public:
         }
     }
 
-    /// Differences of two, in the order of the schedule.
-    [[nodiscard]] std::vector<double> differences(std::size_t a, std::size_t b) const {
-        std::vector<double> all;
-        for (const std::vector<double>& row : rows_) {
+    /// Differences of two, averaged within each stage: places of one stage share what the stage
+    /// does to either strategy, the random numbers and, two by two, a match. Only stages are
+    /// independent.
+    [[nodiscard]] stage_differences differences(std::size_t a, std::size_t b) const {
+        std::vector<double> sums(stages_, 0);
+        std::vector<std::size_t> counts(stages_, 0);
+        stage_differences found;
+        for (std::size_t k = 0; k < rows_.size(); ++k) {
+            const std::vector<double>& row = rows_[k];
             if (!std::isnan(row[a]) && !std::isnan(row[b])) {
                 const double d = row[a] - row[b];
-                all.push_back(std::abs(d) <= equal_means ? 0 : d);
+                sums[stage_of_[k]] += std::abs(d) <= equal_means ? 0 : d;
+                ++counts[stage_of_[k]];
+                ++found.pairs;
             }
         }
-        return all;
+        for (std::size_t stage = 0; stage < stages_; ++stage) {
+            if (counts[stage] > 0) {
+                const double mean = sums[stage] / static_cast<double>(counts[stage]);
+                found.means.push_back(std::abs(mean) <= equal_means ? 0 : mean);
+            }
+        }
+        return found;
+    }
+
+    /// Stages with results.
+    [[nodiscard]] std::size_t stages() const {
+        std::vector<bool> seen(stages_, false);
+        for (const std::size_t stage : stage_of_) {
+            seen[stage] = true;
+        }
+        return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
     }
 
 private:
@@ -97,11 +125,15 @@ private:
         const auto [at, is_new] = known_.try_emplace(number, rows_.size());
         if (is_new) {
             rows_.emplace_back(contestants, std::numeric_limits<double>::quiet_NaN());
+            stage_of_.push_back(who.stage);
+            stages_ = std::max(stages_, who.stage + 1);
         }
         return rows_[at->second];
     }
 
     std::vector<std::vector<double>> rows_;  ///< by contestant; not a number where it did not play
+    std::vector<std::size_t> stage_of_;      ///< by row
+    std::size_t stages_ = 0;                 ///< the last of them, and 1
     std::unordered_map<std::uint64_t, std::size_t> known_;
 };
 
@@ -138,6 +170,7 @@ comparison sign_flip(std::span<const double> differences, std::size_t choices,
                      random_stream& bits) {
     comparison found;
     found.pairs = differences.size();
+    found.stages = differences.size();
     const double sum = std::accumulate(differences.begin(), differences.end(), 0.0);
     found.difference = differences.empty() ? 0 : sum / static_cast<double>(differences.size());
     const std::vector<double> some = not_zero(differences);
@@ -195,6 +228,17 @@ std::vector<double> holm(const std::vector<double>& p) {
     return adjusted;
 }
 
+std::size_t stages_needed(std::size_t comparisons, double level) {
+    if (comparisons == 0) {
+        return 0;
+    }
+    std::size_t stages = 1;
+    for (double least = static_cast<double>(comparisons); least > level; least /= 2) {
+        ++stages;
+    }
+    return stages;
+}
+
 significance compare(std::span<const pairing_result> pairings,
                      const std::vector<standing>& contestants, seed_number seed) {
     std::vector<std::size_t> ranked;
@@ -207,11 +251,15 @@ significance compare(std::span<const pairing_result> pairings,
     const std::size_t comparisons = ranked.size() * (ranked.size() - (ranked.empty() ? 0 : 1)) / 2;
     const std::size_t choices = std::max(least_choices, choices_each * comparisons);
     significance found;
+    found.stages = where.stages();
+    found.stages_needed = stages_needed(comparisons, found.level);
     std::vector<double> p;
     for (std::size_t a = 0; a < ranked.size(); ++a) {
         for (std::size_t b = a + 1; b < ranked.size(); ++b) {
             random_stream bits(seed.value, found.all.size(), signs_stream);
-            comparison one = sign_flip(where.differences(ranked[a], ranked[b]), choices, bits);
+            const stage_differences of = where.differences(ranked[a], ranked[b]);
+            comparison one = sign_flip(of.means, choices, bits);
+            one.pairs = of.pairs;
             one.first = ranked[a];
             one.second = ranked[b];
             p.push_back(one.p);

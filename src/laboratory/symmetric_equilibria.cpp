@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include <negotiation/laboratory/lemke_howson.hpp>
@@ -183,7 +184,7 @@ private:
 }
 
 [[nodiscard]] symmetric_equilibrium told(const payoff_table& payoffs, strategy_mix mix,
-                                         bool isolated) {
+                                         std::optional<bool> isolated) {
     symmetric_equilibrium at;
     const std::vector<double> earned = earnings(payoffs, mix);
     at.payoff = std::inner_product(mix.begin(), mix.end(), earned.begin(), 0.0);
@@ -231,7 +232,7 @@ void follow_paths(const payoff_table& payoffs, const std::vector<std::size_t>& l
                               [](double a, double b) { return std::abs(a - b) <= same; });
         });
         if (!known) {
-            into.all.push_back(told(payoffs, std::move(mix), true));
+            into.all.push_back(told(payoffs, std::move(mix), std::nullopt));
         }
     }
 }

@@ -161,17 +161,34 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
                     ? fmt::format(", and from {} to {} in nine worlds in ten",
                                   quantity_text(*a.low), quantity_text(*a.high))
                     : fmt::format(", and {} in nine worlds in ten", quantity_text(*a.low));
+        text += a.causes.missing > 0 ? " of those that have it" : "";
     }
     return text + ".";
+}
+
+/// Why there are no indices, and what to ask for instead.
+[[nodiscard]] std::string no_tornado_text(const robust_answer& a) {
+    if (!a.causes.gaps) {
+        return a.causes.used < 2 ? "Too few worlds were looked at for saying what it hangs on."
+                                 : "It is the same in all worlds that were drawn.";
+    }
+    constexpr const char* everywhere = "deals.joint_gain";
+    std::string text = fmt::format(
+        "It does not exist in {} of {}, so no tornado can be drawn for it: where it exists the "
+        "drawn numbers are not independent, and shares of its variance would mean nothing.",
+        grouped(a.causes.missing), counted(a.causes.evaluations, "world", "worlds"));
+    if (a.of.name != everywhere) {
+        text += fmt::format(" --of {} exists also where no deal suits everybody: there it is 0.",
+                            everywhere);
+    }
+    return text;
 }
 
 void tell_causes(const robust_answer& a, report::document& into) {
     into.blocks.emplace_back(report::heading{"On what " + a.of.name + " hangs", 2});
     into.blocks.emplace_back(report::paragraph{headline_text(a)});
     if (a.causes.top.empty()) {
-        into.blocks.emplace_back(report::paragraph{
-            a.causes.used < 2 ? "Too few worlds have it for saying what it hangs on."
-                              : "It is the same in all worlds that were drawn."});
+        into.blocks.emplace_back(report::paragraph{no_tornado_text(a)});
         return;
     }
     into.blocks.emplace_back(tornado(a));
@@ -183,10 +200,6 @@ void tell_causes(const robust_answer& a, report::document& into) {
             " {} of {} drawn numbers moved it in the screening; all without a bar of their own are "
             "measured together.",
             a.causes.moved, a.causes.drawn);
-    }
-    if (a.causes.used < a.causes.rows) {
-        how += fmt::format(" {} without such a number somewhere were left out.",
-                           counted(a.causes.rows - a.causes.used, "row", "rows"));
     }
     if (!a.causes.complete) {
         how += fmt::format(" Stopped after {} of {} rows.", a.causes.rows, a.causes.planned);

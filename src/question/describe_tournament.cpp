@@ -323,15 +323,18 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
         "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
         "opponents and scenarios for a sample, and ends where utilities do."});
     if (a.strategies.size() > 1) {
-        into.push_back(report::note{
+        const std::string apart =
             "Two strategies are told apart by the differences of what they got in the same seat of "
-            "the same scenario with the same others and the same random numbers: signs are flipped "
-            "at random, which takes these differences for independent, and all comparisons "
-            "together are wrong with probability 5 % at most (Holm). Together and product are the "
-            "sum and the product of the advantages of all seats; regret is the mean advantage "
-            "missed against the best reply to each other strategy. To equilibrium is how much more "
-            "utility its seats get in direct talks between parties that know one another and never "
-            "err (subgame-perfect play); below 0 it got more."});
+            "the same scenario with the same others and the same random numbers, averaged within "
+            "each scenario: signs are flipped scenario by scenario, which takes these for "
+            "independent draws of their kind, and all comparisons together are wrong with "
+            "probability 5 % at most (Holm). ";
+        into.push_back(report::note{
+            (can_tell_apart(a.told_apart) ? apart : std::string()) +
+            "Together and product are the sum and the product of the advantages of all seats; "
+            "regret is the mean advantage missed against the best reply to each other strategy. To "
+            "equilibrium is how much more utility its seats get in direct talks between parties "
+            "that know one another and never err (subgame-perfect play); below 0 it got more."});
     }
     if (std::any_of(a.strategies.begin(), a.strategies.end(),
                     [](const auto& row) { return row.faults > 0; })) {

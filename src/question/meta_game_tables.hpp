@@ -65,17 +65,41 @@ namespace negotiation::question::detail {
     return place ? std::optional(of.regrets[*place]) : std::nullopt;
 }
 
+/// Whether there are scenarios enough for telling any two strategies apart.
+[[nodiscard]] inline bool can_tell_apart(const laboratory::significance& of) {
+    return of.stages_needed > 0 && of.stages >= of.stages_needed;
+}
+
+/// What it takes to tell strategies apart, where there is too little of it.
+[[nodiscard]] inline std::string too_few_text(const laboratory::significance& of) {
+    return fmt::format(
+        "With {} no two strategies can be told apart, however far apart their means are: only "
+        "scenarios are independent draws, and {} {} {} at least.",
+        counted(of.stages, "scenario", "scenarios"),
+        counted(of.all.size(), "comparison", "comparisons"), of.all.size() == 1 ? "takes" : "take",
+        grouped(of.stages_needed));
+}
+
 inline void add_told_apart(const tournament_answer& a, std::vector<report::block>& into) {
     if (a.strategies.size() < 2) {
         return;
     }
+    const bool told = can_tell_apart(a.told_apart);
+    if (!told && a.told_apart.stages > 0 && a.told_apart.stages_needed > 0) {
+        into.push_back(report::paragraph{too_few_text(a.told_apart)});
+    }
     report::table table;
-    table.caption =
-        "Who can be told apart (those that share a letter cannot), what all seats at their tables "
-        "gained, and what better replies would add:";
+    const std::string apart = "Who can be told apart (those that share a letter cannot), what ";
+    table.caption = (told ? apart : std::string("What ")) +
+                    "all seats at their tables gained, and what better replies would add:";
     using enum report::alignment;
-    table.columns = {{"rank", right},     {"strategy", left}, {"group", left},
-                     {"together", right}, {"product", right}, {"regret", right}};
+    table.columns = {{"rank", right}, {"strategy", left}};
+    if (told) {
+        table.columns.push_back({"group", left});
+    }
+    for (const char* title : {"together", "product", "regret"}) {
+        table.columns.push_back({title, right});
+    }
     const bool solved = std::any_of(a.strategies.begin(), a.strategies.end(), [](const auto& row) {
         return row.equilibrium_regret.has_value();
     });
@@ -83,13 +107,18 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
         table.columns.push_back({"to equilibrium", right});
     }
     for (const std::size_t k : by_rank(a.strategies)) {
-        const laboratory::standing& row = a.strategies[k];
-        table.rows.push_back({fmt::format("{}", row.rank), row.name, letters_of(a.told_apart, k),
-                              or_dash(row.mean_sum), or_dash(row.mean_product),
-                              or_dash(regret_of(a.meta_game, k))});
-        if (solved) {
-            table.rows.back().push_back(or_dash(row.equilibrium_regret));
+        const laboratory::standing& of = a.strategies[k];
+        std::vector<std::string> row{fmt::format("{}", of.rank), of.name};
+        if (told) {
+            row.push_back(letters_of(a.told_apart, k));
         }
+        for (const auto& worth : {of.mean_sum, of.mean_product, regret_of(a.meta_game, k)}) {
+            row.push_back(or_dash(worth));
+        }
+        if (solved) {
+            row.push_back(or_dash(of.equilibrium_regret));
+        }
+        table.rows.push_back(std::move(row));
     }
     into.push_back(std::move(table));
 }
@@ -161,7 +190,6 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     table.columns = {{"strategy", left}, {"populations", right}, {"alpha-rank", right}};
     if (of.resamples > 0) {
         table.columns.push_back({"in equilibrium", right});
-        table.columns.push_back({"95 %", right});
         table.columns.push_back({"attracting", right});
     }
     for (const std::size_t k : by_rank(a.strategies)) {
@@ -174,8 +202,6 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
         if (of.resamples > 0) {
             const laboratory::survival& sure = of.survive[*place];
             row.push_back(percent_text(sure.in_equilibrium.share));
-            row.push_back(fmt::format("{:.0f} to {:.0f} %", 100 * sure.in_equilibrium.low,
-                                      100 * sure.in_equilibrium.high));
             row.push_back(percent_text(sure.attracting.share));
         }
         table.rows.push_back(std::move(row));

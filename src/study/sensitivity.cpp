@@ -22,16 +22,21 @@ public:
 
     [[nodiscard]] std::optional<double> at(std::span<const double> draws) {
         ++count_;
-        return ask(of_, with_assumptions(world_, spread_, draws)).value;
+        const std::optional<double> value =
+            ask(of_, with_assumptions(world_, spread_, draws)).value;
+        missing_ += value ? 0U : 1U;
+        return value;
     }
 
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    [[nodiscard]] std::size_t missing() const noexcept { return missing_; }
 
 private:
     const scenario& world_;
     const quantity& of_;
     double spread_;
     std::atomic<std::size_t> count_{0};
+    std::atomic<std::size_t> missing_{0};
 };
 
 /// Progress of one of two stages as that of both, in evaluations.
@@ -72,6 +77,7 @@ void tell_indices(sobol_result found, const std::vector<path>& places,
                   const std::vector<std::size_t>& order, std::size_t top, sensitivities& into) {
     into.rows = found.rows;
     into.used = found.used;
+    into.gaps = found.gaps;
     into.mean = found.mean;
     into.variance = found.variance;
     into.values = std::move(found.values);
@@ -136,6 +142,7 @@ sensitivities sensitivity(const scenario& world, const quantity& of,
         result.complete = result.rows == options.rows;
     }
     result.evaluations = worlds.count();
+    result.missing = worlds.missing();
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include <exception>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -146,13 +147,57 @@ private:
     std::vector<double> kept_;
 };
 
-/// Rows that are complete, one after the other.
-[[nodiscard]] std::vector<double> complete_rows(const std::vector<double>& all, std::size_t width) {
+[[nodiscard]] bool has_gap(std::span<const double> row) {
+    return std::any_of(row.begin(), row.end(), [](double x) { return std::isnan(x); });
+}
+
+/// Numbers at both points of every row, where there is one: they are independent draws of those
+/// points at which the function has a number.
+void take_values(const std::vector<double>& all, std::size_t width, sobol_result& into) {
+    for (std::size_t row = 0; row < all.size(); row += width) {
+        const std::span<const double> points(all.data() + row, width);
+        into.used += has_gap(points) ? 0U : 1U;
+        for (const double x : points.first(2)) {
+            if (!std::isnan(x)) {
+                into.values.push_back(x);
+            }
+        }
+    }
+}
+
+struct sample_moments {
+    double mean = 0;
+    double variance = 0;
+};
+
+[[nodiscard]] sample_moments moments_of(const std::vector<double>& values) {
+    sample_moments of;
+    if (values.size() < 2) {
+        of.mean = values.empty() ? 0 : values.front();
+        return of;
+    }
+    const auto n = static_cast<double>(values.size());
+    double sum = 0;
+    for (const double x : values) {
+        sum += x;
+    }
+    of.mean = sum / n;
+    double squares = 0;
+    for (const double x : values) {
+        squares += (x - of.mean) * (x - of.mean);
+    }
+    of.variance = squares / (n - 1);
+    return of;
+}
+
+/// Rows that were looked at, one after the other: a stop leaves others out.
+[[nodiscard]] std::vector<double> rows_without_gaps(const std::vector<double>& all,
+                                                    std::size_t width) {
     std::vector<double> kept;
-    for (auto row = all.begin(); row != all.end(); row += static_cast<std::ptrdiff_t>(width)) {
-        const auto end = row + static_cast<std::ptrdiff_t>(width);
-        if (std::none_of(row, end, [](double x) { return std::isnan(x); })) {
-            kept.insert(kept.end(), row, end);
+    for (std::size_t row = 0; row < all.size(); row += width) {
+        const std::span<const double> points(all.data() + row, width);
+        if (!has_gap(points)) {
+            kept.insert(kept.end(), points.begin(), points.end());
         }
     }
     return kept;
@@ -170,7 +215,7 @@ public:
     void estimate_from(std::span<const std::size_t> places) {
         std::fill(first_.begin(), first_.end(), 0.0);
         std::fill(total_.begin(), total_.end(), 0.0);
-        take_moments(places);
+        take_variance(places);
         for (const std::size_t row : places) {
             const double* const y = rows_.data() + row * width_;
             for (std::size_t g = 0; g < first_.size(); ++g) {
@@ -187,23 +232,21 @@ public:
         }
     }
 
-    [[nodiscard]] double mean() const noexcept { return mean_; }
-    [[nodiscard]] double variance() const noexcept { return variance_; }
     [[nodiscard]] const std::vector<double>& first() const noexcept { return first_; }
     [[nodiscard]] const std::vector<double>& total() const noexcept { return total_; }
 
 private:
-    void take_moments(std::span<const std::size_t> places) {
+    void take_variance(std::span<const std::size_t> places) {
         const double n = 2 * static_cast<double>(places.size());
         double sum = 0;
         for (const std::size_t row : places) {
             sum += rows_[row * width_] + rows_[row * width_ + 1];
         }
-        mean_ = sum / n;
+        const double mean = sum / n;
         double squares = 0;
         for (const std::size_t row : places) {
-            const double a = rows_[row * width_] - mean_;
-            const double b = rows_[row * width_ + 1] - mean_;
+            const double a = rows_[row * width_] - mean;
+            const double b = rows_[row * width_ + 1] - mean;
             squares += a * a + b * b;
         }
         variance_ = squares / (n - 1);
@@ -211,7 +254,6 @@ private:
 
     const std::vector<double>& rows_;
     std::size_t width_;
-    double mean_ = 0;
     double variance_ = 0;
     std::vector<double> first_;
     std::vector<double> total_;
@@ -251,15 +293,6 @@ void set_intervals(const std::vector<double>& rows, std::size_t width, const sob
 
 void estimate_indices(const std::vector<double>& rows, std::size_t width,
                       const sobol_options& options, sobol_result& into) {
-    std::vector<std::size_t> places(into.used);
-    for (std::size_t k = 0; k < places.size(); ++k) {
-        places[k] = k;
-        into.values.push_back(rows[k * width]);
-        into.values.push_back(rows[k * width + 1]);
-    }
-    jansen once(rows, width);
-    once.estimate_from(places);
-    into.mean = once.mean();
     const bool same = std::all_of(rows.begin(), rows.end(), [&](double x) {
         return !(x < rows.front()) && !(x > rows.front());
     });
@@ -267,10 +300,13 @@ void estimate_indices(const std::vector<double>& rows, std::size_t width,
         into.variance = 0;
         return;  // nothing varies, so nothing has a share in it
     }
-    into.variance = once.variance();
     if (!(into.variance > 0)) {
         return;
     }
+    std::vector<std::size_t> places(into.used);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    jansen once(rows, width);
+    once.estimate_from(places);
     for (std::size_t g = 0; g + 2 < width; ++g) {
         into.indices.push_back({{once.first()[g], 0, 0}, {once.total()[g], 0, 0}});
     }
@@ -292,12 +328,17 @@ sobol_result sobol_indices(std::size_t dimensions, const coordinate_groups& grou
     if (report.fault) {
         std::rethrow_exception(report.fault->what);
     }
-    const std::vector<double> rows = complete_rows(all, width);
     sobol_result result;
     result.rows = report.done;
-    result.used = rows.size() / width;
-    if (result.used >= 2) {
-        estimate_indices(rows, width, options, result);
+    take_values(all, width, result);
+    const sample_moments of = moments_of(result.values);
+    result.mean = of.mean;
+    result.variance = of.variance;
+    // Rows without a gap are no sample of independent inputs: one point decides whether another one
+    // of its row is looked at.
+    result.gaps = result.used < result.rows;
+    if (!result.gaps && result.used >= 2) {
+        estimate_indices(rows_without_gaps(all, width), width, options, result);
     }
     return result;
 }

@@ -67,6 +67,16 @@ code, out, err = run("robust", *NUCLEAR, *SMALL, "--of", "deals.zone", "--seed",
 expect(code == 0 and "In nearly all of them" in out and "On what deals.zone hangs" in out,
        "robust is told")
 
+# A utility at the Nash deal does not exist where no deal suits everybody.
+HARD = ["--spread", "0.3", "--worlds", "4", "--rows", "8", "--of", 'deals.nash["Iran"]']
+code, out, err = run("robust", *NUCLEAR, *HARD, "--json")
+answer = json.loads(out)
+expect(code == 0 and answer["missing"] > 0 and answer["tornado"] == [] and answer["rest"] is None,
+       "no indices of what does not exist everywhere")
+out = " ".join(run("robust", *NUCLEAR, *HARD)[1].split())
+expect(f'It does not exist in {answer["missing"]} of' in out and "--of deals.joint_gain" in out,
+       "the reader is told, and what to ask for")
+
 expect_error(2, "did you mean 'party.Iran.reservation'?", "sweep", *NUCLEAR,
              "--vary", "party.Iran.reservaton=0..1:2")
 expect_error(2, "is not a number but holds", "sweep", *NUCLEAR, "--vary", "party.Iran=0..1:2")

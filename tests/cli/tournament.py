@@ -33,7 +33,8 @@ expect(sorted(s["rank"] for s in answer["strategies"])[0] == 1, "somebody is fir
 expect(json.loads(run(*BASE, "--json", "--seed", "8")[1])["strategies"]
        != json.loads(run(*BASE, "--json", "--seed", "9")[1])["strategies"], "seeds differ")
 
-expect(list(answer)[-5:] == ["experiment", "comparisons", "groups", "meta_game", "store"], "new keys come last")
+expect(list(answer)[-6:] == ["experiment", "comparisons", "groups", "meta_game", "store", "scenarios_needed"],
+       "new keys come last")
 game = answer["meta_game"]
 expect(list(game)[:2] == ["strategies", "payoffs"] and len(game["payoffs"]) == 5
        and all(len(p) == 5 for p in game["payoffs"]), "a meta-game of all strategies")
@@ -43,6 +44,9 @@ expect(abs(sum(game["alpha_rank"]) - 1) < 1e-9, "shares of time")
 expect(all({"mix", "basin"} <= set(b) for b in game["replicator"]), "basins")
 expect(game["sampling"] == "stages" and len(game["survival"]) == 5, "survival is resampled")
 expect(len(answer["comparisons"]) == 10, "every two are compared")
+expect(answer["scenarios_needed"] == 9 and all(c["adjusted"] == 1 and c["scenarios"] == 2
+                                               for c in answer["comparisons"]),
+       "two scenarios tell nobody apart, nine might")
 expect(len(answer["experiment"]) == 16 and int(answer["experiment"], 16) >= 0, "a key")
 expect(json.loads(run(*BASE, "--repeats", "2", "--seed", "8", "--json")[1])["experiment"]
        != answer["experiment"], "another seed is another experiment")

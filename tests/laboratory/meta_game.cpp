@@ -78,3 +78,15 @@ TEST_CASE("errors of repeats make doubt") {
     CHECK(solve(game_with({{{0.5, 0.5}, {0.4, 0.4}}}, 0.1), {.seed = 1, .resamples = 50}).survive ==
           solve(game_with({{{0.5, 0.5}, {0.4, 0.4}}}, 0.1), {.seed = 1, .resamples = 50}).survive);
 }
+
+TEST_CASE("noise of repeats counts once") {
+    // How stages came out differs by what their repeats did as well: nothing is added to that.
+    const std::vector<payoff_table> stages{{{1, 1}, {0, 0}}, {{0.4, 0.4}, {0.5, 0.5}}};
+    CHECK(solve(game_with(stages, 5), {.seed = 1}).survive ==
+          solve(game_with(stages), {.seed = 1}).survive);
+    // The same everywhere, though every repeat differed: other stages would be the same.
+    const payoff_table better{{0.9, 0.8}, {0.3, 0.2}};
+    const meta_game sure = solve(game_with({better, better, better}, 5), {.seed = 1});
+    CHECK(sure.survive[0].in_equilibrium.share == 1);
+    CHECK(sure.survive[1].in_equilibrium.share == 0);
+}

@@ -50,6 +50,29 @@ TEST_CASE("basins of a stag hunt are those of the threshold") {
           basins(tests::stag_hunt, {3}, 50).all[0].share);
 }
 
+TEST_CASE("a basin may be smaller than any radius") {
+    // The second strategy wins from a share of 1 / 2001 on, so the first one from 2000 / 2001 on.
+    const replicator_basins found = basins({{5e-4, 0}, {0, 1}}, {1}, 60'000, 4000);
+    const double truth = 5e-4 / 1.0005;
+    REQUIRE(found.all.size() == 2);
+    CHECK(found.unsettled.share == 0);
+    CHECK(found.all[1].mix == strategy_mix{1, 0});
+    CHECK(found.all[1].share.low <= truth);
+    CHECK(found.all[1].share.high >= truth);
+    // A share as large as a strategy needs to win is not large enough, a little more is.
+    CHECK(replicator({{5e-4, 0}, {0, 1}}, {1 - truth + 1e-7, truth - 1e-7}).mix ==
+          strategy_mix{1, 0});
+    CHECK(replicator({{5e-4, 0}, {0, 1}}, {1 - truth - 1e-5, truth + 1e-5}, 100'000).mix ==
+          strategy_mix{0, 1});
+}
+
+TEST_CASE("what wins against anything wins from any share") {
+    const replicator_path end = replicator({{0.2, 0.3}, {0.1, 0.25}}, {1e-9, 1 - 1e-9});
+    CHECK(end.settled);
+    CHECK(end.steps == 0);
+    CHECK(end.mix == strategy_mix{1, 0});
+}
+
 TEST_CASE("what attracts has a basin and what repels has none") {
     for (const payoff_table& payoffs :
          {tests::hawk_dove, tests::stag_hunt, tests::three_places, tests::zeeman}) {

@@ -19,6 +19,50 @@ comparison flipped(const std::vector<double>& differences, std::size_t choices =
     return sign_flip(differences, choices, bits);
 }
 
+double around_zero(random_stream& bits) {
+    return draw_share(bits) + draw_share(bits) + draw_share(bits) - 1.5;
+}
+
+/// Every two of some contestants in both seats of some stages. Each gets what it is worth, what
+/// the stage does to it, and half of what it takes from the other in their match.
+std::vector<pairing_result> simulated(const std::vector<double>& worth, std::size_t stages,
+                                      random_stream& bits) {
+    std::vector<pairing_result> all;
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+        std::vector<double> here;
+        for (const double w : worth) {
+            here.push_back(w + around_zero(bits));
+        }
+        for (std::size_t a = 0; a < worth.size(); ++a) {
+            for (std::size_t b = 0; b < worth.size(); ++b) {
+                const double taken = around_zero(bits) / 2;
+                pairing_result one;
+                one.who = {stage, 0, {a, b}};
+                one.played = one.results = 1;
+                one.utilities = {here[a] + taken, here[b] - taken};
+                all.push_back(std::move(one));
+            }
+        }
+    }
+    return all;
+}
+
+std::vector<standing> ranked_as_listed(std::size_t contestants) {
+    std::vector<standing> rows(contestants);
+    for (std::size_t k = 0; k < contestants; ++k) {
+        rows[k].mean_utility = 0;
+        rows[k].rank = k + 1;
+    }
+    return rows;
+}
+
+/// Comparisons that come out.
+int told_apart(const significance& of) {
+    return static_cast<int>(std::count_if(of.all.begin(), of.all.end(), [&](const comparison& one) {
+        return one.adjusted <= of.level;
+    }));
+}
+
 }  // namespace
 
 TEST_CASE("few pairs are compared exactly") {
@@ -66,6 +110,79 @@ TEST_CASE("equal contestants are seldom told apart") {
     CHECK(low < 80);
 }
 
+TEST_CASE("stages that suit one or the other tell nobody apart") {
+    // All are worth the same, but each stage suits some. One tournament in twenty may be wrong.
+    random_stream bits(11);
+    int wrong = 0;
+    for (int k = 0; k < 400; ++k) {
+        const significance found = compare(simulated({0, 0, 0, 0}, 9, bits), ranked_as_listed(4),
+                                           {static_cast<std::uint64_t>(k)});
+        wrong += told_apart(found) > 0 ? 1 : 0;
+    }
+    CHECK(wrong >= 4);
+    CHECK(wrong <= 32);
+}
+
+TEST_CASE("what is better everywhere is found") {
+    random_stream bits(12);
+    const significance found = compare(simulated({3, 0, 0}, 16, bits), ranked_as_listed(3), {1});
+    CHECK(told_apart(found) == 2);
+    CHECK_FALSE(found.all[0].exact);
+    CHECK(found.all[0].stages == 16);
+    CHECK(found.all[0].pairs == 16 * 2 * 3);
+    CHECK(found.all[0].difference > 2);
+    CHECK(found.groups == std::vector<std::vector<std::size_t>>{{0}, {1, 2}});
+    // Exactly, where stages are few: two choices of signs of 2^7 are as extreme.
+    const significance few = compare(simulated({9, 0, 0}, 7, bits), ranked_as_listed(3), {1});
+    CHECK(few.all[0].exact);
+    CHECK(few.all[0].p == 2.0 / 128);
+    CHECK(few.stages == 7);
+    CHECK(few.stages_needed == 7);
+    CHECK(told_apart(few) == 2);
+}
+
+TEST_CASE("with few stages nobody can be told apart") {
+    CHECK(stages_needed(0, 0.05) == 0);
+    CHECK(stages_needed(1, 0.05) == 6);  // 2 / 64
+    CHECK(stages_needed(1, 0.5) == 2);
+    CHECK(stages_needed(6, 0.05) == 8);    // 12 / 256
+    CHECK(stages_needed(45, 0.05) == 11);  // 90 / 2048
+    random_stream bits(13);
+    for (std::size_t stages = 1; stages < 8; ++stages) {
+        const significance found =
+            compare(simulated({90, 60, 30, 0}, stages, bits), ranked_as_listed(4), {1});
+        CHECK(told_apart(found) == 0);
+        CHECK(found.stages == stages);
+        CHECK(found.stages_needed == 8);
+        CHECK(found.groups.size() == 1);
+    }
+    CHECK(told_apart(compare(simulated({90, 60, 30, 0}, 8, bits), ranked_as_listed(4), {1})) == 6);
+}
+
+TEST_CASE("stages weigh alike however many places they have") {
+    std::vector<pairing_result> pairings(4);
+    // 1 in one place of the first stage; 0 and 3 in two places of the second.
+    const std::vector<double> first{1, 0, 0, 0};
+    for (std::size_t k = 0; k < 4; ++k) {
+        pairings[k].who = {k < 2 ? 0U : 1U, 0, {k % 2}};
+        pairings[k].results = 1;
+        pairings[k].utilities = {first[k]};
+    }
+    pairings.resize(6);
+    pairings[4].who = {1, 1, {0}};
+    pairings[5].who = {1, 1, {1}};
+    for (std::size_t k = 4; k < 6; ++k) {
+        pairings[k].results = 1;
+        pairings[k].utilities = {k == 4 ? 3.0 : 0.0};
+    }
+    const significance found = compare(pairings, ranked_as_listed(2), {1});
+    REQUIRE(found.all.size() == 1);
+    CHECK(found.all[0].pairs == 3);
+    CHECK(found.all[0].stages == 2);
+    CHECK(near(found.all[0].difference, (1 + 1.5) / 2));
+    CHECK(found.all[0].p == 0.5);
+}
+
 TEST_CASE("a tournament groups those that cannot be told apart") {
     const std::vector<stage> stages{
         {"price", tests::price()}, {"two", tests::two_issues()}, {"three", tests::price(3)}};
@@ -95,6 +212,8 @@ TEST_CASE("a tournament groups those that cannot be told apart") {
         members += group.size();
     }
     CHECK(members >= 4);
+    CHECK(told.stages == 3);
+    CHECK(told.stages_needed == 8);
     CHECK(compare({}, {}, {1}).groups.empty());
 }
 

@@ -56,8 +56,24 @@ TEST_CASE("what was stopped and what does not vary is said") {
     a.causes.top.clear();
     CHECK(tells(a, "It is the same in all worlds that were drawn."));
     a.causes.used = 0;
-    CHECK(tells(a, "Too few worlds have it"));
+    CHECK(tells(a, "Too few worlds were looked at"));
     a.worlds = 3;
     CHECK(tells(a, "(stopped before 200)"));
     CHECK(tells(a, "was not looked for"));
+}
+
+TEST_CASE("what does not exist in every world has no tornado") {
+    question::robust_answer a = told();
+    a.causes.top.clear();
+    a.causes.rest.reset();
+    a.causes.used = 100;
+    a.causes.gaps = true;
+    a.causes.missing = 37;
+    a.causes.evaluations = 1512;
+    CHECK(tells(a, "in nine worlds in ten of those that have it."));
+    CHECK(tells(a, "It does not exist in 37 of 1,512 worlds, so no tornado can be drawn for it"));
+    CHECK_FALSE(tells(a, "Indices from"));
+    CHECK_FALSE(tells(a, "--of"));  // it is that one already
+    a.of = {"deals.nash[\"A\"]", "utility"};
+    CHECK(tells(a, "--of deals.joint_gain exists also where no deal suits everybody"));
 }

@@ -147,7 +147,6 @@ TEST_CASE("strategies for single texts do not fit") {
 
 TEST_CASE("the account tells who survives") {
     const std::string text = told(played());
-    CHECK(tests::says(text, "Who can be told apart (those that share a letter cannot)"));
     CHECK(tests::says(text, "If everybody may choose"));
     CHECK(tests::says(text, "populations"));
     CHECK(tests::says(text, "With one scenario and no repeats nothing tells how sure this is."));
@@ -155,4 +154,21 @@ TEST_CASE("the account tells who survives") {
     answer.meta_game = {};
     answer.meta_game.game.too_large = {0};
     CHECK(tests::says(told(answer), "is asked of scenarios for two parties only"));
+}
+
+TEST_CASE("the account says when nobody can be told apart") {
+    tournament_answer answer = played();
+    const laboratory::significance& told_apart = answer.told_apart;
+    REQUIRE(told_apart.stages == 1);
+    REQUIRE(told_apart.stages_needed > 1);
+    const std::string text = told(answer);
+    CHECK(tests::says(text, "With 1 scenario no two strategies can be told apart"));
+    CHECK(tests::says(text, std::to_string(told_apart.stages_needed) + " at least."));
+    CHECK(text.find("share a letter") == std::string::npos);
+    CHECK(text.find("Holm") == std::string::npos);
+    answer.told_apart.stages = told_apart.stages_needed;
+    const std::string enough = told(answer);
+    CHECK(tests::says(enough, "Who can be told apart (those that share a letter cannot)"));
+    CHECK(tests::says(enough, "averaged within each scenario"));
+    CHECK(enough.find("no two strategies") == std::string::npos);
 }

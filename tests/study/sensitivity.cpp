@@ -89,6 +89,26 @@ TEST_CASE("a small world is not screened") {
                     std::invalid_argument);
 }
 
+TEST_CASE("worlds without the number are counted") {
+    const auto sometimes = [](const scenario& w) {
+        return w.parties[0].reservation < 0.55 ? study::finding{std::nullopt, "too low"}
+                                               : study::finding{w.parties[0].reservation};
+    };
+    const auto found = study::sensitivity(uncertain_world(), sometimes,
+                                          {.trajectories = 2, .rows = 64, .resamples = 50});
+    CHECK(found.gaps);
+    CHECK(found.top.empty());
+    CHECK_FALSE(found.rest);
+    CHECK(found.missing > 0);
+    CHECK(found.missing < found.evaluations);
+    CHECK(found.used < found.rows);
+    CHECK(found.values.size() > found.used);
+    const auto always = study::sensitivity(uncertain_world(), two_numbers,
+                                           {.trajectories = 2, .rows = 8, .resamples = 50});
+    CHECK(always.missing == 0);
+    CHECK_FALSE(always.gaps);
+}
+
 TEST_CASE("a stopped study of sensitivity says so and progress counts worlds") {
     std::stop_source stop;
     stop.request_stop();

@@ -167,26 +167,43 @@ TEST_CASE("indices do not depend on threads") {
     CHECK_FALSE(study::sobol_indices(3, each_alone(3), ishigami, how) == one);
 }
 
-TEST_CASE("what does not vary has no indices and rows without a number are left out") {
+TEST_CASE("what does not vary has no indices") {
     const auto flat =
         study::sobol_indices(2, each_alone(2), [](auto) { return std::optional(0.1); });
     CHECK(flat.indices.empty());
+    CHECK_FALSE(flat.gaps);
     CHECK(tests::near(flat.mean, 0.1));
     CHECK(tests::near(flat.variance, 0));
+}
+
+TEST_CASE("a number that does not exist everywhere has no indices") {
     const auto half = [](std::span<const double> u) {
-        return u[0] < 0.5 ? std::optional<double>() : std::optional(u[1]);
+        return u[0] < 0.5 ? std::optional<double>() : std::optional(u[0] * u[1]);
     };
     const auto some = study::sobol_indices(2, each_alone(2), half);
+    CHECK(some.gaps);
+    CHECK(some.indices.empty());
     CHECK(some.rows == 1024);
     CHECK(some.used > 150);
     CHECK(some.used < 350);  // a quarter has both points
-    CHECK(some.values.size() == 2 * some.used);
-    CHECK(tests::near(some.indices[0].total.value, 0));
-    CHECK(some.indices[1].total.low < 1);
-    CHECK(some.indices[1].total.high > 1);
+    // What is left is a sample of where it exists: u0 on (1/2, 1) times u1.
+    CHECK(some.values.size() > 900);
+    CHECK(some.values.size() < 1150);
+    CHECK(tests::near(some.mean, 0.375, 0.02));
+    CHECK(tests::near(some.variance, 7.0 / 12 / 3 - 0.375 * 0.375, 0.005));
+    // A single point is enough.
+    const auto corner = [](std::span<const double> u) {
+        return u[0] < 0.999 ? std::optional(u[0] * u[1]) : std::optional<double>();
+    };
+    const auto one = study::sobol_indices(2, each_alone(2), corner);
+    CHECK(one.used < one.rows);
+    CHECK(one.gaps);
+    CHECK(one.indices.empty());
     const auto none =
         study::sobol_indices(1, each_alone(1), [](auto) { return std::optional<double>(); });
     CHECK(none.used == 0);
+    CHECK(none.gaps);
+    CHECK(none.values.empty());
     CHECK(none.indices.empty());
 }
 
@@ -221,5 +238,6 @@ TEST_CASE("a design that cannot be is refused and a stop leaves what was looked 
     const auto none =
         study::sobol_indices(3, each_alone(3), ishigami, {.parallel = {1, stop.get_token(), {}}});
     CHECK(none.rows == 0);
+    CHECK_FALSE(none.gaps);
     CHECK(none.indices.empty());
 }

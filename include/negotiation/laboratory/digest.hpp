@@ -13,9 +13,9 @@
 
 namespace negotiation::laboratory {
 
-/// @brief Sixteen hexadecimal digits that tell one experiment from another, the same on every
-/// machine: FNV-1a of 64 bits over what is added, in order. Tells apart what differs by accident;
-/// it is no protection against somebody who means to deceive.
+/// @brief Sixteen hexadecimal digits that tell one experiment from another: FNV-1a of 64 bits over
+/// what is added, in order, the same on every machine for the same bytes. Tells apart what differs
+/// by accident; it is no protection against somebody who means to deceive.
 /// @copycost 8 bytes
 /// @test tests/laboratory/digest.cpp "the digest is the published one of its bytes"
 class digest {
@@ -49,7 +49,10 @@ public:
     void add(double number) noexcept;
 
     /// @brief Adds a bargaining problem: the deals, what they are worth, red lines, no deal. Values
-    /// that no table holds are added for 64 deals spread over the space.
+    /// that no table holds are added for 64 deals spread over the space, in whole grains. Values
+    /// that are logarithms (multiplicative preferences) or chances (orders of steps) were rounded
+    /// to grains from what the C library computes: where another one leads to another grain, the
+    /// key differs.
     /// @param table any
     /// @complexity{O(options + terms + 64 derived values)}
     /// @test tests/laboratory/digest.cpp "a problem is told by what it holds"

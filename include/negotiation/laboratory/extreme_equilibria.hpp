@@ -14,7 +14,8 @@ namespace negotiation::laboratory {
 /// @brief An equilibrium, and whether others touch it.
 struct extreme_equilibrium {
     mixed_equilibrium at;  ///< with its regret
-    /// No mixture of it and another one is an equilibrium too.
+    /// False where it and another one are the ends of a line of equilibria: every mixture of the
+    /// two is one as well.
     bool isolated = true;
 
     bool operator==(const extreme_equilibrium&) const = default;
@@ -23,7 +24,7 @@ struct extreme_equilibrium {
 /// @brief What the supports of a game hold.
 struct extreme_equilibria_result {
     std::vector<extreme_equilibrium> all;  ///< small supports first
-    bool continuum = false;                ///< there are infinitely many: mixtures of some of these
+    bool continuum = false;                ///< there are infinitely many: all mixtures of some two
     std::uint64_t systems = 0;             ///< of equations that were solved
 };
 

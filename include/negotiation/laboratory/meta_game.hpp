@@ -25,8 +25,8 @@ struct meta_game_options {
     std::vector<double> precisions = {1, 10, 100};  ///< of noisy choice, see `logit_response`
 };
 
-/// @brief In how many resamples a strategy survives; the intervals are those of a share of so many
-/// resamples, no more.
+/// @brief In how many resamples a strategy survives. The intervals are the Monte-Carlo error of
+/// so many resamples, no more: they say nothing of how far the scenarios can be trusted.
 struct survival {
     proportion in_equilibrium;  ///< it is played in some symmetric equilibrium
     /// It is played in one that the replicator dynamics come back to: it has a basin
@@ -51,15 +51,18 @@ struct meta_game {
 /// @brief Solves it.
 ///
 /// The uncertainty is that of the sampling: each resample draws as many stages as there are with
-/// replacement, where there are several, and moves every payoff by a normal error of its repeats,
-/// and the equilibria are found again. One stage without repeats has no sampling, and nothing is
-/// said of uncertainty then.
+/// replacement, where there are several, what repeats did to them included; or moves every payoff
+/// of a single stage by a normal error of its repeats. The equilibria are found again. One stage
+/// without repeats has no sampling, and nothing is said of uncertainty then.
+/// Normal errors and noisy choice are computed by logarithms, cosines and exponentials of the C
+/// library: another library may give other last digits.
 /// @param game    what a tournament found
 /// @param options how
 /// @return the solutions; empty ones of a game without strategies
 /// @complexity{that of the solvers; the equilibria once a resample}; thread-safe
 /// @source{efron1979, Efron 1979\, the bootstrap}
 /// @test tests/laboratory/meta_game.cpp "the parts are those of the solvers"
+/// @test tests/laboratory/meta_game.cpp "noise of repeats counts once"
 [[nodiscard]] meta_game solve(empirical_game game, const meta_game_options& options);
 
 }  // namespace negotiation::laboratory

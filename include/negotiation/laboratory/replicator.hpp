@@ -19,8 +19,8 @@ struct replicator_path {
     double residual = 0;    ///< greatest rate of change of a share there, in the range of payoffs
     std::size_t steps = 0;  ///< taken
     /// It came to rest: the residual is at most 1e-10, and no strategy that was there would grow;
-    /// or so near a strategy that is the single best reply to itself that nothing can
-    /// leave. That strategy is the mix, then.
+    /// or one strategy has so large a share that it earns more than each other one whatever these
+    /// do among themselves, and so will be alone. That strategy is the mix, then.
     bool settled = false;
 };
 
@@ -62,8 +62,8 @@ struct replicator_basins {
 /// @brief How many starts, unless told otherwise: the interval of a basin of a half is -+ 0.10.
 inline constexpr std::size_t usual_starts = 100;
 
-/// @brief Follows the dynamics from mixes drawn uniformly on the simplex. A path that comes within
-/// 0.001 of an equilibrium that attracts (`stability_of`) is taken to end there.
+/// @brief Follows the dynamics from mixes drawn uniformly on the simplex. A path that has not
+/// settled (see `replicator_path`) after so many steps counts as unsettled, however near it is.
 /// @param payoffs of the row's strategy against the column's, square
 /// @param seed    of the starts; start k is the same however many there are
 /// @param starts  how many
@@ -73,6 +73,7 @@ inline constexpr std::size_t usual_starts = 100;
 /// @complexity{O(starts * steps * strategies^2)}; thread-safe
 /// @source{taylorjonker1978, Taylor & Jonker 1978}
 /// @test tests/laboratory/replicator.cpp "basins of a stag hunt are those of the threshold"
+/// @test tests/laboratory/replicator.cpp "a basin may be smaller than any radius"
 [[nodiscard]] replicator_basins basins(const payoff_table& payoffs, seed_number seed,
                                        std::size_t starts = usual_starts,
                                        std::size_t most = usual_steps);

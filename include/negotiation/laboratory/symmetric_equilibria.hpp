@@ -6,6 +6,7 @@
 /// stability.cpp).
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include <negotiation/laboratory/bimatrix_game.hpp>
@@ -38,10 +39,12 @@ enum class stability {
 
 /// @brief A mix that is a best reply to itself.
 struct symmetric_equilibrium {
-    strategy_mix mix;      ///< of everybody
-    double payoff = 0;     ///< expected
-    double regret = 0;     ///< most that one player could gain, in payoffs
-    bool isolated = true;  ///< no mixture of it and another one is an equilibrium too
+    strategy_mix mix;   ///< of everybody
+    double payoff = 0;  ///< expected
+    double regret = 0;  ///< most that one player could gain, in payoffs
+    /// False where it and another one are the ends of a line of equilibria: every mixture of the
+    /// two is one as well. Nothing where not all are known (`complete`).
+    std::optional<bool> isolated;
     stability under_replicator = stability::neutral;  ///< see there
 
     bool operator==(const symmetric_equilibrium&) const = default;
@@ -50,7 +53,7 @@ struct symmetric_equilibrium {
 /// @brief What the supports of a symmetric game hold.
 struct symmetric_equilibria_result {
     std::vector<symmetric_equilibrium> all;  ///< small supports first
-    bool continuum = false;  ///< there are infinitely many: mixtures of some of these
+    bool continuum = false;  ///< infinitely many are known: all mixtures of some two of these
     /// Every extreme one is there. False where so many strategies are left after those that another
     /// one always beats are gone that single paths were followed instead.
     bool complete = true;
@@ -63,7 +66,8 @@ inline constexpr std::size_t most_supports_of = 12;
 ///
 /// Strategies that another pure one beats against everything left are taken out first, again and
 /// again: none of them is ever in a support. If more than `most_supports_of` are left, the paths of
-/// `symmetric_lemke_howson` from every label are followed, and `complete` is false.
+/// `symmetric_lemke_howson` from every label are followed, and `complete` is false: then nothing is
+/// said of lines of equilibria either.
 /// @param payoffs of the row's strategy against the column's, square
 /// @return the equilibria; there always is one
 /// @throws std::invalid_argument no square table

@@ -44,16 +44,18 @@ struct sensitivities {
                                       ///< all where nothing was screened
     screening screened;               ///< by drawn number; empty where they are few
     std::vector<influence> top;       ///< with an index each, the greatest total first; empty where
-                                      ///< the number does not vary or too few worlds have one
+                                      ///< the number does not vary or some world has none
     std::size_t others = 0;           ///< drawn numbers without an index of their own
     std::optional<sobol_index> rest;  ///< of all others together; nothing where there are none
-    double mean = 0;                  ///< over worlds
-    double variance = 0;              ///< over worlds
-    std::vector<double> values;       ///< in independent worlds
+    double mean = 0;                  ///< of `values`
+    double variance = 0;              ///< of `values`
+    std::vector<double> values;       ///< in independent worlds that have the number
     std::size_t planned = 0;          ///< rows asked for
     std::size_t rows = 0;             ///< looked at; fewer after a stop
     std::size_t used = 0;             ///< of them, rows in which every world has the number
+    bool gaps = false;                ///< some row has not: the number has no indices then
     std::size_t evaluations = 0;      ///< worlds looked at in all
+    std::size_t missing = 0;          ///< of them, worlds without the number
     bool complete = true;             ///< false after a stop
 };
 
@@ -66,7 +68,8 @@ struct sensitivities {
 /// with an index too. Nothing is lost by that: what screening missed shows in the rest's total
 /// index. Draws are independent, and so indices mean what they say, also where numbers are tied: a
 /// weight's draw says how much it weighs against its owner's others, and a hazard's draw moves its
-/// base, slope, terms and spikes together.
+/// base, slope, terms and spikes together. A quantity that does not exist in some world has no
+/// indices (see `sobol_indices`); `missing` counts such worlds.
 /// @param world   a sound scenario
 /// @param of      what is asked
 /// @param options how
@@ -77,6 +80,7 @@ struct sensitivities {
 /// @source{sobol2001, Sobol' 2001\, Mathematics and Computers in Simulation 55}
 /// @source{morris1991, Morris 1991\, Technometrics 33(2)}
 /// @test tests/study/sensitivity.cpp "a quantity hangs on the numbers that it reads"
+/// @test tests/study/sensitivity.cpp "worlds without the number are counted"
 /// @test tests/study/sensitivity.cpp "what is screened out is measured together"
 [[nodiscard]] sensitivities sensitivity(const scenario& world, const quantity& of,
                                         const sensitivity_options& options = {});

@@ -54,14 +54,15 @@ struct sobol_index {
 
 /// @brief Everything estimated.
 struct sobol_result {
-    std::vector<sobol_index> indices;  ///< by group; empty where the number does not vary, or fewer
-                                       ///< than two rows are complete
-    double mean = 0;                   ///< of the number
-    double variance = 0;               ///< of the number
-    std::vector<double> values;        ///< of the number at two independent points a row, in the
-                                       ///< rows' order @shape{2 used}
+    std::vector<sobol_index> indices;  ///< by group; empty where the number does not vary, where
+                                       ///< there are gaps, or fewer than two rows
+    double mean = 0;                   ///< of `values`
+    double variance = 0;               ///< of `values`
+    std::vector<double> values;        ///< of the number at two independent points a row where it
+                                       ///< exists, in the rows' order @shape{at most 2 rows}
     std::size_t rows = 0;              ///< looked at; fewer than asked for after a stop
     std::size_t used = 0;              ///< of them, rows with a number at every point
+    bool gaps = false;                 ///< some row has not: there are no indices then
 
     bool operator==(const sobol_result&) const = default;
 };
@@ -72,8 +73,10 @@ struct sobol_result {
 /// one, A with the group's coordinates from B: (groups + 2) evaluations a row. Jansen's estimators
 /// of both indices, with the variance of all A and B. Inputs of a group move together: its indices
 /// are those of the group, interactions within it included; a coordinate in no group stays with A.
-/// Intervals are percentiles over rows drawn with replacement. A row in which the function has no
-/// number somewhere is left out, and counted.
+/// Intervals are percentiles over rows drawn with replacement. Where the function has no number at
+/// some point there are no indices: on the part of the cube where it has one the inputs are not
+/// independent, and nobody's share of the variance is defined. Ask for another number, or give
+/// those points a value of your own.
 /// @param dimensions coordinates of the cube
 /// @param groups     coordinates of each group @range{[0, dimensions)}
 /// @param f          the function
@@ -90,6 +93,7 @@ struct sobol_result {
 /// @test tests/study/sobol_indices.cpp "the g-function of Sobol has its known indices"
 /// @test tests/study/sobol_indices.cpp "a sum shares its variance out"
 /// @test tests/study/sobol_indices.cpp "an indicator has its known indices"
+/// @test tests/study/sobol_indices.cpp "a number that does not exist everywhere has no indices"
 /// @test tests/study/sobol_indices.cpp "intervals hold the truth as often as they say"
 [[nodiscard]] sobol_result sobol_indices(std::size_t dimensions,
                                          const std::vector<std::vector<std::size_t>>& groups,
