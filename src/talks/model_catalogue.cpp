@@ -51,7 +51,7 @@ const std::vector<catalogue_entry>& model_catalogue() {
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
           {"prior", "1", "offers that the fixed-pie expectation counts for"}}},
         {"hard-headed",
-         "the same as published: what was not asked for is worth nothing",
+         "as published: weights forget, and what was not asked for is worth nothing",
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
           {"prior", "0", "offers that the fixed-pie expectation counts for"}}},
         {"smith",
@@ -92,7 +92,8 @@ model_maker read_model(const std::string& text) {
         const double gain = given.number("gain", 0, greatest_gain);
         return [=](const arena&, party_id) { return any_model(boxed(similarity(gain))); };
     }
-    return read_frequency(given, weighing::unchanged);
+    return read_frequency(given,
+                          entry.name == "hard-headed" ? weighing::forgetting : weighing::unchanged);
 }
 
 bool is_complete_information(const std::string& text) {

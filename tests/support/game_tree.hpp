@@ -92,4 +92,18 @@ private:
     return set;
 }
 
+/// The same of either sign, so that a loss put off is a gain.
+[[nodiscard]] inline talks::equilibrium::deal_set random_signed_deals(std::size_t deals,
+                                                                      std::size_t parties,
+                                                                      std::uint64_t seed) {
+    talks::equilibrium::deal_set set = random_deals(deals, parties, seed);
+    for (double& u : set.utilities) {
+        u = 2 * u - 1;
+    }
+    for (double& r : set.no_deal) {
+        r = 2 * r - 0.8;
+    }
+    return set;
+}
+
 }  // namespace negotiation::tests

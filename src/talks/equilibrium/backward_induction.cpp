@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -125,6 +128,11 @@ public:
     in_turn(const deal_set& deals, const offer_game& rules) : solver(deals, rules) {
         for (std::size_t p = 0; p < parties(); ++p) {
             needed_.push_back(answers_needed(rules, p, parties()));
+            std::uint32_t worst = 0;
+            for (std::uint32_t k = 1; k < deals.size(); ++k) {
+                worst = deals.utility(k, p) < deals.utility(worst, p) ? k : worst;
+            }
+            worst_.push_back(worst);
         }
     }
 
@@ -165,18 +173,20 @@ private:
     /// Waiting: who offers next, and what that is worth now.
     struct delay {
         std::int64_t next = 0;
+        std::uint32_t deal = nothing_said;  ///< what is said to be refused
         std::vector<double> worth;
     };
 
     /// What an offer leads to that is refused at a turn, if not before: who would accept in vain
-    /// may rather offer itself.
-    [[nodiscard]] delay refused_at(std::int64_t turn, std::int64_t by) const {
-        delay found{by, values_at(by)};
+    /// may rather offer itself, and who could not sign it has to.
+    [[nodiscard]] delay refused_at(std::int64_t turn, std::int64_t by, std::uint32_t k) const {
+        delay found{by, k, values_at(by)};
         for (std::int64_t at = by - 1; at > turn; --at) {
             step_back(at, found.worth);
             const auto i = actor(at);
-            if (made_.value(static_cast<std::size_t>(at), i) > found.worth[i] + search_.slack()) {
-                found = {at, values_at(at)};
+            if (made_.value(static_cast<std::size_t>(at), i) > found.worth[i] + search_.slack() ||
+                (k != nothing_said && deals_.refuses(k, i))) {
+                found = {at, k, values_at(at)};
             }
         }
         step_back(turn, found.worth);
@@ -211,30 +221,80 @@ private:
         return true;
     }
 
-    /// Whether some deal is refused at a turn that all later ones would take.
-    [[nodiscard]] bool can_be_refused(std::int64_t turn, std::int64_t by, std::int64_t last) const {
+    /// A deal that is refused at a turn and that all later ones would take, if there is one.
+    [[nodiscard]] std::optional<std::uint32_t> refusable(std::int64_t turn, std::int64_t by,
+                                                         std::int64_t last) const {
+        const std::size_t p = actor(turn);
+        if (parties() == 2 && deals_.refused.empty()) {
+            const std::uint32_t k = worst_[1 - p];
+            return taken(k, turn, by, by) ? std::nullopt : std::optional(k);
+        }
         for (std::uint32_t k = 0; k < deals_.size(); ++k) {
-            if (!deals_.refuses(k, actor(turn)) && !taken(k, turn, by, by) &&
-                taken(k, turn, by + 1, last)) {
-                return true;
+            if (!deals_.refuses(k, p) && !taken(k, turn, by, by) && taken(k, turn, by + 1, last)) {
+                return k;
             }
         }
-        return false;
+        return std::nullopt;
     }
 
-    /// The best way not to agree.
-    [[nodiscard]] delay best_wait(std::int64_t turn, std::int64_t last) const {
-        const std::int64_t by = std::min(std::max(last, turn + 1), rules_.offers);
-        delay best = refused_at(turn, by);
-        if (last >= rules_.offers) {
-            return best;  // an answer in vain is none
+    void keep_better(std::size_t p, delay found, std::optional<delay>& best) const {
+        if (!best || found.worth[p] > best->worth[p] + search_.slack()) {
+            best = std::move(found);
         }
-        for (std::int64_t other = by - 1; other > turn; --other) {
-            delay found = refused_at(turn, other);
-            if (found.worth[actor(turn)] > best.worth[actor(turn)] + search_.slack() &&
-                can_be_refused(turn, other, last)) {
+    }
+
+    /// The best way not to agree, where there are no red lines: who is the last to refuse is all
+    /// that matters.
+    [[nodiscard]] std::optional<delay> best_wait(std::int64_t turn, std::int64_t last) const {
+        if (last >= rules_.offers) {
+            return refused_at(turn, rules_.offers, 0);  // an answer in vain is none
+        }
+        const std::size_t p = actor(turn);
+        std::optional<delay> best;
+        for (std::int64_t by = last; by > turn; --by) {
+            delay found = refused_at(turn, by, 0);
+            if (best && !(found.worth[p] > best->worth[p] + search_.slack())) {
+                continue;
+            }
+            if (const auto k = refusable(turn, by, last)) {
+                found.deal = *k;
                 best = std::move(found);
             }
+        }
+        return best;
+    }
+
+    /// The same where some could not sign some deals and have to refuse them, even in vain.
+    [[nodiscard]] std::optional<delay> best_wait_within_red_lines(std::int64_t turn,
+                                                                  std::int64_t last) const {
+        const std::size_t p = actor(turn);
+        std::optional<delay> best;
+        bool speaks = false;
+        std::vector<std::vector<bool>> seen;  // who is the last to refuse, and who has to
+        for (std::uint32_t k = 0; k < deals_.size(); ++k) {
+            if (deals_.refuses(k, p)) {
+                continue;
+            }
+            speaks = true;
+            std::int64_t by = std::min(last, rules_.offers);
+            while (last < rules_.offers && by > turn && taken(k, turn, by, by)) {
+                --by;
+            }
+            if (by == turn) {
+                continue;  // agreed
+            }
+            std::vector<bool> kind(static_cast<std::size_t>(by - turn));
+            for (std::int64_t at = turn + 1; at < by; ++at) {
+                kind[static_cast<std::size_t>(at - turn)] = deals_.refuses(k, actor(at));
+            }
+            if (std::find(seen.begin(), seen.end(), kind) == seen.end()) {
+                keep_better(p, refused_at(turn, by, k), best);
+                seen.push_back(std::move(kind));
+            }
+        }
+        if (!speaks) {
+            const auto by = std::min(std::max(last, turn + 1), rules_.offers);
+            best = refused_at(turn, by, nothing_said);
         }
         return best;
     }
@@ -246,10 +306,12 @@ private:
         const std::int64_t last = turn + static_cast<std::int64_t>(needed_[p]);
         const bool in_time = last < rules_.offers;
         const stretch way = in_time ? ask(turn, last) : stretch{};
-        const delay pause = best_wait(turn, last);
-        const std::vector<double>& waiting = pause.worth;
-        const double leaving = rules_.may_walk_away ? time_.no_deal(turn, p) : waiting[p];
-        const double otherwise = std::max(waiting[p], leaving);
+        const bool all_may_sign = deals_.refused.empty() && deals_.size() > 0;
+        const std::optional<delay> pause =
+            all_may_sign ? best_wait(turn, last) : best_wait_within_red_lines(turn, last);
+        const double waiting = pause ? pause->worth[p] : never_asked;
+        const double leaving = rules_.may_walk_away ? time_.no_deal(turn, p) : never_asked;
+        const double otherwise = std::max(waiting, leaving);
         std::optional<std::uint32_t> found;
         if (in_time) {
             const double least =
@@ -263,9 +325,10 @@ private:
         };
         if (found && agreed(p) >= otherwise - slack) {
             choose(state, {proposal::offer, *found, 0}, agreed);
-        } else if (waiting[p] >= leaving - slack) {
-            choose(state, {proposal::wait, 0, static_cast<std::uint32_t>(pause.next - turn)},
-                   [&](std::size_t i) { return waiting[i]; });
+        } else if (pause && waiting >= leaving - slack) {
+            choose(state,
+                   {proposal::wait, pause->deal, static_cast<std::uint32_t>(pause->next - turn)},
+                   [&](std::size_t i) { return pause->worth[i]; });
         } else {
             choose(state, {proposal::walk_away, 0, 0},
                    [&](std::size_t i) { return time_.no_deal(turn, i); });
@@ -273,6 +336,7 @@ private:
     }
 
     std::vector<std::size_t> needed_;
+    std::vector<std::uint32_t> worst_;  ///< the worst deal for each party
 };
 
 }  // namespace

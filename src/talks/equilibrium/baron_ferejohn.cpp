@@ -114,6 +114,30 @@ private:
     const legislature& of_;
 };
 
+/// Parties whose vote costs nothing, whatever the others': never recognised, or without patience.
+[[nodiscard]] std::vector<bool> free_votes(const legislature& of) {
+    std::vector<bool> is_free;
+    for (std::size_t i = 0; i < of.recognition.size(); ++i) {
+        is_free.push_back(!(of.discount[i] * of.recognition[i] > 0));
+    }
+    return is_free;
+}
+
+/// Enough votes cost nothing for everybody who proposes: they are taken evenly of those.
+void take_free_votes(const legislature& of, const std::vector<bool>& is_free, double how_many,
+                     legislative_bargain& into) {
+    const market at(of);
+    for (std::size_t i = 0; i < of.recognition.size(); ++i) {
+        double often = 0;
+        for (std::size_t p = 0; p < of.recognition.size() && is_free[i]; ++p) {
+            const double others = how_many - (is_free[p] ? 1 : 0);
+            often += p == i ? 0 : of.recognition[p] * static_cast<double>(of.quota - 1) / others;
+        }
+        into.prices.push_back(is_free[i] ? 0 : at.alone(i, 0));
+        into.bought.push_back(often);
+    }
+}
+
 /// Values from prices, what proposers keep, and how far the two are from one another.
 void fill(const legislature& of, legislative_bargain& into) {
     const std::size_t n = of.recognition.size();
@@ -153,7 +177,11 @@ legislative_bargain solve(const legislature& of) {
     check_legislature(of);
     const std::size_t n = of.recognition.size();
     legislative_bargain found;
-    if (of.quota == n) {
+    const std::vector<bool> is_free = free_votes(of);
+    const auto free = static_cast<std::size_t>(std::count(is_free.begin(), is_free.end(), true));
+    if (free >= of.quota && of.quota < n) {
+        take_free_votes(of, is_free, static_cast<double>(free), found);
+    } else if (of.quota == n) {
         // All votes are bought: prices are shares of what a proposer would keep beyond its own.
         double all = 0;
         for (std::size_t i = 0; i < n; ++i) {

@@ -48,8 +48,9 @@ public:
                 continue;
             }
             double wrong = 0;
-            const std::vector<double> led = turns() ? answered_in_turn(offer, p, k, wrong)
-                                                    : answered_at_once(offer, p, k, wrong);
+            const std::vector<double> led = turns()
+                                                ? answered_in_turn(offer, p, all_, k, wrong).worth
+                                                : answered_at_once(offer, p, k, wrong);
             most = std::max({most, wrong, led[p] - now});
         }
         return most;
@@ -124,13 +125,21 @@ private:
         return passed ? all_.row(k) : no;
     }
 
+    /// What an offer leads to, and at which turn somebody offers again; that of the offer itself
+    /// where it is agreed.
+    struct sequel {
+        std::vector<double> worth;
+        std::int64_t next = 0;
+    };
+
     /// Where answers take turns: the last one first.
-    [[nodiscard]] std::vector<double> answered_in_turn(std::int64_t turn, std::size_t p,
-                                                       std::size_t k, double& wrong) const {
+    [[nodiscard]] sequel answered_in_turn(std::int64_t turn, std::size_t p, const deal_set& deals,
+                                          std::size_t k, double& wrong) const {
         const std::int64_t last = turn + static_cast<std::int64_t>(needed_[p]);
         const std::int64_t heard = std::min(last, rules_.offers - 1);
         bool stands = last < rules_.offers;
-        std::vector<double> led = all_.row(k);
+        std::int64_t next = stands ? turn : rules_.offers;
+        std::vector<double> led = deals.row(k);
         if (!stands) {
             led = next_of(rules_.offers - 1);
         }
@@ -140,19 +149,20 @@ private:
             }
             const std::size_t j = of_.proposer(at);
             const double refusing = worth_[static_cast<std::size_t>(at) * n() + j];
-            const bool takes = stands ? says_yes(static_cast<std::size_t>(turn), all_, k, j)
+            const bool takes = stands ? says_yes(static_cast<std::size_t>(turn), deals, k, j)
                                       : led[j] >= refusing - slack_;
-            if (!all_.refuses(k, j)) {
+            if (!deals.refuses(k, j)) {
                 wrong = std::max(wrong, takes ? refusing - led[j] : led[j] - refusing);
             }
-            if (!takes || all_.refuses(k, j)) {
+            if (!takes || deals.refuses(k, j)) {
                 stands = false;
+                next = at;
                 for (std::size_t i = 0; i < n(); ++i) {
                     led[i] = worth_[static_cast<std::size_t>(at) * n() + i];
                 }
             }
         }
-        return turn < heard ? earlier(turn, led) : led;
+        return {turn < heard ? earlier(turn, led) : led, next};
     }
 
     [[nodiscard]] std::vector<double> earlier(std::int64_t offer, std::vector<double> worth) const {
@@ -192,8 +202,29 @@ private:
         if (!turns()) {
             return failed(offer, p);
         }
+        return waited_in_turn(offer, p, made);
+    }
+
+    /// To wait where answers take turns is to say something that is refused. What is not, or is by
+    /// somebody else than the choice says, is no move at all: it counts as leaving.
+    [[nodiscard]] std::vector<double> waited_in_turn(std::int64_t offer, std::size_t p,
+                                                     const choice& made) const {
+        if (made.deal != nothing_said) {
+            if (made.deal >= solved_.size() || solved_.refuses(made.deal, p)) {
+                return left_at(offer);
+            }
+            double wrong = 0;  // counted when this deal is tried
+            sequel found = answered_in_turn(offer, p, solved_, made.deal, wrong);
+            return found.next == offer + made.next ? std::move(found.worth) : left_at(offer);
+        }
+        for (std::size_t k = 0; k < solved_.size(); ++k) {
+            if (!solved_.refuses(k, p)) {
+                return left_at(offer);  // it has something to say
+            }
+        }
         const std::int64_t then = offer + made.next;
-        std::vector<double> worth = then < rules_.offers ? std::vector<double>() : next_of(then);
+        std::vector<double> worth =
+            then < rules_.offers ? std::vector<double>() : next_of(rules_.offers - 1);
         for (std::size_t i = 0; i < n() && then < rules_.offers; ++i) {
             worth.push_back(worth_[static_cast<std::size_t>(then) * n() + i]);
         }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -51,39 +52,6 @@ public:
         return detail::solve_offer(deals_, rules_.agreement, search_, p, earlier(next), leave_);
     }
 
-    /// The most that somebody could gain by one other move, play going on as it does.
-    [[nodiscard]] certificate examine(const stationary_play& play,
-                                      const std::vector<std::vector<double>>& next) const {
-        certificate proof;
-        proof.states = parties();
-        proof.deals = deals_.size();
-        for (std::size_t p = 0; p < parties(); ++p) {
-            std::vector<double> failed = earlier(next[p]);
-            bool leaves = false;
-            for (std::size_t j = 0; j < leave_.size(); ++j) {
-                leaves = leaves || (j != p && leave_[j] > failed[j] + slack());
-            }
-            failed = leaves ? leave_ : failed;
-            const choice& made = play.choices[p];
-            const std::vector<double> led = made.kind == proposal::offer ? deals_.row(made.deal)
-                                            : made.kind == proposal::walk_away ? leave_
-                                                                               : failed;
-            for (std::size_t i = 0; i < parties(); ++i) {
-                proof.residual =
-                    std::max(proof.residual, std::abs(led[i] - play.values[p * parties() + i]));
-            }
-            double best = leave_.empty() ? failed[p] : std::max(failed[p], leave_[p]);
-            for (std::uint32_t k = 0; k < deals_.size(); ++k) {
-                if (!deals_.refuses(k, p) &&
-                    detail::is_carried(deals_, rules_.agreement, k, p, failed, slack())) {
-                    best = std::max(best, deals_.utility(k, p));
-                }
-            }
-            proof.regret = std::max(proof.regret, best - play.values[p * parties() + p]);
-        }
-        return proof;
-    }
-
 private:
     [[nodiscard]] double slope(std::size_t i) const {
         return (1 - rules_.breakdown) * (rules_.discount.empty() ? 1 : rules_.discount[i]);
@@ -132,16 +100,6 @@ public:
         return play;
     }
 
-    void prove(stationary_play& play) const {
-        std::vector<std::vector<double>> next;
-        const std::size_t n = at_.parties();
-        for (std::size_t p = 0; p < n; ++p) {
-            const auto from = row(play.values, (p + 1) % n);
-            next.emplace_back(from, from + static_cast<std::ptrdiff_t>(n));
-        }
-        play.proof = at_.examine(play, next);
-    }
-
 private:
     [[nodiscard]] std::vector<double>::iterator row(std::vector<double>& of, std::size_t p) const {
         return of.begin() + static_cast<std::ptrdiff_t>(p * at_.parties());
@@ -186,22 +144,47 @@ private:
     return a.choices == b.choices;
 }
 
-/// What play with an ever more distant deadline tends to.
-[[nodiscard]] std::optional<stationary_play> iterate(const deal_set& deals, const rotation& table,
+[[nodiscard]] bool same_values(const stationary_play& a, const stationary_play& b, double slack) {
+    for (std::size_t k = 0; k < a.values.size(); ++k) {
+        if (std::abs(a.values[k] - b.values[k]) > slack) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// What play with an ever more distant deadline tends to where a party has the last offer.
+/// @param rounds how often everybody offered, added to
+[[nodiscard]] std::optional<stationary_play> iterate(const deal_set& deals, const endless& at,
+                                                     const rotation& table, std::size_t last_offer,
                                                      std::uint64_t& rounds) {
-    constexpr std::uint64_t most = 10'000;
+    constexpr int most = 10'000;
+    const std::size_t n = deals.parties;
+    const std::size_t start = (last_offer + 1) % n;
     std::vector<double> worth = deals.no_deal;
     std::optional<stationary_play> last;
-    for (rounds = 1; rounds <= most; ++rounds) {
-        stationary_play play = table.follow(0, worth);
-        if (last && same_play(*last, play) && last->values == play.values) {
+    for (int k = 0; k < most; ++k) {
+        ++rounds;
+        stationary_play play = table.follow(start, worth);
+        if (last && same_play(*last, play) && same_values(*last, play, at.slack())) {
             return play;
         }
-        worth.assign(play.values.begin(),
-                     play.values.begin() + static_cast<std::ptrdiff_t>(deals.parties));
+        const auto from = play.values.begin() + static_cast<std::ptrdiff_t>(start * n);
+        worth.assign(from, from + static_cast<std::ptrdiff_t>(n));
         last = std::move(play);
     }
     return std::nullopt;
+}
+
+/// The place of a play among those found, where it is put if it is not there.
+[[nodiscard]] std::size_t place_of(std::vector<stationary_play>& found, stationary_play play) {
+    const auto place =
+        std::find_if(found.begin(), found.end(), [&](const auto& p) { return same_play(p, play); });
+    const auto at = static_cast<std::size_t>(place - found.begin());
+    if (place == found.end()) {
+        found.push_back(std::move(play));
+    }
+    return at;
 }
 
 }  // namespace
@@ -211,32 +194,22 @@ stationary_set solve_stationary(const deal_set& deals, const offer_game& rules,
     const endless at(deals, rules);
     const rotation table(at);
     stationary_set set;
-    std::uint64_t rounds = 0;
-    auto reached = iterate(deals, table, rounds);
-    set.iterations = rounds * deals.parties;
     const auto n = static_cast<double>(deals.parties);
     const auto m = static_cast<double>(deals.size());
     const double look = deals.parties == 2 && deals.refused.empty() ? 64 : m * n;
     if (m * n * n * look <= static_cast<double>(limit)) {
         set.found = all_of_them(deals, at, table);
+        std::stable_sort(set.found.begin(), set.found.end(),
+                         [](const auto& a, const auto& b) { return a.values[0] > b.values[0]; });
         set.count = set.found.size();
-        if (set.found.size() > maximum_reported) {
-            // The first and the last are the ends of what is possible.
-            set.found[maximum_reported - 1] = set.found.back();
-            set.found.resize(maximum_reported);
-        }
     }
-    if (reached) {
-        const auto place = std::find_if(set.found.begin(), set.found.end(),
-                                        [&](const auto& p) { return same_play(p, *reached); });
-        set.reached = static_cast<std::size_t>(place - set.found.begin());
-        if (place == set.found.end()) {
-            set.found.push_back(std::move(*reached));
-        }
+    std::uint64_t rounds = 0;
+    for (std::size_t last = 0; last < deals.parties; ++last) {
+        auto reached = iterate(deals, at, table, last, rounds);
+        set.reached.push_back(reached ? std::optional(place_of(set.found, std::move(*reached)))
+                                      : std::nullopt);
     }
-    for (stationary_play& play : set.found) {
-        table.prove(play);
-    }
+    set.iterations = rounds * deals.parties;
     return set;
 }
 
@@ -274,9 +247,7 @@ stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
             break;
         }
     }
-    play.proof = at.examine(play, std::vector<std::vector<double>>(n, mean));
-    play.proof.residual = std::max(play.proof.residual, change);
-    play.proof.converged = change <= at.slack();
+    play.converged = change <= at.slack();
     return play;
 }
 

@@ -115,6 +115,58 @@ TEST_CASE("a tree walked by hand gives the same play") {
     }
 }
 
+TEST_CASE("who would rather wait needs something that is refused") {
+    // Two losses: the second party would put any of them off, and cannot.
+    deal_set losses;
+    losses.parties = 2;
+    losses.utilities = {-8, -6, -5, 2};
+    losses.no_deal = {-4, -6};
+    tests::game_tree by_hand{losses, 3, {0.5, 0.5}, 0, {}};
+    const offer_game three = stacked(3, {0.5, 0.5}, 0);
+    const induction put_off = solve(losses, three);
+    CHECK(put_off.start == by_hand.start());
+    CHECK(certify(put_off, losses, losses, three).regret <= 1e-12);
+    CHECK(certify(put_off, losses, losses, three).residual <= 1e-12);
+    std::size_t waits = 0;
+    for (const std::size_t parties : {std::size_t{2}, std::size_t{3}, std::size_t{4}}) {
+        for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+            const deal_set all = tests::random_signed_deals(2 + seed % 5, parties, seed);
+            std::vector<double> discount(parties, 0.6);
+            discount.front() = 0.9;
+            const double breakdown = seed % 3 == 0 ? 0.1 : 0;
+            for (std::int64_t rounds = 1; rounds <= 3; ++rounds) {
+                tests::game_tree tree{all, rounds, discount, breakdown, {}};
+                const offer_game game = stacked(rounds, discount, breakdown);
+                const induction solved = solve(all, game);
+                const std::vector<double> start = tree.start();
+                for (std::size_t i = 0; i < parties; ++i) {
+                    CHECK(solved.start[i] == doctest::Approx(start[i]).epsilon(1e-9));
+                }
+                const certificate proof = certify(solved, all, all, game);
+                CHECK(proof.regret <= 1e-9);
+                CHECK(proof.residual <= 1e-12);
+                waits += solved.choices[0].kind == proposal::wait ? 1U : 0U;
+            }
+        }
+    }
+    CHECK(waits > 0);
+}
+
+TEST_CASE("a wait that cannot be had shows in the residual") {
+    // One deal, accepted by whoever is asked: nothing can be said that is refused.
+    deal_set one;
+    one.parties = 2;
+    one.utilities = {-1, 1};
+    one.no_deal = {-2, 0};
+    const offer_game game = stacked(2, {0.5, 0.5}, 0);
+    induction solved = solve(one, game);
+    CHECK(solved.choices[0] == choice{proposal::offer, 0, 0});
+    solved.choices[0] = {proposal::wait, 0, 1};
+    CHECK(certify(solved, one, one, game).residual >= 0.5);
+    solved.choices[0] = {proposal::wait, nothing_said, 1};
+    CHECK(certify(solved, one, one, game).residual >= 0.5);
+}
+
 TEST_CASE("a quota binds whoever is not asked") {
     voting_rule majority;
     majority.quota = 0.5;

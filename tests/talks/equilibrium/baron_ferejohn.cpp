@@ -89,6 +89,26 @@ TEST_CASE("three legislators solved by hand") {
     CHECK(found.bought[0] == doctest::Approx(0));
 }
 
+TEST_CASE("votes that cost nothing are taken evenly") {
+    // Two never propose, so their votes cost nothing, and one of them is enough: each is taken half
+    // the time, and proposers keep everything.
+    const legislative_bargain found = solve(legislature{{0.5, 0.5, 0, 0}, {0.9, 0.9, 0.9, 0.9}, 2});
+    CHECK(found.proof.converged);
+    CHECK(found.proof.residual <= 1e-12);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(found.prices[i] == doctest::Approx(i < 2 ? 0.45 : 0));
+        CHECK(found.bought[i] == doctest::Approx(i < 2 ? 0 : 0.5));
+        CHECK(found.keeps[i] == doctest::Approx(1));
+        CHECK(found.values[i] == doctest::Approx(i < 2 ? 0.5 : 0));
+    }
+    // Of these a party without patience may propose itself, and then needs another's vote.
+    const legislative_bargain hasty =
+        solve(legislature{{0.4, 0.3, 0.3, 0, 0}, {0.9, 0.9, 0, 0.9, 0.9}, 3});
+    CHECK(hasty.proof.residual <= 1e-12);
+    CHECK(hasty.bought[2] == doctest::Approx(0.7 * 2 / 3));
+    CHECK(hasty.bought[3] == doctest::Approx(0.7 * 2 / 3 + 0.3));
+}
+
 TEST_CASE("legislatures that make no sense are refused") {
     for (const legislature& of :
          {legislature{{}, {}, 1}, legislature{{1}, {0.9, 0.9}, 1},

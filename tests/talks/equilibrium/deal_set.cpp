@@ -55,3 +55,15 @@ TEST_CASE("red lines under a quota need every deal") {
     CHECK(bargaining_set_of(at, true).deals.size() == 3);
     CHECK(bargaining_set_of(arena(table, {1, true}), false).refused);
 }
+
+TEST_CASE("where something is a loss every deal may serve to wait") {
+    problem table = tests::three_at_a_table();
+    CHECK(bargaining_set_of(arena(table), true).efficient);
+    auto& scale = table.table.parties[0].utility.scale;
+    scale.reservation = -scale.reservation - 1;
+    const arena at(table);
+    const bargaining_set found = bargaining_set_of(at, true);
+    CHECK_FALSE(found.efficient);
+    CHECK(found.deals.utilities == deals_of(at).utilities);
+    CHECK(bargaining_set_of(arena(table, {1, true}), true).efficient);
+}

@@ -86,7 +86,7 @@ TEST_CASE("without precision every move is as likely") {
     CHECK(found.agreed_by[0] == doctest::Approx(0.8 / 9));
 }
 
-TEST_CASE("with ever more precision play is subgame-perfect") {
+TEST_CASE("between two parties ever more precision is subgame-perfect") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const deal_set deals = tests::random_deals(8, 2, seed);
         offer_game game;
@@ -106,6 +106,22 @@ TEST_CASE("with ever more precision play is subgame-perfect") {
     // No overflow, whatever lambda is.
     const noisy_play sharp = quantal_response(cut_pie(10), offer_game{}, 1e300);
     CHECK(std::isfinite(sharp.start[0]));
+}
+
+TEST_CASE("of three parties only the one that answers may leave") {
+    // No deal is worth more to the third than waiting, so in `solve` every offer that fails ends
+    // the talks. Here the second may refuse, and the talks go on.
+    deal_set deals;
+    deals.parties = 3;
+    deals.utilities = {0.9, 0.01, 0.05, 0.9, 0.55, 0.56};
+    deals.no_deal = {0, 0, 0.5};
+    offer_game game;
+    game.offers = 2;
+    game.discount = {0.8, 0.8, 0.8};
+    CHECK(solve(deals, game).start[0] == doctest::Approx(0.9));
+    const noisy_play sharp = quantal_response(deals, game, 1e4);
+    CHECK(sharp.acceptance[0] <= 1e-9);
+    CHECK(std::abs(sharp.start[0] - 0.9) > 0.1);
 }
 
 TEST_CASE("noise in a drawn order is that of the mean") {

@@ -71,6 +71,24 @@ TEST_CASE("the posterior is Bayes' rule") {
     CHECK_THROWS(bayesian(regular_types(at.table().space, 9), 0.5, 0));
 }
 
+TEST_CASE("offers are dated by the clock of the talks") {
+    // In round 6 of 10 it is 6/11 by the clock of NegMAS, and round 3 was at 3/11. With two types
+    // to whom (0, 0) is worth 1 and 1/2 the odds tell what was expected.
+    const arena at(two_by_two());
+    const std::vector<utility_term> wants{{{0}, {1, 0}}, {{1}, {1, 0}}};
+    const std::vector<utility_term> halves{{{0}, {1, 0}}, {{1}, {0, 1}}};
+    proceedings said;
+    said.begin(at);
+    const turn t(said, 0, {6, 10, 6.0 / 11, 0}, {});
+    bayesian model(given_types(at.table().space, {wants, halves}, {1, 1}), 1, 0.5);
+    said.history = {offer_in(3, said.number_of({0, 0}))};
+    model.observe(t);
+    const double expected = 1 - 3.0 / 11;
+    const double odds = std::exp(
+        ((0.5 - expected) * (0.5 - expected) - (1 - expected) * (1 - expected)) / (2 * 0.5 * 0.5));
+    CHECK(near(model.posterior(1)[0], odds / (1 + odds), 1e-12));
+}
+
 TEST_CASE("the posterior is the same in whatever order offers are heard") {
     const arena at(two_by_two());
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {

@@ -55,6 +55,40 @@ TEST_CASE("what is asked for again and again counts more") {
     CHECK(near(worth(2, 1), model.weight(1, 2) / 2, 1e-9));
 }
 
+TEST_CASE("the published model forgets") {
+    // Two issues, 0.1 a gain: the first is left as it is ten times, then the second. By hand:
+    // 1 - 0.5 / 1.1^10 = 0.80723 of the first, then 0.80723 / 1.1^10 = 0.31122. Counted alike both
+    // would weigh the same.
+    const problem p = problem_builder{}
+                          .issue("a", 2)
+                          .issue("b", 2)
+                          .party("one", {{0, 1}, {0, 1}}, 0)
+                          .party("two", {{1, 0}, {1, 0}}, 0)
+                          .build();
+    const arena at(p);
+    proceedings said;
+    said.begin(at);
+    frequency published(0.2, 0, weighing::forgetting);
+    frequency alike(0.2, 0);
+    const turn t(said, 0, {}, {});
+    outcome deal{0, 0};
+    const auto say = [&] {
+        said.history.push_back({1, said.number_of(deal), 1, move_kind::offer, true});
+    };
+    say();
+    for (const std::size_t changed : {1, 0}) {
+        for (int k = 0; k < 10; ++k) {
+            deal[changed] = static_cast<option_id>(1 - deal[changed]);
+            say();
+        }
+    }
+    published.observe(t);
+    alike.observe(t);
+    CHECK(near(published.weight(1, 0), 0.3112217, 1e-6));
+    CHECK(near(published.weight(1, 1), 0.6887783, 1e-6));
+    CHECK(near(alike.weight(1, 0), 0.5));
+}
+
 TEST_CASE("before anything is heard the others want the opposite") {
     const arena at(tests::sale());
     proceedings said;

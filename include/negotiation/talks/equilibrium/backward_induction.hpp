@@ -22,10 +22,15 @@ enum class proposal : std::uint8_t {
     walk_away  ///< it ends the talks
 };
 
+/// @brief Stands for a deal where a party could sign none, and so says nothing.
+inline constexpr std::uint32_t nothing_said = 0xffffffffU;
+
 /// @brief One choice.
 struct choice {
     proposal kind = proposal::wait;  ///< what it does
-    std::uint32_t deal = 0;          ///< of the deal set, where it is an offer
+    std::uint32_t deal = 0;          ///< of the deal set, where it is an offer; where it waits and
+                                     ///< answers take turns, what it says to have it refused, or
+                                     ///< `nothing_said`
     std::uint32_t next = 0;  ///< where it waits: how many offers or turns later somebody offers
                              ///< again; 0: instead somebody leaves
 
@@ -103,7 +108,13 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// takes, of the deals that are accepted, its best; ties go to the greatest sum for the others,
 /// then to the first in enumeration order; it offers rather than waits when the two are worth the
 /// same, and waits rather than leaves. Numbers closer than rounding are ties.
-/// @param deals what can be agreed on; the efficient deals are enough under unanimity
+///
+/// Where offers are answered at once, whoever is to offer may say nothing. Where answers take turns
+/// it has to say something: it can wait only if there is a deal that is refused, and somebody who
+/// would rather wait than have anything that is there accepted may have to agree.
+/// @param deals what can be agreed on. The efficient deals are enough under unanimity where parties
+/// may walk away and no utility is below 0, so that nobody gains by waiting for its own sake;
+/// otherwise what nobody would agree on may serve to wait
 /// @param rules the game
 /// @return play, values, thresholds at every state
 /// @throws std::invalid_argument as `check_game`; a game of another number of parties than the
@@ -113,6 +124,8 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// @source{stahl1972, Stahl 1972}
 /// @test tests/talks/equilibrium/backward_induction.cpp "the pie with a deadline of one to six
 /// offers"
+/// @test tests/talks/equilibrium/backward_induction.cpp "who would rather wait needs something that
+/// is refused"
 [[nodiscard]] induction solve(const deal_set& deals, const offer_game& rules);
 
 /// @brief Plays an equilibrium out, where parties take turns.
@@ -126,6 +139,8 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 
 /// @brief Checks an equilibrium at every state against every other move: one that is made once,
 /// with play as described after it. No such move gains anything where play is subgame-perfect.
+/// A wait where answers take turns has to be one: what it says is answered as play says, and where
+/// that does not lead to where the choice says, it counts as leaving and shows in the residual.
 ///
 /// Shares nothing with `solve`: values are computed anew from the moves alone.
 /// @param of     the equilibrium

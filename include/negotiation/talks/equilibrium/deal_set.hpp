@@ -106,7 +106,9 @@ struct deal_set {
 [[nodiscard]] deal_set deals_of(const arena& at);
 
 /// @brief The least set of deals over which a game can be solved: the efficient ones, or all of
-/// them where a deal may bind a party whose red lines it crosses.
+/// them where a deal may bind a party whose red lines it crosses, or where something is worth less
+/// than 0 and all are written down: putting a loss off is a gain, and what serves to be refused
+/// need not be efficient.
 struct bargaining_set {
     deal_set deals;                        ///< none where refused
     bool efficient = true;                 ///< the efficient ones only
@@ -120,6 +122,8 @@ struct bargaining_set {
 /// @return the deals, or why they could not be found
 /// @complexity{that of `pareto_frontier`}; thread-safe
 /// @test tests/talks/equilibrium/deal_set.cpp "red lines under a quota need every deal"
+/// @test tests/talks/equilibrium/deal_set.cpp "where something is a loss every deal may serve to
+/// wait"
 [[nodiscard]] bargaining_set bargaining_set_of(const arena& at, bool unanimous,
                                                const deal::budget& limits = {});
 

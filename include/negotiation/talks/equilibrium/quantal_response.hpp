@@ -35,7 +35,10 @@ struct noisy_play {
 ///
 /// Those who answer do so one after another in the order of the table, from the one behind the
 /// proposer on; the first no ends it. At lambda 0 every move is as likely as every other; as lambda
-/// grows play tends to `solve` wherever that has no ties.
+/// grows play between two parties tends to `solve` wherever that has no ties and nobody would
+/// rather say nothing. With more parties it need not: in `solve` anybody but the proposer may leave
+/// after an offer that failed, here only whoever is answering, so threats of those not yet asked do
+/// not count.
 /// @param deals  what can be offered; the more deals, the more ways to err, so over the efficient
 /// deals only it is the noise of negotiators who never waste anything
 /// @param rules  the game @range{at once, unanimity}
@@ -46,6 +49,10 @@ struct noisy_play {
 /// @complexity{O(offers * deals * parties^2)}; thread-safe
 /// @source{mckelvey1998, McKelvey and Palfrey 1998\, Experimental Economics 1(1)}
 /// @test tests/talks/equilibrium/quantal_response.cpp "a small game by enumeration"
+/// @test tests/talks/equilibrium/quantal_response.cpp "between two parties ever more precision is
+/// subgame-perfect"
+/// @test tests/talks/equilibrium/quantal_response.cpp "of three parties only the one that answers
+/// may leave"
 [[nodiscard]] noisy_play quantal_response(const deal_set& deals, const offer_game& rules,
                                           double lambda);
 

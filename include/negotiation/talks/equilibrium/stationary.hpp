@@ -2,7 +2,8 @@
 
 /// @file
 /// Talks without a deadline: stationary subgame-perfect play over a finite set of deals. Compiled
-/// in the library negotiation::negotiation (src/talks/equilibrium/stationary.cpp).
+/// in the library negotiation::negotiation (src/talks/equilibrium/stationary.cpp and
+/// certify_stationary.cpp).
 
 #include <cstddef>
 #include <cstdint>
@@ -22,24 +23,26 @@ struct stationary_play {
     std::vector<double> values;      ///< of a party offering, to each @shape{proposers, parties}
     std::vector<double> thresholds;  ///< the least that each accepts of it; -inf for whoever is not
                                      ///< asked @shape{proposers, parties}
-    certificate proof;               ///< regret over all deals
+    bool converged = true;           ///< it is a fixed point; where who offers is drawn, whether
+                                     ///< the iteration came to one
 
     bool operator==(const stationary_play&) const = default;
 };
 
 /// @brief Every stationary equilibrium in pure acceptance thresholds, as far as the search goes.
+///
+/// Where there are several none of them is privileged. A distant deadline does not choose one
+/// either: where play tends to may depend on who has the last offer, however far away it is.
 struct stationary_set {
-    std::vector<stationary_play> found;  ///< from the best for the first party on; at most
-                                         ///< `maximum_reported` of them, the first and the last
-                                         ///< among them
-    std::optional<std::uint64_t> count;  ///< how many there are; nothing where the deals were too
-                                         ///< many to try all
-    std::optional<std::size_t> reached;  ///< which of `found` play with a distant deadline tends to
-    std::uint64_t iterations = 0;        ///< offers until it did, or until the search was given up
+    std::vector<stationary_play> found;  ///< from the best for the first party on; what only a
+                                         ///< deadline led to comes last
+    std::optional<std::uint64_t> count;  ///< how many there are under the tie rules of `solve`;
+                                         ///< nothing where the deals were too many to try all
+    std::vector<std::optional<std::size_t>>
+        reached;  ///< by the party that has the last offer: which of `found` play with an ever more
+                  ///< distant deadline tends to; nothing where it goes round in circles
+    std::uint64_t iterations = 0;  ///< offers until they did, or until the search was given up
 };
-
-/// @brief The most equilibria that are told.
-inline constexpr std::size_t maximum_reported = 16;
 
 /// @brief Rubinstein's game over a finite set of deals: parties offer in turn for ever, answers
 /// come at once, acceptance thresholds are a fixed point. On a pie that can be cut anywhere there
@@ -53,12 +56,13 @@ inline constexpr std::size_t maximum_reported = 16;
 /// @param rules the game; `offers`, `form`, `recognition` and what depends on the deadline are not
 /// looked at
 /// @param limit how many looks at a deal are affordable
-/// @return the equilibria, or as many as the limit allowed
+/// @return the equilibria; where the limit is too low, those that a distant deadline leads to
 /// @throws std::invalid_argument as `check_game`
 /// @complexity{O(deals^2 * parties^2), with two parties and efficient deals O(deals log deals)};
 /// thread-safe
 /// @source{rubinstein1982, Rubinstein 1982\, Econometrica 50(1)}
 /// @test tests/talks/equilibrium/stationary.cpp "every pair of thresholds is tried"
+/// @test tests/talks/equilibrium/stationary.cpp "where a deadline leads depends on who speaks last"
 [[nodiscard]] stationary_set solve_stationary(const deal_set& deals, const offer_game& rules,
                                               std::uint64_t limit = 1'000'000'000);
 
@@ -67,13 +71,28 @@ inline constexpr std::size_t maximum_reported = 16;
 /// @param deals      what can be agreed on
 /// @param rules      the game, with `recognition`
 /// @param iterations at most
-/// @return one play, with its residual; not converged where pure thresholds have no fixed point
-/// near, since equilibria may need votes bought at random
+/// @return one play; not converged where pure thresholds have no fixed point near, since equilibria
+/// may need votes bought at random
 /// @throws std::invalid_argument as `check_game`; nobody is drawn
 /// @complexity{O(iterations * deals * parties^2)}; thread-safe
 /// @source{baron1989, Baron and Ferejohn 1989\, American Political Science Review 83(4)}
 /// @test tests/talks/equilibrium/stationary.cpp "drawn proposers over a finely cut pie"
 [[nodiscard]] stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
                                           std::uint64_t iterations = 10'000);
+
+/// @brief Checks stationary play against every other move: an offer, a departure, an answer turned
+/// round, made once with play as described after it.
+///
+/// Shares nothing with the solvers. What comes next is taken from the values given, and the
+/// residual says how far these are from what the moves lead to.
+/// @param of     the play
+/// @param solved the deals that it was solved over
+/// @param all    deals to try, e.g. all that there are
+/// @param rules  the game; parties take turns unless it has `recognition`
+/// @return regret and residual over all states, one a proposer
+/// @complexity{O(deals * parties^2 * cost of a vote)}; thread-safe
+/// @test tests/talks/equilibrium/stationary.cpp "stationary play that strays has a regret"
+[[nodiscard]] certificate certify(const stationary_play& of, const deal_set& solved,
+                                  const deal_set& all, const offer_game& rules);
 
 }  // namespace negotiation::talks::equilibrium

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <stdexcept>
@@ -41,6 +42,7 @@ namespace negotiation::talks {
 /// @copycost a number a type and opponent
 /// @source{hindriks2008, Hindriks and Tykhonov 2008\, AAMAS}
 /// @test tests/talks/opponent_model/bayesian.cpp "the posterior is Bayes' rule"
+/// @test tests/talks/opponent_model/bayesian.cpp "offers are dated by the clock of the talks"
 class bayesian {
 public:
     /// @brief A model that has heard nothing.
@@ -111,11 +113,18 @@ public:
     }
 
 private:
+    /// When a round was, by the clock that the turn shows: rounds are as long as one another, and
+    /// the deadline is time 1.
+    [[nodiscard]] static double time_of(const turn& t, std::int64_t round) {
+        const double left = static_cast<double>(t.now().rounds - t.now().round + 1);
+        const double ago = static_cast<double>(t.now().round - round);
+        return t.time() - ago * (1 - t.time()) / left;
+    }
+
     void hear(const turn& t, const event& e) {
         std::vector<double>& logs = logs_[e.who];
         logs.resize(types_->size(), 0);
-        const double time = static_cast<double>(e.round - 1) / static_cast<double>(t.now().rounds);
-        const double expected = 1 - concession_ * time;
+        const double expected = 1 - concession_ * time_of(t, e.round);
         const auto deal = t.deal(e.deal);
         for (std::size_t h = 0; h < logs.size(); ++h) {
             double worth = 0;

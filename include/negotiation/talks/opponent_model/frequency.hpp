@@ -15,15 +15,21 @@ namespace negotiation::talks {
 
 /// @brief How a frequency model weighs issues.
 enum class weighing : std::uint8_t {
-    unchanged,  ///< by how often an issue was left as it was (HardHeaded)
-    commonest   ///< by how often its commonest option was asked for (Smith)
+    unchanged,   ///< by how often an issue was left as it was, from the first offer on alike
+    forgetting,  ///< the same with weights brought back to a sum of 1 after every offer, so that
+                 ///< what was long ago counts ever less (HardHeaded)
+    commonest    ///< by how often its commonest option was asked for (Smith)
 };
 
 /// @brief The frequency models of HardHeaded and of Smith. For each opponent an issue that it left
 /// unchanged from one offer to the next gains weight `gain` / issues, and an option is worth how
-/// often it was asked for, over the most asked for of its issue. In the variant of Smith an issue
-/// weighs as much as its commonest option was asked for. Each offer counts once. With several
-/// opponents their estimates are added; issues without a choice do not count.
+/// often it was asked for, over the most asked for of its issue. Each offer counts once. With
+/// several opponents their estimates are added; issues without a choice do not count.
+///
+/// With n issues, c of them unchanged, HardHeaded has w = (w + gain/n) / (1 + c gain/n) of these
+/// and w / (1 + c gain/n) of the others after every offer: a geometric memory. This library's own
+/// `weighing::unchanged` divides once, when it is asked, so that every offer counts alike. In the
+/// variant of Smith an issue weighs as much as its commonest option was asked for.
 ///
 /// What was never asked for is worth nothing under the model as published, so that before anything
 /// is heard every deal is as good as any other, and two parties who both rely on it may repeat
@@ -43,6 +49,7 @@ enum class weighing : std::uint8_t {
 /// @source{vangalenlast2012, van Galen Last 2012\, Agent Smith}; the prior:
 /// @source{thompson1990, Thompson and Hastie 1990\, OBHDP 47}
 /// @test tests/talks/opponent_model/frequency.cpp "what is asked for again and again counts more"
+/// @test tests/talks/opponent_model/frequency.cpp "the published model forgets"
 class frequency {
 public:
     /// @brief A model that has heard nothing.
@@ -134,11 +141,16 @@ private:
         begin(t);
         opponent& who = opponents_[e.who];
         const auto now = t.deal(e.deal);
+        double gained = 0;
         for (std::size_t k = 0; k < now.size(); ++k) {
             who.counts[k][now[k]] += 1;
             if (who.weights[k] > 0 && who.last != no_offer && t.deal(who.last)[k] == now[k]) {
                 who.weights[k] += gain_ / open_;
+                gained += gain_ / open_;
             }
+        }
+        for (double& weight : who.weights) {
+            weight /= by_ == weighing::forgetting ? 1 + gained : 1;
         }
         who.last = e.deal;
         stale_ = true;
