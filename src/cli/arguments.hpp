@@ -62,6 +62,7 @@ struct arguments {
     bool models = false;
     std::string model;                     ///< of equilibrium
     std::vector<std::string> discounts;    ///< --discount PARTY=NUMBER
+    std::vector<std::string> recognition;  ///< --recognition PARTY=NUMBER
     std::optional<std::string> breakdown;  ///< a number
     std::optional<std::string> quota;      ///< a number, or majority
     std::optional<std::string> lambda;     ///< a number

@@ -18,6 +18,9 @@ std::string equilibrium(const arguments& typed) {
     for (const std::string& text : typed.discounts) {
         options.discounts.push_back(number_by_party("--discount", text));
     }
+    for (const std::string& text : typed.recognition) {
+        options.recognition.push_back(number_by_party("--recognition", text));
+    }
     options.breakdown = number_of("--breakdown", typed.breakdown);
     options.majority = typed.quota == "majority";
     options.quota = options.majority ? std::nullopt : number_of("--quota", typed.quota);

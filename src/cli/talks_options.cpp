@@ -118,6 +118,10 @@ void add_equilibrium(CLI::App& app, arguments& into) {
              "Probability a round that the talks end, instead of the scenario's", "P");
     add_text(verb, "--quota", into.quota,
              "Share of the votes that must accept, instead of the scenario's rule", "F|majority");
+    add_list(verb, "--recognition", into.recognition,
+             "Weight of a party in the draw of who offers (baron-ferejohn), instead of the "
+             "scenario's; may be given again",
+             "PARTY=W");
     add_text(verb, "--lambda", into.lambda,
              "Precision of parties that err, 20 unless given; 0 plays at random", "X");
 }

@@ -51,12 +51,41 @@ using namespace json_parts;
             {"veto", std::move(veto)}};
 }
 
-[[nodiscard]] json proof_of(const talks::equilibrium::certificate& proof) {
-    return {{"regret", proof.regret},
-            {"residual", proof.residual},
-            {"converged", proof.converged},
-            {"states", proof.states},
-            {"deals", proof.deals}};
+/// All null where no move was tried.
+[[nodiscard]] json proof_of(const std::optional<talks::equilibrium::certificate>& proof) {
+    if (!proof) {
+        return {{"regret", nullptr},
+                {"residual", nullptr},
+                {"converged", nullptr},
+                {"states", 0},
+                {"deals", 0}};
+    }
+    return {{"regret", proof->regret},
+            {"residual", proof->residual},
+            {"converged", proof->converged},
+            {"states", proof->states},
+            {"deals", proof->deals}};
+}
+
+[[nodiscard]] json range_of(const question::utility_range& range) {
+    return json::array({range.low, range.high});
+}
+
+[[nodiscard]] json ranges_of(const question::equilibrium_answer& answer) {
+    json all = json::object();
+    for (std::size_t i = 0; i < answer.range.size(); ++i) {
+        all[answer.parties[i]] = range_of(answer.range[i]);
+    }
+    return all.empty() ? json(nullptr) : all;
+}
+
+[[nodiscard]] json by_last_offer_of(const question::equilibrium_answer& answer) {
+    json all = json::object();
+    for (std::size_t i = 0; i < answer.by_last_offer.size(); ++i) {
+        const auto& led = answer.by_last_offer[i];
+        all[answer.parties[i]] = led ? by_party(answer, *led) : json(nullptr);
+    }
+    return all.empty() ? json(nullptr) : all;
 }
 
 [[nodiscard]] json no_deals_of(const question::equilibrium_answer& answer) {
@@ -70,7 +99,8 @@ using namespace json_parts;
 [[nodiscard]] json without_haste_of(const question::equilibrium_answer& answer) {
     json all = json::object();
     for (std::size_t i = 0; i < answer.without_haste.size(); ++i) {
-        all[answer.parties[i]] = number_of(answer.without_haste[i]);
+        const auto& range = answer.without_haste[i];
+        all[answer.parties[i]] = range ? range_of(*range) : json(nullptr);
     }
     return all.empty() ? json(nullptr) : all;
 }
@@ -108,6 +138,11 @@ std::string to_json(const question::equilibrium_answer& answer) {
         equilibria.push_back(keyed(answer.parties, one));
     }
     all["equilibria"] = std::move(equilibria);
+    all["range"] = ranges_of(answer);
+    all["by_last_offer"] = by_last_offer_of(answer);
+    all["shown"] =
+        answer.range.empty() ? json(nullptr) : json(std::string(name_of_shown(answer.shown)));
+    all["recognition"] = by_party(answer, answer.recognition);
     all["agreement_chance"] = number_of(answer.agreement_chance);
     all["first_round_chance"] = number_of(answer.first_round_chance);
     all["nash"] = by_party(answer, answer.nash);

@@ -15,6 +15,20 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
+/// How likely each is to be drawn, where that differs.
+[[nodiscard]] std::string drawn_text(const equilibrium_answer& a) {
+    const auto [least, most] = std::minmax_element(a.recognition.begin(), a.recognition.end());
+    if (a.recognition.empty() || *most - *least <= 1e-12) {
+        return "all as likely";
+    }
+    std::vector<std::string> chances;
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        chances.push_back(
+            fmt::format("{} with probability {:.4g}", a.parties[i], a.recognition[i]));
+    }
+    return joined(chances);
+}
+
 [[nodiscard]] std::string game_text(const equilibrium_answer& a) {
     switch (a.model) {
         case equilibrium_model::stahl:
@@ -25,7 +39,7 @@ namespace {
             return fmt::format("Offers in turn without a deadline, {} first, a round each",
                                a.parties[0]);
         case equilibrium_model::baron_ferejohn:
-            return "Offers by whoever is drawn, all as likely, without a deadline";
+            return fmt::format("Offers by whoever is drawn, {}, without a deadline", drawn_text(a));
         case equilibrium_model::quantal:
             return fmt::format(
                 "Offers in turn over {}, {} first, between parties that err "
@@ -94,22 +108,25 @@ namespace {
     return table;
 }
 
+[[nodiscard]] std::string utilities_between(const utility_range& range) {
+    const std::string low = number(range.low);
+    const std::string high = number(range.high);
+    return low == high ? low : low + " to " + high;
+}
+
 /// What each party gets, holds out for, and would get by other standards.
 [[nodiscard]] report::table worth_table(const equilibrium_answer& a) {
     const auto right = report::alignment::right;
     report::table table;
     table.columns = {{"", report::alignment::left}, {"no deal", right}, {"equilibrium", right}};
-    const bool several = std::any_of(a.discounts.begin(), a.discounts.end(), [&](double factor) {
-        return factor < a.discounts[0] || factor > a.discounts[0];
-    });
+    const bool haste = std::any_of(a.discounts.begin(), a.discounts.end(),
+                                   [](double factor) { return factor < 1; });
     if (!a.nash.empty()) {
-        table.columns.push_back({several ? "Nash, by patience" : "Nash", right});
+        table.columns.push_back({haste ? "Nash, by patience" : "Nash", right});
     }
     if (!a.kalai_smorodinsky.empty()) {
         table.columns.push_back({"Kalai-Smorodinsky", right});
     }
-    const bool haste = std::any_of(a.discounts.begin(), a.discounts.end(),
-                                   [](double factor) { return factor < 1; });
     table.columns.push_back({"kept a round", right});
     if (haste) {
         table.columns.push_back({"if it could wait", right});
@@ -126,7 +143,7 @@ namespace {
         row.push_back(fmt::format("{:.6g}", a.discounts[i]));
         if (haste) {
             const bool known = i < a.without_haste.size() && a.without_haste[i];
-            row.push_back(known ? number(*a.without_haste[i]) : "unknown");
+            row.push_back(known ? utilities_between(*a.without_haste[i]) : "unknown");
         }
         table.rows.push_back(std::move(row));
     }
@@ -165,27 +182,56 @@ namespace {
     if (*a.fixed_points == 0) {
         return "There is no stationary equilibrium.";
     }
-    const auto by_first = [](const auto& x, const auto& y) { return x[0] < y[0]; };
-    const auto [low, high] =
-        std::minmax_element(a.equilibria.begin(), a.equilibria.end(), by_first);
+    std::vector<std::string> ranges;
+    for (std::size_t i = 0; i < a.range.size(); ++i) {
+        ranges.push_back(fmt::format("{} gets {} to {}", a.parties[i], number(a.range[i].low),
+                                     number(a.range[i].high)));
+    }
     return fmt::format(
-        "It is one of {} stationary equilibria, between {} and {}: over so few deals patience does "
-        "not settle the division. Shown is that to which an ever more distant deadline leads.",
-        grouped(static_cast<std::size_t>(*a.fixed_points)), numbers_text(*low),
-        numbers_text(*high));
+        "There are {} stationary equilibria, in which {}: over so few deals patience does not "
+        "settle the division, and none of them is privileged.",
+        grouped(static_cast<std::size_t>(*a.fixed_points)), joined(ranges));
+}
+
+/// Where distant deadlines lead, and why one is shown.
+[[nodiscard]] std::string shown_text(const equilibrium_answer& a) {
+    if (a.shown == shown_equilibrium::only) {
+        return "";
+    }
+    if (a.shown == shown_equilibrium::of_every_deadline) {
+        return " Shown is that to which an ever more distant deadline leads, whoever has the last "
+               "offer.";
+    }
+    std::vector<std::string> led;
+    for (std::size_t i = 0; i < a.by_last_offer.size(); ++i) {
+        led.push_back(fmt::format("{} if it is {}",
+                                  a.by_last_offer[i] ? "to " + numbers_text(*a.by_last_offer[i])
+                                                     : std::string("round in circles"),
+                                  a.parties[i]));
+    }
+    return fmt::format(
+        " Where an ever more distant deadline leads depends on who has the last offer: {}. Shown "
+        "is {}, which is a choice.",
+        joined(led),
+        a.shown == shown_equilibrium::nearest_to_nash
+            ? std::string("the one nearest the Nash deal")
+            : fmt::format("the best of them for {}", a.parties[0]));
 }
 
 [[nodiscard]] std::string proof_text(const equilibrium_answer& a) {
-    if (a.proof.states == 0) {
-        return fmt::format("Probabilities are right to {:.1g}.", std::max(a.proof.residual, 1e-16));
+    if (!a.proof) {
+        return a.model == equilibrium_model::quantal
+                   ? "No certificate: parties that err make every move now and then, and none was "
+                     "tried against it."
+                   : "No certificate: there is no play to check.";
     }
     return fmt::format(
-        "Checked at {} with {}: no other move gains more than {:.1g}; values are right to "
-        "{:.1g}{}.",
-        counted(static_cast<std::size_t>(a.proof.states), "state", "states"),
-        counted(static_cast<std::size_t>(a.proof.deals), "deal", "deals"),
-        std::max(a.proof.regret, 0.0), a.proof.residual,
-        a.proof.converged ? "" : "; the iteration has not converged");
+        "Checked at {} with {}: no other offer or answer gains more than {:.1g}; values are right "
+        "to {:.1g}{}.",
+        counted(static_cast<std::size_t>(a.proof->states), "state", "states"),
+        counted(static_cast<std::size_t>(a.proof->deals), "deal", "deals"),
+        std::max(a.proof->regret, 0.0), a.proof->residual,
+        a.proof->converged ? "" : "; the iteration has not converged");
 }
 
 }  // namespace
@@ -209,7 +255,8 @@ report::document describe(const equilibrium_answer& answer) {
         text.blocks.push_back(detail::offer_list(answer));
     }
     if (answer.model == equilibrium_model::rubinstein) {
-        text.blocks.push_back(report::paragraph{detail::count_text(answer)});
+        text.blocks.push_back(
+            report::paragraph{detail::count_text(answer) + detail::shown_text(answer)});
     }
     if (!answer.refused.empty()) {
         text.blocks.push_back(report::note{answer.refused});

@@ -1,7 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
 #include <stdexcept>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -13,6 +18,7 @@
 #include <negotiation/talks/equilibrium/backward_induction.hpp>
 #include <negotiation/talks/equilibrium/quantal_response.hpp>
 #include <negotiation/talks/equilibrium/stationary.hpp>
+#include <negotiation/talks/protocol_catalogue.hpp>
 
 #include "question/lookups.hpp"
 #include "question/talks_plan.hpp"
@@ -54,6 +60,43 @@ void change_discounts(const seating& at, const equilibrium_options& options,
     }
 }
 
+/// How likely each party is to be drawn to offer: by the question, by the scenario's protocol where
+/// it draws, else all alike.
+[[nodiscard]] std::vector<double> recognition_of(const seating& at, const talks::section& said,
+                                                 const equilibrium_options& options) {
+    const std::size_t n = at.parties.size();
+    std::vector<double> weights;
+    const talks::any_protocol played = talks::read_protocol(said.protocol);
+    if (const auto* drawn = std::get_if<talks::random_recognition>(&played)) {
+        weights = drawn->recognition;
+    }
+    if (!weights.empty() && weights.size() != n) {
+        throw std::invalid_argument(
+            fmt::format("equilibrium: the protocol weighs {} parties to be recognised, and {} are "
+                        "at the table",
+                        weights.size(), n));
+    }
+    weights.resize(n, 1);
+    double sum = 0;
+    for (const auto& [name, weight] : options.recognition) {
+        weights[seat_of(at, name, "recognition")] = weight;
+    }
+    for (const double weight : weights) {
+        if (!(weight >= 0) || !std::isfinite(weight)) {
+            throw std::invalid_argument(fmt::format(
+                "equilibrium: a weight of recognition must be 0 or more; got {}", weight));
+        }
+        sum += weight;
+    }
+    if (!(sum > 0)) {
+        throw std::invalid_argument("equilibrium: some weight of recognition must be above 0");
+    }
+    for (double& weight : weights) {
+        weight /= sum;
+    }
+    return weights;
+}
+
 [[nodiscard]] eq::offer_game game_asked(const seating& at, const equilibrium_options& options) {
     run_options played;
     played.rounds = options.rounds;
@@ -70,8 +113,11 @@ void change_discounts(const seating& at, const equilibrium_options& options,
         rules.form = eq::answering::at_once;
     }
     if (options.model == equilibrium_model::baron_ferejohn) {
-        const auto seats = static_cast<double>(at.parties.size());
-        rules.recognition.assign(at.parties.size(), 1 / seats);
+        rules.recognition = recognition_of(at, said, options);
+    } else if (!options.recognition.empty()) {
+        throw std::invalid_argument(
+            "equilibrium: who offers is drawn in the model baron-ferejohn only, so weights of "
+            "recognition mean nothing here");
     }
     eq::check_game(rules, at.parties.size());
     return rules;
@@ -139,7 +185,6 @@ void tell_play(const seating& at, const posed_game& game, const eq::stationary_p
         into.offers.push_back(
             view_of(at, game, p, play.choices[p], &play.values[p * n], &play.thresholds[p * n]));
     }
-    into.proof = play.proof;
     if (play.choices[0].kind == eq::proposal::offer) {
         tell_agreement(at, game, play.choices[0].deal, into);
         into.round = 1;
@@ -147,28 +192,95 @@ void tell_play(const seating& at, const posed_game& game, const eq::stationary_p
     }
 }
 
-void answer_rubinstein(const seating& at, const posed_game& game, equilibrium_answer& into) {
+/// The value of a play to a party before the first offer.
+[[nodiscard]] std::vector<double> worth_at_start(const eq::stationary_play& play, std::size_t n) {
+    return {play.values.begin(), play.values.begin() + static_cast<std::ptrdiff_t>(n)};
+}
+
+/// Over all plays found, by party.
+[[nodiscard]] std::vector<utility_range> range_of(const eq::stationary_set& set, std::size_t n) {
+    std::vector<utility_range> range;
+    for (std::size_t i = 0; i < n; ++i) {
+        utility_range one{set.found[0].values[i], set.found[0].values[i]};
+        for (const eq::stationary_play& play : set.found) {
+            one.low = std::min(one.low, play.values[i]);
+            one.high = std::max(one.high, play.values[i]);
+        }
+        range.push_back(one);
+    }
+    return range;
+}
+
+/// Which play is shown, of several of which none is privileged.
+[[nodiscard]] std::pair<std::size_t, shown_equilibrium> to_show(const eq::stationary_set& set,
+                                                                const std::vector<double>& nash) {
+    const bool led = std::all_of(set.reached.begin(), set.reached.end(),
+                                 [&](const auto& r) { return r && r == set.reached[0]; });
+    if (led) {
+        return {*set.reached[0], set.count == std::uint64_t{1}
+                                     ? shown_equilibrium::only
+                                     : shown_equilibrium::of_every_deadline};
+    }
+    if (set.found.size() == 1 || nash.empty()) {
+        return {
+            0, set.found.size() == 1 ? shown_equilibrium::only : shown_equilibrium::best_for_first};
+    }
+    std::size_t nearest = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < set.found.size(); ++k) {
+        double off = 0;
+        for (std::size_t i = 0; i < nash.size(); ++i) {
+            const double by = set.found[k].values[i] - nash[i];
+            off += by * by;
+        }
+        nearest = off < least ? k : nearest;
+        least = std::min(off, least);
+    }
+    return {nearest, shown_equilibrium::nearest_to_nash};
+}
+
+/// The utilities of those found; of many the first ones and the last.
+[[nodiscard]] std::vector<std::vector<double>> those_told(const eq::stationary_set& set,
+                                                          std::size_t n) {
+    constexpr std::size_t most = 16;
+    std::vector<std::vector<double>> told;
+    for (std::size_t k = 0; k < set.found.size(); ++k) {
+        if (k + 1 < most || k + 1 == set.found.size()) {
+            told.push_back(worth_at_start(set.found[k], n));
+        }
+    }
+    return told;
+}
+
+void answer_rubinstein(const seating& at, const talks::arena& arena, const posed_game& game,
+                       equilibrium_answer& into) {
     const eq::stationary_set set = eq::solve_stationary(game.over.deals, game.rules);
     const std::size_t n = at.parties.size();
     into.fixed_points = set.count;
-    for (const eq::stationary_play& play : set.found) {
-        into.equilibria.emplace_back(play.values.begin(),
-                                     play.values.begin() + static_cast<std::ptrdiff_t>(n));
-    }
     if (set.found.empty()) {
-        into.proof.converged = false;
         into.refused =
             "No play that depends on who offers only holds itself up, and with an ever "
             "more distant deadline play goes round in circles.";
         return;
     }
-    const std::size_t told = set.reached.value_or(0);
-    into.utilities = into.equilibria[told];
+    into.equilibria = those_told(set, n);
+    into.range = range_of(set, n);
+    for (const std::optional<std::size_t>& reached : set.reached) {
+        into.by_last_offer.push_back(reached ? std::optional(worth_at_start(set.found[*reached], n))
+                                             : std::nullopt);
+    }
+    const auto [told, why] = to_show(set, into.nash);
+    into.shown = why;
+    into.utilities = worth_at_start(set.found[told], n);
     tell_play(at, game, set.found[told], into);
+    into.proof = eq::certify(set.found[told], game.over.deals, all_deals(arena, game), game.rules);
 }
 
-void answer_drawn(const seating& at, const posed_game& game, equilibrium_answer& into) {
+void answer_drawn(const seating& at, const talks::arena& arena, const posed_game& game,
+                  equilibrium_answer& into) {
     const eq::stationary_play play = eq::solve_drawn(game.over.deals, game.rules);
+    into.proof = eq::certify(play, game.over.deals, all_deals(arena, game), game.rules);
+    into.recognition = game.rules.recognition;
     const std::size_t n = at.parties.size();
     tell_play(at, game, play, into);
     into.utilities.assign(n, 0);
@@ -199,9 +311,49 @@ void answer_quantal(const seating& at, const posed_game& game, const equilibrium
     }
     into.first_round_chance = first;
     into.first_round_agreement = first > 0.5;
-    into.proof.residual = play.residual;
     const auto likely = std::max_element(play.log_chances.begin(), play.log_chances.end());
     tell_agreement(at, game, static_cast<std::uint32_t>(likely - play.log_chances.begin()), into);
+}
+
+/// What talks that go on for ever without a deal come to, and how patient a party is while they do.
+/// With discounting an alternative at hand is an outside option and no threat: perpetual
+/// disagreement is worth 0. Where talks only break down it is what no deal is worth.
+struct impasse {
+    std::vector<double> worth;
+    std::vector<double> patience;  ///< -1 / log of what is kept a round; 0: it loses nothing
+};
+
+[[nodiscard]] impasse impasse_of(const posed_game& game) {
+    impasse found;
+    for (std::size_t i = 0; i < game.rules.discount.size(); ++i) {
+        const double kept = (1 - game.rules.breakdown) * game.rules.discount[i];
+        found.worth.push_back(kept < 1
+                                  ? game.rules.breakdown * game.over.deals.no_deal[i] / (1 - kept)
+                                  : game.over.deals.no_deal[i]);
+        found.patience.push_back(kept < 1 ? -1 / std::log(kept) : 0);
+    }
+    return found;
+}
+
+/// The deal of the zone with the greatest product of gains over the impasse, each to the power of
+/// the party's patience. @return its utilities; nothing where no deal gains everybody something
+[[nodiscard]] std::vector<double> nash_by_patience(const deal::frontier& zone, const impasse& of) {
+    std::vector<double> best;
+    double greatest = -std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < zone.size(); ++k) {
+        double product = 0;
+        for (std::size_t i = 0; i < of.worth.size(); ++i) {
+            product += of.patience[i] * std::log(std::max(zone.utility(k, i) - of.worth[i], 0.0));
+        }
+        if (product > greatest) {
+            greatest = product;
+            best.clear();
+            for (std::size_t i = 0; i < of.worth.size(); ++i) {
+                best.push_back(zone.utility(k, i));
+            }
+        }
+    }
+    return best;
 }
 
 /// Deals that are fair by other standards.
@@ -215,38 +367,36 @@ void compare(const seating& at, const posed_game& game, const equilibrium_option
         return;
     }
     into.zone_is_empty = zone.size() == 0;
-    std::vector<double> powers;
-    for (const double factor : game.rules.discount) {
-        powers.push_back(factor < 1 ? -1 / std::log(factor) : 0);
-    }
-    const bool nobody_waits =
-        std::all_of(powers.begin(), powers.end(), [](double power) { return !(power > 0); });
-    const bool all_wait =
-        std::all_of(powers.begin(), powers.end(), [](double power) { return power > 0; });
-    if (nobody_waits || all_wait) {
-        const auto fair =
-            deal::nash(zone, at.frozen.table, nobody_waits ? std::vector<double>() : powers);
+    const impasse without = impasse_of(game);
+    const auto loses = [](double patience) { return patience > 0; };
+    if (std::none_of(without.patience.begin(), without.patience.end(), loses)) {
+        const auto fair = deal::nash(zone, at.frozen.table, {});
         into.nash = fair ? fair->utilities : std::vector<double>();
+    } else if (std::all_of(without.patience.begin(), without.patience.end(), loses)) {
+        into.nash = nash_by_patience(zone, without);
     }
     const auto fair = deal::kalai_smorodinsky(zone, at.frozen.table);
     into.kalai_smorodinsky = fair ? fair->utilities : std::vector<double>();
 }
 
 /// What a party would get if it alone did not mind waiting.
-[[nodiscard]] std::optional<double> worth_without_haste(const posed_game& game, std::size_t i,
-                                                        const equilibrium_options& options) {
+[[nodiscard]] std::optional<utility_range> worth_without_haste(const posed_game& game,
+                                                               std::size_t i,
+                                                               const equilibrium_options& options) {
     eq::offer_game patient = game.rules;
     patient.discount[i] = 1;
     const eq::deal_set& deals = game.over.deals;
+    const auto exactly = [](double worth) { return utility_range{worth, worth}; };
     switch (options.model) {
         case equilibrium_model::stahl:
-            return eq::solve(deals, patient).start[i];
+            return exactly(eq::solve(deals, patient).start[i]);
         case equilibrium_model::rubinstein: {
-            const eq::stationary_set set = eq::solve_stationary(deals, patient, 0);
-            return set.reached ? std::optional(set.found[*set.reached].values[i]) : std::nullopt;
+            const eq::stationary_set set = eq::solve_stationary(deals, patient);
+            const bool known = set.count && !set.found.empty();
+            return known ? std::optional(range_of(set, deals.parties)[i]) : std::nullopt;
         }
         case equilibrium_model::quantal:
-            return eq::quantal_response(deals, patient, options.lambda).start[i];
+            return exactly(eq::quantal_response(deals, patient, options.lambda).start[i]);
         case equilibrium_model::baron_ferejohn:
             break;
     }
@@ -260,10 +410,10 @@ void solve_asked(const seating& at, const talks::arena& arena, const posed_game&
             answer_stahl(at, arena, game, options, into);
             break;
         case equilibrium_model::rubinstein:
-            answer_rubinstein(at, game, into);
+            answer_rubinstein(at, arena, game, into);
             break;
         case equilibrium_model::baron_ferejohn:
-            answer_drawn(at, game, into);
+            answer_drawn(at, arena, game, into);
             break;
         case equilibrium_model::quantal:
             answer_quantal(at, game, options, into);
@@ -325,8 +475,8 @@ equilibrium_answer equilibrium(const scenario& world, const equilibrium_options&
         return answer;
     }
     if (!game.over.refused) {
-        detail::solve_asked(at, arena, game, options, answer);
         detail::compare(at, game, options, answer);
+        detail::solve_asked(at, arena, game, options, answer);
     }
     return answer;
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/discount.hpp>
+#include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/life.hpp>
 #include <negotiation/question/mediate.hpp>
 #include <negotiation/question/race.hpp>
@@ -57,6 +58,33 @@ template <class Options>
     how.runs = options.runs;
     how.parallel.threads = 1;
     return how;
+}
+
+template <class Read>
+[[nodiscard]] ask_function in_equilibrium(Read read) {
+    return [read](const scenario& world, const headline_options& options) -> finding {
+        equilibrium_options how;
+        how.scope = options.scope;
+        how.talks = options.talks;
+        how.checks = 0;
+        const equilibrium_answer found = equilibrium(world, how);
+        return found.utilities.empty() ? finding{std::nullopt, found.refused} : read(found);
+    };
+}
+
+void add_looking_ahead(const scenario& world, std::vector<played_headline>& into) {
+    for (std::size_t i = 0; i < world.parties.size(); ++i) {
+        const std::string& who = world.parties[i].name;
+        into.push_back(
+            {{with_key("equilibrium.utility", who),
+              fmt::format("what the talks are worth to {} if all look ahead", who)},
+             in_equilibrium([i](const equilibrium_answer& a) { return finding{a.utilities[i]}; })});
+    }
+    into.push_back({{"equilibrium.round", "round in which they agree if all look ahead"},
+                    in_equilibrium([](const equilibrium_answer& a) {
+                        return a.round ? finding{static_cast<double>(*a.round)}
+                                       : finding{std::nullopt, "they do not agree"};
+                    })});
 }
 
 template <class Read>
@@ -193,6 +221,7 @@ std::vector<played_headline> talk_headlines(const scenario& world) {
                         fmt::format("what {} gets in the talks, played once", who)},
                        in_run([i](const run_answer& a) { return finding{a.utilities[i]}; })});
     }
+    add_looking_ahead(world, all);
     all.push_back(
         {{"mediate.agreed", "share of direct talks that end in agreement"}, over_mediators({})});
     if (world.protocol) {

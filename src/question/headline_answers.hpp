@@ -18,7 +18,7 @@ struct played_headline {
     std::function<study::finding(const scenario&, const headline_options&)> ask;
 };
 
-/// @brief Of run, mediate and race.
+/// @brief Of run, equilibrium, mediate and race.
 [[nodiscard]] std::vector<played_headline> talk_headlines(const scenario& world);
 
 /// @brief Of tranches, verify and life.

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/laboratory/yardstick.hpp>
+#include <negotiation/model/clock.hpp>
 #include <negotiation/question/expectation.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
@@ -199,12 +200,14 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
 /// What every model makes of what each party heard, whoever played with which.
 [[nodiscard]] std::vector<model_result> tried_models(const prepared_talks& prepared,
                                                      talks::proceedings& said,
-                                                     const talks::ending& end,
-                                                     std::int64_t rounds) {
+                                                     const talks::ending& end, std::int64_t rounds,
+                                                     clock convention) {
     std::vector<model_result> results;
     const talks::arena& at = prepared.arena();
+    // The round's own time: a deadline that has passed is time 1.
+    const double time = relative_time(convention, end.round, rounds);
     for (party_id i = 0; i < prepared.players().size(); ++i) {
-        const talks::turn last(said, i, {end.round, rounds, end.time, end.days}, {});
+        const talks::turn last(said, i, {end.round, rounds, time, end.days}, {});
         for (const talks::catalogue_entry& entry : talks::model_catalogue()) {
             model_result one{prepared.players()[i].name, entry.name, {}, {}};
             try {
@@ -269,7 +272,7 @@ run_answer run(const scenario& world, const run_options& options) {
     detail::tell(at, proceedings, acts, answer);
     detail::measure_deal(at, options, answer);
     if (options.models) {
-        answer.models = detail::tried_models(prepared, proceedings, end, said.rounds);
+        answer.models = detail::tried_models(prepared, proceedings, end, said.rounds, said.clock);
     }
     const talks::equilibrium::predicted_end perfect = prepared.predicted(options.limits);
     answer.equilibrium = perfect.discounted;

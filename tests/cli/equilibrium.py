@@ -24,8 +24,15 @@ for model in ("rubinstein", "baron-ferejohn", "quantal"):
     expect(code == 0 and json.loads(out)["model"] == model.replace("-", "_"), f"model {model}")
     code, out, err = run(*asked, "--rounds", "5", "--model", model)
     expect(code == 0 and "nan" not in out, f"model {model} as text")
-expect(json.loads(run(*asked, "--model", "rubinstein", "--json")[1])["fixed_points"] >= 1,
-       "stationary equilibria are counted")
+    proof = json.loads(run(*asked, "--rounds", "5", "--model", model, "--json")[1])["certificate"]
+    expect((proof["regret"] is None) == (model == "quantal"), f"certificate of {model}")
+answer = json.loads(run(*asked, "--model", "rubinstein", "--json")[1])
+expect(answer["fixed_points"] > 1 and answer["shown"] == "nearest_to_nash",
+       "stationary equilibria are counted, and the one shown is a choice")
+led = answer["by_last_offer"]
+expect(led["Iran"] != led["United States"], "a deadline leads where its last offer decides")
+answer = json.loads(run(*asked, "--model", "baron-ferejohn", "--recognition", "Iran=3", "--json")[1])
+expect(answer["recognition"] == {"United States": 0.25, "Iran": 0.75}, "weights are obeyed")
 
 answer = json.loads(run(*asked, "--discount", "Iran=0.5", "--breakdown", "0.1", "--json")[1])
 expect(answer["discounts"]["Iran"] == 0.5 and answer["breakdown"] == 0.1, "numbers are obeyed")
@@ -45,5 +52,6 @@ expect_error(2, "did you mean 'Iran'?", *asked, "--discount", "Irak=0.9")
 expect_error(2, "a discount factor must lie in (0, 1]; got 2", *asked, "--discount", "Iran=2")
 expect_error(2, "lambda must be a number of 0 or more",
              *asked, "--model", "quantal", "--lambda", "-1")
+expect_error(2, "in the model baron-ferejohn only", *asked, "--recognition", "Iran=3")
 expect_error(2, "needs a SCENARIO", "equilibrium")
 finish()

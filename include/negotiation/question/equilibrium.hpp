@@ -29,6 +29,10 @@ struct equilibrium_options {
                                                             ///< instead of its patience
                                                             ///< @range{(0, 1]}
     std::optional<double> breakdown;                        ///< probability a round @range{[0, 1)}
+    std::vector<std::pair<std::string, double>>
+        recognition;                   ///< party, weight in the draw of who offers, of
+                                       ///< baron_ferejohn; others weigh what the scenario's
+                                       ///< random-recognition says, or 1 @range{[0, inf)}
     std::optional<double> quota;       ///< share of the votes that must accept @range{(0, 1]}
     bool majority = false;             ///< more than half of the votes must accept
     double lambda = 20;                ///< precision of parties that err @range{[0, inf)}
@@ -58,7 +62,11 @@ struct equilibrium_options {
 /// @complexity{that of the frontier and of the solver, once and once a party}; thread-safe
 /// @source{stahl1972, Stahl 1972}
 /// @source{rubinstein1982, Rubinstein 1982\, Econometrica 50(1)}
+/// @source{binmore1986, Binmore\, Rubinstein and Wolinsky 1986\, RAND Journal of Economics 17(2)}
+/// (the Nash deal that it is compared with)
 /// @test tests/question/equilibrium.cpp "the bazaar has a last word"
+/// @test tests/question/equilibrium.cpp "an alternative at hand is no threat where waiting costs"
+/// @test tests/question/equilibrium.cpp "none of several stationary equilibria is privileged"
 [[nodiscard]] equilibrium_answer equilibrium(const scenario& world,
                                              const equilibrium_options& options = {});
 

@@ -46,6 +46,41 @@ enum class equilibrium_model {
     return "";
 }
 
+/// @brief Which of several stationary equilibria is shown first. None of them is privileged.
+enum class shown_equilibrium {
+    only,               ///< there is but one, or the game has one
+    of_every_deadline,  ///< an ever more distant deadline leads there, whoever has the last offer
+    nearest_to_nash,    ///< a choice: the one nearest the Nash deal
+    best_for_first      ///< a choice where there is no Nash deal: the best for whoever offers first
+};
+
+/// @brief The name of such a choice.
+/// @param shown any
+/// @return as in JSON
+/// @complexity{O(1)}; thread-safe
+/// @test tests/question/equilibrium_answer.cpp "models have names"
+[[nodiscard]] constexpr std::string_view name_of_shown(shown_equilibrium shown) noexcept {
+    switch (shown) {
+        case shown_equilibrium::only:
+            return "only";
+        case shown_equilibrium::of_every_deadline:
+            return "of_every_deadline";
+        case shown_equilibrium::nearest_to_nash:
+            return "nearest_to_nash";
+        case shown_equilibrium::best_for_first:
+            return "best_for_first";
+    }
+    return "";
+}
+
+/// @brief From the least to the greatest utility of a party.
+struct utility_range {
+    double low = 0;   ///< least
+    double high = 0;  ///< greatest
+
+    bool operator==(const utility_range&) const = default;
+};
+
 /// @brief What happens when a party offers first.
 struct offer_view {
     std::string proposer;                           ///< who offers
@@ -78,18 +113,26 @@ struct equilibrium_answer {
     std::vector<offer_view> offers;       ///< by proposer: the first offer of each
     std::optional<std::uint64_t> fixed_points;    ///< stationary equilibria; nothing: not counted
     std::vector<std::vector<double>> equilibria;  ///< the utilities of those told, by party
-    std::optional<double> agreement_chance;       ///< of parties that err
-    std::optional<double> first_round_chance;     ///< likewise in the first round
-    talks::equilibrium::certificate proof;        ///< how far it can be trusted
+    std::vector<utility_range> range;             ///< over all of them, by party
+    std::vector<std::optional<std::vector<double>>>
+        by_last_offer;  ///< where an ever more distant deadline leads if a party has the last
+                        ///< offer: utilities, nothing where it goes round in circles
+    shown_equilibrium shown = shown_equilibrium::only;  ///< why that one is told
+    std::vector<double> recognition;  ///< probability to be drawn, by party; empty where none is
+    std::optional<double> agreement_chance;                ///< of parties that err
+    std::optional<double> first_round_chance;              ///< likewise in the first round
+    std::optional<talks::equilibrium::certificate> proof;  ///< how far it can be trusted; nothing
+                                                           ///< where no move was tried
     std::vector<double> nash;               ///< utilities of the Nash deal weighted by patience
     std::vector<double> kalai_smorodinsky;  ///< utilities of that deal; empty without one
-    std::vector<std::optional<double>> without_haste;  ///< what each party would get if it alone
-                                                       ///< did not mind waiting
-    std::optional<bool> zone_is_empty;                 ///< no deal suits everybody
-    std::size_t deals = 0;                             ///< that were weighed
-    bool efficient_only = true;                        ///< the efficient ones, which are enough
-    std::string refused;                               ///< why something was not computed, or empty
-    std::size_t assumed_numbers = 0;                   ///< on which the answer rests
+    std::vector<std::optional<utility_range>>
+        without_haste;  ///< what each party would get if it alone did not mind waiting, over all
+                        ///< equilibria
+    std::optional<bool> zone_is_empty;  ///< no deal suits everybody
+    std::size_t deals = 0;              ///< that were weighed
+    bool efficient_only = true;         ///< the efficient ones, which are enough
+    std::string refused;                ///< why something was not computed, or empty
+    std::size_t assumed_numbers = 0;    ///< on which the answer rests
     std::size_t unsourced_numbers = 0;  ///< of the file: without a source or an assumption
 };
 

@@ -76,7 +76,7 @@ TEST_CASE("the published model forgets") {
         said.history.push_back({1, said.number_of(deal), 1, move_kind::offer, true});
     };
     say();
-    for (const std::size_t changed : {1, 0}) {
+    for (const std::size_t changed : {std::size_t{1}, std::size_t{0}}) {
         for (int k = 0; k < 10; ++k) {
             deal[changed] = static_cast<option_id>(1 - deal[changed]);
             say();

@@ -7,11 +7,15 @@
 
 namespace negotiation::talks::equilibrium {
 
-/// @brief What comes with every equilibrium: nobody has to take the solver's word for it.
+/// @brief How far an equilibrium can be trusted, where its moves were tried.
 ///
-/// The regret is checked by a walk over states and deals that knows nothing of how the equilibrium
-/// was found. It counts at every state, on the path of play or off it: what is held up by threats
-/// that nobody would carry out has a regret, though nobody could gain at the first offer.
+/// What was tried depends on the solver. `certify` of backward induction and of stationary play try
+/// every deal as an offer and turn every answer, at every state, on the path of play or off it: what
+/// is held up by threats that nobody would carry out has a regret, though nobody could gain at the
+/// first offer. They share nothing with the solvers. `screening` tries other prices and other
+/// answers along the path. A legislature is checked by its own conditions: prices are discounted
+/// values and as many votes are bought as are needed, so that regret and residual are one number.
+/// Parties that err have no certificate.
 struct certificate {
     double regret = 0;      ///< the most that any party could gain by one other move at any state
                             ///< checked @unit{utility}
