@@ -1,10 +1,11 @@
 #include <string>
 
 #include <doctest/doctest.h>
-#include <support/>
 
 #include <negotiation/question/describe_robust.hpp>
 #include <negotiation/report/text.hpp>
+
+#include "question/support.hpp"
 
 using namespace negotiation;
 
