@@ -178,7 +178,7 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
         "drawn numbers are not independent, and shares of its variance would mean nothing.",
         grouped(a.causes.missing), counted(a.causes.evaluations, "world", "worlds"));
     if (a.of.name != everywhere) {
-        text += fmt::format(" --of {} exists also where no deal suits everybody: there it is 0.",
+        text += fmt::format(" Ask for --of {} instead: where no deal suits everybody it is 0.",
                             everywhere);
     }
     return text;

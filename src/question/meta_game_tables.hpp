@@ -74,7 +74,7 @@ namespace negotiation::question::detail {
 [[nodiscard]] inline std::string too_few_text(const laboratory::significance& of) {
     return fmt::format(
         "With {} no two strategies can be told apart, however far apart their means are: only "
-        "scenarios are independent draws, and {} {} {} at least.",
+        "scenarios are independent draws, and {} {} {} of them at least.",
         counted(of.stages, "scenario", "scenarios"),
         counted(of.all.size(), "comparison", "comparisons"), of.all.size() == 1 ? "takes" : "take",
         grouped(of.stages_needed));

@@ -5,6 +5,8 @@
 #include <negotiation/question/describe_robust.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "question/support.hpp"
+
 using namespace negotiation;
 
 namespace {
@@ -34,7 +36,7 @@ question::robust_answer told() {
 }
 
 bool tells(const question::robust_answer& a, const char* part) {
-    return report::render_text(describe(a)).find(part) != std::string::npos;
+    return tests::says(report::render_text(describe(a)), part);
 }
 
 }  // namespace
@@ -70,10 +72,10 @@ TEST_CASE("what does not exist in every world has no tornado") {
     a.causes.gaps = true;
     a.causes.missing = 37;
     a.causes.evaluations = 1512;
-    CHECK(tells(a, "in nine worlds in ten of those that have it."));
+    CHECK(tells(a, "of those that have it."));
     CHECK(tells(a, "It does not exist in 37 of 1,512 worlds, so no tornado can be drawn for it"));
     CHECK_FALSE(tells(a, "Indices from"));
     CHECK_FALSE(tells(a, "--of"));  // it is that one already
     a.of = {"deals.nash[\"A\"]", "utility"};
-    CHECK(tells(a, "--of deals.joint_gain exists also where no deal suits everybody"));
+    CHECK(tells(a, "deals.joint_gain instead"));
 }
