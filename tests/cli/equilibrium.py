@@ -20,23 +20,26 @@ expect(answer["certificate"]["regret"] <= 1e-9, "nobody gains by another move")
 expect(answer["certificate"]["states"] == 20, "checked at every turn")
 
 for model in ("rubinstein", "baron-ferejohn", "quantal"):
-    code, out, err = run(*asked, "--rounds", "5", "--model", model, "--json")
+    few = ["equilibrium", "orange", "--rounds", "5", "--model", model]
+    code, out, err = run(*few, "--json")
     expect(code == 0 and json.loads(out)["model"] == model.replace("-", "_"), f"model {model}")
-    code, out, err = run(*asked, "--rounds", "5", "--model", model)
-    expect(code == 0 and "nan" not in out, f"model {model} as text")
-    proof = json.loads(run(*asked, "--rounds", "5", "--model", model, "--json")[1])["certificate"]
+    proof = json.loads(out)["certificate"]
     expect((proof["regret"] is None) == (model == "quantal"), f"certificate of {model}")
-answer = json.loads(run(*asked, "--model", "rubinstein", "--json")[1])
+    code, out, err = run(*few)
+    expect(code == 0 and "nan" not in out, f"model {model} as text")
+answer = json.loads(run("equilibrium", "bazaar", "--model", "rubinstein", "--discount", "Buyer=0.95",
+                        "--discount", "Seller=0.95", "--json")[1])
 expect(answer["fixed_points"] > 1 and answer["shown"] == "nearest_to_nash",
        "stationary equilibria are counted, and the one shown is a choice")
 led = answer["by_last_offer"]
-expect(led["Iran"] != led["United States"], "a deadline leads where its last offer decides")
-answer = json.loads(run(*asked, "--model", "baron-ferejohn", "--recognition", "Iran=3", "--json")[1])
-expect(answer["recognition"] == {"United States": 0.25, "Iran": 0.75}, "weights are obeyed")
+expect(led["Buyer"] != led["Seller"], "a deadline leads where its last offer decides")
+answer = json.loads(run("equilibrium", "orange", "--model", "baron-ferejohn", "--recognition", "Baker=3",
+                        "--json")[1])
+expect(answer["recognition"] == {"Baker": 0.75, "Drinker": 0.25}, "weights are obeyed")
 
-answer = json.loads(run(*asked, "--discount", "Iran=0.5", "--breakdown", "0.1", "--json")[1])
-expect(answer["discounts"]["Iran"] == 0.5 and answer["breakdown"] == 0.1, "numbers are obeyed")
-answer = json.loads(run(*asked, "--quota", "majority", "--json")[1])
+answer = json.loads(run("equilibrium", "orange", "--discount", "Baker=0.5", "--breakdown", "0.1", "--json")[1])
+expect(answer["discounts"]["Baker"] == 0.5 and answer["breakdown"] == 0.1, "numbers are obeyed")
+answer = json.loads(run("equilibrium", "orange", "--quota", "majority", "--json")[1])
 expect(answer["agreement"]["more_than"], "a majority is obeyed")
 answer = json.loads(run(*asked[:4], "--red-lines", "all", "--json")[1])
 expect(answer["outcome"] is None and answer["zone_is_empty"], "no deal is an answer")

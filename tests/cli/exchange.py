@@ -93,7 +93,7 @@ with tempfile.TemporaryDirectory() as top:
     lines = out.split("\n")
     expect(code == 0 and lines[0] == "round,party,move,colour,size,u:ann,u:bob", f"csv; got {lines[0]!r}")
     expect(lines[1].startswith("1,ann,offer,red,huge,1,"), f"csv; got {lines[1]!r}")
-    expect_error(2, "option --format: needs one of genius, geniusweb, csv; got none", "export", shop)
+    expect_error(2, "option --format: needs one of genius, geniusweb, csv, nfg; got none", "export", shop)
     expect_error(2, "option --format: no format 'genus'", "export", shop, "--format", "genus")
     expect_error(2, "the files need a folder; got none", "export", shop, "--format", "genius")
     expect_error(2, "the constraint", "export", "backchannel-2025", "--format", "genius", "-o",

@@ -64,7 +64,7 @@ for verb in ("deals", "value", "gap", "scope", "run", "play", "mediate", "race",
     expect("--json" in out, f"{verb} has --json")
 
 expect_error(2, "needs a verb; known: deals, value, gap, scope, run, play, mediate, race, equilibrium, tournament, "
-             "results, ratify, sequence, tranches, life, verify, robust, sweep, check, list, import, export, new")
+             "results, ratify, sequence, tranches, life, verify, robust, sweep, check, list, … (23 in all)")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
 expect_error(2, "unknown verb 'xyzzy'; known: deals", "xyzzy")

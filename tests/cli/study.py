@@ -51,29 +51,27 @@ expect("deals.zone" in names and not any(n.startswith("ratify") for n in names),
        "only those the scenario has sections for")
 
 SMALL = ["--worlds", "4", "--rows", "2"]
-code, out, err = run("robust", *NUCLEAR, *SMALL, "--json")
+code, out, err = run("robust", "river", *SMALL, "--json")
 expect(code == 0 and err == "", "robust answers in JSON")
 answer = json.loads(out)
 expect(list(answer)[:6] == ["worlds", "planned", "spread", "seed", "conclusions", "of"], "keys")
 expect(answer["worlds"] == 4 and answer["complete"] and answer["of"]["name"] == "deals.joint_gain",
        "four worlds and the usual headline")
-expect(math.isclose(answer["of"]["as_written"], 0.152), "the gains of the Nash deal")
-public = [c for c in answer["conclusions"] if "no deal in public" in c["text"]]
-expect(len(public) == 1 and public[0]["share"] == 1, "never a deal in public")
-expect(run("robust", *NUCLEAR, *SMALL, "--threads", "3", "--json")[1] == out,
-       "threads change nothing")
-code, out, err = run("robust", *NUCLEAR, *SMALL, "--of", "deals.zone", "--seed", "2",
+open_talks = [c for c in answer["conclusions"] if c["text"].startswith("There is a deal in public")]
+expect(len(open_talks) == 1 and open_talks[0]["share"] == 1, "always a deal in public")
+expect(run("robust", "river", *SMALL, "--threads", "3", "--json")[1] == out, "threads change nothing")
+code, out, err = run("robust", "river", *SMALL, "--of", "deals.zone", "--seed", "2",
                      "--spread", "0.02")
 expect(code == 0 and "In nearly all of them" in out and "On what deals.zone hangs" in out,
        "robust is told")
 
 # A utility at the Nash deal does not exist where no deal suits everybody.
-HARD = ["--spread", "0.3", "--worlds", "4", "--rows", "8", "--of", 'deals.nash["Iran"]']
-code, out, err = run("robust", *NUCLEAR, *HARD, "--json")
+HARD = ["--spread", "0.9", "--worlds", "4", "--rows", "8", "--of", 'deals.nash["Baker"]']
+code, out, err = run("robust", "orange", *HARD, "--json")
 answer = json.loads(out)
 expect(code == 0 and answer["missing"] > 0 and answer["tornado"] == [] and answer["rest"] is None,
        "no indices of what does not exist everywhere")
-out = " ".join(run("robust", *NUCLEAR, *HARD)[1].split())
+out = " ".join(run("robust", "orange", *HARD)[1].split())
 expect(f'It does not exist in {answer["missing"]} of' in out and "--of deals.joint_gain" in out,
        "the reader is told, and what to ask for")
 
@@ -92,7 +90,7 @@ expect_error(2, "did you mean 'deals.zone'?", "sweep", *NUCLEAR, "--vary", IRAN,
 expect_error(2, "no scope 'nucular'; did you mean 'nuclear'?", "robust", "backchannel-2025",
              "--scope", "nucular")
 expect_error(2, "did you mean 'deals.zone'?", "robust", *NUCLEAR, "--of", "deals.zon")
-expect_error(2, "spread", "robust", *NUCLEAR, *SMALL, "--spread", "1.5")
+expect_error(2, "spread", "robust", "river", *SMALL, "--spread", "1.5")
 expect_error(2, "--worlds", "robust", *NUCLEAR, "--worlds", "0")
 expect_error(2, "given once", "robust", *NUCLEAR, "--of", "deals.zone", "--of", "deals.share")
 expect_error(2, "standard output", "sweep", *NUCLEAR, "--vary", IRAN, "--csv", "-", "--json")

@@ -151,15 +151,12 @@ TEST_CASE("the other verbs have JSON too") {
           R"("breakdown":0.0,"scenarios":[],"mediators":[],"strategies":[],"pairings":0,)"
           R"("negotiations":0}]})");
     play_answer played;
-    played.talks.parties = {{"A", "a person"}};
-    played.talks.utilities = {0.5};
-    played.talks.discounted = {0.5};
-    played.talks.no_deal = {{}};
-    played.talks.no_deal_at_end = {0.25};
-    played.talks.promised = {0};
-    played.talks.has_acceptable_deal = {true};
-    played.talks.accepted = {false};
-    played.frontier = {{{0.5}, {}}};
+    run_options one;
+    one.scope = "nuclear";
+    one.rounds = 2;
+    one.other_runs = 0;
+    played.talks = run(tests::backchannel_file(), one);
+    played.frontier = {{{0.5, 0.25}, {}}};
     CHECK(tests::in_order(io::to_json(played), {"as", "frontier", "refused", "run"}));
     const std::vector<std::pair<std::string, std::vector<std::string>>> lists{
         {"written", {"a", "b"}}, {"left_out", {}}};

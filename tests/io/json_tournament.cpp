@@ -81,7 +81,7 @@ TEST_CASE("a tournament has the documented keys in order") {
                                  "assumed_numbers",
                                  "voters"}));
     CHECK(text.find(R"("voters":[],)") != std::string::npos);
-    CHECK(text.find(R"("store":null})") != std::string::npos);
+    CHECK(text.find(R"("store":null,)") != std::string::npos);
     CHECK(text.find(R"("talks":"public")") != std::string::npos);
     CHECK(text.find(R"("mediators":[{"name":"direct",)") != std::string::npos);
     CHECK(text.find(R"("broken":[])") != std::string::npos);

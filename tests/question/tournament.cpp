@@ -222,7 +222,7 @@ TEST_CASE("what is no tournament is refused with what would be one") {
           "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
           "conceder, exponential, tit-for-tat, absolute-tit-for-tat, averaged-tit-for-tat, "
           "nice-tit-for-tat, zeuthen, trade-off, hybrid, micro, hardliner, conceder-at-once, "
-          "staller, random-walker, hill-climber, annealer");
+          "staller, random-walker, hill-climber, annealer, equilibrium");
     CHECK(refusal([](tournament_options& o) {
               o.strategies = {"bolware"};
           }).find("unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent") ==
