@@ -72,7 +72,9 @@ public:
     /// @test tests/laboratory/store.cpp "what is no store is refused"
     [[nodiscard]] static store reading(const std::string& path);
 
+    /// @brief Takes over. @param other may only be destroyed or assigned to afterwards
     store(store&& other) noexcept;
+    /// @brief Takes over. @param other may only be destroyed or assigned to afterwards @return this
     store& operator=(store&& other) noexcept;
     store(const store&) = delete;
     store& operator=(const store&) = delete;

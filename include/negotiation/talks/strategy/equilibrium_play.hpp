@@ -44,7 +44,8 @@ public:
     equilibrium_play(const arena& at, party_id me, const equilibrium::offer_game& rules = {});
 
     /// @brief Its move.
-    /// @param t the turn
+    /// @param t     the turn
+    /// @param draws not used
     /// @return the move
     /// @throws std::invalid_argument the deals could not be found, or the deadline is too distant,
     /// to be solved
