@@ -54,7 +54,7 @@ constexpr std::size_t most_points = 20;
 }
 
 /// Some of the frontier, evenly over all of it, its ends included.
-[[nodiscard]] report::table frontier_table(const play_answer& a) {
+[[nodiscard]] report::table possible_table(const play_answer& a) {
     using report::alignment;
     report::table points{"", {}, {}};
     for (const player& one : a.talks.parties) {
@@ -89,7 +89,7 @@ report::document describe(const play_answer& answer) {
             answer.frontier.size() > detail::most_points
                 ? fmt::format(", {} of them here", detail::most_points)
                 : std::string())});
-        page.blocks.push_back(detail::frontier_table(answer));
+        page.blocks.push_back(detail::possible_table(answer));
     }
     return page;
 }

@@ -164,7 +164,8 @@ TEST_CASE("every section is read") {
     CHECK(world.sources == std::vector<source>{{"s", "A document", "weak"}});
     CHECK(world.assumptions == std::vector<assumption>{{"party.*.weights", "no elicitation"}});
     REQUIRE(world.issues.size() == 4);
-    CHECK(world.scopes == std::vector<scope>{{"nuclear", {"level", "stock", "machines"}}});
+    CHECK(world.scopes ==
+          std::vector<negotiation::scope>{{"nuclear", {"level", "stock", "machines"}}});
     REQUIRE(world.deals.size() == 1);
     REQUIRE(world.reported.size() == 1);
     REQUIRE(world.constraints.size() == 2);
@@ -407,7 +408,8 @@ values_from = "Seller"
     CHECK(world.parties[1].reservation == doctest::Approx(0.3));
     CHECK(world.parties[1].weights.size() == 1);
     CHECK(world.parties[1].values[0].second == value_function{tabled_value{{1, 0.7, 0}}});
-    CHECK(world.scopes == std::vector<scope>{{"kept", {"price"}}, {"new", {"colour"}}});
+    CHECK(world.scopes ==
+          std::vector<negotiation::scope>{{"kept", {"price"}}, {"new", {"colour"}}});
     CHECK(world.onlookers.size() == 1);
 }
 

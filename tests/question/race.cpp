@@ -19,19 +19,19 @@ using tests::printed;
 
 namespace {
 
-constexpr double month = 30.4375;
+constexpr double days_a_month = 30.4375;
 
 /// Talks of ten rounds of half a month, with a truce that may break down.
 scenario with_truce(double rate) {
     scenario world = tests::tiny_scenario();
     world.protocol.emplace();
     world.protocol->rounds = 10;
-    world.protocol->days_per_round = month / 2;
+    world.protocol->days_per_round = days_a_month / 2;
     world.survival.emplace();
     world.survival->hazards.resize(1);
     world.survival->hazards[0].name = "truce";
     world.survival->hazards[0].value = rate;
-    world.survival->hazards[0].period = month;
+    world.survival->hazards[0].period = days_a_month;
     return world;
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("chances are those of the runs' own days") {
     REQUIRE(plan.agreed.share == 1);
     REQUIRE(plan.days);
     // nothing is drawn in these talks: every run agrees on the same day
-    const double months = *plan.days / month;
+    const double months = *plan.days / days_a_month;
     CHECK(near(plan.here.before_collapse, std::exp(-0.1 * months), 1e-9));
     CHECK(near(plan.settlement, 1 / months, 1e-9));
     CHECK(near(plan.here.closed_form, 1 / (1 + 0.1 * months), 1e-9));
