@@ -10,7 +10,7 @@ code, out, err = run(*asked, "--rounds", "10")
 expect(code == 0 and err == "", "equilibrium answers")
 golden("tests/golden/equilibrium.txt", out)
 
-code, out, err = run(*asked, "--rounds", "10", "--json")
+code, out, err = run("equilibrium", "orange", "--rounds", "10", "--json")
 expect(code == 0 and err == "", "equilibrium answers in JSON")
 answer = json.loads(out)
 expect(list(answer)[:8] == ["model", "horizon", "utilities", "outcome", "first_round_agreement",

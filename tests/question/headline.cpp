@@ -95,7 +95,7 @@ TEST_CASE("headlines of steps and talks are the numbers of their verbs") {
     CHECK(near(asked(world, "run.utility[\"Iran\"]"), run.utilities[1]));
 }
 
-TEST_CASE("headlines of races and lives are the numbers of their verbs") {
+TEST_CASE("headlines of races are the numbers of their verb") {
     const scenario world = headline_world();
     question::race_options races;
     races.scope = "nuclear";
@@ -104,6 +104,11 @@ TEST_CASE("headlines of races and lives are the numbers of their verbs") {
     const question::headline_options few{.scope = "nuclear", .runs = 5};
     CHECK(near(asked(world, "race.before_collapse", few),
                question::race(world, races).plans[0].here.before_collapse));
+}
+
+TEST_CASE("headlines of lives and tranches are the numbers of their verbs") {
+    const scenario world = headline_world();
+    const question::headline_options few{.scope = "nuclear", .runs = 5};
     question::life_options lives;
     lives.scope = "nuclear";
     lives.runs = 50;
