@@ -10,9 +10,9 @@ namespace negotiation::talks::equilibrium {
 /// @brief How far an equilibrium can be trusted, where its moves were tried.
 ///
 /// What was tried depends on the solver. `certify` of backward induction and of stationary play try
-/// every deal as an offer and turn every answer, at every state, on the path of play or off it: what
-/// is held up by threats that nobody would carry out has a regret, though nobody could gain at the
-/// first offer. They share nothing with the solvers. `screening` tries other prices and other
+/// every deal as an offer and turn every answer, at every state, on the path of play or off it:
+/// what is held up by threats that nobody would carry out has a regret, though nobody could gain at
+/// the first offer. They share nothing with the solvers. `screening` tries other prices and other
 /// answers along the path. A legislature is checked by its own conditions: prices are discounted
 /// values and as many votes are bought as are needed, so that regret and residual are one number.
 /// Parties that err have no certificate.
