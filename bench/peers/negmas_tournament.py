@@ -38,12 +38,12 @@ def peers(folders):
         scenario = negmas.Scenario.from_genius_folder(folder, ignore_discount=True)
         for first in THEIRS:
             for second in THEIRS:
-                session = negmas.sao.SAOMechanism(outcome_space=scenario.outcome_space, n_steps=ROUNDS)
+                mechanism = negmas.sao.SAOMechanism(outcome_space=scenario.outcome_space, n_steps=ROUNDS)
                 for name, ufun in zip((first, second), scenario.ufuns):
-                    session.add(getattr(negmas.sao, name)(), ufun=ufun)
-                session.run()
+                    mechanism.add(getattr(negmas.sao, name)(), ufun=ufun)
+                mechanism.run()
                 played += 1
-                deals += session.agreement is not None
+                deals += mechanism.agreement is not None
     return time.perf_counter() - began, played, deals
 
 
