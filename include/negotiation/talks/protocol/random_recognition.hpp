@@ -18,6 +18,7 @@
 #include <negotiation/talks/conclude.hpp>
 #include <negotiation/talks/ending.hpp>
 #include <negotiation/talks/leak.hpp>
+#include <negotiation/talks/passage.hpp>
 #include <negotiation/talks/preconditions.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
