@@ -9,12 +9,27 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+def damaged(text):
+    """Entries that a merge left without their end, a title, a year, or with a field twice."""
+    faults = []
+    for entry in re.split(r"^(?=@)", text, flags=re.MULTILINE)[1:]:
+        key = re.match(r"@\w+\{\s*([^,\s]+)", entry).group(1)
+        fields = re.findall(r"^ +(\w+) *=", entry, re.MULTILINE)
+        if entry.count("{") != entry.count("}") or not entry.rstrip().endswith("\n}"):
+            faults.append(f"docs/refs.bib: the braces of {key} do not close")
+        if len(set(fields)) != len(fields) or not {"title", "year"} <= set(fields):
+            faults.append(f"docs/refs.bib: {key} has a field twice, or no title or year")
+    return faults
+
+
 def main():
     faults = []
     bib = ROOT / "docs/refs.bib"
     text = bib.read_text(encoding="utf-8") if bib.exists() else ""
     known = collections.Counter(re.findall(r"^@\w+\{\s*([^,\s]+)\s*,", text, re.MULTILINE))
     faults += [f"docs/refs.bib: {key} stands there {n} times" for key, n in known.items() if n > 1]
+
+    faults += damaged(text)
 
     cited = set()
     files = [*(ROOT / "include").rglob("*.hpp"), *(ROOT / "docs").rglob("*.md")]

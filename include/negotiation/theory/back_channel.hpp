@@ -38,7 +38,7 @@ struct back_channel {
 /// @return an expected value
 /// @throws std::invalid_argument a number outside its range
 /// @complexity{O(1)}; thread-safe
-/// @source{wanis2006, Wanis-St. John 2006\, Negotiation Journal 22(2)}
+/// @source{wanisstjohn2006, Wanis-St. John 2006\, Negotiation Journal 22(2)}
 /// @test tests/theory/back_channel.cpp "at the greatest rate both are worth the same"
 [[nodiscard]] double secret_value(const back_channel& of, double leak_rate);
 
