@@ -14,20 +14,20 @@ from _store import count_of, rows_of, without_store
 
 PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rotate", "--rounds", "20", "--seed", "3",
         "--threads", "2", "--repeats"]
-KILLS = 10
-PATIENCE = 2.0  # seconds until a kill, whatever is committed
+KILLS = 8
+PATIENCE = 1.5  # seconds until a kill, whatever is committed
 
 draws = random.Random(1)
 
 
 def as_long_as_it_takes():
     """The tournament with as many repeats as leave time for kills, the answer in one go, and its seconds."""
-    repeats = 800
+    repeats = 1000
     while True:
         began = time.monotonic()
         answer = run(*PLAY, str(repeats), "--json")[1]
         took = time.monotonic() - began
-        if took > 0.6 or repeats > 5000:
+        if took > 0.4 or repeats > 3000:
             return [*PLAY, str(repeats)], answer, took
         repeats *= 2
 

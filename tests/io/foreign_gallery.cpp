@@ -211,7 +211,7 @@ std::vector<exhibit> export_faults() {
         exporting("a reservation value below 0",
                   tests::with(raw, "reservation = 0.25", "reservation = -1"), false),
         exporting("a reservation value above every deal",
-                  tests::with(small, "reservation = 0.25", "reservation = 1.25"), true),
+                  tests::with(raw, "reservation = 0.25", "reservation = 9"), true),
         exporting("free weights", tests::with(raw, "colour = 0.4", "colour = 4"), true),
         exporting("free values",
                   tests::with(raw, "values.colour = [0, 1]", "values.colour = [0, 2]"), true),
