@@ -94,6 +94,7 @@ void ledger::commit(std::unique_lock<std::mutex>& filling) {
 /// All of them or none.
 void ledger::write(const std::vector<stored_row>& rows) {
     if (rows.empty()) {
+        file_.check_place();
         return;
     }
     transaction all(file_);

@@ -250,7 +250,8 @@ void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
         text += "; also: " + others[k];
     }
     if (others.size() > most_others) {
-        text += fmt::format("; and {} more messages", others.size() - most_others);
+        const std::size_t more = others.size() - most_others;
+        text += fmt::format("; and {} more message{}", more, more == 1 ? "" : "s");
     }
     return text;
 }

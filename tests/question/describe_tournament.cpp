@@ -78,7 +78,7 @@ TEST_CASE("what is out of the ordinary is told") {
     CHECK(tests::says(text, "7 negotiations were broken by a strategy or a mediator"));
     CHECK(tests::says(text,
                       "relay on Two cooks, twice: lost its papers (first before the talks "
-                      "began); also: lost its pen; also: lost its way; and 1 more messages"));
+                      "began); also: lost its pen; also: lost its way; and 1 more message"));
     CHECK(tests::says(text, "and 1,235 more"));
 }
 
