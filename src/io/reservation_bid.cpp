@@ -67,7 +67,7 @@ void choose(const additive_party& who, const half& of, std::size_t number,
 }
 
 /// Added up in the order of the issues, as whoever reads it will.
-[[nodiscard]] double worth_of(const additive_party& who, const std::vector<std::size_t>& options) {
+[[nodiscard]] double bid_value(const additive_party& who, const std::vector<std::size_t>& options) {
     double sum = 0;
     for (std::size_t k = 0; k < options.size(); ++k) {
         sum += who.weights[k] * who.values[k][options[k]];
@@ -108,7 +108,7 @@ std::optional<reservation_bid> bid_for_reservation(const additive_party& who) {
     found.options.resize(who.values.size());
     choose(who, one, best->first, found.options);
     choose(who, two, best->second, found.options);
-    found.worth = worth_of(who, found.options);
+    found.worth = bid_value(who, found.options);
     found.exact = std::abs(found.worth - who.reservation) <= same_worth;
     return found;
 }
