@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -54,24 +55,40 @@ std::string write_files(const arguments& typed, const io::foreign_export& made) 
         write_file(names.back(), file.text, typed.force);
     }
     if (typed.json) {
-        return io::to_json({{"written", names}, {"left_out", made.left_out}}) + "\n";
+        return io::to_json(made, names) + "\n";
     }
     std::string text = fmt::format("Wrote {} files into {}.", names.size(), typed.output);
     if (!made.left_out.empty()) {
         text += fmt::format(" Left out, since nothing there stands for it: {}.",
                             fmt::join(made.left_out, ", "));
     }
+    for (const io::shifted_reservation& of : made.shifted) {
+        text += fmt::format(
+            " No deal is worth exactly the reservation value {} of {}: it became {}, and the same "
+            "deals suit it.",
+            of.from, of.party, of.to);
+    }
     return text + "\n";
 }
 
-/// A text to where it was asked for.
-std::string write_text(const arguments& typed, const char* key, const std::string& text) {
+/// A text to where it was asked for; with `-o` the answer is what `written` makes of the file.
+template <class Written>
+std::string write_text(const arguments& typed, const char* key, const std::string& text,
+                       Written written) {
     if (typed.output.empty()) {
         return typed.json ? io::to_json(key, text) + "\n" : text;
     }
     write_file(typed.output, text, typed.force);
-    return typed.json ? io::to_json("written", typed.output) + "\n"
-                      : fmt::format("Wrote {}.\n", typed.output);
+    return typed.json ? written(typed.output) + "\n" : fmt::format("Wrote {}.\n", typed.output);
+}
+
+/// Every export has a list of files, this one a list of one.
+std::string export_text(const arguments& typed, const char* key, const std::string& text) {
+    return write_text(typed, key, text, [](const std::string& file) {
+        const std::vector<std::pair<std::string, std::vector<std::string>>> all{
+            {"written", {file}}};
+        return io::to_json(all);
+    });
 }
 
 std::string export_genius(const arguments& typed) {
@@ -84,7 +101,7 @@ std::string export_geniusweb(const arguments& typed) {
 
 std::string export_csv(const arguments& typed) {
     const question::run_answer answer = question::run(load(typed), run_options_of(typed));
-    return write_text(typed, "csv", io::to_csv(answer));
+    return export_text(typed, "csv", io::to_csv(answer));
 }
 
 /// The game of choosing a strategy, of those that `--strategies` names or of all, each in every
@@ -99,7 +116,7 @@ std::string export_nfg(const arguments& typed) {
     progress line("negotiations");
     options.parallel.stop = stop.token();
     options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    return write_text(typed, "nfg", io::to_nfg(question::tournament({load(typed)}, options)));
+    return export_text(typed, "nfg", io::to_nfg(question::tournament({load(typed)}, options)));
 }
 
 /// A new format is one line here and one function above.
@@ -156,7 +173,8 @@ std::string import_scenario(const arguments& typed) {
                    "verb takes '{}' itself\n",
                    text.size(), io::maximum_scenario_bytes, shown(typed.scenario));
     }
-    return write_text(typed, "scenario", text);
+    return write_text(typed, "scenario", text,
+                      [](const std::string& file) { return io::to_json("written", file); });
 }
 
 std::string export_scenario(const arguments& typed) {

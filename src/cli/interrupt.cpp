@@ -14,9 +14,15 @@ namespace {
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+/// The next one kills.
+void restore() {
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+}
+
 void on_interrupt(int) {
     interrupted = true;
-    std::signal(SIGINT, SIG_DFL);
+    restore();
 }
 
 }  // namespace
@@ -24,6 +30,7 @@ void on_interrupt(int) {
 interrupt::interrupt() {
     interrupted = false;
     std::signal(SIGINT, on_interrupt);
+    std::signal(SIGTERM, on_interrupt);
     watcher_ = std::jthread([this](const std::stop_token& enough) {
         constexpr auto pause = std::chrono::milliseconds(10);
         // Whoever is done need not wait for the end of a pause.
@@ -39,6 +46,6 @@ interrupt::interrupt() {
     });
 }
 
-interrupt::~interrupt() { std::signal(SIGINT, SIG_DFL); }
+interrupt::~interrupt() { restore(); }
 
 }  // namespace negotiation::cli

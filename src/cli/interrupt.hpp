@@ -1,13 +1,13 @@
 #pragma once
 
-/// Ctrl-C, once: the work under way ends with what it has.
+/// Ctrl-C, or a request to terminate, once: the work under way ends with what it has.
 
 #include <stop_token>
 #include <thread>
 
 namespace negotiation::cli {
 
-/// While it lives, the first Ctrl-C asks for a stop and the second one kills.
+/// While it lives, the first SIGINT or SIGTERM asks for a stop and the second one kills.
 class interrupt {
 public:
     interrupt();

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <negotiation/io/json.hpp>
+#include <negotiation/laboratory/store.hpp>
 #include <negotiation/question/tournament_answer.hpp>
 
 #include "io/json_meta_game.hpp"
@@ -59,7 +60,8 @@ json broken_of(const std::vector<question::broken_matches>& kinds) {
                         {"strategies", kind.by_seat},
                         {"party", name_of(kind.party)},
                         {"round", kind.round},
-                        {"mediator", kind.mediator}});
+                        {"mediator", kind.mediator},
+                        {"other_messages", kind.others}});
     }
     return list;
 }
@@ -102,8 +104,10 @@ std::string to_json(const question::tournament_answer& answer) {
     all["planned"] = answer.planned;
     all["faults"] = answer.faults;
     all["broken"] = broken_of(answer.broken);
+    all["broken_left_out"] = answer.broken_left_out;
     all["forfeited"] = answer.forfeited;
     all["forfeits"] = broken_of(answer.forfeits);
+    all["forfeits_left_out"] = answer.forfeits_left_out;
     all["scenarios"] = scenarios_of(answer.scenarios);
     all["rounds_limit"] = answer.rounds_limit;
     all["clock"] = std::string(to_string(answer.clock));
@@ -118,9 +122,10 @@ std::string to_json(const question::tournament_answer& answer) {
     all["comparisons"] = comparisons_of(answer);
     all["groups"] = groups_of(answer);
     all["meta_game"] = meta_game_of(answer);
-    all["store"] = answer.kept
-                       ? json{{"file", answer.kept->file}, {"recalled", answer.kept->recalled}}
-                       : json(nullptr);
+    all["store"] = answer.kept ? json{{"file", answer.kept->file},
+                                      {"recalled", answer.kept->recalled},
+                                      {"batch", laboratory::store::batch}}
+                               : json(nullptr);
     all["scenarios_needed"] = answer.told_apart.stages_needed;
     return written(all);
 }

@@ -7,6 +7,7 @@
 #include <io/additive_terms.hpp>
 #include <io/foreign.hpp>
 #include <io/geniusweb.hpp>
+#include <io/reservation_bid.hpp>
 #include <nlohmann/json.hpp>
 
 #include <negotiation/io/write_foreign.hpp>
@@ -19,32 +20,8 @@ namespace {
 using detail::additive_issue;
 using detail::additive_party;
 using detail::additive_scenario;
+using detail::reservation_bid;
 using ordered = nlohmann::ordered_json;
-
-/// The first deal that is worth the reservation value, as places of options.
-std::optional<std::vector<std::size_t>> bid_worth(const additive_party& who) {
-    constexpr std::size_t most = 1'000'000;
-    // Terms are rounded to this when they are frozen, each of them.
-    const double same_worth = 1e-12 * static_cast<double>(who.values.size() + 1);
-    std::vector<std::size_t> at(who.values.size(), 0);
-    for (std::size_t looked = 0; looked < most; ++looked) {
-        double sum = 0;
-        for (std::size_t k = 0; k < at.size(); ++k) {
-            sum += who.weights[k] * who.values[k][at[k]];
-        }
-        if (std::abs(sum - who.reservation) <= same_worth) {
-            return at;
-        }
-        std::size_t k = at.size();
-        while (k > 0 && ++at[k - 1] == who.values[k - 1].size()) {
-            at[--k] = 0;
-        }
-        if (k == 0) {
-            break;
-        }
-    }
-    return std::nullopt;
-}
 
 /// GeniusWeb's own limits: values in [0, 1], weights that sum to 1.
 void refuse_free_numbers(const additive_scenario& world, const additive_party& who,
@@ -81,7 +58,7 @@ ordered domain_of(const additive_scenario& world) {
 }
 
 ordered profile_of(const additive_scenario& world, const additive_party& who,
-                   const std::optional<std::vector<std::size_t>>& bid) {
+                   const std::optional<reservation_bid>& bid) {
     ordered utilities = ordered::object();
     ordered weights = ordered::object();
     ordered chosen = ordered::object();
@@ -95,7 +72,7 @@ ordered profile_of(const additive_scenario& world, const additive_party& who,
             {"discreteutils", {{"valueUtilities", std::move(values)}}}};
         weights[world.issues[k].name] = who.weights[k];
         if (bid) {
-            chosen[world.issues[k].name] = world.issues[k].options[(*bid)[k]];
+            chosen[world.issues[k].name] = world.issues[k].options[bid->options[k]];
         }
     }
     ordered space{{"issueUtilities", std::move(utilities)},
@@ -113,7 +90,8 @@ ordered profile_of(const additive_scenario& world, const additive_party& who,
 foreign_export write_geniusweb(const scenario& world, bool raw) {
     std::vector<std::string> wrong;
     const additive_scenario terms = detail::additive_terms(world, "GeniusWeb JSON", wrong);
-    std::vector<std::optional<std::vector<std::size_t>>> bids;
+    std::vector<std::optional<reservation_bid>> bids;
+    foreign_export out;
     for (const additive_party& who : terms.parties) {
         if (!raw) {
             refuse_free_numbers(terms, who, wrong);
@@ -125,16 +103,17 @@ foreign_export write_geniusweb(const scenario& world, bool raw) {
                             shown(who.name)));
         }
         const bool nothing = !(who.reservation < 0) && !(who.reservation > 0);
-        bids.push_back(nothing ? std::nullopt : bid_worth(who));
+        bids.push_back(nothing ? std::nullopt : detail::bid_for_reservation(who));
         if (!nothing && !bids.back()) {
             wrong.push_back(
                 fmt::format("the reservation value {} of party '{}' is a bid in GeniusWeb "
-                            "JSON, and none of the first million deals is worth it",
+                            "JSON, and no deal that was found is worth so much",
                             who.reservation, shown(who.name)));
+        } else if (!nothing && !bids.back()->exact) {
+            out.shifted.push_back({who.name, who.reservation, bids.back()->worth});
         }
     }
     detail::throw_unsayable(wrong);
-    foreign_export out;
     out.left_out = terms.left_out;
     out.files.push_back({terms.file + ".json", domain_of(terms).dump(1, '\t') + "\n"});
     for (std::size_t i = 0; i < terms.parties.size(); ++i) {

@@ -1,8 +1,12 @@
 #include "laboratory/database.hpp"
 
+#include <filesystem>
+#include <iterator>
 #include <stdexcept>
+#include <string>
+#include <system_error>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <negotiation/model/nearest.hpp>
@@ -11,20 +15,53 @@ namespace negotiation::laboratory {
 
 void database::closing::operator()(sqlite3* open) const noexcept { sqlite3_close_v2(open); }
 
+namespace {
+
+/// The name of a file that nobody will change, in SQLite's form of it.
+[[nodiscard]] std::string unchanging(const std::string& path) {
+    std::string name = "file:";
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            fmt::format_to(std::back_inserter(name), "%{:02x}", c);
+        } else {
+            name += c;
+        }
+    }
+    return name + "?immutable=1";
+}
+
+[[nodiscard]] bool may_not_write(int code) {
+    const int kind = code & 0xff;
+    return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY;
+}
+
+}  // namespace
+
 database::database(const std::string& path, database_access access) : path_(path) {
+    open(path, access == database_access::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                                 : SQLITE_OPEN_READONLY);
+    // Even to read SQLite makes files beside a store; where it may not, nobody else writes either,
+    // unless what he wrote is still there.
+    if (access == database_access::read && may_not_write(look()) &&
+        !std::filesystem::exists(path + "-wal")) {
+        open(unchanging(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    }
+}
+
+void database::open(const std::string& name, int flags) {
     sqlite3* opened = nullptr;
     // Whoever holds a connection locks it himself.
-    const int flags =
-        (access == database_access::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                           : SQLITE_OPEN_READONLY) |
-        SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     open_.reset(opened);
     if (code != SQLITE_OK) {
         fail(code);
     }
     constexpr int patience = 60'000;  // ms until another program has to let go
     sqlite3_busy_timeout(handle(), patience);
+}
+
+int database::look() const {
+    return sqlite3_exec(handle(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
 }
 
 void database::run(const char* text) const {
@@ -34,10 +71,29 @@ void database::run(const char* text) const {
     }
 }
 
+void database::check_place() const {
+    int moved = 0;
+    if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+        moved != 0) {
+        throw std::runtime_error(
+            fmt::format("store '{}': was moved or removed while it was written; nothing is kept "
+                        "there any more",
+                        shown(path_)));
+    }
+}
+
 void database::fail(int code) const {
-    throw std::runtime_error(
-        fmt::format("store '{}': {}", shown(path_),
-                    open_ != nullptr ? sqlite3_errmsg(handle()) : sqlite3_errstr(code)));
+    const int kind = code & 0xff;
+    const int system = open_ != nullptr ? sqlite3_system_errno(handle()) : 0;
+    const bool of_system = kind == SQLITE_CANTOPEN || kind == SQLITE_IOERR || kind == SQLITE_FULL;
+    const std::string what =
+        fmt::format("store '{}': {}{}", shown(path_),
+                    open_ != nullptr ? sqlite3_errmsg(handle()) : sqlite3_errstr(code),
+                    of_system && system != 0 ? ": " + std::generic_category().message(system) : "");
+    if (kind == SQLITE_BUSY) {
+        throw database_busy(what);
+    }
+    throw std::runtime_error(what);
 }
 
 void statement::finalizing::operator()(sqlite3_stmt* held) const noexcept {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,11 @@ namespace negotiation::laboratory {
 
 /// How a file is opened.
 enum class database_access : std::uint8_t { create, read };
+
+/// Another program has the file locked, and for longer than anybody waits.
+struct database_busy : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 /// An open file. One thread at a time.
 class database {
@@ -28,6 +34,9 @@ public:
     /// Runs statements that give no rows.
     void run(const char* text) const;
 
+    /// Throws where the file is no longer the one at its path.
+    void check_place() const;
+
     /// Throws what SQLite says is wrong, after the name of the file.
     [[noreturn]] void fail(int code) const;
 
@@ -35,6 +44,10 @@ private:
     struct closing {
         void operator()(sqlite3* open) const noexcept;
     };
+
+    void open(const std::string& name, int flags);
+    /// Reads something. @return what SQLite says of that
+    [[nodiscard]] int look() const;
 
     std::string path_;
     std::unique_ptr<sqlite3, closing> open_;

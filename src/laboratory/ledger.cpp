@@ -4,14 +4,17 @@
 
 #include <fmt/format.h>
 
+#include <negotiation/laboratory/store.hpp>
+
 #include "laboratory/store_schema.hpp"
 
 namespace negotiation::laboratory {
 
 namespace {
 
-/// Two halves of a batch: one is filled while the other is written.
-constexpr std::size_t half_a_batch = 2048;
+/// Two halves of a batch: one is filled while the other is written. What threads have in hand, a
+/// match each, is lost with them, so it counts as well.
+constexpr std::size_t half_a_batch = (store::batch - store::most_threads) / 2;
 constexpr auto longest_wait = std::chrono::milliseconds(500);
 
 [[nodiscard]] std::string insertion() {
@@ -91,6 +94,7 @@ void ledger::commit(std::unique_lock<std::mutex>& filling) {
 /// All of them or none.
 void ledger::write(const std::vector<stored_row>& rows) {
     if (rows.empty()) {
+        file_.check_place();
         return;
     }
     transaction all(file_);
@@ -100,6 +104,7 @@ void ledger::write(const std::vector<stored_row>& rows) {
         written_.run();
     }
     all.commit();
+    file_.check_place();
 }
 
 }  // namespace negotiation::laboratory

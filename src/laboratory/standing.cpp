@@ -104,7 +104,7 @@ public:
         results_ += of.count;
     }
 
-    void add_fault() { ++faults_; }
+    void add_faults(std::size_t count) { faults_ += count; }
 
     [[nodiscard]] standing read(const std::string& name) const {
         standing row;
@@ -199,7 +199,7 @@ std::optional<interval> interval_of_mean(double mean, double variance, std::size
     return interval{mean - half, mean + half};
 }
 
-standings stand(std::span<const pairing_result> pairings, std::span<const broken_match> broken,
+standings stand(std::span<const pairing_result> pairings, std::span<const fault_tally> broken,
                 const std::vector<std::string>& contestants,
                 const std::vector<std::string>& mediations) {
     std::vector<tally> players(contestants.size());
@@ -217,10 +217,8 @@ standings stand(std::span<const pairing_result> pairings, std::span<const broken
         }
         add_pairs(of, who.contestants, met);
     }
-    for (const broken_match& m : broken) {
-        tally& guilty =
-            m.fault.seat ? players[m.who.contestants[*m.fault.seat]] : ways[m.who.mediation];
-        guilty.add_fault();
+    for (const fault_tally& of : broken) {
+        (of.contestant ? players[*of.contestant] : ways[of.mediation]).add_faults(of.count);
     }
     standings all{read_all(players, contestants), read_all(ways, mediations), {}};
     rank(all.contestants);

@@ -48,7 +48,7 @@ public:
     connection(const std::string& path, database_access access) try : file(path, access) {
         check_schema(file, access);
         if (access == database_access::create) {  // and not of a file that is somebody else's
-            file.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+            write_ahead(file);
         }
     } catch (const std::runtime_error& wrong) {
         throw std::invalid_argument(wrong.what());  // the file is the caller's choice
@@ -87,12 +87,10 @@ match_log store::log(const experiment& what, on_earlier_matches earlier) {
     const database& file = open_->file;
     transaction all(file);
     std::optional<std::int64_t> id = find_experiment(file, what.key);
-    bool goes_on = false;
     if (id) {
         const stored_experiment known = read_experiment(file, *id);
         check_version(file.path(), known.what, what);
-        goes_on = known.matches > 0;
-        if (goes_on && earlier == on_earlier_matches::refuse) {
+        if (known.matches > 0 && earlier == on_earlier_matches::refuse) {
             throw std::invalid_argument(fmt::format(
                 "store '{}': has {} negotiations of this experiment ({}) already; resume it, or "
                 "take another file",
@@ -103,7 +101,8 @@ match_log store::log(const experiment& what, on_earlier_matches earlier) {
     }
     all.commit();
     open_->logs.push_back(std::make_shared<ledger>(file, open_->using_file, *id, what.pairings));
-    return log_over(open_->logs.back(), goes_on);
+    // Another program may commit some while this one plays.
+    return log_over(open_->logs.back(), earlier == on_earlier_matches::go_on);
 }
 
 std::vector<stored_experiment> store::experiments() const {

@@ -1,8 +1,10 @@
 #include "laboratory/store_schema.hpp"
 
 #include <charconv>
+#include <chrono>
 #include <stdexcept>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,7 +41,7 @@ constexpr const char* schema = R"sql(
         PRIMARY KEY (experiment, number)) WITHOUT ROWID;
     CREATE VIEW negotiations AS
         SELECT e.key AS experiment, s.name AS scenario, m.name AS mediators, p.strategies,
-               n.repeat, n.status, n.round, n.offers, n.options AS deal, n.utilities,
+               n.repeat, n.status, n.round, n.offers, n.options, n.utilities,
                n.advantages, n.fault
         FROM negotiation n
         JOIN experiment e ON e.id = n.experiment
@@ -54,6 +56,10 @@ constexpr const char* schema = R"sql(
 [[nodiscard]] std::int64_t whole_of(const database& file, const char* text) {
     statement asked(file, text);
     return asked.step() ? asked.whole(0) : 0;
+}
+
+[[nodiscard]] bool is_empty(const database& file) {
+    return whole_of(file, "SELECT count(*) FROM sqlite_master") == 0;
 }
 
 [[nodiscard]] std::string strategies_of(const experiment& what, const pairing& p) {
@@ -117,21 +123,35 @@ void transaction::commit() {
     done_ = true;
 }
 
+/// SQLite does not always wait here for another program that does the same.
+void write_ahead(const database& file) {
+    constexpr int attempts = 200;
+    constexpr auto pause = std::chrono::milliseconds(50);
+    for (int k = 1;; ++k) {
+        try {
+            file.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+            return;
+        } catch (const database_busy&) {
+            if (k == attempts) {
+                throw;
+            }
+            std::this_thread::sleep_for(pause);
+        }
+    }
+}
+
 void check_schema(const database& file, database_access access) {
-    const std::int64_t made_by = whole_of(file, "PRAGMA application_id");
-    const std::int64_t tables = whole_of(file, "SELECT count(*) FROM sqlite_master");
-    if (tables == 0 && access == database_access::create) {
+    if (access == database_access::create && is_empty(file)) {
         transaction all(file);
-        if (whole_of(file, "SELECT count(*) FROM sqlite_master") == 0) {
+        if (is_empty(file)) {  // another program may have been faster
             file.run(schema);
             file.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                  application, schema_version)
                          .c_str());
         }
         all.commit();
-        return;
     }
-    if (made_by != application) {
+    if (whole_of(file, "PRAGMA application_id") != application) {
         throw std::runtime_error(fmt::format(
             "store '{}': is a database, but not one of negotiations", shown(file.path())));
     }

@@ -26,6 +26,9 @@ private:
     bool done_ = false;
 };
 
+/// Has the file keep what is written in a log beside it (WAL), flushed when that is merged.
+void write_ahead(const database& file);
+
 /// Makes an empty file a store, and refuses any other that is none.
 void check_schema(const database& file, database_access access);
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,7 @@
 
 #include "laboratory/equilibrium_regret.hpp"
 #include "laboratory/experiment_key.hpp"
+#include "laboratory/fault_record.hpp"
 #include "laboratory/hall.hpp"
 #include "laboratory/referee.hpp"
 
@@ -70,6 +72,11 @@ struct block {
     return blocks;
 }
 
+[[nodiscard]] std::size_t matches_of(const std::vector<fault_tally>& tallies) {
+    return std::accumulate(tallies.begin(), tallies.end(), std::size_t{0},
+                           [](std::size_t sum, const fault_tally& of) { return sum + of.count; });
+}
+
 /// A tournament being played. Its work is cut into blocks of repeats of a pairing, the first block
 /// of every pairing before any second one. Nothing here depends on threads: the sums of blocks
 /// are added in order, and what threads share is put in order at the end.
@@ -118,9 +125,7 @@ private:
             play_or_recall(number, judge, last);
             sums.add(last);
             if (last.fault || last.forfeit) {
-                const std::lock_guard<std::mutex> one(writing_);
-                (last.fault ? result_.broken : result_.forfeits)
-                    .push_back({number, last.who, last.fault ? *last.fault : *last.forfeit});
+                (last.fault ? broken_ : forfeits_).add({number, last.who, *last.wrong()});
             }
             if (options_.keep_matches) {
                 result_.matches[number] = last;
@@ -186,15 +191,13 @@ private:
                 result_.matches[number].who = plan_.of(number);
             }
         }
-        for (auto* list : {&result_.broken, &result_.forfeits}) {
-            std::sort(list->begin(), list->end(), [](const broken_match& a, const broken_match& b) {
-                return a.number < b.number;
-            });
-        }
+        result_.broken = broken_.read();
+        result_.forfeits = forfeits_.read();
         result_.seed = options_.seed.value;
         result_.played = played_;
         result_.recalled = recalled_;
-        result_.faults = result_.broken.size();
+        result_.faults = matches_of(result_.broken);
+        result_.forfeited = matches_of(result_.forfeits);
         result_.complete = result_.played == result_.planned;
     }
 
@@ -214,7 +217,8 @@ private:
     std::mutex adding_;               ///< to these
     std::atomic<std::size_t> played_{0};
     std::atomic<std::size_t> recalled_{0};
-    std::mutex writing_;  ///< of the broken matches
+    fault_record broken_;
+    fault_record forfeits_;
     tournament_result result_;
 };
 

@@ -24,7 +24,8 @@ using laboratory::standing;
 
 constexpr std::size_t most_in_matrix = 10;  ///< columns that still fit a line
 constexpr std::size_t line_width = 100;     ///< of a terminal that is filled
-constexpr std::size_t most_kinds = 5;       ///< of faults
+constexpr std::size_t most_others = 2;      ///< messages
+constexpr std::size_t most_culprits = 5;    ///< on a scenario each
 
 [[nodiscard]] std::string percent(const std::optional<double>& share) {
     return share ? fmt::format("{:.1f} %", 100 * *share) : "-";
@@ -242,6 +243,19 @@ void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
     return table;
 }
 
+/// Other messages than the first, as far as they fit.
+[[nodiscard]] std::string others_text(const std::vector<std::string>& others) {
+    std::string text;
+    for (std::size_t k = 0; k < std::min(most_others, others.size()); ++k) {
+        text += "; also: " + others[k];
+    }
+    if (others.size() > most_others) {
+        const std::size_t more = others.size() - most_others;
+        text += fmt::format("; and {} more message{}", more, more == 1 ? "" : "s");
+    }
+    return text;
+}
+
 [[nodiscard]] std::string fault_text(const broken_matches& kind) {
     const std::string when =
         kind.round == 0
@@ -249,17 +263,19 @@ void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
             : fmt::format("in round {}", grouped(static_cast<outcome_count>(kind.round)));
     const std::string& culprit = kind.strategy.empty() ? kind.mediator : kind.strategy;
     const std::string seat = kind.party.empty() ? std::string() : "as " + kind.party + ", ";
-    return fmt::format("{} on {}, {}: {} (first {}{})", culprit, kind.scenario,
-                       repeats_text(kind.count), kind.what, seat, when);
+    return fmt::format("{} on {}, {}: {} (first {}{}){}", culprit, kind.scenario,
+                       repeats_text(kind.count), kind.what, seat, when, others_text(kind.others));
 }
 
-[[nodiscard]] report::bullets kinds_of(const std::vector<broken_matches>& kinds) {
+[[nodiscard]] report::bullets faults_list(const std::vector<broken_matches>& kinds,
+                                          std::size_t left_out) {
     report::bullets list;
-    for (std::size_t k = 0; k < std::min(most_kinds, kinds.size()); ++k) {
+    for (std::size_t k = 0; k < std::min(most_culprits, kinds.size()); ++k) {
         list.items.push_back(fault_text(kinds[k]));
     }
-    if (kinds.size() > most_kinds) {
-        list.items.emplace_back("and others");
+    const std::size_t more = kinds.size() - list.items.size() + left_out;
+    if (more > 0) {
+        list.items.push_back(fmt::format("and {} more", grouped(more)));
     }
     return list;
 }
@@ -271,7 +287,7 @@ void add_forfeits(const tournament_answer& a, std::vector<report::block>& into) 
     into.push_back(
         report::paragraph{fmt::format("In {} a strategy failed, which counts as walking away:",
                                       counted(a.forfeited, "negotiation", "negotiations"))});
-    into.push_back(kinds_of(a.forfeits));
+    into.push_back(faults_list(a.forfeits, a.forfeits_left_out));
 }
 
 /// Where everything was written down.
@@ -298,7 +314,7 @@ void add_faults(const tournament_answer& a, std::vector<report::block>& into) {
                                       a.faults == 1 ? std::string("One negotiation was")
                                                     : grouped(a.faults) + " negotiations were",
                                       mediated ? " or a mediator" : "")});
-    into.push_back(kinds_of(a.broken));
+    into.push_back(faults_list(a.broken, a.broken_left_out));
 }
 
 void add_notes(const tournament_scenario& on, std::vector<report::block>& into) {

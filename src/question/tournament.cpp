@@ -24,7 +24,7 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-constexpr std::size_t told_kinds = 20;
+constexpr std::size_t told_culprits = 20;  ///< on a scenario each
 
 /// Parts of a list with separators between them; those inside parentheses belong to a part.
 void split_list(std::string_view text, char separator, std::vector<std::string>& into) {
@@ -137,36 +137,48 @@ void split_list(std::string_view text, char separator, std::vector<std::string>&
     return all.empty() ? std::vector{laboratory::directly()} : all;
 }
 
-/// Kinds of faults are those of one culprit on one scenario with one message.
-[[nodiscard]] bool same_kind(const broken_matches& a, const broken_matches& b) {
-    return a.strategy == b.strategy && a.scenario == b.scenario && a.what == b.what &&
-           (!a.strategy.empty() || a.mediator == b.mediator);
-}
-
-/// Into one of the answer's lists.
-void tell_fault(const laboratory::broken_match& m, tournament_answer& into,
-                std::vector<broken_matches>& kinds) {
-    const tournament_scenario& at = into.scenarios[m.who.stage];
-    broken_matches kind{{}, at.result.name, m.fault.what,
-                        1,  m.number,       {},
-                        {}, m.fault.round,  into.mediators[m.who.mediation].name};
-    if (m.fault.seat) {
-        kind.strategy = into.strategies[m.who.contestants[*m.fault.seat]].name;
-        kind.party = at.parties[*m.fault.seat];
-    }
-    for (broken_matches& known : kinds) {
-        if (same_kind(known, kind)) {
-            ++known.count;
-            return;
+/// What the first examples said, each once, and the very first not again.
+[[nodiscard]] std::vector<std::string> other_messages(const laboratory::fault_tally& of) {
+    std::vector<std::string> said;
+    for (const laboratory::broken_match& m : of.first) {
+        if (m.fault.what != of.first.front().fault.what &&
+            std::find(said.begin(), said.end(), m.fault.what) == said.end()) {
+            said.push_back(m.fault.what);
         }
     }
-    if (kinds.size() == told_kinds) {
-        return;
-    }
+    return said;
+}
+
+[[nodiscard]] broken_matches told_fault(const laboratory::fault_tally& of,
+                                        const tournament_answer& in) {
+    const laboratory::broken_match& m = of.first.front();
+    const tournament_scenario& at = in.scenarios[of.stage];
+    broken_matches told;
+    told.scenario = at.result.name;
+    told.what = m.fault.what;
+    told.count = of.count;
+    told.first = m.number;
+    told.round = m.fault.round;
+    told.mediator = in.mediators[m.who.mediation].name;
+    told.others = other_messages(of);
     for (const std::size_t c : m.who.contestants) {
-        kind.by_seat.push_back(into.strategies[c].name);
+        told.by_seat.push_back(in.strategies[c].name);
     }
-    kinds.push_back(std::move(kind));
+    if (m.fault.seat) {
+        told.strategy = told.by_seat[*m.fault.seat];
+        told.party = at.parties[*m.fault.seat];
+    }
+    return told;
+}
+
+/// Into one of the answer's lists. @return how many are left out
+std::size_t tell_faults(const std::vector<laboratory::fault_tally>& all,
+                        const tournament_answer& in, std::vector<broken_matches>& told) {
+    const std::size_t listed = std::min(told_culprits, all.size());
+    for (std::size_t k = 0; k < listed; ++k) {
+        told.push_back(told_fault(all[k], in));
+    }
+    return all.size() - listed;
 }
 
 [[nodiscard]] laboratory::tournament_options laboratory_options(const tournament_options& asked) {
@@ -284,13 +296,9 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     for (std::size_t k = 0; k < worlds.size(); ++k) {
         answer.scenarios[k].result = found.stages[k];
     }
-    for (const laboratory::broken_match& m : found.broken) {
-        detail::tell_fault(m, answer, answer.broken);
-    }
-    answer.forfeited = found.forfeits.size();
-    for (const laboratory::broken_match& m : found.forfeits) {
-        detail::tell_fault(m, answer, answer.forfeits);
-    }
+    answer.forfeited = found.forfeited;
+    answer.broken_left_out = detail::tell_faults(found.broken, answer, answer.broken);
+    answer.forfeits_left_out = detail::tell_faults(found.forfeits, answer, answer.forfeits);
     if (kept) {
         answer.kept = {options.store, found.recalled};
     }

@@ -88,7 +88,18 @@ with tempfile.TemporaryDirectory() as top:
                          "protocol.discounting=none", "--set", "party.ann.reservation=0.75", "--json")
     expect(code == 0, f"export geniusweb; got {err!r}")
     expect(len(json.loads(out)["written"]) == 3, "export --json")
+    expect(json.loads(out)["shifted_reservations"] == [], "0.75 is the worth of a deal")
     expect(run("check", web)[0] == 0, "geniusweb is read back")
+    shifted = ["export", shop, "--format", "geniusweb", "-o", web, "--force", "--set", "protocol.discounting=none",
+               "--set", "party.ann.reservation=0.7501"]
+    code, out, err = run(*shifted)
+    expect(code == 0 and "exactly the reservation value 0.7501 of ann: it became " in out, f"a shift; got {out!r}")
+    code, out, err = run(*shifted, "--json")
+    shift = json.loads(out)["shifted_reservations"][0]
+    expect(shift["party"] == "ann" and shift["from"] == 0.7501 and shift["to"] > 0.7501, f"in JSON; got {shift}")
+    csv_file = os.path.join(top, "moves.csv")
+    code, out, err = run("export", shop, "--format", "csv", "--rounds", "3", "-o", csv_file, "--json")
+    expect(json.loads(out) == {"written": [csv_file]}, f"one file is a list too; got {out}")
     code, out, err = run("export", shop, "--format", "csv", "--rounds", "20")
     lines = out.split("\n")
     expect(code == 0 and lines[0] == "round,party,move,colour,size,u:ann,u:bob", f"csv; got {lines[0]!r}")

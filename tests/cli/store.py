@@ -11,25 +11,10 @@ import tempfile
 import time
 
 from _run import NEGOTIATE, expect, expect_error, finish, run
+from _store import count_of, without_store
 
 PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rotate", "--repeats",
         "500", "--seed", "3"]
-
-
-def rows_of(path):
-    """How many negotiations are committed."""
-    try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10) as store:
-            return store.execute("SELECT count(*) FROM negotiation").fetchone()[0]
-    except sqlite3.OperationalError:
-        return 0
-
-
-def without_store(text):
-    answer = json.loads(text)
-    answer.pop("store")
-    return answer
-
 
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "kept.sqlite")
@@ -39,19 +24,19 @@ with tempfile.TemporaryDirectory() as folder:
     killed = subprocess.Popen([NEGOTIATE, *PLAY, "--store", path, "--threads", "2"],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     limit = time.monotonic() + 30
-    while rows_of(path) == 0 and killed.poll() is None and time.monotonic() < limit:
+    while count_of(path) == 0 and killed.poll() is None and time.monotonic() < limit:
         time.sleep(0.01)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    before = rows_of(path)
+    before = count_of(path)
     expect(before > 0, "what was committed is there after a kill")
     expect_error(2, "negotiations of this experiment", *PLAY, "--store", path)
     code, out, err = run(*PLAY, "--store", path, "--resume", "--json")
     expect(code == 0 and err == "", f"it goes on; got {err!r}")
     expect(without_store(out) == without_store(plain), "and comes to the same as in one go")
-    expect(json.loads(out)["store"] == {"file": path, "recalled": before}, "nothing is played twice")
+    expect(json.loads(out)["store"] == {"file": path, "recalled": before, "batch": 4096}, "nothing is played twice")
     answer = json.loads(out)
-    expect(rows_of(path) == answer["matches"], "a row a negotiation")
+    expect(count_of(path) == answer["matches"], "a row a negotiation")
     with sqlite3.connect(path) as store:
         keys = store.execute("SELECT count(DISTINCT scenario || mediators || strategies || repeat) "
                              "FROM negotiations").fetchone()[0]
@@ -92,7 +77,7 @@ with tempfile.TemporaryDirectory() as folder:
         file.write("title = 'no store'\n" * 100)
     expect_error(2, "file is not a database", "results", other)
     expect_error(2, "file is not a database", *PLAY, "--store", other)
-    expect_error(2, "unable to open", "results", os.path.join(folder, "none.sqlite"))
+    expect_error(2, "No such file or directory", "results", os.path.join(folder, "none.sqlite"))
     expect_error(2, "needs a STORE", "results")
     expect_error(2, "give --store FILE", *PLAY, "--resume")
     with sqlite3.connect(os.path.join(folder, "foreign.sqlite")) as foreign:

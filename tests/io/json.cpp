@@ -9,6 +9,7 @@
 #include <support/some_steps.hpp>
 
 #include <negotiation/io/json.hpp>
+#include <negotiation/io/write_foreign.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/list.hpp>
@@ -161,6 +162,10 @@ TEST_CASE("the other verbs have JSON too") {
     const std::vector<std::pair<std::string, std::vector<std::string>>> lists{
         {"written", {"a", "b"}}, {"left_out", {}}};
     CHECK(io::to_json(lists) == "{\"written\":[\"a\",\"b\"],\"left_out\":[]}");
+    const io::foreign_export foreign{{{"a.json", "{}"}}, {"scopes"}, {{"Ada", 0.5, 0.625}}};
+    CHECK(io::to_json(foreign, {"out/a.json"}) ==
+          R"({"written":["out/a.json"],"left_out":["scopes"],)"
+          R"("shifted_reservations":[{"party":"Ada","from":0.5,"to":0.625}]})");
     CHECK(
         tests::in_order(io::to_json(check(tests::backchannel_file())),
                         {"scenario", "issues", "outcomes", "parties", "onlookers", "scopes",

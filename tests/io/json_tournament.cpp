@@ -57,6 +57,7 @@ TEST_CASE("a tournament has the documented keys in order") {
                                  "planned",
                                  "faults",
                                  "broken",
+                                 "broken_left_out",
                                  "scenarios",
                                  "title",
                                  "parties",
@@ -87,8 +88,9 @@ TEST_CASE("a tournament has the documented keys in order") {
     CHECK(text.find(R"("broken":[])") != std::string::npos);
     CHECK(text.find(R"("clock":"geniusweb")") != std::string::npos);
 
-    answer.broken = {{"boulware", "Orange", "lost", 2, 5, {"boulware", "x"}, "Baker", 3, "direct"},
-                     {"", "Orange", "gone", 1, 7, {"x", "x"}, "", 0, "relay"}};
+    answer.broken = {
+        {"boulware", "Orange", "lost", 2, 5, {"boulware", "x"}, "Baker", 3, "direct", {"late"}},
+        {"", "Orange", "gone", 1, 7, {"x", "x"}, "", 0, "relay"}};
     answer.strategies[0].mean_utility.reset();
     answer.pairs[0][1].reset();
     answer.scenarios[0].result.deals.reset();
@@ -97,10 +99,11 @@ TEST_CASE("a tournament has the documented keys in order") {
     CHECK(
         odd.find(
             R"([{"strategy":"boulware","scenario":"Orange","message":"lost","count":2,)"
-            R"("first":5,"strategies":["boulware","x"],"party":"Baker","round":3,"mediator":"direct"},)"
+            R"("first":5,"strategies":["boulware","x"],"party":"Baker","round":3,"mediator":"direct",)"
+            R"("other_messages":["late"]},)"
             R"({"strategy":null,"scenario":"Orange","message":"gone","count":1,"first":7,)"
-            R"("strategies":["x","x"],"party":null,"round":0,"mediator":"relay"}])") !=
-        std::string::npos);
+            R"("strategies":["x","x"],"party":null,"round":0,"mediator":"relay",)"
+            R"("other_messages":[]}])") != std::string::npos);
     CHECK(odd.find(R"({"name":"boulware","mean_utility":null,)") != std::string::npos);
     CHECK(odd.find(R"("deals":null,)") != std::string::npos);
     CHECK(odd.find(R"("mean_utilities":null,)") != std::string::npos);

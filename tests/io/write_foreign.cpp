@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -118,6 +119,74 @@ TEST_CASE("what is written for geniusweb is read back") {
         expect_same(world, parse_foreign(write_geniusweb(world).files));
         expect_same(free, parse_foreign(write_geniusweb(free, true).files));
     });
+}
+
+TEST_CASE("the same deals suit a party whose reservation value shifts") {
+    tests::check_always(100, [] {
+        scenario world = any_additive(false);
+        std::vector<std::vector<double>> worth;
+        for (std::size_t i = 0; i < 2; ++i) {
+            worth.push_back(tests::utilities_of(world, i));
+            const auto [least, most] = std::minmax_element(worth[i].begin(), worth[i].end());
+            // Anywhere between the deals, which is hardly ever the worth of one.
+            world.parties[i].reservation = *least + any_millionth() * (*most - *least);
+        }
+        const auto made = write_geniusweb(world);
+        const scenario again = parse_foreign(made.files);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const double before = world.parties[i].reservation;
+            const double after = again.parties[i].reservation;
+            const auto shift =
+                std::find_if(made.shifted.begin(), made.shifted.end(),
+                             [&](const auto& of) { return of.party == world.parties[i].name; });
+            RC_ASSERT(std::abs((shift == made.shifted.end() ? before : shift->to) - after) <
+                      same_utility);
+            const auto read = tests::utilities_of(again, i);
+            for (std::size_t k = 0; k < read.size(); ++k) {
+                RC_ASSERT((worth[i][k] >= before - same_utility) ==
+                          (read[k] >= after - same_utility));
+            }
+        }
+    });
+    scenario greedy = parse_foreign(tests::walk());
+    greedy.parties[0].reservation = 1.25;
+    try {
+        static_cast<void>(write_geniusweb(greedy));
+        FAIL("no deal is worth so much");
+    } catch (const std::invalid_argument& wrong) {
+        CHECK(holds_text(wrong.what(), "no deal that was found is worth so much"));
+    }
+}
+
+TEST_CASE("a reservation value is found among many deals") {
+    // 30 issues of two options, worth the digits of a binary number: a billion deals.
+    constexpr std::size_t issues = 30;
+    constexpr double all = (1 << issues) - 1;
+    scenario world;
+    world.title = "digits";
+    world.utilities = utility_convention::raw;
+    party who;
+    who.name = "one";
+    who.reservation = 12'345'678.5 / all;
+    for (std::size_t k = 0; k < issues; ++k) {
+        issue of;
+        of.name = "digit " + std::to_string(k);
+        of.options = {std::string("no"), std::string("yes")};
+        world.issues.push_back(of);
+        who.weights.emplace_back(of.name, (1 << k) / all);
+        tabled_value values;
+        values.values = {0, 1};
+        who.values.emplace_back(of.name, values);
+    }
+    world.parties = {who, who};
+    world.parties[1].name = "two";
+    world.parties[1].reservation = 98'765'432 / all;
+    const auto made = write_geniusweb(world);
+    REQUIRE(made.shifted.size() == 1);
+    CHECK(made.shifted[0].party == "one");
+    CHECK(made.shifted[0].to == doctest::Approx(12'345'679 / all).epsilon(1e-12));
+    CHECK(parse_foreign(made.files).parties[1].reservation ==
+          doctest::Approx(98'765'432 / all).epsilon(1e-12));
 }
 
 TEST_CASE("what is read is written and read again") {

@@ -39,12 +39,14 @@ std::vector<match> one_repeat() {
 standings add_up(const std::vector<match>& matches, const schedule& of = plan(),
                  const std::vector<std::string>& names = {"A", "B"}) {
     std::vector<pairing_result> sums(of.size());
-    std::vector<broken_match> broken;
+    std::vector<fault_tally> broken;
     for (std::size_t k = 0; k < matches.size(); ++k) {
         sums[k % of.size()].who = of.of(k);
         sums[k % of.size()].add(matches[k]);
         if (matches[k].fault) {
-            broken.push_back({k, of.of(k), *matches[k].fault});
+            const broken_match m{k, of.of(k), *matches[k].fault};
+            broken.push_back(tally_for(m));
+            broken.back().add(m);
         }
     }
     return stand(sums, broken, names, {"direct"});

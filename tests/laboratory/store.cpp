@@ -1,8 +1,13 @@
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <new>
+#include <random>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -10,8 +15,14 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <negotiation/laboratory/store.hpp>
+#include <negotiation/laboratory/tournament.hpp>
+
+#include "laboratory/support.hpp"
 
 using namespace negotiation;
 using namespace negotiation::laboratory;
@@ -100,6 +111,35 @@ std::vector<stored_match> all_of(const store& kept, const std::string& key) {
         return true;
     });
     return found;
+}
+
+/// Notes that a match begins, then agrees at once.
+struct counted {
+    std::atomic<std::size_t>* begun;
+    talks::move act(const talks::turn& t, random_stream&) {
+        if (begun != nullptr) {
+            ++*begun;
+            begun = nullptr;
+        }
+        return t.legal().accept ? talks::turn::accept()
+                                : talks::turn::offer(t.cheapest_at_least(t.aspiration(0.5)));
+    }
+};
+
+/// A long tournament, begun or gone on with, in a process that does nothing else.
+[[noreturn]] void play_on(const std::string& path, const std::vector<contestant>& players) {
+    try {
+        store kept(path);
+        tournament_options options{.seed = 1, .repeats = 1'000'000};
+        options.parallel.threads = 3;
+        options.log = [&](const experiment& what) {
+            return kept.log(what, on_earlier_matches::go_on);
+        };
+        static_cast<void>(tournament(tests::price(), players, options));
+    } catch (...) {
+        _exit(1);
+    }
+    _exit(0);
 }
 
 std::string message_of(const auto& action) {
@@ -208,13 +248,50 @@ TEST_CASE("what is not committed is at most one batch") {
     constexpr std::size_t matches = 10'000;
     write(log, what, 0, matches);  // and no close, as if it was killed here
     const store seen = store::reading(file.path);
-    CHECK(seen.experiments()[0].matches + 4'096 >= matches);
+    CHECK(seen.experiments()[0].matches + store::batch >= matches);
     CHECK(seen.experiments()[0].matches <= matches);
+}
+
+TEST_CASE("a kill at any moment costs at most one batch") {
+    const scratch_file file("kill.sqlite");
+    // Counts the matches that begin, in memory that outlives the process that is killed.
+    void* shared = mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE,
+                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    REQUIRE(shared != MAP_FAILED);
+    auto* begun = new (shared) std::atomic<std::size_t>(0);
+    const std::vector<contestant> players{{"counted", [begun](const talks::arena&, party_id i) {
+                                               return counted{i == 0 ? begun : nullptr};
+                                           }}};
+    std::mt19937 draws(1);
+    std::size_t committed = 0;
+    std::size_t most_lost = 0;
+    for (int kill = 0; kill < 6; ++kill) {
+        *begun = 0;
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            play_on(file.path, players);
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(draws() % 400));
+        ::kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        const store seen(file.path);
+        const std::size_t now = seen.experiments().empty() ? 0 : seen.experiments()[0].matches;
+        REQUIRE(now >= committed);
+        REQUIRE(*begun >= now - committed);  // nothing that was committed is played again
+        const std::size_t lost = *begun - (now - committed);
+        CAPTURE(kill);
+        CHECK(lost <= store::batch);
+        most_lost = std::max(most_lost, lost);
+        committed = now;
+    }
+    MESSAGE("committed " << committed << ", lost at most " << most_lost << " at a kill");
+    munmap(shared, sizeof(std::atomic<std::size_t>));
 }
 
 TEST_CASE("what is no store is refused") {
     const scratch_file file("none.sqlite");
-    CHECK(message_of([&] { (void)store::reading(file.path); }).find("unable to open") !=
+    CHECK(message_of([&] { (void)store::reading(file.path); }).find("No such file or directory") !=
           std::string::npos);
     std::ofstream(file.path) << "title = \"a scenario\"\n" << std::string(2000, '#');
     CHECK(message_of([&] { (void)store(file.path); }).find("file is not a database") !=

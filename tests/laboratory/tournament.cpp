@@ -145,16 +145,22 @@ TEST_CASE("pairings are the sums of the matches that are kept") {
     agents.emplace_back("thrower", tests::thrower{});
     const auto found = tournament(both(), agents, {.seed = 4, .repeats = 13, .keep_matches = true});
     std::vector<pairing_result> sums(found.pairings.size());
-    std::vector<broken_match> broken;
+    std::vector<fault_tally> broken;  // one culprit, on two stages
     for (std::size_t k = 0; k < found.matches.size(); ++k) {
         const match& m = found.matches[k];
         sums[k % sums.size()].who = m.who;
         sums[k % sums.size()].add(m);
         if (m.fault) {
-            broken.push_back({k, m.who, *m.fault});
+            const broken_match one{k, m.who, *m.fault};
+            if (broken.empty() || m.who.stage > broken.back().stage) {
+                broken.push_back(tally_for(one));
+            }
+            broken[m.who.stage].add(one);
         }
     }
     CHECK(found.broken == broken);
+    CHECK(found.broken[0].count > fault_tally::most_examples);
+    CHECK(found.broken[0].first.size() == fault_tally::most_examples);
     for (std::size_t p = 0; p < sums.size(); ++p) {
         const pairing_result& of = found.pairings[p];
         CHECK(of.who == sums[p].who);
@@ -220,8 +226,10 @@ TEST_CASE("an agent that throws breaks its match and nothing else") {
     CHECK(found.table.contestants[1].faults > 0);
     CHECK(found.table.contestants[2].faults == 3);
     CHECK(found.faults == found.table.contestants[1].faults + found.table.contestants[2].faults);
-    REQUIRE(found.broken.size() == found.faults);
-    CHECK(found.broken[0] == broken_match{1, {0, 0, {0, 1}}, *thrown});
+    REQUIRE(found.broken.size() == 2);
+    CHECK(found.broken[0].contestant == 1);
+    CHECK(found.broken[0].first[0] == broken_match{1, {0, 0, {0, 1}}, *thrown});
+    CHECK(found.broken[0].count + found.broken[1].count == found.faults);
     CHECK(found.pairings[1].played == 1);
     CHECK(found.pairings[1].results == 0);
     CHECK(found.table.contestants[0].faults == 0);
@@ -259,9 +267,11 @@ TEST_CASE("an illegal move is a fault of the one who made it") {
     };
     const auto found = tournament(tests::price(), {{"cheat", cheat{}}}, {.seed = 1});
     REQUIRE(found.broken.size() == 1);
-    CHECK(found.broken[0].fault.seat == 0);
-    CHECK(found.broken[0].fault.round == 1);
-    CHECK(found.broken[0].fault.what.find("not legal in round 1") != std::string::npos);
+    REQUIRE(found.broken[0].first.size() == 1);
+    const match_fault& wrong = found.broken[0].first[0].fault;
+    CHECK(wrong.seat == 0);
+    CHECK(wrong.round == 1);
+    CHECK(wrong.what.find("not legal in round 1") != std::string::npos);
 }
 
 TEST_CASE("a stop leaves what was played") {

@@ -63,18 +63,23 @@ TEST_CASE("what is out of the ordinary is told") {
     CHECK(tests::says(text,
                       "conceder on Two cooks, twice: lost its papers (first as Baker, before "
                       "the talks began)"));
-    CHECK(tests::says(text, "and others"));
+    CHECK(tests::says(text, "and 1 more"));
     CHECK(tests::says(text,
                       "0.01. Roles are not rotated: who sits where follows the order of the list, "
                       "and ranks hang on it; --rotate seats everybody everywhere."));
     CHECK(tests::says(text, "boulware reads the others' true preferences"));
     CHECK(tests::says(text, "does not read it"));
     CHECK(tests::says(text, "no distances. Too large."));
+    answer.broken_left_out = 1234;
+    answer.broken[0].others = {"lost its pen", "lost its way", "lost its mind"};
     answer.broken[0].strategy = answer.broken[0].party = "";
     answer.broken[0].mediator = "relay";
     text = told(answer);
     CHECK(tests::says(text, "7 negotiations were broken by a strategy or a mediator"));
-    CHECK(tests::says(text, "relay on Two cooks, twice: lost its papers (first before the talks"));
+    CHECK(tests::says(text,
+                      "relay on Two cooks, twice: lost its papers (first before the talks "
+                      "began); also: lost its pen; also: lost its way; and 1 more message"));
+    CHECK(tests::says(text, "and 1,235 more"));
 }
 
 TEST_CASE("large matrices and missing numbers are left out") {

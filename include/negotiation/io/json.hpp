@@ -40,6 +40,8 @@ struct verify_answer;
 
 namespace negotiation::io {
 
+struct foreign_export;
+
 /// @brief The deals of a scenario.
 /// @param answer what `question::deals` found
 /// @return one line of UTF-8, without a line break
@@ -176,6 +178,15 @@ namespace negotiation::io {
 /// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(
     const std::vector<std::pair<std::string, std::vector<std::string>>>& lists);
+
+/// @brief A scenario written for another system.
+/// @param made    what was written; its texts are left out
+/// @param written the files, as they are found
+/// @return one JSON object on one line, see docs/json.md
+/// @complexity{linear in the names}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
+[[nodiscard]] std::string to_json(const foreign_export& made,
+                                  const std::vector<std::string>& written);
 
 /// @brief How a person fared at the table.
 /// @param answer what `question::play` found

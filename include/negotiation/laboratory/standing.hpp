@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/laboratory/fault_tally.hpp>
 #include <negotiation/laboratory/match.hpp>
 #include <negotiation/laboratory/pairing_result.hpp>
 
@@ -85,14 +86,14 @@ struct standings {
 /// @brief Averages the repeats of each pairing and adds pairings up, in order: the same bytes for
 /// the same results.
 /// @param pairings    in the order of their schedule
-/// @param broken      the matches that they broke
+/// @param broken      the matches that somebody broke, by culprit and stage
 /// @param contestants their names
 /// @param mediations  their names
 /// @return the standings
 /// @complexity{O(pairings * parties^2)}; thread-safe
 /// @test tests/laboratory/standing.cpp "repeats are averaged before anything else"
 [[nodiscard]] standings stand(std::span<const pairing_result> pairings,
-                              std::span<const broken_match> broken,
+                              std::span<const fault_tally> broken,
                               const std::vector<std::string>& contestants,
                               const std::vector<std::string>& mediations);
 

@@ -46,18 +46,26 @@ enum class on_earlier_matches : std::uint8_t {
 /// stands for scenario, mediators, strategies and repeat. Read it with any SQLite tool: the view
 /// `negotiations` has the names, one row a negotiation.
 ///
-/// A finished row is a committed row. Rows are committed in batches of at most 4,096, or half a
-/// second after the last ones; killed at any moment, at most one batch is lost and played again
-/// with the same result. What was committed outlives a crash of the program; after a crash of the
-/// machine the last batches may be missing, never half of one (WAL, synchronous = NORMAL).
+/// A finished row is a committed row. Rows are committed in batches, half a second after the last
+/// ones at the latest; killed at any moment, at most `batch` matches are lost, those being played
+/// included, and played again with the same result. What was committed outlives a crash of the
+/// program; after a crash of the machine the last batches may be missing, never half of one (WAL,
+/// synchronous = NORMAL).
 ///
 /// Several programs may fill one file, even with the same experiment: a row that stands already
-/// stays, as both would write the same. Memory does not grow with the number of rows.
+/// stays, as both would write the same. Whoever goes on finds what others have committed since, but
+/// what two play at the same time is played twice. A program waits up to a minute for another that
+/// writes. Memory does not grow with the number of rows.
 /// @thread its log may be used from any thread; all else by one
 /// @test tests/laboratory/store.cpp "what was stored is what is read"
 /// @test tests/laboratory/store.cpp "no key stands twice"
+/// @test tests/laboratory/store.cpp "a kill at any moment costs at most one batch"
 class store {
 public:
+    /// The most matches that a kill costs, by at most `most_threads` that record.
+    static constexpr std::size_t batch = 4096;
+    static constexpr std::size_t most_threads = 1024;  ///< as `parallel_options` has
+
     /// @brief Opens a file, and makes it where there is none.
     /// @param path where it is
     /// @throws std::invalid_argument it cannot be opened or made, is not a store, or was made by a
@@ -83,10 +91,12 @@ public:
     /// @brief The log of an experiment, for `tournament_options::log`. The store must outlive it.
     /// @param what    the experiment
     /// @param earlier what to do where matches of it are there
-    /// @return recalls what is committed, records in batches, commits the rest when it is closed
+    /// @return with `go_on` recalls what is committed, by whomever; records in batches, commits the
+    /// rest when it is closed
     /// @throws std::invalid_argument `refuse` and there are some; another version of the library
     /// played them, whose results may differ
-    /// @throws std::runtime_error the file cannot be written
+    /// @throws std::runtime_error the file cannot be written; its log also where the file was moved
+    /// or removed meanwhile
     /// @complexity{O(log rows) a match}
     /// @test tests/laboratory/store.cpp "what was stored is what is read"
     [[nodiscard]] match_log log(const experiment& what, on_earlier_matches earlier);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/laboratory/fault_tally.hpp>
 #include <negotiation/laboratory/match.hpp>
 #include <negotiation/laboratory/pairing_result.hpp>
 #include <negotiation/laboratory/standing.hpp>
@@ -38,17 +39,19 @@ struct stage_result {
 
 /// @brief Everything, from the table down to each pairing, and to each match where those are kept.
 struct tournament_result {
-    standings table;                          ///< means of contestants, mediations and pairs
-    std::vector<stage_result> stages;         ///< in their own order
-    std::vector<pairing_result> pairings;     ///< in the order of the `schedule`
-    std::vector<broken_match> broken;         ///< what was left out of every mean, by number
-    std::vector<broken_match> forfeits = {};  ///< agents that failed, which count as walking away;
-                                              ///< by number
+    standings table;                         ///< means of contestants, mediations and pairs
+    std::vector<stage_result> stages;        ///< in their own order
+    std::vector<pairing_result> pairings;    ///< in the order of the `schedule`
+    std::vector<fault_tally> broken;         ///< what was left out of every mean, by culprit and
+                                             ///< stage; who failed first comes first
+    std::vector<fault_tally> forfeits = {};  ///< agents that failed, which counts as walking away;
+                                             ///< likewise
     std::vector<match> matches;   ///< with `keep_matches` all that were planned, by number; match k
                                   ///< is of pairing k modulo the number of pairings
     std::size_t planned = 0;      ///< matches
     std::size_t played = 0;       ///< of them, faults included
     std::size_t faults = 0;       ///< of them, broken by an agent or a mediation
+    std::size_t forfeited = 0;    ///< of them, with an agent that failed
     bool complete = false;        ///< all were played
     std::uint64_t seed = 0;       ///< of the experiment
     std::string experiment = {};  ///< its key, see `experiment::key`

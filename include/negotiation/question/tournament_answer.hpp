@@ -18,17 +18,18 @@
 
 namespace negotiation::question {
 
-/// @brief Matches that a strategy or a mediator broke on a scenario with the same message.
+/// @brief Matches that a strategy or a mediator failed in on a scenario.
 struct broken_matches {
     std::string strategy;              ///< whose fault it was; empty: that of the mediator
     std::string scenario;              ///< title
-    std::string what;                  ///< the message
-    std::size_t count = 0;             ///< how many
+    std::string what;                  ///< the message of the first
+    std::size_t count = 0;             ///< how many, whatever their messages
     std::size_t first = 0;             ///< number of the first of them, from 0; the rest is of it
     std::vector<std::string> by_seat;  ///< who played
     std::string party;                 ///< the seat of the strategy, or empty
     std::int64_t round = 0;            ///< 0 where it could not be made
     std::string mediator = {};         ///< what stood between the parties
+    std::vector<std::string> others = {};  ///< what the first 20 said beside that, each once
 
     bool operator==(const broken_matches&) const = default;
 };
@@ -64,9 +65,11 @@ struct tournament_answer {
     bool complete = true;                        ///< false when it was stopped
     std::size_t planned = 0;                     ///< matches of the whole tournament
     std::size_t faults = 0;                      ///< matches that somebody broke
-    std::vector<broken_matches> broken;          ///< the same by kind, the first 20 kinds
+    std::vector<broken_matches> broken;          ///< by culprit and scenario, the first 20 such
+    std::size_t broken_left_out = 0;             ///< how many more such there are
     std::vector<broken_matches> forfeits = {};   ///< agents that failed, whose negotiations count
-                                                 ///< as walking away; the first 20 kinds
+                                                 ///< as walking away; likewise
+    std::size_t forfeits_left_out = 0;           ///< likewise
     std::size_t forfeited = 0;                   ///< such negotiations
     std::optional<kept_tournament> kept = {};    ///< where a store was given
     std::vector<tournament_scenario> scenarios;  ///< as given
