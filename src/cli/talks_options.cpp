@@ -107,8 +107,9 @@ void add_equilibrium(CLI::App& app, arguments& into) {
     take_table(verb, into);
     add_text(verb, "--model", into.model,
              "The scenario's offers and deadline (stahl, unless given), no deadline (rubinstein), "
-             "a drawn proposer (baron-ferejohn), parties that err (quantal)",
-             "stahl|rubinstein|baron-ferejohn|quantal");
+             "a drawn proposer (baron-ferejohn), parties that err (quantal), prices asked of "
+             "somebody whose type is not known (screening)",
+             "stahl|rubinstein|baron-ferejohn|quantal|screening");
     take_rounds(verb, into);
     add_list(verb, "--discount", into.discounts,
              "What is left of a utility to a party a round later, instead of its patience; may be "
@@ -124,6 +125,14 @@ void add_equilibrium(CLI::App& app, arguments& into) {
              "PARTY=W");
     add_text(verb, "--lambda", into.lambda,
              "Precision of parties that err, 20 unless given; 0 plays at random", "X");
+    add_list(verb, "--type", into.types,
+             "What agreement may be worth to whoever answers (screening), beyond no deal and in "
+             "the unit of the price, and how likely that is; given once a type",
+             "VALUE:PROBABILITY");
+    add_text(verb, "--proposer", into.proposer,
+             "Who asks the prices (screening), the first party unless given", "PARTY");
+    add_text(verb, "--cost", into.cost,
+             "What agreement costs whoever asks (screening), 0 unless given", "X");
 }
 
 void add_tournament(CLI::App& app, arguments& into) {

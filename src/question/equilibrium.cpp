@@ -14,6 +14,7 @@
 #include "question/equilibrium_comparison.hpp"
 #include "question/equilibrium_game.hpp"
 #include "question/equilibrium_plays.hpp"
+#include "question/equilibrium_screening.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question {
@@ -35,6 +36,8 @@ void solve_asked(const posed_question& asked, equilibrium_answer& into) {
         case equilibrium_model::quantal:
             answer_quantal(asked, into);
             break;
+        case equilibrium_model::screening:
+            return;  // no deals: see answer_screening
     }
     tell_without_haste(asked.game, asked.options, into);
 }
@@ -45,14 +48,16 @@ void tell_game(const seating& at, const equilibrium_options& options, const eq::
     into.scope = options.scope;
     into.talks = at.talks;
     into.model = options.model;
-    if (options.model == equilibrium_model::stahl || options.model == equilibrium_model::quantal) {
+    if (options.model != equilibrium_model::rubinstein &&
+        options.model != equilibrium_model::baron_ferejohn) {
         into.horizon = rules.offers / rules.offers_per_period;
     }
     into.parties = party_names(at);
     into.discounts = rules.discount;
     into.breakdown = rules.breakdown;
     into.agreement = rules.agreement;
-    for (party_id i = 0; i < at.parties.size(); ++i) {
+    const bool has_deals = options.model != equilibrium_model::screening;
+    for (party_id i = 0; has_deals && i < at.parties.size(); ++i) {
         into.no_deal.push_back(no_deal_of(at, i));
     }
     into.assumed_numbers = assumed_numbers_of_talks(*at.world, options.scope, options.seats);
@@ -63,7 +68,8 @@ void tell_game(const seating& at, const equilibrium_options& options, const eq::
 }  // namespace detail
 
 equilibrium_model parse_equilibrium_model(const std::string& text) {
-    const std::vector<std::string> names{"stahl", "rubinstein", "baron-ferejohn", "quantal"};
+    const std::vector<std::string> names{"stahl", "rubinstein", "baron-ferejohn", "quantal",
+                                         "screening"};
     const auto found = std::find(names.begin(), names.end(), text);
     if (found == names.end()) {
         throw std::invalid_argument(
@@ -78,6 +84,11 @@ equilibrium_answer equilibrium(const scenario& world, const equilibrium_options&
     detail::posed_game game{detail::game_asked(at, options), {}};
     equilibrium_answer answer;
     detail::tell_game(at, options, game.rules, answer);
+    if (options.model == equilibrium_model::screening) {
+        detail::answer_screening(at, game.rules, options, answer);
+        return answer;
+    }
+    detail::refuse_screening_words(options);
     const talks::arena arena(at.frozen.table);
     game.over =
         detail::eq::bargaining_set_of(arena, is_unanimity(game.rules.agreement), options.limits);

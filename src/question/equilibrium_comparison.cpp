@@ -80,6 +80,7 @@ struct impasse {
         case equilibrium_model::quantal:
             return exactly(eq::quantal_response(deals, patient, options.lambda).start[i]);
         case equilibrium_model::baron_ferejohn:
+        case equilibrium_model::screening:
             break;
     }
     return std::nullopt;
