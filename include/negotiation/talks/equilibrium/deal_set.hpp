@@ -106,8 +106,8 @@ struct deal_set {
 [[nodiscard]] deal_set deals_of(const arena& at);
 
 /// @brief The deals over which a game is solved: the efficient ones, or all of them where a deal
-/// may bind a party whose red lines it crosses, or where no deal is worth less than 0 to somebody
-/// and all are written down.
+/// may bind a party whose red lines it crosses, or where to have no deal is worth less than 0 to
+/// somebody and all are written down.
 ///
 /// Why the efficient ones are enough, for any number of parties and any rule of agreement. Whoever
 /// is asked accepts whatever is worth no less to it than its threshold, so with a deal every deal
@@ -120,18 +120,18 @@ struct deal_set {
 /// Where answers take turns a deal may also be said to be refused. Nobody gains by that. Suppose a
 /// wait led to agreement on what somebody offers later. All who have to accept it, and all who let
 /// the wait pass, get no less from the same deal at once: none of them finds it worse than no deal,
-/// having been free to leave, so with no deal worth 0 or more neither haste nor a breakdown makes
-/// it better later; and whoever carries it then carries it now with one vote more. So it could have
-/// been offered at once. To wait until somebody leaves is worth no more than to leave. Values of
-/// the party whose turn it is, thresholds of those who answer and agreements are therefore the
-/// same. What is left open is how talks end that come to no agreement: whoever loses nothing by
-/// waiting leaves or waits depending on what there is to say, and others have no deal a period
-/// earlier or later. A loss put off is a gain, and then what is refused need not be efficient.
+/// having been free to leave, so as long as that is worth 0 or more neither haste nor a breakdown
+/// makes it better later; and whoever carries it then carries it now with one vote more. So it
+/// could have been offered at once. To wait until somebody leaves is worth no more than to leave.
+/// Values of the party whose turn it is, thresholds of those who answer and agreements are
+/// therefore the same. What is left open is how talks end that come to no agreement: whoever loses
+/// nothing by waiting leaves or waits depending on what there is to say, and others have no deal a
+/// period earlier or later. A loss put off is a gain, and then what is refused need not be
+/// efficient.
 struct bargaining_set {
     deal_set deals;                        ///< none where refused
-    bool efficient = true;                 ///< the efficient ones only; where no deal is worth less
-                                           ///< than 0 to somebody, since the others are not
-                                           ///< written down
+    bool efficient = true;                 ///< the efficient ones only: enough, unless to have no
+                                           ///< deal is worth less than 0 to somebody
     std::optional<deal::refusal> refused;  ///< why there are none
 };
 
