@@ -103,7 +103,9 @@ void add_race(CLI::App& app, arguments& into) {
 void add_equilibrium(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "equilibrium", "What parties agree on that know one another and look ahead",
-                 "negotiate equilibrium backchannel-2025 --scope nuclear --discount Iran=0.99");
+                 "negotiate equilibrium backchannel-2025 --scope nuclear --discount Iran=0.99\n"
+                 "  negotiate equilibrium bazaar --model screening --proposer Seller --rounds 2 "
+                 "--type 4:0.5 --type 7:0.5");
     take_table(verb, into);
     add_text(verb, "--model", into.model,
              "The scenario's offers and deadline (stahl, unless given), no deadline (rubinstein), "

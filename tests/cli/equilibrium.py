@@ -44,6 +44,9 @@ expect(answer["agreement"]["more_than"], "a majority is obeyed")
 answer = json.loads(run(*asked[:4], "--red-lines", "all", "--json")[1])
 expect(answer["outcome"] is None and answer["zone_is_empty"], "no deal is an answer")
 
+example = run("equilibrium", "--help")[1].rstrip().splitlines()[-1].split()
+expect("screening" in example and run(*example[1:])[0] == 0, "the example of screening runs")
+
 # Prices asked of two types in two rounds: Fudenberg and Tirole 1983.
 sale = ["equilibrium", "bazaar", "--model", "screening", "--rounds", "2", "--proposer", "Seller",
         "--discount", "Buyer=0.9", "--discount", "Seller=0.9"]

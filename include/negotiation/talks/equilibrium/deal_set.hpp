@@ -117,17 +117,17 @@ struct deal_set {
 /// deals: choices and values are the same at every state, with a deadline, without one, and where
 /// who offers is drawn.
 ///
-/// Where answers take turns a deal may also be said to be refused. Nobody gains by that. Suppose a
-/// wait led to agreement on what somebody offers later. All who have to accept it, and all who let
-/// the wait pass, get no less from the same deal at once: none of them finds it worse than no deal,
-/// having been free to leave, so as long as that is worth 0 or more neither haste nor a breakdown
-/// makes it better later; and whoever carries it then carries it now with one vote more. So it
-/// could have been offered at once. To wait until somebody leaves is worth no more than to leave.
-/// Values of the party whose turn it is, thresholds of those who answer and agreements are
-/// therefore the same. What is left open is how talks end that come to no agreement: whoever loses
-/// nothing by waiting leaves or waits depending on what there is to say, and others have no deal a
-/// period earlier or later. A loss put off is a gain, and then what is refused need not be
-/// efficient.
+/// Where answers take turns a deal may also be said to be refused. Where all may walk away nobody
+/// gains by that. Suppose a wait led to agreement on what somebody offers later. All who have to
+/// accept it, and all who let the wait pass, get no less from the same deal at once: none of them
+/// finds it worse than no deal, having been free to leave, so as long as that is worth 0 or more
+/// neither haste nor a breakdown makes it better later; and whoever carries it then carries it now
+/// with one vote more. So it could have been offered at once. To wait until somebody leaves is
+/// worth no more than to leave. Values of the party whose turn it is, thresholds of those who
+/// answer and agreements are therefore the same. What is left open is how talks end that come to no
+/// agreement: whoever loses nothing by waiting leaves or waits depending on what there is to say,
+/// and others have no deal a period earlier or later. A loss put off is a gain, and then what is
+/// refused need not be efficient.
 struct bargaining_set {
     deal_set deals;                        ///< none where refused
     bool efficient = true;                 ///< the efficient ones only: enough, unless to have no
