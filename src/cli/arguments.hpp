@@ -66,6 +66,9 @@ struct arguments {
     std::optional<std::string> breakdown;  ///< a number
     std::optional<std::string> quota;      ///< a number, or majority
     std::optional<std::string> lambda;     ///< a number
+    std::vector<std::string> types;        ///< --type VALUE:PROBABILITY
+    std::string proposer;                  ///< of screening
+    std::optional<std::string> cost;       ///< a number
 
     // What is drawn, how often, and on how many threads.
     std::string runs;  ///< of run those played beside the one that is told

@@ -103,12 +103,15 @@ void add_race(CLI::App& app, arguments& into) {
 void add_equilibrium(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "equilibrium", "What parties agree on that know one another and look ahead",
-                 "negotiate equilibrium backchannel-2025 --scope nuclear --discount Iran=0.99");
+                 "negotiate equilibrium backchannel-2025 --scope nuclear --discount Iran=0.99\n"
+                 "  negotiate equilibrium bazaar --model screening --proposer Seller --rounds 2 "
+                 "--type 4:0.5 --type 7:0.5");
     take_table(verb, into);
     add_text(verb, "--model", into.model,
              "The scenario's offers and deadline (stahl, unless given), no deadline (rubinstein), "
-             "a drawn proposer (baron-ferejohn), parties that err (quantal)",
-             "stahl|rubinstein|baron-ferejohn|quantal");
+             "a drawn proposer (baron-ferejohn), parties that err (quantal), prices asked of "
+             "somebody whose type is not known (screening)",
+             "stahl|rubinstein|baron-ferejohn|quantal|screening");
     take_rounds(verb, into);
     add_list(verb, "--discount", into.discounts,
              "What is left of a utility to a party a round later, instead of its patience; may be "
@@ -124,6 +127,14 @@ void add_equilibrium(CLI::App& app, arguments& into) {
              "PARTY=W");
     add_text(verb, "--lambda", into.lambda,
              "Precision of parties that err, 20 unless given; 0 plays at random", "X");
+    add_list(verb, "--type", into.types,
+             "What agreement may be worth to whoever answers (screening), beyond no deal and in "
+             "the unit of the price, and how likely that is; given once a type",
+             "VALUE:PROBABILITY");
+    add_text(verb, "--proposer", into.proposer,
+             "Who asks the prices (screening), the first party unless given", "PARTY");
+    add_text(verb, "--cost", into.cost,
+             "What agreement costs whoever asks (screening), 0 unless given", "X");
 }
 
 void add_tournament(CLI::App& app, arguments& into) {

@@ -55,6 +55,20 @@ std::pair<std::string, double> number_by_party(const std::string& option, const 
         fmt::format("option {}: expected PARTY=NUMBER; got '{}'", option, shown(text)));
 }
 
+std::pair<double, double> number_by_chance(const std::string& option, const std::string& text) {
+    std::pair<double, double> both;
+    const char* end = text.data() + text.size();
+    const auto value = std::from_chars(text.data(), end, both.first);
+    if (value.ec == std::errc{} && value.ptr != end && *value.ptr == ':') {
+        const auto chance = std::from_chars(value.ptr + 1, end, both.second);
+        if (chance.ec == std::errc{} && chance.ptr == end) {
+            return both;
+        }
+    }
+    throw std::invalid_argument(
+        fmt::format("option {}: expected VALUE:PROBABILITY; got '{}'", option, shown(text)));
+}
+
 std::optional<double> number_of(const std::string& option, const std::optional<std::string>& text) {
     if (!text) {
         return std::nullopt;

@@ -26,6 +26,10 @@ namespace negotiation::cli {
 [[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,
                                                              const std::string& text);
 
+/// "1.5:0.4". @throws std::invalid_argument anything else
+[[nodiscard]] std::pair<double, double> number_by_chance(const std::string& option,
+                                                         const std::string& text);
+
 /// A number typed behind an option; nothing when it was not given.
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::optional<double> number_of(const std::string& option,

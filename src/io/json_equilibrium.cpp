@@ -67,6 +67,52 @@ using namespace json_parts;
             {"deals", proof->deals}};
 }
 
+/// A row a price of screening, an entry a type.
+[[nodiscard]] json limits_of(const question::screening_view& screening) {
+    json rows = json::array();
+    for (const question::price_view& asked : screening.prices) {
+        json row = json::array();
+        for (const std::optional<double>& most : asked.limits) {
+            row.push_back(number_of(most));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+[[nodiscard]] json thresholds_of(const question::equilibrium_answer& answer) {
+    if (answer.screening) {
+        return limits_of(*answer.screening);
+    }
+    json rows = json::array();
+    for (const question::offer_view& offer : answer.offers) {
+        rows.push_back(thresholds_of(offer));
+    }
+    return rows;
+}
+
+[[nodiscard]] json screening_of(const std::optional<question::screening_view>& screening) {
+    if (!screening) {
+        return nullptr;
+    }
+    json types = json::array();
+    for (const question::type_view& type : screening->types) {
+        types.push_back(
+            {{"value", type.value}, {"probability", type.probability}, {"gain", type.gain}});
+    }
+    json prices = json::array();
+    for (const question::price_view& asked : screening->prices) {
+        prices.push_back({{"price", asked.price},
+                          {"agreed", asked.agreed},
+                          {"belief", asked.belief},
+                          {"accepts", asked.accepts}});
+    }
+    return {{"proposer", screening->proposer}, {"responder", screening->responder},
+            {"cost", screening->cost},         {"types", std::move(types)},
+            {"prices", std::move(prices)},     {"profit", screening->profit},
+            {"delay", screening->delay}};
+}
+
 [[nodiscard]] json range_of(const question::utility_range& range) {
     return json::array({range.low, range.high});
 }
@@ -90,10 +136,10 @@ using namespace json_parts;
 
 [[nodiscard]] json no_deals_of(const question::equilibrium_answer& answer) {
     json all = json::object();
-    for (std::size_t i = 0; i < answer.parties.size(); ++i) {
+    for (std::size_t i = 0; i < answer.no_deal.size(); ++i) {
         all[answer.parties[i]] = answer.no_deal[i].utility;
     }
-    return all;
+    return all.empty() ? json(nullptr) : all;
 }
 
 [[nodiscard]] json without_haste_of(const question::equilibrium_answer& answer) {
@@ -114,11 +160,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["utilities"] = by_party(answer, answer.utilities);
     all["outcome"] = answer.outcome ? outcome_of(*answer.outcome) : json(nullptr);
     all["first_round_agreement"] = answer.first_round_agreement;
-    json thresholds = json::array();
-    for (const question::offer_view& offer : answer.offers) {
-        thresholds.push_back(thresholds_of(offer));
-    }
-    all["thresholds"] = std::move(thresholds);
+    all["thresholds"] = thresholds_of(answer);
     all["certificate"] = proof_of(answer.proof);
     all["fixed_points"] = answer.fixed_points ? json(*answer.fixed_points) : json(nullptr);
     all["scenario"] = answer.scenario;
@@ -143,6 +185,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["shown"] =
         answer.range.empty() ? json(nullptr) : json(std::string(name_of_shown(answer.shown)));
     all["recognition"] = by_party(answer, answer.recognition);
+    all["screening"] = screening_of(answer.screening);
     all["agreement_chance"] = number_of(answer.agreement_chance);
     all["first_round_chance"] = number_of(answer.first_round_chance);
     all["nash"] = by_party(answer, answer.nash);

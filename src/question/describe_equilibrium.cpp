@@ -8,6 +8,7 @@
 
 #include <negotiation/question/describe_equilibrium.hpp>
 
+#include "question/screening_account.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -46,6 +47,8 @@ namespace {
                 "(lambda {:.6g})",
                 counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"), a.parties[0],
                 *a.lambda);
+        case equilibrium_model::screening:
+            break;  // see tell_screening
     }
     return "";
 }
@@ -240,6 +243,10 @@ namespace {
 report::document describe(const equilibrium_answer& answer) {
     report::document text;
     text.blocks.push_back(report::heading{answer.scenario + ": equilibrium", 1});
+    if (answer.screening) {
+        detail::tell_screening(answer, text);
+        return text;
+    }
     text.blocks.push_back(report::paragraph{detail::table_text(answer)});
     if (answer.utilities.empty()) {
         text.blocks.push_back(report::paragraph{answer.refused});

@@ -44,17 +44,51 @@ expect(answer["agreement"]["more_than"], "a majority is obeyed")
 answer = json.loads(run(*asked[:4], "--red-lines", "all", "--json")[1])
 expect(answer["outcome"] is None and answer["zone_is_empty"], "no deal is an answer")
 
+example = run("equilibrium", "--help")[1].rstrip().splitlines()[-1].split()
+expect("screening" in example and run(*example[1:])[0] == 0, "the example of screening runs")
+
+# Prices asked of two types in two rounds: Fudenberg and Tirole 1983.
+sale = ["equilibrium", "bazaar", "--model", "screening", "--rounds", "2", "--proposer", "Seller",
+        "--discount", "Buyer=0.9", "--discount", "Seller=0.9"]
+code, out, err = run(*sale, "--type", "1:0.48", "--type", "2:0.52", "--json")
+expect(code == 0 and err == "", "screening answers in JSON")
+answer = json.loads(out)
+told = answer["screening"]
+expect(answer["model"] == "screening" and answer["horizon"] == 2, "screening keeps the deadline")
+expect(math.isclose(told["prices"][0]["price"], 1.1) and math.isclose(told["profit"], 1.004),
+       "the high type is sold to first")
+expect(answer["utilities"]["Seller"] == told["profit"] and answer["outcome"] is None,
+       "screening has no deal to show")
+least, after = answer["thresholds"]
+expect(math.isclose(least[1], 1.1) and after == [1, None],
+       "each type has a price that it pays for sure, until it is gone")
+expect(answer["certificate"]["regret"] <= 1e-9, "no other price gains")
+code, out, err = run(*sale, "--type", "2:0.8", "--type", "1:0.2", "--json")
+told = json.loads(out)["screening"]
+expect(told["prices"][0]["price"] == 2 and math.isclose(told["profit"], 1.56)
+       and math.isclose(told["prices"][0]["accepts"][1], 2 - 1 / 0.8),
+       "a tough price that is accepted at random")
+code, out, err = run("equilibrium", "backchannel-2025", "--model", "screening", "--proposer", "Iran",
+                     "--type", "12:0.3", "--type", "25:0.3", "--type", "55:0.4", "--rounds", "4", "--breakdown", "0.1")
+expect(code == 0 and err == "" and "nan" not in out, "screening answers in text")
+golden("tests/golden/equilibrium_screening.txt", out)
+
 # The run says what it lost against equilibrium play.
 answer = json.loads(run("run", "bazaar", "--strategy", "equilibrium", "--json")[1])
 expect(all(math.isclose(regret, 0, abs_tol=1e-9)
            for regret in answer["equilibrium"]["regret"].values()), "those who play it lose nothing")
 
-expect_error(2, "no model 'nash'; known: stahl, rubinstein, baron-ferejohn, quantal",
+expect_error(2, "no model 'nash'; known: stahl, rubinstein, baron-ferejohn, quantal, screening",
              *asked, "--model", "nash")
 expect_error(2, "did you mean 'Iran'?", *asked, "--discount", "Irak=0.9")
 expect_error(2, "a discount factor must lie in (0, 1]; got 2", *asked, "--discount", "Iran=2")
 expect_error(2, "lambda must be a number of 0 or more",
              *asked, "--model", "quantal", "--lambda", "-1")
 expect_error(2, "in the model baron-ferejohn only", *asked, "--recognition", "Iran=3")
+expect_error(2, "option --type: expected VALUE:PROBABILITY; got '2'", *sale, "--type", "2")
+expect_error(2, "needs the types of 'Buyer'", *sale)
+expect_error(2, "must sum to 1; got 0.9", *sale, "--type", "1:0.9")
+expect_error(2, "did you mean 'Seller'?", *sale[:6], "--type", "1:1", "--proposer", "Sellar")
+expect_error(2, "in the model screening only", *asked, "--type", "1:1")
 expect_error(2, "needs a SCENARIO", "equilibrium")
 finish()

@@ -41,3 +41,25 @@ TEST_CASE("the account says who gets what and why") {
     CHECK(tests::says(text, "No agreement: no deal suits both parties."));
     CHECK(text.find("nan") == std::string::npos);
 }
+
+TEST_CASE("the account of screening says what is asked and who accepts") {
+    equilibrium_options options;
+    options.model = equilibrium_model::screening;
+    options.rounds = 3;
+    options.breakdown = 0.05;
+    options.cost = 1;
+    options.types = {{12, 0.3}, {20, 0.3}, {55, 0.4}};
+    const std::string text = told_equilibrium(options);
+    for (const char* part :
+         {"Prices over 3 rounds: United States asks one a round",
+          "Agreement costs United States 1.", "break down with probability 0.05", "type 55 accepts",
+          "worth to Iran", "if it could wait", "1,000 other prices"}) {
+        CHECK_MESSAGE(tests::says(text, part), part);
+    }
+    CHECK(text.find("Everybody knows") == std::string::npos);
+    options.rounds = 40;
+    options.breakdown.reset();
+    options.types = {{12, 0.3}, {25, 0.3}, {55, 0.4}};
+    CHECK(tests::says(told_equilibrium(options), "The first 15 of 40 rounds, and the last:"));
+    CHECK(text.find("nan") == std::string::npos);
+}

@@ -12,6 +12,7 @@
 
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
+#include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/scope.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/question/value.hpp>
@@ -134,6 +135,66 @@ std::vector<exhibit> scope_errors() {
     };
 }
 
+exhibit bargaining_over(const char* title,
+                        const std::function<void(equilibrium_options&)>& change) {
+    return asking(title, [&] {
+        equilibrium_options options;
+        options.scope = "nuclear";
+        change(options);
+        static_cast<void>(question::equilibrium(tests::backchannel_file(), options));
+    });
+}
+
+exhibit screening_of(const char* title, std::vector<std::pair<double, double>> types,
+                     const std::function<void(equilibrium_options&)>& change = {}) {
+    return bargaining_over(title, [&](equilibrium_options& o) {
+        o.model = equilibrium_model::screening;
+        o.rounds = 2;
+        o.types = types;
+        if (change) {
+            change(o);
+        }
+    });
+}
+
+std::vector<exhibit> equilibrium_errors() {
+    const std::vector<std::pair<double, double>> two{{12, 0.4}, {55, 0.6}};
+    return {
+        asking("unknown model", [] { static_cast<void>(parse_equilibrium_model("screen")); }),
+        bargaining_over("a quota and a majority",
+                        [](auto& o) {
+                            o.quota = 0.5;
+                            o.majority = true;
+                        }),
+        bargaining_over("patience of a stranger",
+                        [](auto& o) {
+                            o.discounts = {{"Irak", 0.9}};
+                        }),
+        bargaining_over("weights where nobody is drawn",
+                        [](auto& o) {
+                            o.recognition = {{"Iran", 2}};
+                        }),
+        bargaining_over("types where all is known", [&](auto& o) { o.types = two; }),
+        screening_of("screening without types", {}),
+        screening_of("types that are not likely enough", {{12, 0.4}, {55, 0.5}}),
+        screening_of("an impossible type", {{12, 0}, {55, 1}}),
+        screening_of("one type twice", {{12, 0.4}, {12, 0.6}}),
+        screening_of("a type not worth its cost", two, [](auto& o) { o.cost = 12; }),
+        screening_of("a cost below nothing", two, [](auto& o) { o.cost = -1; }),
+        screening_of("prices asked by a stranger", two, [](auto& o) { o.proposer = "Irak"; }),
+        screening_of("screening where one decides", two, [](auto& o) { o.quota = 0.5; }),
+        screening_of("too many prices", two, [](auto& o) { o.rounds = 1001; }),
+        asking("screening between three",
+               [&] {
+                   equilibrium_options options;
+                   options.model = equilibrium_model::screening;
+                   options.types = two;
+                   static_cast<void>(question::equilibrium(
+                       io::read_scenario(NEGOTIATION_SCENARIO_DIR "/river.toml"), options));
+               }),
+    };
+}
+
 }  // namespace
 
 TEST_CASE("every message about a question stands in the gallery") {
@@ -145,6 +206,9 @@ TEST_CASE("every message about a question stands in the gallery") {
         all.push_back(std::move(e));
     }
     for (exhibit& e : scope_errors()) {
+        all.push_back(std::move(e));
+    }
+    for (exhibit& e : equilibrium_errors()) {
         all.push_back(std::move(e));
     }
     for (const exhibit& e : all) {

@@ -106,4 +106,42 @@ private:
     return set;
 }
 
+/// Whether a deal is worth no less than another to anybody, and more to somebody or the first of
+/// two alike.
+[[nodiscard]] inline bool betters(const talks::equilibrium::deal_set& all, std::size_t one,
+                                  std::size_t other) {
+    bool more = one < other;
+    for (std::size_t i = 0; i < all.parties; ++i) {
+        if (all.utility(one, i) < all.utility(other, i)) {
+            return false;
+        }
+        more = more || all.utility(one, i) > all.utility(other, i);
+    }
+    return more && one != other;
+}
+
+/// Only what nobody can better for all.
+[[nodiscard]] inline talks::equilibrium::deal_set efficient_deals(
+    const talks::equilibrium::deal_set& all) {
+    talks::equilibrium::deal_set kept;
+    kept.parties = all.parties;
+    kept.no_deal = all.no_deal;
+    std::vector<std::size_t> rows;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        bool good = true;
+        for (std::size_t l = 0; l < all.size(); ++l) {
+            good = good && !betters(all, l, k);
+        }
+        if (good) {
+            rows.push_back(k);
+        }
+    }
+    for (std::size_t i = 0; i < all.parties; ++i) {
+        for (const std::size_t k : rows) {
+            kept.utilities.push_back(all.utility(k, i));
+        }
+    }
+    return kept;
+}
+
 }  // namespace negotiation::tests

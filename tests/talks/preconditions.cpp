@@ -34,3 +34,9 @@ TEST_CASE("what does not fit the parties is refused") {
     CHECK_THROWS_WITH(check_preconditions("talks", 3, 2, 1, {}, {}),
                       "talks: needs an agent a party, 3; got 2");
 }
+
+TEST_CASE("a move that is not legal is refused by name") {
+    CHECK_THROWS_WITH_AS(refuse_move("talks", 1, 7, move_kind::accept),
+                         "talks: party 1 made a move that is not legal in round 7; got 'accept'",
+                         std::invalid_argument);
+}

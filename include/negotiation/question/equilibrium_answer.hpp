@@ -24,7 +24,8 @@ enum class equilibrium_model {
     stahl,           ///< the scenario's alternating offers, with their deadline
     rubinstein,      ///< offers in turn without a deadline
     baron_ferejohn,  ///< whoever offers is drawn, without a deadline
-    quantal          ///< offers in turn with a deadline between parties that err
+    quantal,         ///< offers in turn with a deadline between parties that err
+    screening        ///< prices asked of somebody whose type is not known, with a deadline
 };
 
 /// @brief The name of a model.
@@ -42,6 +43,8 @@ enum class equilibrium_model {
             return "baron_ferejohn";
         case equilibrium_model::quantal:
             return "quantal";
+        case equilibrium_model::screening:
+            return "screening";
     }
     return "";
 }
@@ -92,6 +95,36 @@ struct offer_view {
                                                     ///< whoever is not asked
 };
 
+/// @brief What a deal may be worth to whoever answers, and what it gets.
+struct type_view {
+    double value = 0;        ///< beyond no deal @unit{price}
+    double probability = 0;  ///< that this is its type
+    double gain = 0;         ///< expected, waiting counted @unit{price}
+
+    bool operator==(const type_view&) const = default;
+};
+
+/// @brief One price, asked as long as all before it were refused.
+struct price_view {
+    double price = 0;                           ///< asked
+    double agreed = 0;                          ///< probability, from the start, of agreement now
+    std::vector<double> belief;                 ///< by type, before it is asked
+    std::vector<double> accepts;                ///< by type: probability that it accepts
+    std::vector<std::optional<double>> limits;  ///< by type: the highest price that it accepts for
+                                                ///< sure; nothing for those that are gone
+};
+
+/// @brief Prices asked of somebody whose type is not known. One is asked a round.
+struct screening_view {
+    std::string proposer;            ///< who asks
+    std::string responder;           ///< who knows its own type, and answers
+    double cost = 0;                 ///< of agreement to whoever asks @unit{price}
+    std::vector<type_view> types;    ///< from the least value on
+    std::vector<price_view> prices;  ///< by round, until every type has agreed or time is up
+    double profit = 0;               ///< of whoever asks: price less cost, waiting counted
+    double delay = 0;                ///< mean rounds before agreement, where there is one
+};
+
 /// @brief Everything `equilibrium` found. Names are resolved, nothing is formatted.
 struct equilibrium_answer {
     std::string scenario;                                ///< title
@@ -104,7 +137,7 @@ struct equilibrium_answer {
     double breakdown = 0;                 ///< probability a round
     talks::voting_rule agreement;         ///< who has to accept
     std::optional<double> lambda;         ///< precision of parties that err
-    std::vector<no_deal_view> no_deal;    ///< by party
+    std::vector<no_deal_view> no_deal;    ///< by party; empty of screening
     std::vector<double> utilities;        ///< what the talks are worth before they begin, by party
     std::optional<draft> outcome;         ///< what is agreed first; nothing without agreement
     std::vector<double> of_outcome;       ///< what that is worth, by party
@@ -119,8 +152,10 @@ struct equilibrium_answer {
                         ///< offer: utilities, nothing where it goes round in circles
     shown_equilibrium shown = shown_equilibrium::only;  ///< why that one is told
     std::vector<double> recognition;  ///< probability to be drawn, by party; empty where none is
-    std::optional<double> agreement_chance;                ///< of parties that err
-    std::optional<double> first_round_chance;              ///< likewise in the first round
+    std::optional<screening_view> screening;   ///< prices and types, of that model; utilities are
+                                               ///< then gains over no deal @unit{price}
+    std::optional<double> agreement_chance;    ///< of parties that err, and of screening
+    std::optional<double> first_round_chance;  ///< likewise in the first round
     std::optional<talks::equilibrium::certificate> proof;  ///< how far it can be trusted; nothing
                                                            ///< where no move was tried
     std::vector<double> nash;               ///< utilities of the Nash deal weighted by patience

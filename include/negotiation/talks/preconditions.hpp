@@ -1,7 +1,7 @@
 #pragma once
 
 /// @file
-/// What every protocol asks of its callers.
+/// What every protocol asks of its callers and of those who play.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include <negotiation/talks/arena.hpp>
 #include <negotiation/talks/calendar.hpp>
+#include <negotiation/talks/move.hpp>
 #include <negotiation/talks/voting.hpp>
 
 namespace negotiation::talks {
@@ -63,6 +64,21 @@ inline void check_preconditions(const std::string& protocol, std::size_t parties
         refuse("needs the patience of every party or of none",
                std::to_string(dates.patience.size()));
     }
+}
+
+/// @brief Refuses a move that a party may not make now.
+/// @param protocol its name, for the message
+/// @param i        the party
+/// @param round    of the run
+/// @param kind     what it did
+/// @throws std::invalid_argument always
+/// @complexity{O(1)}; thread-safe
+/// @test tests/talks/preconditions.cpp "a move that is not legal is refused by name"
+[[noreturn]] inline void refuse_move(const std::string& protocol, party_id i, std::int64_t round,
+                                     move_kind kind) {
+    throw std::invalid_argument(protocol + ": party " + std::to_string(i) +
+                                " made a move that is not legal in round " + std::to_string(round) +
+                                "; got '" + to_string(kind) + "'");
 }
 
 }  // namespace negotiation::talks

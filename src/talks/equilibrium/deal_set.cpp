@@ -25,11 +25,9 @@ namespace {
     });
 }
 
-/// Whether waiting may be worth something by itself.
-[[nodiscard]] bool has_losses(const deal_set& deals) {
-    const auto is_loss = [](double u) { return u < 0; };
-    return std::any_of(deals.utilities.begin(), deals.utilities.end(), is_loss) ||
-           std::any_of(deals.no_deal.begin(), deals.no_deal.end(), is_loss);
+/// Whether to put no deal off is worth something by itself.
+[[nodiscard]] bool no_deal_is_loss(const deal_set& deals) {
+    return std::any_of(deals.no_deal.begin(), deals.no_deal.end(), [](double r) { return r < 0; });
 }
 
 }  // namespace
@@ -95,7 +93,7 @@ bargaining_set bargaining_set_of(const arena& at, bool unanimous, const deal::bu
         at.table(), {deal::engine::automatic, deal::region::feasible, limits});
     found.deals = deals_of(points, at.table());
     found.refused = points.refused;
-    if (!found.refused && at.deals() && has_losses(found.deals)) {
+    if (!found.refused && at.deals() && no_deal_is_loss(found.deals)) {
         // To put a loss off one needs something to say that is refused, efficient or not.
         found.efficient = false;
         found.deals = deals_of(at);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -148,6 +150,35 @@ void judge_buyers(const screening& of, screening_play& into) {
     }
 }
 
+/// The seller's gain from asking otherwise, each price told by the cut-off that it leads to.
+[[nodiscard]] double best_deviation(const screening& of, const population& all, const plan* next,
+                                    const sale& now, double left, std::size_t tried) {
+    double most = -std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < tried; ++k) {
+        const double cutoff = left * static_cast<double>(k) / static_cast<double>(tried);
+        const double later =
+            next == nullptr ? 0 : of.seller_discount * chosen(*next, cutoff).worth(cutoff);
+        const double other = (left - cutoff) * price_of(of, all, next, cutoff) + later;
+        most = std::max(most, other - now.worth(left));
+    }
+    return most;
+}
+
+/// What is asked where so much is left, and how each type answers.
+[[nodiscard]] screening_offer price_asked(const screening& of, const population& all,
+                                          const plan* next, const sale& now, double left) {
+    screening_offer offer;
+    offer.price = now.price;
+    offer.sold = left - now.cutoff;
+    for (std::size_t j = 0; j < of.types.size(); ++j) {
+        const double before = all.mass(j, left);
+        offer.belief.push_back(before / left);
+        offer.accepts.push_back(before > 0 ? 1 - all.mass(j, now.cutoff) / before : 0);
+        offer.limits.push_back(price_of(of, all, next, all.starts()[j]));
+    }
+    return offer;
+}
+
 }  // namespace
 
 screening_play solve(const screening& of) {
@@ -158,33 +189,17 @@ screening_play solve(const screening& of) {
         plans.push_back(plan_of(of, all, plans.empty() ? nullptr : &plans.back()));
     }
     screening_play found;
+    found.proof.deals = 1000;
     double left = 1;
     double weight = 1;
     double earned = 0;
     for (std::size_t t = plans.size(); t-- > 0 && left > 0;) {
         const plan* next = t == 0 ? nullptr : &plans[t - 1];
         const sale& now = chosen(plans[t], left);
-        if (found.offers.empty()) {
-            found.profit = now.worth(left);
-        }
-        screening_offer offer;
-        offer.price = now.price;
-        offer.sold = left - now.cutoff;
-        for (std::size_t j = 0; j < of.types.size(); ++j) {
-            const double before = all.mass(j, left);
-            offer.belief.push_back(before / left);
-            offer.accepts.push_back(before > 0 ? 1 - all.mass(j, now.cutoff) / before : 0);
-        }
-        // Other prices, each by the cut-off that it leads to.
-        constexpr std::size_t tried = 1000;
-        for (std::size_t k = 0; k < tried; ++k) {
-            const double cutoff = left * static_cast<double>(k) / tried;
-            const double later =
-                next == nullptr ? 0 : of.seller_discount * chosen(*next, cutoff).worth(cutoff);
-            const double other = (left - cutoff) * price_of(of, all, next, cutoff) + later;
-            found.proof.regret = std::max(found.proof.regret, other - now.worth(left));
-        }
-        found.proof.deals = tried;
+        found.profit = found.offers.empty() ? now.worth(left) : found.profit;
+        screening_offer offer = price_asked(of, all, next, now, left);
+        found.proof.regret = std::max(found.proof.regret,
+                                      best_deviation(of, all, next, now, left, found.proof.deals));
         ++found.proof.states;
         earned += weight * offer.sold * offer.price;
         weight *= of.seller_discount;

@@ -34,33 +34,6 @@ offer_game stacked(std::int64_t rounds, std::vector<double> discount, double bre
     return game;
 }
 
-/// Only what nobody can better for all.
-deal_set efficient(const deal_set& all) {
-    deal_set kept;
-    kept.parties = all.parties;
-    kept.no_deal = all.no_deal;
-    std::vector<std::size_t> rows;
-    for (std::size_t k = 0; k < all.size(); ++k) {
-        bool good = true;
-        for (std::size_t l = 0; l < all.size(); ++l) {
-            bool better = l != k;
-            for (std::size_t i = 0; i < all.parties; ++i) {
-                better = better && all.utility(l, i) >= all.utility(k, i);
-            }
-            good = good && !better;
-        }
-        if (good) {
-            rows.push_back(k);
-        }
-    }
-    for (std::size_t i = 0; i < all.parties; ++i) {
-        for (const std::size_t k : rows) {
-            kept.utilities.push_back(all.utility(k, i));
-        }
-    }
-    return kept;
-}
-
 }  // namespace
 
 TEST_CASE("the pie with a deadline of one to six offers") {
@@ -100,7 +73,7 @@ TEST_CASE("a tree walked by hand gives the same play") {
             for (std::int64_t rounds = 1; rounds <= 3; ++rounds) {
                 tests::game_tree tree{all, rounds, discount, breakdown, {}};
                 const offer_game game = stacked(rounds, discount, breakdown);
-                const deal_set few = efficient(all);
+                const deal_set few = tests::efficient_deals(all);
                 const induction solved = solve(few, game);
                 const std::vector<double> start = tree.start();
                 for (std::size_t i = 0; i < parties; ++i) {
@@ -176,16 +149,18 @@ TEST_CASE("a quota binds whoever is not asked") {
         tests::game_tree tree{all, 2, {0.9, 0.9, 0.9}, 0, majority};
         offer_game game = stacked(2, {0.9, 0.9, 0.9}, 0);
         game.agreement = majority;
-        const induction solved = solve(efficient(all), game);
+        const induction solved = solve(tests::efficient_deals(all), game);
         const std::vector<double> start = tree.start();
         for (std::size_t i = 0; i < 3; ++i) {
             CHECK(solved.start[i] == doctest::Approx(start[i]).epsilon(1e-9));
         }
-        CHECK(certify(solved, efficient(all), all, game).regret <= 1e-9);
+        CHECK(certify(solved, tests::efficient_deals(all), all, game).regret <= 1e-9);
         // At once: everybody votes, and any two carry it.
         game.form = answering::at_once;
         game.offers_per_period = 1;
-        CHECK(certify(solve(efficient(all), game), efficient(all), all, game).regret <= 1e-9);
+        CHECK(certify(solve(tests::efficient_deals(all), game), tests::efficient_deals(all), all,
+                      game)
+                  .regret <= 1e-9);
     }
 }
 

@@ -85,6 +85,10 @@ TEST_CASE("two types in two periods") {
         CHECK(tough.offers[1].belief[1] == doctest::Approx(0.5));
         CHECK(tough.offers[1].price == doctest::Approx(2));
         CHECK(tough.gains[1] == doctest::Approx(0));
+        // Above 2 - discount the high type no longer accepts for sure.
+        CHECK(tough.offers[0].limits[0] == doctest::Approx(1));
+        CHECK(tough.offers[0].limits[1] == doctest::Approx(2 - discount));
+        CHECK(tough.offers[1].limits[1] == doctest::Approx(2));
     }
     CHECK(solve(two_types(0.8)).profit == doctest::Approx(1.56).epsilon(1e-12));
     // Ties: the highest price.
@@ -117,6 +121,13 @@ TEST_CASE("many types and periods on a grid") {
         double sold = 0;
         for (std::size_t k = 0; k < found.offers.size(); ++k) {
             sold += found.offers[k].sold;
+            for (std::size_t j = 0; j < types; ++j) {
+                const screening_offer& offer = found.offers[k];
+                CHECK(offer.limits[j] <= of.types[j] + 1e-12);
+                CHECK((j == 0 || offer.limits[j] >= offer.limits[j - 1] - 1e-12));
+                CHECK((offer.price > offer.limits[j] || offer.belief[j] == 0 ||
+                       offer.accepts[j] == doctest::Approx(1)));
+            }
             CHECK((k == 0 || found.offers[k].price <= found.offers[k - 1].price + 1e-12));
         }
         CHECK(sold <= 1 + 1e-12);

@@ -112,9 +112,7 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// Where offers are answered at once, whoever is to offer may say nothing. Where answers take turns
 /// it has to say something: it can wait only if there is a deal that is refused, and somebody who
 /// would rather wait than have anything that is there accepted may have to agree.
-/// @param deals what can be agreed on. The efficient deals are enough under unanimity where parties
-/// may walk away and no utility is below 0, so that nobody gains by waiting for its own sake;
-/// otherwise what nobody would agree on may serve to wait
+/// @param deals what can be agreed on; `bargaining_set` says when the efficient deals are enough
 /// @param rules the game
 /// @return play, values, thresholds at every state
 /// @throws std::invalid_argument as `check_game`; a game of another number of parties than the

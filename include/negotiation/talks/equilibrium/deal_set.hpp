@@ -86,8 +86,8 @@ struct deal_set {
     }
 };
 
-/// @brief The efficient deals of a problem: with unanimity no others are ever offered, since
-/// whatever is accepted can be replaced by what is better for somebody and worse for nobody.
+/// @brief The efficient deals of a problem. They are all that is ever agreed on: see
+/// `bargaining_set`.
 ///
 /// Of all deals inside everybody's binding red lines, not only of those that suit everybody: what
 /// is worth less than no deal is refused for that reason, and the answer may be asked why.
@@ -105,13 +105,33 @@ struct deal_set {
 /// @test tests/talks/equilibrium/deal_set.cpp "all deals are those of the arena"
 [[nodiscard]] deal_set deals_of(const arena& at);
 
-/// @brief The least set of deals over which a game can be solved: the efficient ones, or all of
-/// them where a deal may bind a party whose red lines it crosses, or where something is worth less
-/// than 0 and all are written down: putting a loss off is a gain, and what serves to be refused
-/// need not be efficient.
+/// @brief The deals over which a game is solved: the efficient ones, or all of them where a deal
+/// may bind a party whose red lines it crosses, or where to have no deal is worth less than 0 to
+/// somebody and all are written down.
+///
+/// Why the efficient ones are enough, for any number of parties and any rule of agreement. Whoever
+/// is asked accepts whatever is worth no less to it than its threshold, so with a deal every deal
+/// is accepted that nobody finds worse. Whoever offers takes its best, and of those the greatest
+/// sum for all others, asked or not: a deal that is better for somebody and worse for nobody would
+/// have been taken instead. Where offers are answered at once this is all that depends on the
+/// deals: choices and values are the same at every state, with a deadline, without one, and where
+/// who offers is drawn.
+///
+/// Where answers take turns a deal may also be said to be refused. Where all may walk away nobody
+/// gains by that. Suppose a wait led to agreement on what somebody offers later. All who have to
+/// accept it, and all who let the wait pass, get no less from the same deal at once: none of them
+/// finds it worse than no deal, having been free to leave, so as long as that is worth 0 or more
+/// neither haste nor a breakdown makes it better later; and whoever carries it then carries it now
+/// with one vote more. So it could have been offered at once. To wait until somebody leaves is
+/// worth no more than to leave. Values of the party whose turn it is, thresholds of those who
+/// answer and agreements are therefore the same. What is left open is how talks end that come to no
+/// agreement: whoever loses nothing by waiting leaves or waits depending on what there is to say,
+/// and others have no deal a period earlier or later. A loss put off is a gain, and then what is
+/// refused need not be efficient.
 struct bargaining_set {
     deal_set deals;                        ///< none where refused
-    bool efficient = true;                 ///< the efficient ones only
+    bool efficient = true;                 ///< the efficient ones only: enough, unless to have no
+                                           ///< deal is worth less than 0 to somebody
     std::optional<deal::refusal> refused;  ///< why there are none
 };
 
@@ -122,8 +142,14 @@ struct bargaining_set {
 /// @return the deals, or why they could not be found
 /// @complexity{that of `pareto_frontier`}; thread-safe
 /// @test tests/talks/equilibrium/deal_set.cpp "red lines under a quota need every deal"
-/// @test tests/talks/equilibrium/deal_set.cpp "where something is a loss every deal may serve to
+/// @test tests/talks/equilibrium/deal_set.cpp "where no deal is a loss every deal may serve to
 /// wait"
+/// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough where answers come at
+/// once"
+/// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough where answers take turns"
+/// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough for a game walked whole"
+/// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough without a deadline"
+/// @test tests/talks/equilibrium/deal_set.cpp "who loses nothing by waiting may wait or leave"
 [[nodiscard]] bargaining_set bargaining_set_of(const arena& at, bool unanimous,
                                                const deal::budget& limits = {});
 

@@ -30,6 +30,7 @@ struct screening {
 struct screening_offer {
     double price = 0;             ///< asked
     std::vector<double> accepts;  ///< by type: probability that it accepts, if it is still there
+    std::vector<double> limits;   ///< by type: the highest price that it accepts for sure, now
     std::vector<double> belief;   ///< by type: the seller's before the offer
     double sold = 0;              ///< probability, from the start, that it sells now
 };

@@ -6,21 +6,20 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
-#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include <negotiation/model/clock.hpp>
-#include <negotiation/model/draw.hpp>
 #include <negotiation/talks/agents.hpp>
 #include <negotiation/talks/calendar.hpp>
 #include <negotiation/talks/conclude.hpp>
 #include <negotiation/talks/direct_talks.hpp>
 #include <negotiation/talks/ending.hpp>
 #include <negotiation/talks/leak.hpp>
+#include <negotiation/talks/passage.hpp>
 #include <negotiation/talks/preconditions.hpp>
+#include <negotiation/talks/round_end.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -95,12 +94,6 @@ namespace negotiation::talks {
 
 namespace detail {
 
-[[noreturn]] inline void refuse_move(party_id i, const moment& now, move_kind kind) {
-    throw std::invalid_argument("alternating_offers: party " + std::to_string(i) +
-                                " made a move that is not legal in round " +
-                                std::to_string(now.round) + "; got '" + to_string(kind) + "'");
-}
-
 /// One run of alternating offers under way.
 template <class Agents, class Mediation>
 class alternating_run {
@@ -172,13 +165,13 @@ private:
         switch (made.kind) {
             case move_kind::offer:
                 if (!said_.knows(made.deal) || said_.excluded(made.deal, i)) {
-                    refuse_move(i, now_, made.kind);
+                    refuse_move("alternating_offers", i, now_.round, made.kind);
                 }
                 ++offers_;
                 return send(e) && propose(i, made.deal);
             case move_kind::accept:
                 if (!facing) {
-                    refuse_move(i, now_, made.kind);
+                    refuse_move("alternating_offers", i, now_.round, made.kind);
                 }
                 e.deal = said_.standing;
                 return send(e) && accept(i);
@@ -187,7 +180,7 @@ private:
                 status_ = talks_status::walked_away;
                 return true;
             default:
-                refuse_move(i, now_, made.kind);
+                refuse_move("alternating_offers", i, now_.round, made.kind);
         }
     }
 
@@ -228,26 +221,17 @@ private:
             return false;  // the deadline has passed: nothing that happens now matters
         }
         const offer_id before = said_.standing;
-        const passage way = between_.after_round(said_, now_, draws_);
-        now_.days += way.days;
-        if (way.cut) {
-            status_ = talks_status::broken_down;
-            return true;
-        }
+        const round_end end = end_of_round(rules_, between_, said_, now_, draws_, delays_);
         if (said_.standing != before) {
             // A text tabled by a mediator: nobody has accepted it yet.
             accepts_.reset();
             in_favour_ = 0;
         }
-        const double days = std::max(rules_.dates.days_per_round, delays_) + way.days;
-        if (way.leaked || leaks_within(rules_.screen, said_, days, draws_.protocol)) {
+        if (end.leaked) {
             go_public();
         }
-        if (rules_.breakdown > 0 && draw_chance(draws_.protocol, rules_.breakdown)) {
-            status_ = talks_status::broken_down;
-            return true;
-        }
-        return false;
+        status_ = end.broken ? talks_status::broken_down : status_;
+        return end.broken;
     }
 
     /// Who can no longer sign what stands no longer accepts it.

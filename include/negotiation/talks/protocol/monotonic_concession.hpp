@@ -19,6 +19,7 @@
 #include <negotiation/talks/leak.hpp>
 #include <negotiation/talks/passage.hpp>
 #include <negotiation/talks/preconditions.hpp>
+#include <negotiation/talks/round_end.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -160,10 +161,7 @@ private:
         const bool offers = made.kind == move_kind::offer && said_.knows(made.deal) &&
                             !said_.excluded(made.deal, i);
         if (!offers && made.kind != move_kind::walk_away) {
-            throw std::invalid_argument("monotonic_concession: party " + std::to_string(i) +
-                                        " made a move that is not legal in round " +
-                                        std::to_string(now_.round) + "; got '" +
-                                        to_string(made.kind) + "'");
+            refuse_move("monotonic_concession", i, now_.round, made.kind);
         }
     }
 
@@ -222,20 +220,13 @@ private:
         if (now_.round == now_.rounds) {
             return false;  // the deadline has passed: nothing that happens now matters
         }
-        const passage way = between_.after_round(said_, now_, draws_);
-        now_.days += way.days;
-        if (way.cut) {
-            status_ = talks_status::broken_down;
-            return true;
-        }
-        const double days = std::max(rules_.dates.days_per_round, delays_) + way.days;
-        if (leaked_ || way.leaked || leaks_within(rules_.screen, said_, days, draws_.protocol)) {
+        const round_end end = end_of_round(rules_, between_, said_, now_, draws_, delays_, leaked_);
+        if (end.leaked) {
             leaked_ = false;
             go_public();
         }
-        const bool broken = rules_.breakdown > 0 && draw_chance(draws_.protocol, rules_.breakdown);
-        status_ = broken ? talks_status::broken_down : status_;
-        return broken;
+        status_ = end.broken ? talks_status::broken_down : status_;
+        return end.broken;
     }
 
     /// Proposals that their own proposers could no longer sign are off the table.

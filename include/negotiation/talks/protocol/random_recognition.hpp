@@ -20,6 +20,7 @@
 #include <negotiation/talks/leak.hpp>
 #include <negotiation/talks/passage.hpp>
 #include <negotiation/talks/preconditions.hpp>
+#include <negotiation/talks/round_end.hpp>
 #include <negotiation/talks/secrecy.hpp>
 #include <negotiation/talks/turn.hpp>
 #include <negotiation/talks/voting.hpp>
@@ -139,7 +140,7 @@ private:
         }
         if (made.kind != move_kind::offer || !said_.knows(made.deal) ||
             said_.excluded(made.deal, i)) {
-            refuse(i, made.kind);
+            refuse_move("random_recognition", i, now_.round, made.kind);
         }
         ++offers_;
         const bool arrived = send(e);
@@ -155,18 +156,12 @@ private:
         const turn t(said_, i, now_, {false, may_accept, true, false});
         const move made = act(agents_, i, t, draws_.parties[i]);
         if (made.kind != move_kind::reject && (made.kind != move_kind::accept || !may_accept)) {
-            refuse(i, made.kind);
+            refuse_move("random_recognition", i, now_.round, made.kind);
         }
         event e{static_cast<std::uint32_t>(now_.round), said_.standing, i, made.kind, true};
         if (send(e) && made.kind == move_kind::accept && !said_.excluded(said_.standing, i)) {
             accepts_.set(i);
         }
-    }
-
-    [[noreturn]] void refuse(party_id i, move_kind kind) const {
-        throw std::invalid_argument("random_recognition: party " + std::to_string(i) +
-                                    " made a move that is not legal in round " +
-                                    std::to_string(now_.round) + "; got '" + to_string(kind) + "'");
     }
 
     /// A message on its way. @return whether it arrives
@@ -204,20 +199,13 @@ private:
             return false;  // the deadline has passed: nothing that happens now matters
         }
         const offer_id fallen = said_.standing;
-        const passage way = between_.after_round(said_, now_, draws_);
-        now_.days += way.days;
-        if (way.cut) {
-            status_ = talks_status::broken_down;
-            return true;
-        }
+        const round_end end = end_of_round(rules_, between_, said_, now_, draws_, delays_);
         said_.standing = said_.standing == fallen ? no_offer : said_.standing;
-        const double days = std::max(rules_.dates.days_per_round, delays_) + way.days;
-        if (way.leaked || leaks_within(rules_.screen, said_, days, draws_.protocol)) {
+        if (end.leaked) {
             go_public();
         }
-        const bool broken = rules_.breakdown > 0 && draw_chance(draws_.protocol, rules_.breakdown);
-        status_ = broken ? talks_status::broken_down : status_;
-        return broken;
+        status_ = end.broken ? talks_status::broken_down : status_;
+        return end.broken;
     }
 
     const random_recognition& rules_;

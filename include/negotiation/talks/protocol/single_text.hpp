@@ -187,10 +187,7 @@ private:
                 return false;
             }
             if (made.kind != move_kind::reject && (made.kind != move_kind::accept || !may_accept)) {
-                throw std::invalid_argument("single_text: party " + std::to_string(i) +
-                                            " made a move that is not legal in round " +
-                                            std::to_string(now_.round) + "; got '" +
-                                            to_string(made.kind) + "'");
+                refuse_move("single_text", i, now_.round, made.kind);
             }
             votes_.push_back(made);
         }

@@ -1,0 +1,25 @@
+#pragma once
+
+/// @file
+/// How a game of offers is asked for: what the scenario says of its talks, and what the question
+/// changes.
+
+#include <negotiation/question/equilibrium.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/talks/equilibrium/deal_set.hpp>
+#include <negotiation/talks/equilibrium/offer_game.hpp>
+
+namespace negotiation::question::detail {
+
+namespace eq = talks::equilibrium;
+
+/// The game of a question, and what it is played over.
+struct posed_game {
+    eq::offer_game rules;
+    eq::bargaining_set over;
+};
+
+/// @throws std::invalid_argument an unknown party, or a number out of range
+[[nodiscard]] eq::offer_game game_asked(const seating& at, const equilibrium_options& options);
+
+}  // namespace negotiation::question::detail

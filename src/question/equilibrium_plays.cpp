@@ -1,0 +1,214 @@
+#include "question/equilibrium_plays.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <negotiation/talks/equilibrium/backward_induction.hpp>
+#include <negotiation/talks/equilibrium/certificate.hpp>
+#include <negotiation/talks/equilibrium/quantal_response.hpp>
+
+namespace negotiation::question::detail {
+
+namespace {
+
+[[nodiscard]] std::string action_of(eq::proposal kind) {
+    return kind == eq::proposal::offer  ? "offer"
+           : kind == eq::proposal::wait ? "wait"
+                                        : "walk_away";
+}
+
+/// One party's first offer. @param values,thresholds rows of the state
+[[nodiscard]] offer_view view_of(const seating& at, const posed_game& game, std::size_t proposer,
+                                 const eq::choice& made, const double* values,
+                                 const double* thresholds) {
+    offer_view view;
+    view.proposer = at.parties[proposer]->name;
+    view.action = action_of(made.kind);
+    if (made.kind == eq::proposal::offer) {
+        view.outcome = draft_of(at, game.over.deals.deal(made.deal));
+    }
+    for (std::size_t i = 0; i < at.parties.size(); ++i) {
+        view.utilities.push_back(values[i]);
+        view.thresholds.push_back(
+            std::isfinite(thresholds[i]) ? std::optional<double>(thresholds[i]) : std::nullopt);
+    }
+    return view;
+}
+
+/// Every deal where they are written down, for the certificate.
+[[nodiscard]] eq::deal_set all_deals(const talks::arena& arena, const posed_game& game) {
+    eq::deal_set all = eq::deals_of(arena);
+    return all.size() > 0 ? all : game.over.deals;
+}
+
+void tell_agreement(const seating& at, const posed_game& game, std::uint32_t deal,
+                    equilibrium_answer& into) {
+    into.outcome = draft_of(at, game.over.deals.deal(deal));
+    into.of_outcome = game.over.deals.row(deal);
+}
+
+void tell_play(const seating& at, const posed_game& game, const eq::stationary_play& play,
+               equilibrium_answer& into) {
+    const std::size_t n = at.parties.size();
+    for (std::size_t p = 0; p < n; ++p) {
+        into.offers.push_back(
+            view_of(at, game, p, play.choices[p], &play.values[p * n], &play.thresholds[p * n]));
+    }
+    if (play.choices[0].kind == eq::proposal::offer) {
+        tell_agreement(at, game, play.choices[0].deal, into);
+        into.round = 1;
+        into.first_round_agreement = true;
+    }
+}
+
+/// The value of a play to a party before the first offer.
+[[nodiscard]] std::vector<double> worth_at_start(const eq::stationary_play& play, std::size_t n) {
+    return {play.values.begin(), play.values.begin() + static_cast<std::ptrdiff_t>(n)};
+}
+
+/// Which play is shown, of several of which none is privileged.
+[[nodiscard]] std::pair<std::size_t, shown_equilibrium> to_show(const eq::stationary_set& set,
+                                                                const std::vector<double>& nash) {
+    const bool led = std::all_of(set.reached.begin(), set.reached.end(),
+                                 [&](const auto& r) { return r && r == set.reached[0]; });
+    if (led) {
+        return {*set.reached[0], set.count == std::uint64_t{1}
+                                     ? shown_equilibrium::only
+                                     : shown_equilibrium::of_every_deadline};
+    }
+    if (set.found.size() == 1 || nash.empty()) {
+        return {
+            0, set.found.size() == 1 ? shown_equilibrium::only : shown_equilibrium::best_for_first};
+    }
+    std::size_t nearest = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 0; k < set.found.size(); ++k) {
+        double off = 0;
+        for (std::size_t i = 0; i < nash.size(); ++i) {
+            const double by = set.found[k].values[i] - nash[i];
+            off += by * by;
+        }
+        nearest = off < least ? k : nearest;
+        least = std::min(off, least);
+    }
+    return {nearest, shown_equilibrium::nearest_to_nash};
+}
+
+/// The utilities of those found; of many the first ones and the last.
+[[nodiscard]] std::vector<std::vector<double>> those_told(const eq::stationary_set& set,
+                                                          std::size_t n) {
+    constexpr std::size_t most = 16;
+    std::vector<std::vector<double>> told;
+    for (std::size_t k = 0; k < set.found.size(); ++k) {
+        if (k + 1 < most || k + 1 == set.found.size()) {
+            told.push_back(worth_at_start(set.found[k], n));
+        }
+    }
+    return told;
+}
+
+}  // namespace
+
+std::vector<utility_range> range_of(const eq::stationary_set& set, std::size_t n) {
+    std::vector<utility_range> range;
+    for (std::size_t i = 0; i < n; ++i) {
+        utility_range one{set.found[0].values[i], set.found[0].values[i]};
+        for (const eq::stationary_play& play : set.found) {
+            one.low = std::min(one.low, play.values[i]);
+            one.high = std::max(one.high, play.values[i]);
+        }
+        range.push_back(one);
+    }
+    return range;
+}
+
+void answer_stahl(const posed_question& asked, equilibrium_answer& into) {
+    const auto& [at, arena, game, options] = asked;
+    const eq::induction solved = eq::solve(game.over.deals, game.rules);
+    into.utilities = solved.start;
+    const std::size_t n = at.parties.size();
+    for (std::size_t p = 0; p < n; ++p) {
+        into.offers.push_back(view_of(at, game, p, solved.choices[p], &solved.values[p * n],
+                                      &solved.thresholds[p * n]));
+    }
+    const eq::course played = eq::play_out(solved, game.rules);
+    if (played.deal) {
+        tell_agreement(at, game, *played.deal, into);
+        into.round = played.answered / game.rules.offers_per_period + 1;
+        into.first_round_agreement = into.round == 1;
+    }
+    into.proof =
+        eq::certify(solved, game.over.deals, all_deals(arena, game), game.rules, options.checks);
+}
+
+void answer_rubinstein(const posed_question& asked, equilibrium_answer& into) {
+    const auto& [at, arena, game, options] = asked;
+    const eq::stationary_set set = eq::solve_stationary(game.over.deals, game.rules);
+    const std::size_t n = at.parties.size();
+    into.fixed_points = set.count;
+    if (set.found.empty()) {
+        into.refused =
+            "No play that depends on who offers only holds itself up, and with an ever "
+            "more distant deadline play goes round in circles.";
+        return;
+    }
+    into.equilibria = those_told(set, n);
+    into.range = range_of(set, n);
+    for (const std::optional<std::size_t>& reached : set.reached) {
+        into.by_last_offer.push_back(reached ? std::optional(worth_at_start(set.found[*reached], n))
+                                             : std::nullopt);
+    }
+    const auto [told, why] = to_show(set, into.nash);
+    into.shown = why;
+    into.utilities = worth_at_start(set.found[told], n);
+    tell_play(at, game, set.found[told], into);
+    into.proof = eq::certify(set.found[told], game.over.deals, all_deals(arena, game), game.rules);
+}
+
+void answer_drawn(const posed_question& asked, equilibrium_answer& into) {
+    const auto& [at, arena, game, options] = asked;
+    const eq::stationary_play play = eq::solve_drawn(game.over.deals, game.rules);
+    into.proof = eq::certify(play, game.over.deals, all_deals(arena, game), game.rules);
+    into.recognition = game.rules.recognition;
+    const std::size_t n = at.parties.size();
+    tell_play(at, game, play, into);
+    into.utilities.assign(n, 0);
+    for (std::size_t p = 0; p < n; ++p) {
+        for (std::size_t i = 0; i < n; ++i) {
+            into.utilities[i] += game.rules.recognition[p] * play.values[p * n + i];
+        }
+    }
+    // Which deal depends on who is drawn.
+    into.outcome.reset();
+    into.of_outcome.clear();
+    into.first_round_agreement =
+        std::all_of(play.choices.begin(), play.choices.end(),
+                    [](const eq::choice& c) { return c.kind == eq::proposal::offer; });
+    into.round = into.first_round_agreement ? std::optional<std::int64_t>(1) : std::nullopt;
+}
+
+void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
+    const auto& [at, arena, game, options] = asked;
+    const eq::noisy_play play = eq::quantal_response(game.over.deals, game.rules, options.lambda);
+    into.lambda = options.lambda;
+    into.utilities = play.start;
+    into.agreement_chance = play.agreement;
+    double first = 0;
+    const auto offers = static_cast<std::size_t>(game.rules.offers_per_period);
+    for (std::size_t k = 0; k < offers && k < play.agreed_by.size(); ++k) {
+        first += play.agreed_by[k];
+    }
+    into.first_round_chance = first;
+    into.first_round_agreement = first > 0.5;
+    const auto likely = std::max_element(play.log_chances.begin(), play.log_chances.end());
+    tell_agreement(at, game, static_cast<std::uint32_t>(likely - play.log_chances.begin()), into);
+}
+
+}  // namespace negotiation::question::detail
