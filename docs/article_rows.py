@@ -48,7 +48,7 @@ VALUE = "value backchannel-2025 --scope nuclear --deal J --deal N1"
 DEALS = "deals backchannel-2025 --scope nuclear"
 BROAD = "deals backchannel-2025 --scope comprehensive"
 SEATED = "deals backchannel-2025 --scope nuclear --seat Israel"
-SCOPES = ("scope backchannel-2025 --scope nuclear --scope comprehensive --uncounted --runs 0 --within 0")
+SCOPES = ("scope backchannel-2025 --scope nuclear --scope comprehensive --uncounted --runs 0 --spread 0")
 RATIFY = "ratify backchannel-2025 --scope comprehensive --deal J --deal N1"
 SURGE = RATIFY + " --surge 'US hardliners'"
 GROWN = "ratify hardliner-surge --scope comprehensive --deal J --deal N1"
@@ -81,7 +81,7 @@ SECURITY = ("value backchannel-2025 --scope comprehensive --deal "
             f"{FULL},non_aggression=treaty")
 SMALL_STATE = ("value aid-and-guarantee --deal weapons=10 --deal weapons=10,aid=8 --deal "
                "weapons=10,guarantee=treaty --deal weapons=10,aid=8,guarantee=treaty")
-ELECTION = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --within 0 "
+ELECTION = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --spread 0 "
             "--set 'event[\"US election\"].after={}'")
 NO_BOND = " --set 'event[\"US election\"].unless={exit_guarantee=[\"none\"]}'"
 NEAR, OWN = ELECTION.format(11), ELECTION.format(41)

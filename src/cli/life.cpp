@@ -7,12 +7,12 @@
 
 #include <fmt/format.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/life.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/play_options.hpp"
 #include "cli/progress.hpp"
 #include "cli/typed.hpp"
 
@@ -49,14 +49,10 @@ question::life_options life_options_of(const arguments& typed) {
         options.rounds =
             static_cast<std::int64_t>(whole_of("--rounds", typed.rounds, 0, 1, 1'000'000));
     }
-    for (const std::string& text : typed.strategies) {
-        options.strategies.push_back(question::parse_assignment(text));
-    }
-    for (const std::string& text : typed.mediators) {
-        options.mediators.push_back(question::parse_assignment(text));
-    }
+    options.strategies = assignments_of(typed.strategies);
+    options.mediators = assignments_of(typed.mediators);
     options.runs = whole_of("--runs", typed.runs, options.runs, 1, 1'000'000'000'000);
-    options.seed = whole_of("--seed", typed.seed, 1, 0, any);
+    options.seed = seed_of(typed);
     options.played = whole_of("--played", typed.played, options.played, 1, 1'000'000);
     options.samples = whole_of("--samples", typed.samples, 0, 0, 10'000);
     options.spread = number_of("--spread", typed.spread).value_or(options.spread);
@@ -86,7 +82,7 @@ std::string life(const arguments& typed) {
                   options.runs);
     };
     const question::life_answer answer = question::life(world, options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -7,11 +7,10 @@
 
 #include <fmt/core.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/sequence.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -85,7 +84,7 @@ std::string sequence(const arguments& typed) {
     if (!typed.dot.empty()) {
         write_file(typed.dot, question::sequence_graph(world, options, answer), true);
     }
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <stdexcept>
 #include <system_error>
 
@@ -113,6 +114,21 @@ std::uint64_t whole_of(const std::string& option, const std::string& text, std::
                         high, shown(text)));
     }
     return value;
+}
+
+std::size_t runs_of(const arguments& typed, std::size_t fallback) {
+    const auto runs = whole_of("--runs", typed.runs);
+    return runs ? static_cast<std::size_t>(*runs) : fallback;
+}
+
+std::uint64_t seed_of(const arguments& typed) {
+    return whole_of("--seed", typed.seed, 1, 0, std::numeric_limits<std::uint64_t>::max());
+}
+
+void refuse_csv_with_json(const arguments& typed) {
+    if (typed.csv && typed.json) {
+        throw std::invalid_argument("options --csv and --json exclude one another; got both");
+    }
 }
 
 void refuse_existing(const std::string& path, bool over) {

@@ -41,6 +41,17 @@ namespace negotiation::cli {
 [[nodiscard]] std::optional<std::int64_t> whole_of(const std::string& option,
                                                    const std::string& text);
 
+/// How many are played; `fallback` when it was not said.
+/// @throws std::invalid_argument no whole number
+[[nodiscard]] std::size_t runs_of(const arguments& typed, std::size_t fallback);
+
+/// Of everything that is drawn; 1 when it was not said.
+/// @throws std::invalid_argument no whole number of 64 bits
+[[nodiscard]] std::uint64_t seed_of(const arguments& typed);
+
+/// @throws std::invalid_argument an answer cannot be printed both as CSV and as JSON
+void refuse_csv_with_json(const arguments& typed);
+
 /// The one deal that is carried out; empty when none was given.
 /// @throws std::invalid_argument several
 [[nodiscard]] std::string deal_of(const arguments& typed);

@@ -129,7 +129,7 @@ std::vector<exhibit> scope_errors() {
                   [](scope_options& o) {
                       o.scopes = {"nuclear", "nuclear"};
                   }),
-        comparing("numbers changed too far", [](scope_options& o) { o.within = 30; }),
+        comparing("numbers changed too far", [](scope_options& o) { o.spread = 30; }),
         comparing("too many talks", [](scope_options& o) { o.runs = 1'000'000; }),
     };
 }
