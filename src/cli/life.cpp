@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/life.hpp>
 
 #include "cli/answered.hpp"
@@ -24,10 +25,10 @@ constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
 
 /// "secret", "public", "each", or one of the first two and the third with a comma.
 void read_talks(const std::string& text, question::life_options& into) {
-    std::size_t from = 0;
-    while (!text.empty() && from <= text.size()) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string word = text.substr(from, comma - from);
+    if (text.empty()) {
+        return;
+    }
+    for (const std::string& word : split(text, ',')) {
         if (word == "each") {
             into.each = true;
         } else if (word == "secret" || word == "public") {
@@ -37,7 +38,6 @@ void read_talks(const std::string& text, question::life_options& into) {
                                                     shown(word),
                                                     nearest(word, {"secret", "public", "each"})));
         }
-        from = comma + 1;
     }
 }
 

@@ -1,9 +1,8 @@
 #include "cli/race.hpp"
 
-#include <algorithm>
-#include <cstddef>
 #include <vector>
 
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/race.hpp>
 
 #include "cli/answered.hpp"
@@ -17,10 +16,8 @@ namespace {
 /// Numbers with commas between them.
 std::vector<double> numbers_of(const std::string& option, const std::string& text) {
     std::vector<double> numbers;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        numbers.push_back(*number_of(option, text.substr(from, comma - from)));
-        from = comma + 1;
+    for (const std::string& part : split(text, ',')) {
+        numbers.push_back(*number_of(option, part));
     }
     return numbers;
 }

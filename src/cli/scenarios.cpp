@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/check.hpp>
@@ -18,7 +19,15 @@
 namespace negotiation::cli {
 
 std::string check(const arguments& typed) {
-    return told(question::check(load(typed), typed.scope), typed.json);
+    const scenario world = load(typed);
+    try {
+        return told(question::check(world, typed.scope), typed.json);
+    } catch (const scenario_error& wrong) {
+        if (wrong.diagnostics().front().path == "scope") {
+            throw;  // typed, and nothing of the file
+        }
+        throw locate(typed, wrong.diagnostics());
+    }
 }
 
 std::string list(const arguments& typed) {

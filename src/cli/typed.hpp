@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/io/parse_error.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/scenario.hpp>
 #include <negotiation/sequence/trust.hpp>
 
@@ -21,6 +23,9 @@ namespace negotiation::cli {
 
 /// One of several SCENARIOs, likewise.
 [[nodiscard]] scenario load(const arguments& typed, const std::string& name);
+
+/// What was found wrong with the one SCENARIO after it was read, told where the file says it.
+[[nodiscard]] parse_error locate(const arguments& typed, const std::vector<diagnostic>& wrong);
 
 /// "United States=2". @throws std::invalid_argument anything else
 [[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,

@@ -40,23 +40,29 @@ namespace {
     return key != nullptr && *key == "weights";
 }
 
-/// A reservation value, which somebody looks at first, or else any number.
+/// A reservation value, which somebody looks at first, or else another number, above 0 if there is
+/// one: around it a share of itself is a range.
 [[nodiscard]] const located_number* usual_number(const std::vector<located_number>& all) {
-    const auto at = std::find_if(all.begin(), all.end(), [](const located_number& n) {
+    const auto is_reservation = [](const located_number& n) {
         const auto* key = std::get_if<std::string>(&n.place.steps.back());
         return key != nullptr && *key == "reservation";
-    });
-    return at != all.end() ? &*at : all.empty() ? nullptr : &all.front();
+    };
+    const located_number* best = nullptr;
+    for (const located_number& n : all) {
+        const bool better = best == nullptr || (n.value > 0 && !(best->value > 0));
+        if (n.value > 0 && is_reservation(n)) {
+            return &n;
+        }
+        best = better ? &n : best;
+    }
+    return best;
 }
 
 /// One that the shell hands over as it stands, about what the file says.
 [[nodiscard]] std::string example_axis(const located_number& of) {
-    const double low = 0.9 * of.value;
-    const double high = 1.1 * of.value;
-    const std::string text =
-        low < high
-            ? fmt::format("{}={:.3g}..{:.3g}:9", to_string(of.place), low, high)
-            : fmt::format("{}={:.3g}..{:.3g}:9", to_string(of.place), of.value - 1, of.value + 1);
+    const std::string range =
+        of.value > 0 ? fmt::format("{:.3g}..{:.3g}", 0.9 * of.value, 1.1 * of.value) : "0..1";
+    const std::string text = fmt::format("{}={}:9", to_string(of.place), range);
     return text.find('"') == std::string::npos ? text : "'" + text + "'";
 }
 

@@ -13,6 +13,7 @@
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/scope.hpp>
+#include <negotiation/question/sweep.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/question/value.hpp>
 
@@ -69,6 +70,14 @@ std::vector<exhibit> table_errors() {
                    world.parties[0].weights[0].second = 0.9;
                    static_cast<void>(check(world));
                }),
+        asking("an agenda that mediators would sit through",
+               [] {
+                   scenario world = tests::backchannel_file();
+                   world.protocol->protocol = "agenda";
+                   static_cast<void>(check(world));
+               }),
+        asking("a sweep over nothing",
+               [] { static_cast<void>(question::sweep(tests::backchannel_file(), {})); }),
     };
 }
 
