@@ -197,10 +197,15 @@ def red_line_form(a):
             "red line in force.")
 
 
-def misperceived(a, real):
-    deal, seen = a["deals"][0], real["deals"][1]
-    text = ("In part. Were enrichment weighed 0.10 more by Iran and relief as much less, N1 would be worth "
-            f"{n(deal['utilities'][IRAN])} to it instead of {n(seen['utilities'][IRAN])} and still be "
+def misperceived(weighed, a):
+    gains = [at["values"][0] for at in weighed["points"]]
+    axis = weighed["axes"][0]
+    deal = a["deals"][0]
+    text = (f"In part. Whatever enrichment weighs for Iran between {axis['low']} and {axis['high']} instead of "
+            f"{axis['as_written']}, its other weights making room, N1 gives it {signed(min(gains))} to "
+            f"{signed(max(gains))} beyond no deal"
+            + (", so it accepts" if min(gains) >= 0 else ", so it may refuse")
+            + ". Were it weighed 0.10 more and relief as much less, N1 would be "
             + ("accepted" if deal["acceptable"] else "rejected"))
     better = deal["dominated_by"]
     if better:
@@ -289,9 +294,9 @@ def trust_lost(a, before, after):
             f"order of steps would miss by {n(then['shortfall'])} instead of {n(first['shortfall'])}.")
 
 
-def sanctions(*cases):
-    text = ", ".join(f"at {no_deal(a, IRAN)} {count(a['outcomes']['zone'])}" for a in cases)
-    return (f"By what they make no deal worth to Iran; deals that suit both: {text}; above "
-            f"{n(cases[0]['margins'][IRAN])} there is none. Sanctions that hurt widen the zone; those that "
-            "teach Iran to do without close it. Which of these they do the model is told, it does not find "
-            "out.")
+def sanctions(a):
+    text = listed(f"{count(int(at['values'][0]))} at {at['levels'][0]:.2f}" for at in a["points"])
+    return (f"By what they make no deal worth to Iran, {a['axes'][0]['as_written']:.2f} in the file; deals that "
+            f"suit both: {text}; above {n(a['quantities'][1]['as_written'])} there is none. Sanctions that hurt "
+            "widen the zone; those that teach Iran to do without close it. Which of these they do the model is "
+            "told, it does not find out.")

@@ -48,7 +48,7 @@ VALUE = "value backchannel-2025 --scope nuclear --deal J --deal N1"
 DEALS = "deals backchannel-2025 --scope nuclear"
 BROAD = "deals backchannel-2025 --scope comprehensive"
 SEATED = "deals backchannel-2025 --scope nuclear --seat Israel"
-SCOPES = ("scope backchannel-2025 --scope nuclear --scope comprehensive --uncounted --runs 0 --within 0")
+SCOPES = ("scope backchannel-2025 --scope nuclear --scope comprehensive --uncounted --runs 0 --spread 0")
 RATIFY = "ratify backchannel-2025 --scope comprehensive --deal J --deal N1"
 SURGE = RATIFY + " --surge 'US hardliners'"
 GROWN = "ratify hardliner-surge --scope comprehensive --deal J --deal N1"
@@ -81,14 +81,17 @@ SECURITY = ("value backchannel-2025 --scope comprehensive --deal "
             f"{FULL},non_aggression=treaty")
 SMALL_STATE = ("value aid-and-guarantee --deal weapons=10 --deal weapons=10,aid=8 --deal "
                "weapons=10,guarantee=treaty --deal weapons=10,aid=8,guarantee=treaty")
-ELECTION = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --within 0 "
+ELECTION = ("scope backchannel-2025 --scope nuclear --uncounted --runs 0 --spread 0 "
             "--set 'event[\"US election\"].after={}'")
 NO_BOND = " --set 'event[\"US election\"].unless={exit_guarantee=[\"none\"]}'"
 NEAR, OWN = ELECTION.format(11), ELECTION.format(41)
 UNBOUND, OWN_UNBOUND = NEAR + NO_BOND, OWN + NO_BOND
 HARDER_CHANGE = " --set party.Iran.reservation=0.57"
 HARDER = DEALS + HARDER_CHANGE
-WORSE = DEALS + " --set party.Iran.reservation=0.67"
+SANCTIONED = ("sweep backchannel-2025 --scope nuclear --vary party.Iran.reservation=0.57..0.67:3 --of deals.zone "
+              "--of deals.margin.Iran")
+WEIGHED = ("sweep backchannel-2025 --scope nuclear --vary party.Iran.weights.enrichment=0.1..0.3:5 "
+           "--of value.gain.N1.Iran")
 STRUCK_CHANGE = " --set issue.centrifuges.status_quo=5060"
 BOLDER_CHANGE = " --set 'party[\"United States\"].reservation=0.63'"
 STRUCK = DEALS + STRUCK_CHANGE
@@ -138,7 +141,7 @@ ROWS = [
                f"{n(a['scopes'][1]['mandatory']['product'], 6)} if "
                f"{listed(a['scopes'][1]['mandatory']['issues'])} have to move."),
     (14, "Would this deal survive the next election?", [NEAR, UNBOUND, OWN, OWN_UNBOUND], election),
-    (15, "Do more sanctions widen or close the zone?", [DEALS, HARDER, WORSE], sanctions),
+    (15, "Do more sanctions widen or close the zone?", [SANCTIONED], sanctions),
     (16, "What raises the risk most?", [RACE],
      lambda a: "In part. While talks last, "
                + listed(f"{h['name']} ({n(h['rate'])} shocks a month)"
@@ -243,7 +246,7 @@ ROWS = [
                f"brings back is worth {n(a['bridge']['nash']['utilities'][0])} and "
                f"{n(a['bridge']['nash']['utilities'][1])}. A symbol is said here as a red line or as the "
                "value of an option; no money buys a red line off."),
-    (53, "What if we have their weights wrong?", [PROUD, VALUE], misperceived),
+    (53, "What if we have their weights wrong?", [WEIGHED, PROUD], misperceived),
     (54, "Does limiting the programme make Iran less safe, and what offsets it?", [TEXTBOOK, PLEDGE],
      lambda t, a: f"By the preventive-war inequality {t['preventive war']}. A treaty of non-aggression adds "
                   f"{both(clause(a['deals'][0], 'non_aggression'), signed)}."),

@@ -11,7 +11,7 @@ int main() {
     ng::question::scope_options options;
     options.counts = false;  // three million deals take a while to count
     options.runs = 0;
-    options.within = 0;
+    options.spread = 0;
     const auto answer = ng::question::scope(world, options);
     for (const auto& of : answer.scopes) {
         fmt::print("{}: Nash product {:.4f}", of.name, of.nash ? of.nash->product : 0);

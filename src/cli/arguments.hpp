@@ -31,8 +31,7 @@ struct arguments {
 
     // Deals.
     std::string engine;
-    std::vector<std::string> powers;    ///< --power PARTY=NUMBER
-    std::optional<std::string> within;  ///< a number
+    std::vector<std::string> powers;  ///< --power PARTY=NUMBER
     bool csv = false;
     bool frontier = false;
     bool lotteries = false;
@@ -102,8 +101,7 @@ struct arguments {
     std::vector<std::string> vary;  ///< PATH=lo..hi:n
     std::vector<std::string> of;    ///< names of headlines
     std::string worlds;
-    std::string rows;      ///< of Sobol' indices
-    std::string csv_file;  ///< a file, or - for standard output
+    std::string rows;  ///< of Sobol' indices
     bool quantities = false;
     bool keep_weights = false;
 

@@ -45,7 +45,7 @@ void add_scope(CLI::App& app, arguments& into) {
     take_setting(verb, into);
     add_text(verb, "--runs", into.runs, "Of the talks in each scope; 100 unless given", "N");
     take_seed(verb, into);
-    add_text(verb, "--within", into.within,
+    add_text(verb, "--spread", into.spread,
              "How far assumed numbers are changed, as a share of them; 0.3 unless given", "X");
     add_flag(verb, "--uncounted", into.uncounted, "Do not count the deals that suit everybody");
 }

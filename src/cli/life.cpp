@@ -7,12 +7,13 @@
 
 #include <fmt/format.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/life.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/play_options.hpp"
 #include "cli/progress.hpp"
 #include "cli/typed.hpp"
 
@@ -24,10 +25,10 @@ constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
 
 /// "secret", "public", "each", or one of the first two and the third with a comma.
 void read_talks(const std::string& text, question::life_options& into) {
-    std::size_t from = 0;
-    while (!text.empty() && from <= text.size()) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string word = text.substr(from, comma - from);
+    if (text.empty()) {
+        return;
+    }
+    for (const std::string& word : split(text, ',')) {
         if (word == "each") {
             into.each = true;
         } else if (word == "secret" || word == "public") {
@@ -37,7 +38,6 @@ void read_talks(const std::string& text, question::life_options& into) {
                                                     shown(word),
                                                     nearest(word, {"secret", "public", "each"})));
         }
-        from = comma + 1;
     }
 }
 
@@ -49,14 +49,10 @@ question::life_options life_options_of(const arguments& typed) {
         options.rounds =
             static_cast<std::int64_t>(whole_of("--rounds", typed.rounds, 0, 1, 1'000'000));
     }
-    for (const std::string& text : typed.strategies) {
-        options.strategies.push_back(question::parse_assignment(text));
-    }
-    for (const std::string& text : typed.mediators) {
-        options.mediators.push_back(question::parse_assignment(text));
-    }
+    options.strategies = assignments_of(typed.strategies);
+    options.mediators = assignments_of(typed.mediators);
     options.runs = whole_of("--runs", typed.runs, options.runs, 1, 1'000'000'000'000);
-    options.seed = whole_of("--seed", typed.seed, 1, 0, any);
+    options.seed = seed_of(typed);
     options.played = whole_of("--played", typed.played, options.played, 1, 1'000'000);
     options.samples = whole_of("--samples", typed.samples, 0, 0, 10'000);
     options.spread = number_of("--spread", typed.spread).value_or(options.spread);
@@ -86,7 +82,7 @@ std::string life(const arguments& typed) {
                   options.runs);
     };
     const question::life_answer answer = question::life(world, options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -37,7 +37,7 @@ int main(int count, char** words) {
     try {
         const auto typed = negotiation::cli::read_arguments(count, words);
         verb = typed.verb;
-        return negotiation::cli::print(typed.text.empty() ? negotiation::cli::run(typed)
+        return negotiation::cli::print(typed.text.empty() ? negotiation::cli::answer(typed)
                                                           : typed.text);
     } catch (const negotiation::parse_error& error) {
         return complain(error.what(), bad_input);  // each line begins with its file

@@ -6,10 +6,9 @@
 
 #include <unistd.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/question/play.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/run_options.hpp"
 #include "cli/typed.hpp"
 
@@ -34,10 +33,8 @@ std::optional<std::string> ask() {
 }  // namespace
 
 std::string play(const arguments& typed) {
-    const question::play_answer answer =
-        question::play(load(typed), typed.as, run_options_of(typed), {tell, ask});
-    return typed.json ? io::to_json(answer) + "\n"
-                      : report::render_text(question::describe(answer));
+    return told(question::play(load(typed), typed.as, run_options_of(typed), {tell, ask}),
+                typed.json);
 }
 
 }  // namespace negotiation::cli

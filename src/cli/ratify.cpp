@@ -1,9 +1,8 @@
 #include "cli/ratify.hpp"
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/question/ratify.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -16,8 +15,7 @@ std::string ratify(const arguments& typed) {
     options.alternative = typed.alternative;
     options.win_sets = typed.win_sets;
     options.surge = typed.surge;
-    const question::ratify_answer answer = question::ratify(load(typed), options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(question::ratify(load(typed), options), typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -1,12 +1,8 @@
 #include "cli/scope.hpp"
 
-#include <cstddef>
-#include <cstdint>
-
-#include <negotiation/io/json.hpp>
 #include <negotiation/question/scope.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/table_options.hpp"
 #include "cli/typed.hpp"
 
@@ -21,12 +17,10 @@ std::string scope(const arguments& typed) {
     }
     options.seats = typed.seats;
     options.counts = !typed.uncounted;
-    options.runs = static_cast<std::size_t>(
-        whole_of("--runs", typed.runs).value_or(static_cast<std::int64_t>(options.runs)));
-    options.seed = static_cast<std::uint64_t>(whole_of("--seed", typed.seed).value_or(1));
-    options.within = number_of("--within", typed.within).value_or(options.within);
-    const question::scope_answer answer = question::scope(load(typed), options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    options.runs = runs_of(typed, options.runs);
+    options.seed = seed_of(typed);
+    options.spread = number_of("--spread", typed.spread).value_or(options.spread);
+    return told(question::scope(load(typed), options), typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -1,17 +1,16 @@
 #include "cli/sequence.hpp"
 
-#include <algorithm>
 #include <stdexcept>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/sequence.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -21,13 +20,11 @@ namespace {
 /// Parts of lists with commas between them.
 std::vector<std::string> names_of(const std::vector<std::string>& lists) {
     std::vector<std::string> names;
-    for (const std::string_view list : lists) {
-        for (std::size_t from = 0; from <= list.size();) {
-            const std::size_t to = std::min(list.find(',', from), list.size());
-            if (to > from) {
-                names.emplace_back(list.substr(from, to - from));
+    for (const std::string& list : lists) {
+        for (std::string& name : split(list, ',')) {
+            if (!name.empty()) {
+                names.push_back(std::move(name));
             }
-            from = to + 1;
         }
     }
     return names;
@@ -85,7 +82,7 @@ std::string sequence(const arguments& typed) {
     if (!typed.dot.empty()) {
         write_file(typed.dot, question::sequence_graph(world, options, answer), true);
     }
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

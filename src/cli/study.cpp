@@ -1,31 +1,23 @@
 #include "cli/study.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <stdexcept>
 
 #include <negotiation/io/csv.hpp>
-#include <negotiation/io/json.hpp>
 #include <negotiation/question/robust.hpp>
 #include <negotiation/question/sweep.hpp>
-#include <negotiation/report/text.hpp>
 
-#include "cli/interrupt.hpp"
-#include "cli/progress.hpp"
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
 
 namespace {
 
-constexpr std::uint64_t any_seed = std::numeric_limits<std::uint64_t>::max();
-
 question::headline_options headline_options_of(const arguments& typed) {
     question::headline_options how;
     how.scope = typed.scope;
     how.talks = talks_of(typed.talks);
-    how.seed = whole_of("--seed", typed.seed, 1, 0, any_seed);
+    how.seed = seed_of(typed);
     how.runs = whole_of("--runs", typed.runs, how.runs, 1, 1'000'000);
     return how;
 }
@@ -47,10 +39,6 @@ question::robust_options robust_options_of(const arguments& typed) {
 }
 
 question::sweep_options sweep_options_of(const arguments& typed) {
-    if (typed.csv_file == "-" && typed.json) {
-        throw std::invalid_argument(
-            "options --csv - and --json both print to standard output; got both");
-    }
     question::sweep_options options;
     options.vary = typed.vary;
     options.of = typed.of;
@@ -65,36 +53,21 @@ question::sweep_options sweep_options_of(const arguments& typed) {
 std::string robust(const arguments& typed) {
     question::robust_options options = robust_options_of(typed);
     const scenario world = load(typed);
-    const interrupt stop;
-    progress line("worlds");
-    options.parallel.stop = stop.token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    const question::robust_answer answer = question::robust(world, options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(
+        watched(options.parallel, "worlds", [&] { return question::robust(world, options); }),
+        typed.json);
 }
 
 std::string sweep(const arguments& typed) {
+    refuse_csv_with_json(typed);
     question::sweep_options options = sweep_options_of(typed);
     const scenario world = load(typed);
     if (typed.quantities) {
-        const auto all = question::headlines(world);
-        return typed.json ? io::to_json(all) + "\n" : report::render_text(question::describe(all));
+        return told(question::headlines(world), typed.json);
     }
-    if (typed.csv_file != "-") {
-        refuse_existing(typed.csv_file, typed.force);
-    }
-    const interrupt stop;
-    progress line("points");
-    options.parallel.stop = stop.token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    const question::sweep_answer answer = question::sweep(world, options);
-    if (typed.csv_file == "-") {
-        return io::to_csv(answer);
-    }
-    if (!typed.csv_file.empty()) {
-        write_file(typed.csv_file, io::to_csv(answer), true);
-    }
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    const question::sweep_answer answer =
+        watched(options.parallel, "points", [&] { return question::sweep(world, options); });
+    return typed.csv ? io::to_csv(answer) : told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

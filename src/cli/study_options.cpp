@@ -47,8 +47,7 @@ void add_study_verbs(CLI::App& app, arguments& into) {
     add_flag(sweep, "--list-quantities", into.quantities, "List what can be asked for");
     add_flag(sweep, "--keep-weights", into.keep_weights,
              "Weights beside one that varies do not make room for it");
-    add_text(sweep, "--csv", into.csv_file, "Write the grid as CSV, - for standard output", "FILE");
-    add_flag(sweep, "--force", into.force, "Write over a file that exists");
+    add_flag(sweep, "--csv", into.csv, "Print the grid as CSV instead of text");
 }
 
 }  // namespace negotiation::cli

@@ -8,14 +8,11 @@
 
 #include <fmt/format.h>
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/io/write_nfg.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
-#include <negotiation/report/text.hpp>
 
-#include "cli/interrupt.hpp"
-#include "cli/progress.hpp"
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -38,12 +35,11 @@ std::vector<scenario> load_all(const arguments& typed) {
 }  // namespace
 
 question::tournament_options tournament_options_of(const arguments& typed) {
-    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
     question::tournament_options options{
         .strategies = typed.strategies,
         .rounds = static_cast<std::int64_t>(
             whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
-        .seed = whole_of("--seed", typed.seed, 1, 0, most)};
+        .seed = seed_of(typed)};
     options.mediators = typed.mediators;
     options.clock = clock_of(typed.clock).value_or(clock::geniusweb);
     options.repeats = whole_of("--repeats", typed.repeats, 1, 1, 1'000'000'000);
@@ -62,15 +58,12 @@ std::string tournament(const arguments& typed) {
     question::tournament_options options = tournament_options_of(typed);
     refuse_existing(typed.nfg, typed.force);
     const std::vector<scenario> worlds = load_all(typed);
-    const interrupt stop;
-    progress line("negotiations");
-    options.parallel.stop = stop.token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    const question::tournament_answer answer = question::tournament(worlds, options);
+    const question::tournament_answer answer = watched(
+        options.parallel, "negotiations", [&] { return question::tournament(worlds, options); });
     if (!typed.nfg.empty()) {
         write_file(typed.nfg, io::to_nfg(answer), true);
     }
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(answer, typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -5,17 +5,41 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/core.h>
 
+#include <negotiation/io/locate.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/clock.hpp>
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 
 namespace negotiation::cli {
+
+namespace {
+
+/// A whole number and nothing else.
+template <class Whole>
+std::optional<Whole> parse_whole(std::string_view text) {
+    Whole value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    return read.ec == std::errc{} && read.ptr == end ? std::optional(value) : std::nullopt;
+}
+
+io::foreign_reading foreign_reading_of(const arguments& typed) {
+    io::foreign_reading how;
+    how.raw = typed.raw;
+    how.steps = whole_of("--steps", typed.steps, how.steps, 1, io::maximum_foreign_steps);
+    return how;
+}
+
+}  // namespace
 
 scenario load(const arguments& typed) {
     if (typed.scenario.empty()) {
@@ -27,10 +51,12 @@ scenario load(const arguments& typed) {
 }
 
 scenario load(const arguments& typed, const std::string& name) {
-    io::foreign_reading how;
-    how.raw = typed.raw;
-    how.steps = whole_of("--steps", typed.steps, how.steps, 1, io::maximum_foreign_steps);
-    return io::read_scenario(io::resolve_scenario(name), typed.changes, how);
+    return io::read_scenario(io::resolve_scenario(name), typed.changes, foreign_reading_of(typed));
+}
+
+parse_error locate(const arguments& typed, const std::vector<diagnostic>& wrong) {
+    return io::locate(io::resolve_scenario(typed.scenario), wrong, typed.changes,
+                      foreign_reading_of(typed));
 }
 
 std::string deal_of(const arguments& typed) {
@@ -43,12 +69,9 @@ std::string deal_of(const arguments& typed) {
 
 std::pair<std::string, double> number_by_party(const std::string& option, const std::string& text) {
     const std::size_t equals = text.rfind('=');
-    double number = 0;
     if (equals != std::string::npos) {
-        const char* end = text.data() + text.size();
-        const auto read = std::from_chars(text.data() + equals + 1, end, number);
-        if (read.ec == std::errc{} && read.ptr == end) {
-            return {text.substr(0, equals), number};
+        if (const auto number = parse_number(std::string_view(text).substr(equals + 1))) {
+            return {text.substr(0, equals), *number};
         }
     }
     throw std::invalid_argument(
@@ -73,10 +96,8 @@ std::optional<double> number_of(const std::string& option, const std::optional<s
     if (!text) {
         return std::nullopt;
     }
-    double number = 0;
-    const char* end = text->data() + text->size();
-    const auto read = std::from_chars(text->data(), end, number);
-    if (read.ec != std::errc{} || read.ptr != end) {
+    const auto number = parse_number(*text);
+    if (!number) {
         throw std::invalid_argument(
             fmt::format("option {}: expected a number; got '{}'", option, shown(*text)));
     }
@@ -87,10 +108,8 @@ std::optional<std::int64_t> whole_of(const std::string& option, const std::strin
     if (text.empty()) {
         return std::nullopt;
     }
-    std::int64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || value < 0) {
+    const auto value = parse_whole<std::int64_t>(text);
+    if (!value || *value < 0) {
         throw std::invalid_argument(
             fmt::format("option {}: expected a whole number; got '{}'", option, shown(text)));
     }
@@ -118,15 +137,28 @@ std::uint64_t whole_of(const std::string& option, const std::string& text, std::
     if (text.empty()) {
         return fallback;
     }
-    std::uint64_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || value < low || value > high) {
+    const auto value = parse_whole<std::uint64_t>(text);
+    if (!value || *value < low || *value > high) {
         throw std::invalid_argument(
             fmt::format("option {}: expected a whole number from {} to {}; got '{}'", option, low,
                         high, shown(text)));
     }
-    return value;
+    return *value;
+}
+
+std::size_t runs_of(const arguments& typed, std::size_t fallback) {
+    const auto runs = whole_of("--runs", typed.runs);
+    return runs ? static_cast<std::size_t>(*runs) : fallback;
+}
+
+std::uint64_t seed_of(const arguments& typed) {
+    return whole_of("--seed", typed.seed, 1, 0, std::numeric_limits<std::uint64_t>::max());
+}
+
+void refuse_csv_with_json(const arguments& typed) {
+    if (typed.csv && typed.json) {
+        throw std::invalid_argument("options --csv and --json exclude one another; got both");
+    }
 }
 
 void refuse_existing(const std::string& path, bool over) {

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <negotiation/io/parse_error.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/scenario.hpp>
 #include <negotiation/sequence/trust.hpp>
 
@@ -21,6 +23,9 @@ namespace negotiation::cli {
 
 /// One of several SCENARIOs, likewise.
 [[nodiscard]] scenario load(const arguments& typed, const std::string& name);
+
+/// What was found wrong with the one SCENARIO after it was read, told where the file says it.
+[[nodiscard]] parse_error locate(const arguments& typed, const std::vector<diagnostic>& wrong);
 
 /// "United States=2". @throws std::invalid_argument anything else
 [[nodiscard]] std::pair<std::string, double> number_by_party(const std::string& option,
@@ -44,6 +49,17 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument anything else
 [[nodiscard]] std::optional<std::int64_t> whole_of(const std::string& option,
                                                    const std::string& text);
+
+/// How many are played; `fallback` when it was not said.
+/// @throws std::invalid_argument no whole number
+[[nodiscard]] std::size_t runs_of(const arguments& typed, std::size_t fallback);
+
+/// Of everything that is drawn; 1 when it was not said.
+/// @throws std::invalid_argument no whole number of 64 bits
+[[nodiscard]] std::uint64_t seed_of(const arguments& typed);
+
+/// @throws std::invalid_argument an answer cannot be printed both as CSV and as JSON
+void refuse_csv_with_json(const arguments& typed);
 
 /// The one deal that is carried out; empty when none was given.
 /// @throws std::invalid_argument several

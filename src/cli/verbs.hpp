@@ -10,6 +10,6 @@ namespace negotiation::cli {
 
 /// What to print on standard output.
 /// @throws std::invalid_argument and what reading a scenario throws: bad input
-[[nodiscard]] std::string run(const arguments& typed);
+[[nodiscard]] std::string answer(const arguments& typed);
 
 }  // namespace negotiation::cli

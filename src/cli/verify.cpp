@@ -1,9 +1,8 @@
 #include "cli/verify.hpp"
 
-#include <negotiation/io/json.hpp>
 #include <negotiation/question/verify.hpp>
-#include <negotiation/report/text.hpp>
 
+#include "cli/answered.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -14,8 +13,7 @@ std::string verify(const arguments& typed) {
     options.deal = deal_of(typed);
     options.variant = typed.variant;
     options.order = typed.order;
-    const question::verify_answer answer = question::verify(load(typed), options);
-    return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
+    return told(question::verify(load(typed), options), typed.json);
 }
 
 }  // namespace negotiation::cli

@@ -165,6 +165,21 @@ std::vector<std::string> table_reader::finish() {
     return meant;
 }
 
+void read_numbers_by_name(const node& table, std::string_view what, problems& wrong,
+                          std::vector<std::pair<std::string, double>>& into) {
+    const node::table& entries = *table.as_table();
+    if (entries.size() > maximum_agents) {
+        wrong.refuse(table, fmt::format("{} has at most {} entries; got {}", what, maximum_agents,
+                                        entries.size()));
+        return;
+    }
+    for (const entry& e : entries) {
+        const auto number =
+            read_number(e.inside, fmt::format("'{}' in {}", shown(e.key), what), wrong);
+        into.emplace_back(e.key, number.value_or(0));
+    }
+}
+
 std::optional<double> read_number(const node& from, std::string_view what, problems& wrong) {
     double number = 0;
     if (const auto* whole = std::get_if<std::int64_t>(&from.value)) {

@@ -104,6 +104,10 @@ std::optional<std::string> read_word(const node& from, std::string_view what, pr
 const node::array* read_list(const node& from, std::string_view what, problems& wrong);
 std::optional<option_label> read_label(const node& from, std::string_view what, problems& wrong);
 
+/// A table from agents to numbers; something else stands in it as 0, told and unread.
+void read_numbers_by_name(const node& table, std::string_view what, problems& wrong,
+                          std::vector<std::pair<std::string, double>>& into);
+
 /// A list of numbers, of words, of labels; something else stands in it as 0 or an empty word, told
 /// and unread. @return nothing when it is no list
 std::optional<std::vector<double>> read_numbers(const node& from, std::string_view what,

@@ -34,16 +34,7 @@ void decode_amounts(table_reader& reader, std::string_view key, sequence::by_par
         }
         return;
     }
-    if (table->size() > maximum_agents) {
-        wrong.refuse(*from, fmt::format("{} has at most {} entries; got {}", what, maximum_agents,
-                                        table->size()));
-        return;
-    }
-    for (const entry& e : *table) {
-        const auto number =
-            read_number(e.inside, fmt::format("'{}' in {}", shown(e.key), what), wrong);
-        into.named.emplace_back(e.key, number.value_or(0));
-    }
+    read_numbers_by_name(*from, what, wrong, into.named);
 }
 
 std::vector<std::string> read_names(const node& from, std::string_view what, problems& wrong) {

@@ -30,16 +30,7 @@ void decode_agent_numbers(table_reader& reader, std::string_view key,
                                         describe(*from)));
         return;
     }
-    if (table->size() > maximum_agents) {
-        wrong.refuse(*from, fmt::format("{} has at most {} entries; got {}", what, maximum_agents,
-                                        table->size()));
-        return;
-    }
-    for (const entry& e : *table) {
-        const auto number =
-            read_number(e.inside, fmt::format("'{}' in {}", shown(e.key), what), wrong);
-        into.emplace_back(e.key, number.value_or(0));
-    }
+    read_numbers_by_name(*from, what, wrong, into);
 }
 
 void decode_effect(table_reader& reader, survival::written_effect& into) {

@@ -3,7 +3,6 @@
 /// @file
 /// How keys of JSON are read: telling what is wrong, going on where that is possible.
 
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -15,6 +14,7 @@
 #include <io/document.hpp>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 
 namespace negotiation::io::detail {
 
@@ -62,24 +62,20 @@ public:
 
     /// A number, as such or as text, which GeniusWeb writes as well.
     std::optional<double> number(const node& of, std::string_view what) const {
-        double value = 0;
+        std::optional<double> value;
         if (const auto* whole = std::get_if<std::int64_t>(&of.value)) {
             return static_cast<double>(*whole);
         }
         if (const auto* real = std::get_if<double>(&of.value)) {
             value = *real;
         } else if (const std::string* text = of.as_text()) {
-            const char* end = text->data() + text->size();
-            const auto read = std::from_chars(text->data(), end, value);
-            if (read.ec != std::errc{} || read.ptr != end) {
-                tell(of.at, fmt::format("{} must be a number; got {}", what, describe(of)));
-                return std::nullopt;
-            }
-        } else {
+            value = parse_number(*text);
+        }
+        if (!value) {
             tell(of.at, fmt::format("{} must be a number; got {}", what, describe(of)));
             return std::nullopt;
         }
-        if (!std::isfinite(value)) {
+        if (!std::isfinite(*value)) {
             tell(of.at, fmt::format("{} must be finite; got {}", what, describe(of)));
             return std::nullopt;
         }

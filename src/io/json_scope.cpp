@@ -101,7 +101,7 @@ using namespace json_parts;
                         {"from", name_of(f.from)},
                         {"to", name_of(f.to)}});
     }
-    return {{"within", answer.within},
+    return {{"spread", answer.spread},
             {"tried", answer.tried},
             {"evaluations", answer.evaluations},
             {"complete", answer.complete},

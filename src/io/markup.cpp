@@ -7,6 +7,7 @@
 #include <io/markup.hpp>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 
 namespace negotiation::io::detail {
 
@@ -39,14 +40,6 @@ bool is_known_reference(std::string_view rest) {
         }
     }
     return false;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t from = text.find_first_not_of(space);
-    return from == std::string_view::npos
-               ? std::string_view()
-               : text.substr(from, text.find_last_not_of(space) - from + 1);
 }
 
 }  // namespace

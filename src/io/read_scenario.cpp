@@ -10,6 +10,7 @@
 #include <io/foreign.hpp>
 #include <io/sound_scenario.hpp>
 
+#include <negotiation/io/locate.hpp>
 #include <negotiation/io/read_scenario.hpp>
 
 #include "scenario/validate_read.hpp"
@@ -90,6 +91,23 @@ scenario read_scenario(const std::string& path, const std::vector<std::string>& 
         return detail::sound_scenario(detail::load_foreign(path, how), path, overrides);
     }
     return parse_scenario(detail::read_text(path), path, overrides, how);
+}
+
+parse_error locate(const std::string& path, const std::vector<diagnostic>& wrong,
+                   const std::vector<std::string>& overrides, const foreign_reading& how) {
+    detail::problems found;
+    detail::node document =
+        is_foreign(path) ? detail::load_foreign(path, how)
+                         : detail::load_document(detail::read_text(path), path, found.list, how);
+    for (const std::string& set : overrides) {
+        override_value(document, set, found.list);
+    }
+    detail::locator where(document);
+    for (const diagnostic& d : wrong) {
+        found.add(where.find(parse_path(d.path).value_or(negotiation::path{})), d.message);
+    }
+    sort(found.list, path);
+    return parse_error(std::move(found.list));
 }
 
 }  // namespace negotiation::io

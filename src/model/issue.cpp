@@ -1,10 +1,10 @@
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 #include <fmt/core.h>
 
 #include <negotiation/model/issue.hpp>
+#include <negotiation/model/typed_text.hpp>
 
 namespace negotiation {
 
@@ -56,12 +56,8 @@ std::optional<std::size_t> find_option(const issue& of, std::string_view text) {
             return k;
         }
     }
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(number)) {
-        return find_option(of, option_label{number});
-    }
-    return std::nullopt;
+    const auto number = parse_finite_number(text);
+    return number ? find_option(of, option_label{*number}) : std::nullopt;
 }
 
 std::string list_options(const issue& of) {

@@ -1,4 +1,5 @@
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,17 +9,57 @@
 #include <negotiation/deal/zone.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/check.hpp>
+#include <negotiation/question/run.hpp>
+#include <negotiation/question/seating.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/freeze.hpp>
 #include <negotiation/scenario/numbers.hpp>
 
+#include "question/prepared_talks.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
+
+namespace detail {
+namespace {
+
+/// Leaves at once.
+struct leaving {
+    talks::move act(const talks::turn& t, random_stream&) const {
+        return t.legal().walk_away ? talks::turn::walk_away() : talks::turn::reject();
+    }
+};
+
+/// What a protocol asks for is known when it is played, so it is, between parties that leave at
+/// once. @throws scenario_error a run of the talks as written would be refused
+void expect_playable(const scenario& world, const std::string& scope) {
+    run_options how;
+    how.scope = scope;
+    for (const party& who : world.parties) {
+        how.guests.push_back({who.name, "leaving", talks::any_strategy{leaving{}}});
+    }
+    const seating at = set_table(world, {scope, {}, {}, {}});
+    try {
+        const prepared_talks prepared(at, section_of(world, how), how);
+        talks::proceedings said;
+        static_cast<void>(prepared.play(how.seed, 0, said));
+    } catch (const scenario_error&) {
+        throw;
+    } catch (const std::invalid_argument& wrong) {
+        throw scenario_error({diagnostic{"protocol.kind", wrong.what()}});
+    }
+}
+
+}  // namespace
+}  // namespace detail
 
 check_answer check(const scenario& world, const std::string& scope) {
     freeze_options options;
     options.scope = scope;
     const problem frozen = freeze(world, options);
+    if (world.protocol) {
+        detail::expect_playable(world, scope);
+    }
     check_answer answer;
     answer.scenario = world.title;
     answer.issues = frozen.in_scope.size();

@@ -6,10 +6,10 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/deal_text.hpp>
 
 #include "question/lookups.hpp"
-#include "question/split.hpp"
 
 namespace negotiation::question {
 

@@ -16,8 +16,8 @@
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/expectation.hpp>
 #include <negotiation/question/seating.hpp>
-#include <negotiation/scenario/numbers.hpp>
 
+#include "question/about_table.hpp"
 #include "question/halved_margins.hpp"
 #include "question/lookups.hpp"
 
@@ -242,19 +242,10 @@ void name_issues(const seating& at, deals_answer& answer) {
 }  // namespace detail
 
 deals_answer deals(const scenario& world, const deals_options& options) {
-    const seating at =
-        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
-    deals_answer answer;
-    answer.scenario = world.title;
-    answer.scope = options.scope;
-    answer.talks = at.talks;
-    answer.red_lines_chosen = options.red_lines.rule != red_line_rule::as_written;
-    answer.red_lines = lines_of(at);
+    const seating at = detail::asked_table(world, options);
+    auto answer = detail::about_table<deals_answer>(world, options, at);
     answer.onlookers = views_of(at, at.frozen.status_quo);
     answer.reported = reported_of(at, at.frozen.status_quo);
-    answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
-    answer.unsourced_numbers = unsourced_numbers(world);
-    answer.expects = expectation_of(at);
     detail::name_issues(at, answer);
     detail::count_zones(at, options, answer);
     detail::find_solutions(at, options, answer);

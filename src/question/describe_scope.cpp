@@ -236,7 +236,7 @@ void add_flips(const scope_answer& a, std::vector<report::block>& into) {
     }
     const std::string how =
         fmt::format("{} changed one at a time by up to {:.0f} %, {} looked at",
-                    counted(a.tried, "assumed number was", "assumed numbers were"), 100 * a.within,
+                    counted(a.tried, "assumed number was", "assumed numbers were"), 100 * a.spread,
                     counted(a.evaluations, "world", "worlds"));
     const std::string rest =
         a.complete ? "" : " Not all could be looked at: the search used all it may.";

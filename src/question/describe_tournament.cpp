@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,9 +7,9 @@
 #include <fmt/core.h>
 
 #include <negotiation/question/describe_tournament.hpp>
-#include <negotiation/report/text.hpp>
 
 #include "question/meta_game_tables.hpp"
+#include "question/standings_table.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -23,27 +21,8 @@ using laboratory::mark;
 using laboratory::standing;
 
 constexpr std::size_t most_in_matrix = 10;  ///< columns that still fit a line
-constexpr std::size_t line_width = 100;     ///< of a terminal that is filled
 constexpr std::size_t most_others = 2;      ///< messages
 constexpr std::size_t most_culprits = 5;    ///< on a scenario each
-
-[[nodiscard]] std::string percent(const std::optional<double>& share) {
-    return share ? fmt::format("{:.1f} %", 100 * *share) : "-";
-}
-
-/// One decimal, the digits before it in groups of three.
-[[nodiscard]] std::string rounds(const std::optional<double>& mean) {
-    if (!mean) {
-        return "-";
-    }
-    const std::string text = fmt::format("{:.1f}", *mean);
-    const std::size_t point = text.size() - 2;
-    return grouped(outcome_count{std::stoull(text.substr(0, point))}) + text.substr(point);
-}
-
-[[nodiscard]] std::optional<double> distance(const laboratory::distances& to, mark m) {
-    return to[static_cast<std::size_t>(m)];
-}
 
 [[nodiscard]] std::string repeats_text(std::size_t repeats) {
     return repeats == 1   ? "once"
@@ -85,100 +64,6 @@ constexpr std::size_t most_culprits = 5;    ///< on a scenario each
                        ? ""
                        : " Roles are not rotated: who sits where follows the order of the list, "
                          "and ranks hang on it; --rotate seats everybody everywhere.");
-}
-
-[[nodiscard]] std::string interval_text(const standing& row) {
-    return row.low && row.high ? number(*row.low) + " to " + number(*row.high) : "-";
-}
-
-/// A column of a table of standings, and what a row has in it.
-struct entry {
-    report::column column;
-    std::function<std::string(const standing&)> text;
-};
-
-[[nodiscard]] entry right(const char* title, std::function<std::string(const standing&)> text) {
-    return {{title, report::alignment::right}, std::move(text)};
-}
-
-[[nodiscard]] entry distance_entry(const char* title, mark m) {
-    return right(title,
-                 [m](const standing& row) { return or_dash(distance(row.mean_distances, m)); });
-}
-
-[[nodiscard]] report::table table_of(const std::vector<standing>& rows,
-                                     const std::vector<entry>& entries) {
-    report::table table;
-    for (const entry& of : entries) {
-        table.columns.push_back(of.column);
-    }
-    for (const std::size_t k : by_rank(rows)) {
-        table.rows.emplace_back();
-        for (const entry& of : entries) {
-            table.rows.back().push_back(of.text(rows[k]));
-        }
-    }
-    return table;
-}
-
-/// Columns of a line that its entries take.
-[[nodiscard]] std::size_t width_of(const report::table& of) {
-    std::size_t width = 0;
-    for (std::size_t c = 0; c < of.columns.size(); ++c) {
-        std::size_t widest = report::width_of(of.columns[c].title);
-        for (const auto& row : of.rows) {
-            widest = std::max(widest, report::width_of(row[c]));
-        }
-        width += 2 + widest;
-    }
-    return width;
-}
-
-/// Faults are a column where there are any. Names come second, or last where that is too wide for a
-/// line: then they follow below, beside the rank once more, and all numbers stay together.
-[[nodiscard]] report::table standings_table(const std::vector<standing>& rows,
-                                            std::vector<entry> entries, const char* title) {
-    if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.faults > 0; })) {
-        entries.push_back(right(
-            "faults", [](const standing& row) { return grouped(outcome_count{row.faults}); }));
-    }
-    entries.insert(entries.begin(),
-                   right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }));
-    const entry name{{title, report::alignment::left},
-                     [](const standing& row) { return row.name; }};
-    entries.insert(entries.begin() + 1, name);
-    report::table table = table_of(rows, entries);
-    if (width_of(table) > line_width) {
-        entries.erase(entries.begin() + 1);
-        entries.push_back(name);
-        table = table_of(rows, entries);
-    }
-    return table;
-}
-
-[[nodiscard]] report::table strategies_table(const std::vector<standing>& rows) {
-    return standings_table(
-        rows,
-        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
-         right("95 %", interval_text),
-         right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); }),
-         right("agreed", [](const standing& row) { return percent(row.agreement_rate); }),
-         right("rounds", [](const standing& row) { return rounds(row.mean_rounds); }),
-         distance_entry("to Pareto", mark::pareto), distance_entry("to Nash", mark::nash)},
-        "strategy");
-}
-
-[[nodiscard]] report::table mediators_table(const std::vector<standing>& rows) {
-    report::table table = standings_table(
-        rows,
-        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
-         right("95 %", interval_text),
-         right("agreed", [](const standing& row) { return percent(row.agreement_rate); }),
-         right("rounds", [](const standing& row) { return rounds(row.mean_rounds); }),
-         distance_entry("to Pareto", mark::pareto)},
-        "mediator");
-    table.caption = "What stands between the parties:";
-    return table;
 }
 
 [[nodiscard]] report::table pairs_table(const tournament_answer& a) {
@@ -237,8 +122,8 @@ void add_pairs(const tournament_answer& a, std::vector<report::block>& into) {
             {on.result.name, talks_text(on),
              on.result.deals ? grouped(outcome_count{*on.result.deals}) : "unlisted",
              on.result.refused.empty() ? grouped(outcome_count{on.result.efficient}) : "unknown",
-             percent(on.result.agreement_rate), rounds(on.result.mean_rounds),
-             or_dash(distance(on.result.mean_distances, mark::pareto)), seats_text(on)});
+             percent_or_dash(on.result.agreement_rate), rounds_or_dash(on.result.mean_rounds),
+             or_dash(distance_to(on.result.mean_distances, mark::pareto)), seats_text(on)});
     }
     return table;
 }

@@ -17,8 +17,8 @@
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/sequence.hpp>
 #include <negotiation/scenario/freeze_sequence.hpp>
-#include <negotiation/scenario/numbers.hpp>
 
+#include "question/about_table.hpp"
 #include "question/halved_margins.hpp"
 #include "question/lookups.hpp"
 
@@ -218,17 +218,8 @@ void look_at_carrying_out(const seating& at, const gap_options& options, gap_ans
 }  // namespace detail
 
 gap_answer gap(const scenario& world, const gap_options& options) {
-    const seating at =
-        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
-    gap_answer answer;
-    answer.scenario = world.title;
-    answer.scope = options.scope;
-    answer.talks = at.talks;
-    answer.red_lines_chosen = options.red_lines.rule != red_line_rule::as_written;
-    answer.red_lines = lines_of(at);
-    answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
-    answer.unsourced_numbers = unsourced_numbers(world);
-    answer.expects = expectation_of(at);
+    const seating at = detail::asked_table(world, options);
+    auto answer = detail::about_table<gap_answer>(world, options, at);
     const auto paid_by = [&](const std::string& name, std::optional<party_id> payer) {
         const deal::transfer_options asked{payer, deal::engine::automatic, options.limits};
         return detail::payer_of(at, name, deal::least_transfer(at.frozen.table, asked),

@@ -110,13 +110,6 @@ struct known_headline {
     std::function<finding(const scenario&, const headline_options&)> play;  ///< by asking the verb
 };
 
-/// `deals.nash["United States"]`
-[[nodiscard]] std::string keyed(const std::string& name, const std::string& key,
-                                const std::string& second = "") {
-    const auto part = [](const std::string& text) { return "[\"" + text + "\"]"; };
-    return name + part(key) + (second.empty() ? "" : part(second));
-}
-
 /// All headlines of a world.
 class headline_catalogue {
 public:
@@ -146,7 +139,7 @@ private:
     void by_party(const std::string& name, const std::string& what, Ask ask) {
         for (party_id i = 0; i < world_.parties.size(); ++i) {
             const std::string& who = world_.parties[i].name;
-            add(keyed(name, who), fmt::format(fmt::runtime(what), who),
+            add(with_key(name, who), fmt::format(fmt::runtime(what), who),
                 [ask, i](world_look& at) { return ask(at, i); });
         }
     }
@@ -191,12 +184,12 @@ private:
                 const auto dealt = [text = d.name](world_look& at) {
                     return parse_deal(at.at(), text);
                 };
-                add(keyed("value.utility", d.name, who),
+                add(with_key(with_key("value.utility", d.name), who),
                     fmt::format("utility of the deal {} to {}", d.name, who),
                     [dealt, i](world_look& at) {
                         return finding{utility_of(at.table(), i, dealt(at))};
                     });
-                add(keyed("value.gain", d.name, who),
+                add(with_key(with_key("value.gain", d.name), who),
                     fmt::format("gain of {} from the deal {} over no deal", who, d.name),
                     [dealt, i](world_look& at) { return finding{gain_of(at.at(), i, dealt(at))}; });
             }
@@ -236,7 +229,7 @@ private:
                      return of_nash(at, [&] { return chance(at, at.passes(i)); });
                  });
         for (const ratification::written_chamber& c : world_.ratification.chambers) {
-            const std::string name = keyed("ratify.probability", c.name);
+            const std::string name = with_key("ratify.probability", c.name);
             const bool taken =
                 std::any_of(entries_.begin(), entries_.end(),
                             [&](const known_headline& e) { return e.of.name == name; });
@@ -292,6 +285,17 @@ void check_scope(const scenario& world, const std::string& name) {
     }
 }
 
+[[nodiscard]] study::quantity question_of(const known_headline& one,
+                                          const headline_options& options) {
+    if (one.play) {
+        return [play = one.play, options](const scenario& w) { return play(w, options); };
+    }
+    return [ask = one.ask, options](const scenario& w) {
+        world_look at(w, options.scope, options.talks);
+        return ask(at);
+    };
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -304,27 +308,20 @@ std::vector<question::headline> headlines(const scenario& world) {
     return all;
 }
 
-study::quantity headline_named(const scenario& world, const std::string& name,
-                               const headline_options& options) {
+asked_headline headline_named(const scenario& world, const std::string& name,
+                              const headline_options& options) {
     constexpr std::size_t most_runs = 1'000'000;
     if (options.runs == 0 || options.runs > most_runs) {
         throw std::invalid_argument(
             fmt::format("runs must lie between 1 and {}; got {}", most_runs, options.runs));
     }
     detail::check_scope(world, options.scope);
-    // Names are paths: deals.nash.Iran and deals.nash["Iran"] are one.
     const auto asked = parse_path(name);
     const detail::headline_catalogue all(world);
     std::vector<std::string> known;
     for (const detail::known_headline& one : all.entries()) {
         if (one.of.name == name || (asked && parse_path(one.of.name) == asked)) {
-            if (one.play) {
-                return [play = one.play, options](const scenario& w) { return play(w, options); };
-            }
-            return [ask = one.ask, options](const scenario& w) {
-                detail::world_look at(w, options.scope, options.talks);
-                return ask(at);
-            };
+            return {one.of, detail::question_of(one, options)};
         }
         known.push_back(one.of.name);
     }

@@ -27,10 +27,6 @@ namespace {
 using study::finding;
 using ask_function = std::function<finding(const scenario&, const headline_options&)>;
 
-[[nodiscard]] std::string with_key(const std::string& name, const std::string& key) {
-    return name + "[\"" + key + "\"]";
-}
-
 [[nodiscard]] finding maybe(const std::optional<double>& value, const char* why) {
     return value ? finding{value} : finding{std::nullopt, why};
 }

@@ -5,12 +5,18 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <negotiation/question/headline.hpp>
 #include <negotiation/question/seating.hpp>
 
 namespace negotiation::question::detail {
+
+/// @brief `deals.nash["United States"]` of `deals.nash`.
+[[nodiscard]] inline std::string with_key(const std::string& name, const std::string& key) {
+    return name + "[\"" + key + "\"]";
+}
 
 /// @brief A headline, and the verb that is asked for it.
 struct played_headline {

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <iterator>
 #include <stdexcept>
 #include <string_view>
@@ -10,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/mediate.hpp>
 #include <negotiation/scenario/numbers.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
@@ -19,7 +18,6 @@
 #include "question/lookups.hpp"
 #include "question/paired_difference.hpp"
 #include "question/played_runs.hpp"
-#include "question/split.hpp"
 
 namespace negotiation::question {
 
@@ -31,9 +29,10 @@ using fields = std::vector<std::pair<std::string, double*>>;
 
 void read_field(const std::string& part, const char* what, const fields& into) {
     const std::size_t equals = part.find('=');
-    const std::string name = trimmed(part.substr(0, equals));
-    const std::string text =
-        equals == std::string::npos ? std::string() : trimmed(part.substr(equals + 1));
+    const std::string name(trimmed(std::string_view(part).substr(0, equals)));
+    const std::string_view text = equals == std::string::npos
+                                      ? std::string_view()
+                                      : trimmed(std::string_view(part).substr(equals + 1));
     std::vector<std::string> known;
     double* place = nullptr;
     for (const auto& [field, number] : into) {
@@ -44,12 +43,12 @@ void read_field(const std::string& part, const char* what, const fields& into) {
         throw std::invalid_argument(
             fmt::format("{}: no number '{}'; {}", what, shown(name), nearest(name, known)));
     }
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, *place);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(*place)) {
+    const auto number = parse_finite_number(text);
+    if (!number) {
         throw std::invalid_argument(
             fmt::format("{}: {} must be a number; got '{}'", what, name, shown(text)));
     }
+    *place = *number;
 }
 
 void read_fields(const std::string& text, const char* what, const fields& into) {

@@ -3,7 +3,6 @@
 /// What a tournament says about the choice of a strategy: who can be told apart, who survives.
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,23 +12,10 @@
 #include <negotiation/question/tournament_answer.hpp>
 #include <negotiation/report/document.hpp>
 
+#include "question/standings_table.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question::detail {
-
-[[nodiscard]] inline std::string or_dash(const std::optional<double>& value) {
-    return value ? number(*value) : "-";
-}
-
-/// Places of the rows, the best first.
-[[nodiscard]] inline std::vector<std::size_t> by_rank(
-    const std::vector<laboratory::standing>& rows) {
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
-    return order;
-}
 
 /// a, b, …, z, aa, ab, …
 [[nodiscard]] inline std::string letter(std::size_t k) {

@@ -5,7 +5,6 @@
 
 #include <negotiation/question/robust.hpp>
 #include <negotiation/scenario/numbers.hpp>
-#include <negotiation/scenario/path.hpp>
 #include <negotiation/scenario/sample.hpp>
 #include <negotiation/study/conclusions.hpp>
 #include <negotiation/study/sensitivity.hpp>
@@ -84,18 +83,11 @@ void look_for_causes(const scenario& world, const robust_options& options,
     }
 }
 
-[[nodiscard]] question::headline headline_called(const scenario& world, const std::string& name) {
-    const std::vector<question::headline> all = headlines(world);
-    return *std::find_if(all.begin(), all.end(), [&](const question::headline& one) {
-        return one.name == name || parse_path(one.name) == parse_path(name);
-    });
-}
-
 }  // namespace
 }  // namespace detail
 
 robust_answer robust(const scenario& world, const robust_options& options) {
-    const study::quantity asked = headline_named(world, options.of, options.how);
+    const asked_headline asked = headline_named(world, options.of, options.how);
     robust_answer answer;
     answer.scenario = world.title;
     answer.scope = options.how.scope;
@@ -105,13 +97,13 @@ robust_answer robust(const scenario& world, const robust_options& options) {
     const number_summary summary = summarise_numbers(world);
     answer.assumed_numbers = summary.assumed;
     answer.unsourced_numbers = summary.unsourced;
-    answer.of = detail::headline_called(world, options.of);
+    answer.of = asked.of;
     answer.causes.drawn = drawn_numbers(world).size();
     detail::judge_worlds(world, options, answer);
-    answer.as_written = study::ask(asked, world);
+    answer.as_written = study::ask(asked.ask, world);
     answer.complete = answer.worlds == answer.planned;
     if (answer.complete) {
-        detail::look_for_causes(world, options, asked, answer);
+        detail::look_for_causes(world, options, asked.ask, answer);
         answer.complete = answer.causes.complete;
     }
     return answer;

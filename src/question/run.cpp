@@ -9,6 +9,7 @@
 
 #include <negotiation/laboratory/yardstick.hpp>
 #include <negotiation/model/clock.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/expectation.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
@@ -18,7 +19,6 @@
 
 #include "question/lookups.hpp"
 #include "question/prepared_talks.hpp"
-#include "question/split.hpp"
 
 namespace negotiation::question {
 
@@ -232,9 +232,9 @@ assignment parse_assignment(const std::string& text) {
     const std::size_t equals = text.substr(0, own).find('=');
     assignment read;
     if (equals != std::string::npos) {
-        read.name = detail::trimmed(text.substr(0, equals));
+        read.name = trimmed(text.substr(0, equals));
     }
-    read.role = detail::trimmed(equals == std::string::npos ? text : text.substr(equals + 1));
+    read.role = trimmed(equals == std::string::npos ? text : text.substr(equals + 1));
     if (read.role.empty() || (equals != std::string::npos && read.name.empty())) {
         throw std::invalid_argument(
             fmt::format("expected NAME=ROLE, or a role for all; got '{}'", shown(text)));

@@ -21,10 +21,10 @@ namespace detail {
 namespace {
 
 void check_scope_options(const scope_options& options) {
-    if (!(options.within >= 0 && options.within <= 1)) {
+    if (!(options.spread >= 0 && options.spread <= 1)) {
         throw std::invalid_argument(
             fmt::format("scope: numbers may be changed by a share in [0, 1] of themselves; got {}",
-                        options.within));
+                        options.spread));
     }
     constexpr std::size_t most = 100'000;
     if (options.runs > most) {
@@ -232,7 +232,7 @@ scope_answer scope(const scenario& world, const scope_options& options) {
     answer.assumed_numbers = detail::numbers_behind(world, names, options);
     answer.unsourced_numbers = unsourced_numbers(world);
     answer.seed = options.seed;
-    answer.within = options.within;
+    answer.spread = options.spread;
     for (std::size_t k = 0; k < names.size(); ++k) {
         answer.scopes.push_back(
             detail::view_of_scope(world, names[k], all[k], options, answer.refused));

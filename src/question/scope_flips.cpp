@@ -271,11 +271,11 @@ private:
 
 /// The nearer of both directions.
 void add_flip(changed_worlds& worlds, const movable& number, const flip_criterion& by,
-              const scope_worths& as_written, const std::vector<std::string>& names, double within,
+              const scope_worths& as_written, const std::vector<std::string>& names, double spread,
               scope_answer& into) {
     const std::size_t now = best_of(as_written.*by.worths);
-    const auto up = first_flip(worlds, number, by, now, within);
-    const auto down = first_flip(worlds, number, by, now, -within);
+    const auto up = first_flip(worlds, number, by, now, spread);
+    const auto down = first_flip(worlds, number, by, now, -spread);
     const bool upward = up && (!down || up->first - 1 <= 1 - down->first);
     if (const auto& nearer = upward ? up : down) {
         into.flips.push_back({by.name, to_string(number.place), number.value,
@@ -288,7 +288,7 @@ void add_flip(changed_worlds& worlds, const movable& number, const flip_criterio
 void find_flips(const scenario& world, const std::vector<std::string>& names,
                 const scope_options& options, scope_answer& into) {
     changed_worlds worlds(world, names, options, into);
-    const auto now = options.within > 0 ? worlds.look(world) : std::nullopt;
+    const auto now = options.spread > 0 ? worlds.look(world) : std::nullopt;
     if (!now) {
         return;
     }
@@ -298,7 +298,7 @@ void find_flips(const scenario& world, const std::vector<std::string>& names,
         if (assumed.contains(to_string(number.place))) {
             ++into.tried;
             for (const flip_criterion& by : flip_criteria) {
-                add_flip(worlds, number, by, *now, names, options.within, into);
+                add_flip(worlds, number, by, *now, names, options.spread, into);
             }
         }
     }

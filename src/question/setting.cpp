@@ -1,8 +1,7 @@
 #include <stdexcept>
 
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/question/setting.hpp>
-
-#include "question/split.hpp"
 
 namespace negotiation::question {
 
@@ -14,7 +13,7 @@ red_line_choice parse_red_lines(const std::string& text) {
         return {red_line_rule::all, {}};
     }
     red_line_choice choice{red_line_rule::of_parties, {}};
-    for (const std::string& part : detail::split(text, ',')) {
+    for (const std::string& part : split(text, ',')) {
         if (!part.empty()) {
             choice.parties.push_back(part);
         }

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <stdexcept>
+#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include <negotiation/question/sweep.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
@@ -37,13 +40,40 @@ namespace {
     return key != nullptr && *key == "weights";
 }
 
-[[nodiscard]] question::headline headline_of(const std::vector<question::headline>& known,
-                                             const std::string& name) {
-    const auto asked = parse_path(name);
-    const auto at = std::find_if(known.begin(), known.end(), [&](const question::headline& one) {
-        return one.name == name || parse_path(one.name) == asked;
-    });
-    return *at;  // whoever asks has found the question behind it already
+/// A reservation value, which somebody looks at first, or else another number, above 0 if there is
+/// one: around it a share of itself is a range.
+[[nodiscard]] const located_number* usual_number(const std::vector<located_number>& all) {
+    const auto is_reservation = [](const located_number& n) {
+        const auto* key = std::get_if<std::string>(&n.place.steps.back());
+        return key != nullptr && *key == "reservation";
+    };
+    const located_number* best = nullptr;
+    for (const located_number& n : all) {
+        const bool better = best == nullptr || (n.value > 0 && !(best->value > 0));
+        if (n.value > 0 && is_reservation(n)) {
+            return &n;
+        }
+        best = better ? &n : best;
+    }
+    return best;
+}
+
+/// One that the shell hands over as it stands, about what the file says.
+[[nodiscard]] std::string example_axis(const located_number& of) {
+    const std::string range =
+        of.value > 0 ? fmt::format("{:.3g}..{:.3g}", 0.9 * of.value, 1.1 * of.value) : "0..1";
+    const std::string text = fmt::format("{}={}:9", to_string(of.place), range);
+    return text.find('"') == std::string::npos ? text : "'" + text + "'";
+}
+
+[[noreturn]] void refuse_nothing_varied(const std::vector<located_number>& all) {
+    const located_number* one = usual_number(all);
+    throw std::invalid_argument(
+        one == nullptr
+            ? "sweep: needs a number to vary, and this scenario has none"
+            : fmt::format("sweep: needs a number to vary, PATH=lo..hi:n; got none; of the {} of "
+                          "this scenario say --vary {}",
+                          all.size(), example_axis(*one)));
 }
 
 }  // namespace
@@ -61,18 +91,21 @@ sweep_answer sweep(const scenario& world, const sweep_options& options) {
     answer.unsourced_numbers = unsourced_numbers(world);
     std::vector<study::axis> axes;
     const auto all = numbers(world);
+    if (options.vary.empty()) {
+        detail::refuse_nothing_varied(all);
+    }
     for (const std::string& text : options.vary) {
         axes.push_back(study::parse_axis(world, text));
         answer.axes.push_back(detail::axis_of(
             world, all, axes.back(),
             detail::is_weight(axes.back().place) ? options.others : other_weights::kept));
     }
-    const std::vector<question::headline> known = headlines(world);
     std::vector<study::quantity> asked;
     for (const std::string& name :
          options.of.empty() ? std::vector<std::string>{usual_headline} : options.of) {
-        asked.push_back(headline_named(world, name, options.how));
-        answer.of.push_back(detail::headline_of(known, name));
+        asked_headline one = headline_named(world, name, options.how);
+        answer.of.push_back(std::move(one.of));
+        asked.push_back(std::move(one.ask));
         answer.as_written.push_back(study::ask(asked.back(), world));
     }
     study::sweep_result found =

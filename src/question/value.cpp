@@ -12,8 +12,8 @@
 #include <negotiation/question/expectation.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/question/value.hpp>
-#include <negotiation/scenario/numbers.hpp>
 
+#include "question/about_table.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question {
@@ -221,17 +221,9 @@ value_answer value(const scenario& world, const std::vector<std::string>& deals,
         throw std::invalid_argument(fmt::format(
             "needs a deal, by name or as issue=option,...; got none; {}", nearest("", names)));
     }
-    const seating at =
-        set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
-    value_answer answer;
-    answer.scenario = world.title;
-    answer.scope = options.scope;
-    answer.talks = at.talks;
-    answer.red_lines = lines_of(at);
-    answer.assumed_numbers = assumed_numbers(world, options.scope, options.seats);
-    answer.unsourced_numbers = unsourced_numbers(world);
+    const seating at = detail::asked_table(world, options);
+    auto answer = detail::about_table<value_answer>(world, options, at);
     answer.parties = detail::party_names(at);
-    answer.expects = expectation_of(at);
     for (party_id i = 0; i < at.parties.size(); ++i) {
         answer.no_deal.push_back(no_deal_of(at, i));
     }

@@ -4,14 +4,14 @@
 /// The numbers in a spec such as `boulware(e=0.3,model=frequency)`, which are numbers of the
 /// scenario like any other.
 
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <negotiation/model/typed_text.hpp>
 
 namespace negotiation::detail {
 
@@ -21,21 +21,6 @@ struct spec_number {
     double value = 0;
     std::string_view text = {};  ///< where it stands in the spec
 };
-
-inline std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-/// A finite number and nothing else.
-inline std::optional<double> number_text_value(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool all = error == std::errc() && end == text.data() + text.size();
-    return all && std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
-}
 
 /// Nobody writes a longer one, and its numbers are soon found.
 inline constexpr std::size_t maximum_spec_bytes = 1000;
@@ -64,7 +49,7 @@ private:
         }
         if (end == '(') {
             open_.emplace_back(key_.empty() ? text : key_);
-        } else if (const auto value = number_text_value(text);
+        } else if (const auto value = parse_finite_number(text);
                    value && !key_.empty() && !open_.empty() && open_.size() <= deepest) {
             spec_number number{{open_.begin() + 1, open_.end()}, *value, text};
             number.keys.emplace_back(key_);

@@ -7,19 +7,13 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/scenario/set_number.hpp>
 #include <negotiation/study/axis.hpp>
 
 namespace negotiation::study {
 
 namespace {
-
-[[nodiscard]] std::optional<double> number_in(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool all = error == std::errc() && end == text.data() + text.size();
-    return all ? std::optional(value) : std::nullopt;
-}
 
 [[nodiscard]] std::optional<std::size_t> count_in(std::string_view text) {
     std::size_t value = 0;
@@ -66,7 +60,7 @@ double level_of(const axis& of, std::size_t k) {
     if (std::abs(exactly) < nothing * size) {
         return 0;
     }
-    return number_in(fmt::format("{:.12g}", exactly)).value_or(exactly);
+    return parse_number(fmt::format("{:.12g}", exactly)).value_or(exactly);
 }
 
 axis parse_axis(const scenario& world, const std::string& text) {
@@ -80,8 +74,8 @@ axis parse_axis(const scenario& world, const std::string& text) {
         throw std::invalid_argument(fmt::format(
             "needs PATH=lo..hi:n, say party.Iran.reservation=0.5..0.7:9; got '{}'", shown(text)));
     }
-    const auto low = number_in(range.substr(0, dots));
-    const auto high = number_in(range.substr(dots + 2, colon - dots - 2));
+    const auto low = parse_number(range.substr(0, dots));
+    const auto high = parse_number(range.substr(dots + 2, colon - dots - 2));
     const auto points = count_in(range.substr(colon + 1));
     if (!low || !high) {
         throw std::invalid_argument(fmt::format(

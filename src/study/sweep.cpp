@@ -12,6 +12,15 @@ namespace negotiation::study {
 
 namespace {
 
+[[noreturn]] void refuse_grid(const std::vector<axis>& axes) {
+    std::string sizes;
+    for (const axis& of : axes) {
+        sizes += (sizes.empty() ? "" : " x ") + std::to_string(of.points);
+    }
+    throw std::invalid_argument(
+        fmt::format("sweep: a grid has at most {} points; got {}", maximum_points, sizes));
+}
+
 /// Points of the grid. @throws std::invalid_argument it cannot be gone through
 [[nodiscard]] std::size_t grid_size(const std::vector<axis>& axes) {
     if (axes.empty()) {
@@ -33,8 +42,7 @@ namespace {
         }
         all *= of.points;
         if (all > maximum_points) {
-            throw std::invalid_argument(
-                fmt::format("sweep: a grid of more than {} points", maximum_points));
+            refuse_grid(axes);
         }
     }
     return all;

@@ -4,19 +4,12 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/talks/agenda_order.hpp>
 
 namespace negotiation::talks {
 
 namespace {
-
-[[nodiscard]] std::string_view inner_text(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 [[noreturn]] void refuse_order(std::string_view text, const char* what) {
     throw std::invalid_argument(
@@ -33,14 +26,14 @@ namespace {
     for (std::size_t k = 0; k < text.size(); ++k) {
         quoted = quoted != (text[k] == '"');
         if (text[k] == separator && !quoted) {
-            parts.push_back(inner_text(text.substr(from, k - from)));
+            parts.push_back(trimmed(text.substr(from, k - from)));
             from = k + 1;
         }
     }
     if (quoted) {
         refuse_order(whole, "a quote is not closed");
     }
-    parts.push_back(inner_text(text.substr(from)));
+    parts.push_back(trimmed(text.substr(from)));
     return parts;
 }
 
@@ -56,9 +49,9 @@ namespace {
 }  // namespace
 
 agenda_order read_agenda_order(std::string_view text) {
-    std::string_view said = inner_text(text);
+    std::string_view said = trimmed(text);
     if (said.size() > 1 && said.front() == '\'' && said.back() == '\'') {
-        said = inner_text(said.substr(1, said.size() - 2));
+        said = trimmed(said.substr(1, said.size() - 2));
     }
     agenda_order order;
     order.each = said == "each";

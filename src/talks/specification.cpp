@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <stdexcept>
@@ -7,20 +6,12 @@
 #include <fmt/format.h>
 
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/model/typed_text.hpp>
 #include <negotiation/talks/specification.hpp>
 
 namespace negotiation::talks {
 
 namespace {
-
-[[nodiscard]] std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 constexpr std::string_view external_name = "exec";
 /// What follows is a command, whatever its signs.
@@ -115,26 +106,13 @@ void read_parameters(std::string_view inside, std::string_view whole, specificat
     return said.substr(open + 1, said.size() - open - 2);
 }
 
-/// The parts of a text between separators, blanks around them aside; of an empty text one part.
-[[nodiscard]] std::vector<std::string> parts_of(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, from), text.size());
-        parts.emplace_back(trimmed(text.substr(from, end - from)));
-        from = end + 1;
-    }
-    return parts;
-}
-
 [[nodiscard]] double number_in(const std::string& text, const std::string& where) {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) {
+    const auto value = parse_finite_number(text);
+    if (!value) {
         throw std::invalid_argument(
             fmt::format("{} must be a number; got '{}'", where, shown(text)));
     }
-    return value;
+    return *value;
 }
 
 }  // namespace
@@ -249,9 +227,9 @@ std::vector<std::vector<double>> parameter_reader::rows(const std::string& name)
     const std::string where = entry_->name + ": " + name;
     const std::string said = this->name(name);
     std::vector<std::vector<double>> read;
-    for (const std::string& row : parts_of(said, '|')) {
+    for (const std::string& row : split(said, '|')) {
         read.emplace_back();
-        for (const std::string& part : parts_of(row, '/')) {
+        for (const std::string& part : split(row, '/')) {
             read.back().push_back(number_in(part, where + ", between slashes,"));
             if (read.back().back() < 0) {
                 throw std::invalid_argument(

@@ -12,6 +12,9 @@ answer = json.loads(run("check", "backchannel-2025", "--json")[1])
 expect(answer["outcomes"] == {"raw": 89600000, "feasible": 29299200}, "check --json")
 expect("8 issues" in run("check", "backchannel-2025", "--scope", "nuclear")[1], "check --scope")
 expect_error(2, "needs a SCENARIO", "check")
+expect_error(2, "--set protocol.kind=agenda: agenda: mediators speak of whole deals", "check", "backchannel-2025",
+             "--set", "protocol.kind=agenda")
+expect_error(2, "no scope 'nucular'; did you mean 'nuclear'?", "check", "backchannel-2025", "--scope", "nucular")
 expect_error(2, "sum to", "check", "backchannel-2025", "--set", "party.Iran.weights.enrichment=0.9")
 
 code, out, err = run("list")

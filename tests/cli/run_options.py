@@ -40,6 +40,6 @@ expect_error(2, "expected NAME=ROLE, or a role for all; got ''", *BASE, "--strat
 expect_error(2, "rounds must lie in", *BASE, "--rounds", "0")
 expect_error(2, "option --rounds: expected a whole number; got 'many'", *BASE, "--rounds", "many")
 expect_error(2, "no clock 'wall'; known: geniusweb, negmas, genius", *BASE, "--clock", "wall")
-expect_error(2, "option --seed: expected a whole number; got '-1'", *BASE, "--seed", "-1")
+expect_error(2, "option --seed: expected a whole number from 0 to 18446744073709551615; got '-1'", *BASE, "--seed", "-1")
 expect_error(2, "too large to be written down", *BASE, "--strategy", "micro")
 finish()

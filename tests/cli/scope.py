@@ -19,11 +19,11 @@ expect(answer["scopes"][1]["mandatory"]["beyond"] == "water", "one contains the 
 expect(answer["scopes"][0]["talks"]["runs"] == 2, "--runs are played")
 
 # Without counts, talks and changes the back channel takes moments.
-code, out, err = run("scope", "backchannel-2025", "--uncounted", "--runs", "0", "--within", "0")
+code, out, err = run("scope", "backchannel-2025", "--uncounted", "--runs", "0", "--spread", "0")
 expect(code == 0 and err == "", "the back channel is compared")
 golden("tests/golden/scope_backchannel.txt", out)
 answer = json.loads(run("scope", "backchannel-2025", "--scope", "comprehensive", "--scope",
-                        "nuclear", "--uncounted", "--runs", "0", "--within", "0", "--json")[1])
+                        "nuclear", "--uncounted", "--runs", "0", "--spread", "0", "--json")[1])
 expect([one["name"] for one in answer["scopes"]] == ["comprehensive", "nuclear"],
        "in the order asked for")
 expect(answer["flips"]["tried"] == 0 and answer["scopes"][0]["zone"] is None, "less is done")
@@ -38,8 +38,8 @@ expect_error(2, "scope: nothing to compare; a [[scope]] of the scenario names is
 expect_error(2, "no scope 'watr'; did you mean 'water'?", "scope", "river", "--scope", "watr")
 expect_error(2, "scope: 'water' is named twice", "scope", "river", "--scope", "water", "--scope",
              "water")
-expect_error(2, "by a share in [0, 1] of themselves; got 30", "scope", "river", "--within", "30")
-expect_error(2, "option --within: expected a number; got 'far'", "scope", "river", "--within",
+expect_error(2, "by a share in [0, 1] of themselves; got 30", "scope", "river", "--spread", "30")
+expect_error(2, "option --spread: expected a number; got 'far'", "scope", "river", "--spread",
              "far")
 expect_error(2, "option --runs: expected a whole number; got '-1'", "scope", "river", "--runs=-1")
 finish()

@@ -16,7 +16,7 @@ std::string scopes_asked(const std::string& file) {
     question::scope_options options;
     options.counts = false;
     options.runs = 0;
-    options.within = 0;
+    options.spread = 0;
     return io::to_json(
         question::scope(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + file), options));
 }
@@ -29,7 +29,7 @@ TEST_CASE("scopes have the documented keys in order") {
                    {"scenario",    "talks",    "parties",   "assumed_numbers", "seed",    "scopes",
                     "name",        "issues",   "raw",       "feasible",        "zone",    "share",
                     "empty",       "nash",     "mandatory", "passing",         "lasting", "talks",
-                    "expected",    "overall",  "better",    "flips",           "within",  "tried",
+                    "expected",    "overall",  "better",    "flips",           "spread",  "tried",
                     "evaluations", "complete", "found",     "refused"}));
     CHECK(text.find("\"name\":\"nuclear\"") != std::string::npos);
     CHECK(text.find("\"zone\":null,\"share\":null,\"empty\":false") != std::string::npos);

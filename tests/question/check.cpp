@@ -64,3 +64,20 @@ TEST_CASE("an unsound scenario is refused") {
     world.parties[0].weights[0].second = 0.9;
     CHECK_THROWS_AS(check(world), scenario_error);
 }
+
+TEST_CASE("talks that cannot be played are no sound ones") {
+    scenario world = tests::backchannel_file();
+    REQUIRE(world.protocol);
+    REQUIRE_FALSE(world.protocol->mediators.empty());
+    world.protocol->protocol = "agenda";
+    const std::string refused =
+        "protocol.kind: agenda: mediators speak of whole deals: send them home, or settle all at "
+        "once, "
+        "order=package; got mediators and 12 stages";
+    CHECK_THROWS_WITH_AS(static_cast<void>(check(world)), refused.c_str(), scenario_error);
+    world.protocol->protocol = "agenda(order=package)";
+    CHECK_NOTHROW(static_cast<void>(check(world)));
+    world.protocol->protocol = "agenda";
+    world.protocol->mediators.clear();
+    CHECK_NOTHROW(static_cast<void>(check(world)));
+}

@@ -12,11 +12,11 @@ using tests::says;
 
 namespace {
 
-std::string told_scopes(const scenario& world, double within) {
+std::string told_scopes(const scenario& world, double spread) {
     scope_options options;
     options.counts = false;
     options.runs = 0;
-    options.within = within;
+    options.spread = spread;
     return report::render_text(describe(question::scope(world, options)));
 }
 

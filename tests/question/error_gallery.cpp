@@ -14,6 +14,7 @@
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/scope.hpp>
+#include <negotiation/question/sweep.hpp>
 #include <negotiation/question/tournament.hpp>
 #include <negotiation/question/value.hpp>
 
@@ -70,6 +71,14 @@ std::vector<exhibit> table_errors() {
                    world.parties[0].weights[0].second = 0.9;
                    static_cast<void>(check(world));
                }),
+        asking("an agenda that mediators would sit through",
+               [] {
+                   scenario world = tests::backchannel_file();
+                   world.protocol->protocol = "agenda";
+                   static_cast<void>(check(world));
+               }),
+        asking("a sweep over nothing",
+               [] { static_cast<void>(question::sweep(tests::backchannel_file(), {})); }),
     };
 }
 
@@ -130,7 +139,7 @@ std::vector<exhibit> scope_errors() {
                   [](scope_options& o) {
                       o.scopes = {"nuclear", "nuclear"};
                   }),
-        comparing("numbers changed too far", [](scope_options& o) { o.within = 30; }),
+        comparing("numbers changed too far", [](scope_options& o) { o.spread = 30; }),
         comparing("too many talks", [](scope_options& o) { o.runs = 1'000'000; }),
     };
 }

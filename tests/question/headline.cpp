@@ -36,7 +36,7 @@ Options of_nuclear() {
 
 double asked(const scenario& world, const std::string& name,
              const question::headline_options& how = {.scope = "nuclear"}) {
-    const study::finding found = study::ask(question::headline_named(world, name, how), world);
+    const study::finding found = study::ask(question::headline_named(world, name, how).ask, world);
     CAPTURE(found.reason);
     REQUIRE(found.value);
     return *found.value;
@@ -123,7 +123,7 @@ TEST_CASE("a deal lasts as the comparison of scopes says and its median halves i
     const scenario world = headline_world();
     question::scope_options both;
     both.scopes = {"nuclear", "comprehensive"};
-    both.within = 0;
+    both.spread = 0;
     const auto compared = question::scope(world, both);
     CHECK(near(asked(world, "survival.year"), compared.scopes[0].lasting->year));
     CHECK(near(asked(world, "survival.horizon"), compared.scopes[0].lasting->horizon));
@@ -141,7 +141,7 @@ TEST_CASE("every headline of the bundled scenarios can be asked for") {
             CAPTURE(one.name);
             CHECK_FALSE(one.what.empty());
             const study::finding found =
-                study::ask(question::headline_named(world, one.name, {.runs = 2}), world);
+                study::ask(question::headline_named(world, one.name, {.runs = 2}).ask, world);
             CHECK((found.value.has_value() != !found.reason.empty()));
         }
     }
@@ -155,8 +155,8 @@ TEST_CASE("where no deal suits everybody gains are none and utilities do not exi
     CHECK(near(asked(world, "ratify.probability"), 0));
     CHECK(near(asked(world, "survival.year"), 0));
     CHECK(asked(world, "gap.total") > 0.1);
-    const auto nash =
-        study::ask(question::headline_named(world, "deals.nash.Iran", {.scope = "nuclear"}), world);
+    const auto nash = study::ask(
+        question::headline_named(world, "deals.nash.Iran", {.scope = "nuclear"}).ask, world);
     CHECK(nash == study::finding{std::nullopt, "no deal suits everybody"});
 }
 

@@ -26,7 +26,7 @@ scope_options plain() {
     scope_options options;
     options.counts = false;
     options.runs = 0;
-    options.within = 0;
+    options.spread = 0;
     return options;
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("a flip turns the verdict where it says") {
     world.survival = spoiled_by_neighbour(0.2);
     world.assumptions.push_back({"hazard", "made up"});
     scope_options options = plain();
-    options.within = 0.5;
+    options.spread = 0.5;
     const scope_answer answer = question::scope(world, options);
     REQUIRE(answer.complete);
     CHECK(near(answer.scopes[0].nash.value().product, 0.1125));
@@ -176,7 +176,7 @@ TEST_CASE("the hardliners of the Majlis can turn the verdict of the back channel
 
 TEST_CASE("a search for flips ends where it may look no further") {
     scope_options options = plain();
-    options.within = 0.3;
+    options.spread = 0.3;
     options.evaluations = 5;
     const scope_answer answer = question::scope(two_scopes(), options);
     CHECK_FALSE(answer.complete);
@@ -198,6 +198,6 @@ TEST_CASE("one scope is compared with every issue and none with nothing") {
     twice.scopes = {"coulour"};
     CHECK_THROWS_AS((void)question::scope(two_scopes(), twice), scenario_error);
     scope_options far = plain();
-    far.within = 1.5;
+    far.spread = 1.5;
     CHECK_THROWS_AS((void)question::scope(two_scopes(), far), std::invalid_argument);
 }

@@ -42,21 +42,28 @@ struct headline_options {
 /// @test tests/question/headline.cpp "every headline of the bundled scenarios can be asked for"
 [[nodiscard]] std::vector<headline> headlines(const scenario& world);
 
-/// @brief The question behind a headline, to be asked of this world and of others like it.
+/// @brief A headline with the question behind it, to be asked of any world like the one it is of.
+struct asked_headline {
+    headline of;
+    study::quantity ask;
+};
+
+/// @brief A headline by its name, and the question behind it.
 ///
 /// Utilities of solutions do not exist where no deal suits everybody; sums of gains and products
 /// are 0 there, and so are chances that a deal passes or lasts: there is none that could.
 /// @param world   a scenario, looked at for names only
-/// @param name    one of `headlines`
+/// @param name    one of `headlines`; a name is a path, so `deals.nash.Iran` and
+///                `deals.nash["Iran"]` are one
 /// @param options how to look
-/// @return the question
+/// @return the headline and the question
 /// @throws std::invalid_argument no such headline in this scenario, with what is near; an unknown
 /// scope; runs out of range
 /// @complexity{of asking: that of the verb, at most}; thread-safe, and so is what is returned
 /// @test tests/question/headline.cpp "headlines are the numbers of the verbs"
 /// @test tests/question/headline.cpp "a headline that there is not says what is near"
-[[nodiscard]] study::quantity headline_named(const scenario& world, const std::string& name,
-                                             const headline_options& options = {});
+[[nodiscard]] asked_headline headline_named(const scenario& world, const std::string& name,
+                                            const headline_options& options = {});
 
 /// @brief The headline that a study of the whole scenario begins with: what all parties together
 /// gain from the Nash deal.

@@ -40,12 +40,10 @@ public:
 
 private:
     [[nodiscard]] std::optional<talks::move> decide(const talks::turn& t, const std::string& line);
-    void prepare(const talks::turn& t, const std::string& word, const std::string& rest);
     [[nodiscard]] talks::move offer(const talks::turn& t) const;
     void report(const talks::turn& t);
     void show(const talks::turn& t) const;
-    void change(const talks::turn& t, const std::string& clauses);
-    void aim(const talks::turn& t, const std::string& utility);
+    void aim(const talks::turn& t, double target);
     void take(const talks::turn& t, talks::offer_id deal);
     [[nodiscard]] std::string worth(const talks::turn& t, talks::offer_id deal) const;
 

@@ -28,7 +28,7 @@ struct scope_options {
     bool counts = true;               ///< whether zones are counted
     std::size_t runs = 100;           ///< of the talks; 0: none @range{[0, 100000]}
     std::uint64_t seed = 1;           ///< of the talks
-    double within = 0.3;              ///< how far assumed numbers are changed @range{[0, 1]}
+    double spread = 0.3;              ///< how far assumed numbers are changed @range{[0, 1]}
     std::size_t evaluations = 4000;   ///< worlds that the search for flips may look at
     deal::budget limits;              ///< what a search over deals may use
 };
@@ -52,14 +52,14 @@ struct scope_options {
 /// a mood and public red lines are forgotten; the answer also has the chance if they are not.
 ///
 /// Each assumed number of the preferences, factions, hazards and events involved is moved by up to
-/// `within` of itself, in steps of a quarter of that and by halving where the verdict changes;
+/// `spread` of itself, in steps of a quarter of that and by halving where the verdict changes;
 /// where weights sum to 1 the others make room. A flip inside one such step and back is not seen,
 /// and a scope that only comes level does not count as better.
 /// @param world   a scenario
 /// @param options which scopes, around which table, how far
 /// @return the answer, names resolved
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
-/// @throws std::invalid_argument nothing to compare, a scope named twice, `within` or `runs` out of
+/// @throws std::invalid_argument nothing to compare, a scope named twice, `spread` or `runs` out of
 /// range, red lines of someone who is not at the table
 /// @complexity{two counts and two frontiers a scope, the talks, and a frontier a scope for every
 /// world that the search for flips looks at}; thread-safe

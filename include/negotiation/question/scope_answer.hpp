@@ -116,7 +116,7 @@ struct scope_answer {
     std::uint64_t seed = 1;              ///< of the talks
     std::vector<scope_view> scopes;      ///< in the order asked for
     std::vector<verdict_view> verdicts;  ///< by criterion
-    double within = 0;                   ///< how far numbers were changed, as a share of them
+    double spread = 0;                   ///< how far numbers were changed, as a share of them
     std::size_t tried = 0;               ///< assumed numbers that were changed
     std::size_t evaluations = 0;         ///< worlds looked at on the way
     bool complete = true;                ///< false when the search for flips used all it may

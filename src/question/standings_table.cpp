@@ -1,0 +1,147 @@
+#include "question/standings_table.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include <negotiation/report/text.hpp>
+
+#include "question/wording.hpp"
+
+namespace negotiation::question::detail {
+
+namespace {
+
+using laboratory::mark;
+using laboratory::standing;
+
+constexpr std::size_t line_width = 100;  ///< of a terminal that is filled
+
+[[nodiscard]] std::string mean_interval(const standing& row) {
+    return row.low && row.high ? number(*row.low) + " to " + number(*row.high) : "-";
+}
+
+/// A column of a table of standings, and what a row has in it.
+struct entry {
+    report::column column;
+    std::function<std::string(const standing&)> text;
+};
+
+[[nodiscard]] entry right(const char* title, std::function<std::string(const standing&)> text) {
+    return {{title, report::alignment::right}, std::move(text)};
+}
+
+[[nodiscard]] entry distance_entry(const char* title, mark m) {
+    return right(title,
+                 [m](const standing& row) { return or_dash(distance_to(row.mean_distances, m)); });
+}
+
+[[nodiscard]] report::table table_of(const std::vector<standing>& rows,
+                                     const std::vector<entry>& entries) {
+    report::table table;
+    for (const entry& of : entries) {
+        table.columns.push_back(of.column);
+    }
+    for (const std::size_t k : by_rank(rows)) {
+        table.rows.emplace_back();
+        for (const entry& of : entries) {
+            table.rows.back().push_back(of.text(rows[k]));
+        }
+    }
+    return table;
+}
+
+/// Columns of a line that its entries take.
+[[nodiscard]] std::size_t width_of(const report::table& of) {
+    std::size_t width = 0;
+    for (std::size_t c = 0; c < of.columns.size(); ++c) {
+        std::size_t widest = report::width_of(of.columns[c].title);
+        for (const auto& row : of.rows) {
+            widest = std::max(widest, report::width_of(row[c]));
+        }
+        width += 2 + widest;
+    }
+    return width;
+}
+
+/// Faults are a column where there are any. Names come second, or last where that is too wide for a
+/// line: then they follow below, beside the rank once more, and all numbers stay together.
+[[nodiscard]] report::table standings_table(const std::vector<standing>& rows,
+                                            std::vector<entry> entries, const char* title) {
+    if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.faults > 0; })) {
+        entries.push_back(right(
+            "faults", [](const standing& row) { return grouped(outcome_count{row.faults}); }));
+    }
+    entries.insert(entries.begin(),
+                   right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }));
+    const entry name{{title, report::alignment::left},
+                     [](const standing& row) { return row.name; }};
+    entries.insert(entries.begin() + 1, name);
+    report::table table = table_of(rows, entries);
+    if (width_of(table) > line_width) {
+        entries.erase(entries.begin() + 1);
+        entries.push_back(name);
+        table = table_of(rows, entries);
+    }
+    return table;
+}
+
+}  // namespace
+
+std::string or_dash(const std::optional<double>& value) { return value ? number(*value) : "-"; }
+
+std::string percent_or_dash(const std::optional<double>& share) {
+    return share ? fmt::format("{:.1f} %", 100 * *share) : "-";
+}
+
+std::string rounds_or_dash(const std::optional<double>& mean) {
+    if (!mean) {
+        return "-";
+    }
+    const std::string text = fmt::format("{:.1f}", *mean);  // the digits before it in groups
+    const std::size_t point = text.size() - 2;
+    return grouped(outcome_count{std::stoull(text.substr(0, point))}) + text.substr(point);
+}
+
+std::optional<double> distance_to(const laboratory::distances& to, mark m) {
+    return to[static_cast<std::size_t>(m)];
+}
+
+std::vector<std::size_t> by_rank(const std::vector<laboratory::standing>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rows[a].rank < rows[b].rank; });
+    return order;
+}
+
+report::table strategies_table(const std::vector<standing>& rows) {
+    return standings_table(
+        rows,
+        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
+         right("95 %", mean_interval),
+         right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); }),
+         right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
+         right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
+         distance_entry("to Pareto", mark::pareto), distance_entry("to Nash", mark::nash)},
+        "strategy");
+}
+
+report::table mediators_table(const std::vector<standing>& rows) {
+    report::table table = standings_table(
+        rows,
+        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
+         right("95 %", mean_interval),
+         right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
+         right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
+         distance_entry("to Pareto", mark::pareto)},
+        "mediator");
+    table.caption = "What stands between the parties:";
+    return table;
+}
+
+}  // namespace negotiation::question::detail
