@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <io/scenario_text.hpp>
 #include <io/told_faults.hpp>
+#include <support/contains.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
 
@@ -11,8 +12,8 @@
 using namespace negotiation;
 using io::parse_scenario;
 using io::read_scenario;
+using tests::contains;
 using tests::said;
-using tests::says;
 using tests::small_text;
 using tests::with;
 
@@ -32,19 +33,20 @@ TEST_CASE("a set that leads nowhere tells what is near") {
     CHECK(said(small_text, {"party.Byer.reservation=1"}) ==
           "--set party.Byer.reservation=1: no party 'Byer'; did you mean 'Buyer'? known: Seller, "
           "Buyer\n");
+    CHECK(contains(
+        said(small_text, {"party.Buyer.reservatoin=1"}),
+        "--set party.Buyer.reservatoin=1: unknown key 'reservatoin' in party 'Buyer'; did you "
+        "mean 'reservation'?"));
+    CHECK(contains(said(small_text, {"party.Buyer.reservation=many"}), "got the word 'many'"));
     CHECK(
-        says(said(small_text, {"party.Buyer.reservatoin=1"}),
-             "--set party.Buyer.reservatoin=1: unknown key 'reservatoin' in party 'Buyer'; did you "
-             "mean 'reservation'?"));
-    CHECK(says(said(small_text, {"party.Buyer.reservation=many"}), "got the word 'many'"));
-    CHECK(says(said(small_text, {"party.Buyer.reservation=3"}),
-               "--set party.Buyer.reservation=3: a reservation value must lie in [0, 1]; got 3"));
-    CHECK(says(said(small_text, {"price"}), "needs a path"));
-    CHECK(says(said(small_text, {"extends=x"}), "extends cannot be set"));
-    CHECK(says(said(small_text, {"party.Buyer=3"}), "names an entry"));
-    CHECK(says(said(small_text, {"party.Seller.values.price[3]=3"}), "has 3 elements"));
-    CHECK(says(said(small_text, {"party.Buyer.reservation.x=3"}), "is the number 0.1"));
-    CHECK(says(said(small_text, {"title=\xff"}), "must be UTF-8"));
+        contains(said(small_text, {"party.Buyer.reservation=3"}),
+                 "--set party.Buyer.reservation=3: a reservation value must lie in [0, 1]; got 3"));
+    CHECK(contains(said(small_text, {"price"}), "needs a path"));
+    CHECK(contains(said(small_text, {"extends=x"}), "extends cannot be set"));
+    CHECK(contains(said(small_text, {"party.Buyer=3"}), "names an entry"));
+    CHECK(contains(said(small_text, {"party.Seller.values.price[3]=3"}), "has 3 elements"));
+    CHECK(contains(said(small_text, {"party.Buyer.reservation.x=3"}), "is the number 0.1"));
+    CHECK(contains(said(small_text, {"title=\xff"}), "must be UTF-8"));
 }
 
 TEST_CASE("a file extends another key by key and entry by name") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/contains.hpp>
 #include <support/some_steps.hpp>
 
 #include <negotiation/io/json.hpp>
@@ -22,13 +23,10 @@
 #include "question/support.hpp"
 
 using namespace negotiation;
+using tests::contains;
 using namespace negotiation::question;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 deals_answer nuclear(red_line_rule rule = red_line_rule::as_written) {
     deals_options options;

@@ -4,15 +4,16 @@
 #include <doctest/doctest.h>
 #include <io/scenario_text.hpp>
 #include <io/told_faults.hpp>
+#include <support/contains.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
 
 using namespace negotiation;
 using io::parse_scenario;
 using io::read_scenario;
+using tests::contains;
 using tests::messages;
 using tests::said;
-using tests::says;
 using tests::small_text;
 using tests::with;
 
@@ -225,14 +226,15 @@ TEST_CASE("all errors of a file come at once and in order") {
 }
 
 TEST_CASE("sections of rooms that do not exist yet are unknown keys") {
-    CHECK(says(said(small_text + "[[weather]]\nname = \"m\"\n"),
-               "x.toml:29:3: unknown key 'weather' in a scenario; known: title"));
+    CHECK(contains(said(small_text + "[[weather]]\nname = \"m\"\n"),
+                   "x.toml:29:3: unknown key 'weather' in a scenario; known: title"));
 }
 
 TEST_CASE("numbers must be finite") {
-    CHECK(says(said(with(small_text, "0.25", "nan")), "must be finite; got nan"));
-    CHECK(says(said(with(small_text, "[0, 0.5, 1]", "[0, -inf, 1]")), "must be finite; got -inf"));
-    CHECK(says(said(with(small_text, "[\"red\", \"blue\"]", "[1.5, inf]")), "must be finite"));
+    CHECK(contains(said(with(small_text, "0.25", "nan")), "must be finite; got nan"));
+    CHECK(contains(said(with(small_text, "[0, 0.5, 1]", "[0, -inf, 1]")),
+                   "must be finite; got -inf"));
+    CHECK(contains(said(with(small_text, "[\"red\", \"blue\"]", "[1.5, inf]")), "must be finite"));
 }
 
 TEST_CASE("large files of nothing but mistakes are answered soon") {
@@ -249,9 +251,9 @@ TEST_CASE("large files of nothing but mistakes are answered soon") {
         weights += "isuse" + std::to_string(k) + " = 0\n";
         keys += "titel" + std::to_string(k) + " = 0\n";
     }
-    CHECK(says(said(issues), "at most 1000 entries of [[issue]]; got 20000"));
-    CHECK(says(said(weights), "no issue 'isuse0'; did you mean 'issue0'?"));
-    CHECK(says(said(keys), "unknown key 'titel0' in a scenario; did you mean 'title'?"));
+    CHECK(contains(said(issues), "at most 1000 entries of [[issue]]; got 20000"));
+    CHECK(contains(said(weights), "no issue 'isuse0'; did you mean 'issue0'?"));
+    CHECK(contains(said(keys), "unknown key 'titel0' in a scenario; did you mean 'title'?"));
 }
 
 TEST_CASE("conditions cannot ask for more than a file may hold") {
@@ -262,45 +264,45 @@ TEST_CASE("conditions cannot ask for more than a file may hold") {
         lines += "{ issue = \"price\", allow = { not = [1] } }, ";
     }
     text = with(text, "reservation = 0.25", "reservation = 0.25\nred_lines = [" + lines + "]");
-    CHECK(says(said(text), "have at most 4000000 options in all"));
+    CHECK(contains(said(text), "have at most 4000000 options in all"));
 }
 
 TEST_CASE("absurd sizes are refused before anything is allocated") {
-    CHECK(says(said(with(small_text, "[0, 100]", "[0, 1000000000000]")),
-               "x.toml:13:9: an issue has at most 65535 options; got 2e+10"));
+    CHECK(contains(said(with(small_text, "[0, 100]", "[0, 1000000000000]")),
+                   "x.toml:13:9: an issue has at most 65535 options; got 2e+10"));
     std::string many = "title = \"t\"\n";
     for (int k = 0; k < 20; ++k) {
         many += "[[issue]]\nname = \"i" + std::to_string(k) +
                 "\"\nkind = \"integer\"\nunit = \"$\"\nrange = [1, 65000]\nstatus_quo = 1\n";
     }
-    CHECK(says(said(many), "at most 1000000 options in all"));
-    CHECK(
-        says(said(std::string(std::size_t{5} << 20U, ' ')), "at most 4194304 bytes; got 5242880"));
-    CHECK(says(said(std::string(1000000, '[')), "a table header needs a name"));
-    CHECK(says(said("a = " + std::string(1000000, '[')), "nested too deeply"));
+    CHECK(contains(said(many), "at most 1000000 options in all"));
+    CHECK(contains(said(std::string(std::size_t{5} << 20U, ' ')),
+                   "at most 4194304 bytes; got 5242880"));
+    CHECK(contains(said(std::string(1000000, '[')), "a table header needs a name"));
+    CHECK(contains(said("a = " + std::string(1000000, '[')), "nested too deeply"));
     std::string dots = "a";
     for (int k = 0; k < 1000000; ++k) {
         dots += ".a";
     }
-    CHECK(says(said(dots + " = 1"), "nested too deeply"));
-    CHECK(says(said("x = [ \"\"\"\"a\"\"\"\"\", { " + dots + " = 1 } ]"), "nested too deeply"));
+    CHECK(contains(said(dots + " = 1"), "nested too deeply"));
+    CHECK(contains(said("x = [ \"\"\"\"a\"\"\"\"\", { " + dots + " = 1 } ]"), "nested too deeply"));
     std::string list = "title = [";
     for (int k = 0; k < 500000; ++k) {
         list += "1,";
     }
-    CHECK(says(said(list + "]"), "must be text in quotes; got a list"));
+    CHECK(contains(said(list + "]"), "must be text in quotes; got a list"));
 }
 
 TEST_CASE("what is not text is refused with its place") {
-    CHECK(
-        says(said("title = \"é\xff\""), "x.toml:1:11: the file must be UTF-8; got the byte 0xff"));
-    CHECK(says(said("\xc0\xaf"), "must be UTF-8"));          // overlong
-    CHECK(says(said("\xed\xa0\x80"), "must be UTF-8"));      // surrogate
-    CHECK(says(said("\xf4\x90\x80\x80"), "must be UTF-8"));  // beyond the last character
-    CHECK(says(said("\xe2\x82"), "must be UTF-8"));          // truncated
-    CHECK(says(said(std::string("a\0b", 3)), "x.toml:1:2: the file must be text"));
-    CHECK(
-        says(said("größe = 1"), "x.toml:1:3: what is not ASCII stands in quotes or in a comment"));
+    CHECK(contains(said("title = \"é\xff\""),
+                   "x.toml:1:11: the file must be UTF-8; got the byte 0xff"));
+    CHECK(contains(said("\xc0\xaf"), "must be UTF-8"));          // overlong
+    CHECK(contains(said("\xed\xa0\x80"), "must be UTF-8"));      // surrogate
+    CHECK(contains(said("\xf4\x90\x80\x80"), "must be UTF-8"));  // beyond the last character
+    CHECK(contains(said("\xe2\x82"), "must be UTF-8"));          // truncated
+    CHECK(contains(said(std::string("a\0b", 3)), "x.toml:1:2: the file must be text"));
+    CHECK(contains(said("größe = 1"),
+                   "x.toml:1:3: what is not ASCII stands in quotes or in a comment"));
 }
 
 TEST_CASE("a byte order mark and carriage returns are no harm") {

@@ -28,8 +28,4 @@ inline std::string said(const std::string& text, const std::vector<std::string>&
     return lines;
 }
 
-inline bool says(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace negotiation::tests

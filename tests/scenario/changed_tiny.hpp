@@ -21,10 +21,6 @@ inline std::string after(const std::function<void(scenario&)>& change) {
     return text;
 }
 
-inline bool says(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 inline option_label word(const char* text) { return std::string(text); }
 
 }  // namespace negotiation::tests
