@@ -17,6 +17,7 @@
 #include "deal/budget_passed.hpp"
 #include "deal/reduced_problem.hpp"
 #include "deal/table.hpp"
+#include "deal/term_bound.hpp"
 
 namespace negotiation::deal::detail {
 
@@ -29,7 +30,8 @@ __extension__ using wide = __int128;  ///< products of a sum and a multiplier
 /// bound of the whole problem is least; a large q lets `own` decide ties of `other` within the same
 /// bound.
 ///
-/// Derived values enter one's own sum with the most that their bounds leave a partial deal.
+/// Terms over several variables enter a partial deal's sums with the most that the variables
+/// decided leave them, derived values one's own sum with the most that their bounds do.
 ///
 /// All sums inside are counted from the least that each variable and term can add, and own sums
 /// from `least`, so that they are no larger than the spans, and products with q and p fit.
@@ -62,8 +64,7 @@ public:
             add(term, variable_of);
         }
         for (const joint_term& term : p.terms) {
-            steps_[term.variables.back()].own_joint.push_back({&term, least_of(term.values)});
-            floor_.own += least_of(term.values);
+            own_joint_.emplace_back(p, term.variables, term.values);
         }
         for (const joint_ban& ban : p.bans) {
             steps_[ban.variables.back()].bans.push_back(&ban);
@@ -71,6 +72,16 @@ public:
         for (step& s : steps_) {
             floor_.own += lift(s.own);
             floor_.other += lift(s.other);
+        }
+        for (const term_bound& joint : own_joint_) {
+            floor_.own += joint.least();
+            open_.own += joint.most();
+            meet(joint, &step::own_joint);
+        }
+        for (const term_bound& joint : other_joint_) {
+            floor_.other += joint.least();
+            open_.other += joint.most();
+            meet(joint, &step::other_joint);
         }
         for (const derived_part& part : p.derived) {
             const sum_range all = part.bounds(deal_, 0);
@@ -85,7 +96,7 @@ public:
 
     /// One of the best deals, or nothing where none reaches `least`. @throws budget_passed
     [[nodiscard]] std::optional<found> best() {
-        descend(0, sums{}, most_derived(0));
+        descend(0, open_, most_derived(0));
         return told();
     }
 
@@ -94,7 +105,7 @@ public:
     [[nodiscard]] std::optional<found> first_like(const found& known) {
         best_ = found{known.other - floor_.other, known.own - floor_.own, {}};
         exact_ = true;
-        descend(0, sums{}, most_derived(0));
+        descend(0, open_, most_derived(0));
         return told();
     }
 
@@ -112,24 +123,24 @@ private:
         grains other = 0;
     };
 
-    /// A term and the least it can add.
-    template <class Term>
-    struct counted {
-        const Term* term;
-        grains least;
+    /// A term that a variable has a part in, and how many of the term's come before it.
+    struct met {
+        const term_bound* term;
+        std::size_t before;
     };
 
-    /// What one variable adds, and the most that it and those after it can add.
+    /// What one variable adds, and the most that it and those after it can add by themselves.
     struct step {
-        std::vector<grains> own;                         ///< by option
-        std::vector<grains> other;                       ///< by option
-        std::vector<option_id> order;                    ///< options, the most promising first
-        std::vector<counted<joint_term>> own_joint;      ///< terms complete here
-        std::vector<counted<utility_term>> other_joint;  ///< likewise
-        std::vector<const joint_ban*> bans;              ///< bans complete here
-        grains most_own = 0;                             ///< of this variable and all later ones
-        grains most_other = 0;                           ///< likewise
-        wide most_both = 0;                              ///< likewise, of q * other + p * own
+        std::vector<grains> own;             ///< by option
+        std::vector<grains> other;           ///< by option
+        std::vector<option_id> order;        ///< options, the most promising first
+        std::vector<met> own_joint;          ///< terms that it has a part in
+        std::vector<met> other_joint;        ///< likewise
+        std::vector<const joint_ban*> bans;  ///< bans complete here
+        grains most_own = 0;                 ///< of this variable and all later ones
+        grains most_other = 0;               ///< likewise
+        wide most_both = 0;                  ///< likewise, of q * other + p * own
+        std::vector<sums> after;             ///< by option, of the partial deal that is looked at
     };
 
     [[nodiscard]] static grains least_of(const std::vector<grains>& values) {
@@ -145,30 +156,29 @@ private:
         return least;
     }
 
-    template <class Term>
-    [[nodiscard]] static grains most_of(const counted<Term>& joint) {
-        return *std::max_element(joint.term->values.begin(), joint.term->values.end()) -
-               joint.least;
+    void meet(const term_bound& joint, std::vector<met> step::*where) {
+        for (std::size_t j = 0; j < joint.variables().size(); ++j) {
+            (steps_[joint.variables()[j]].*where).push_back({&joint, j});
+        }
     }
 
     void add(const utility_term& term, const std::vector<variable_id>& variable_of) {
-        std::size_t last = 0;
-        std::size_t open = 0;
+        std::vector<variable_id> open;
         for (const issue_id k : term.issues) {
             if (variable_of[k] < p_.variables()) {
-                ++open;
-                last = std::max<std::size_t>(last, variable_of[k]);
+                open.push_back(variable_of[k]);
             }
         }
-        if (open == 0) {
+        std::sort(open.begin(), open.end());
+        if (open.empty()) {
             floor_.other += value_of(term, sizes_, deal_);
         } else if (term.issues.size() == 1) {
-            for (std::size_t o = 0; o < p_.size(last); ++o) {
-                steps_[last].other[o] += term.values[p_.options[last][o]];
+            const variable_id v = open.front();
+            for (std::size_t o = 0; o < p_.size(v); ++o) {
+                steps_[v].other[o] += term.values[p_.options[v][o]];
             }
         } else {
-            steps_[last].other_joint.push_back({&term, least_of(term.values)});
-            floor_.other += least_of(term.values);
+            other_joint_.push_back(bound_of(p_, term, std::move(open), sizes_, deal_));
         }
     }
 
@@ -188,17 +198,8 @@ private:
             s.order.resize(s.own.size());
             std::iota(s.order.begin(), s.order.end(), option_id{0});
             const auto worth = [&](option_id o) { return weighed(s.own[o], s.other[o]); };
-            std::stable_sort(s.order.begin(), s.order.end(),
-                             [&](option_id a, option_id b) { return worth(b) < worth(a); });
+            sort_by_promise(s, worth);
             both += worth(s.order.front());
-            for (const auto& joint : s.own_joint) {
-                own += most_of(joint);
-                both += weighed(most_of(joint), 0);
-            }
-            for (const auto& joint : s.other_joint) {
-                other += most_of(joint);
-                both += weighed(0, most_of(joint));
-            }
             s.most_own = own;
             s.most_other = other;
             s.most_both = both;
@@ -212,7 +213,7 @@ private:
     /// How far one's own sum lies above `least` where every variable takes its best option under a
     /// multiplier: the slope of the Lagrangian bound.
     [[nodiscard]] double slope(double multiplier) const {
-        double above = -static_cast<double>(least_);
+        double above = static_cast<double>(open_.own) - static_cast<double>(least_);
         for (const step& s : steps_) {
             double best = -1;
             grains own = 0;
@@ -225,26 +226,17 @@ private:
                 }
             }
             above += static_cast<double>(own);
-            for (const auto& joint : s.own_joint) {
-                above += static_cast<double>(most_of(joint));
-            }
         }
         above += static_cast<double>(derived_span_);
         return above;
     }
 
     void choose_multipliers() {
-        double own = 1 + static_cast<double>(derived_span_);
-        double other = 1;
+        double own = 1 + static_cast<double>(derived_span_) + static_cast<double>(open_.own);
+        double other = 1 + static_cast<double>(open_.other);
         for (const step& s : steps_) {
             own += static_cast<double>(greatest(s.own));
             other += static_cast<double>(greatest(s.other));
-            for (const auto& joint : s.own_joint) {
-                own += static_cast<double>(most_of(joint));
-            }
-            for (const auto& joint : s.other_joint) {
-                other += static_cast<double>(most_of(joint));
-            }
         }
         // q * other and p * own, `least` included, stay below 2^125 each.
         const auto bits = [](double n) { return static_cast<int>(std::ceil(std::log2(n + 1))); };
@@ -326,26 +318,54 @@ private:
         if (v == steps_.size()) {
             return take({so_far.own + derived, so_far.other});
         }
-        const step& s = steps_[v];
+        step& s = steps_[v];
+        look_ahead(s, so_far);
         for (std::size_t k = 0; k < s.order.size(); ++k) {
             const option_id o = exact_ ? static_cast<option_id>(k) : s.order[k];
             at_[v] = o;
             deal_[p_.issues[v]] = p_.options[v][o];
-            if (banned(s)) {
-                continue;
-            }
-            sums next{so_far.own + s.own[o], so_far.other + s.other[o]};
-            for (const auto& joint : s.own_joint) {
-                next.own += *enumeration::row(p_, *joint.term, at_) - joint.least;
-            }
-            for (const auto& joint : s.other_joint) {
-                next.other += value_of(*joint.term, sizes_, deal_) - joint.least;
-            }
-            if (follow(v + 1, next, derived)) {
+            if (!banned(s) && follow(v + 1, s.after[o], derived)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The sums after each option of a variable, and the options in the turn in which to try them.
+    void look_ahead(step& s, const sums& so_far) {
+        s.after.resize(s.own.size());
+        for (std::size_t o = 0; o < s.own.size(); ++o) {
+            s.after[o] = {so_far.own + s.own[o], so_far.other + s.other[o]};
+        }
+        if (s.own_joint.empty() && s.other_joint.empty()) {
+            return;
+        }
+        narrow(s.own_joint, s.after, &sums::own);
+        narrow(s.other_joint, s.after, &sums::other);
+        if (!exact_) {
+            sort_by_promise(s,
+                            [&](option_id o) { return weighed(s.after[o].own, s.after[o].other); });
+        }
+    }
+
+    /// What terms lose by each option.
+    void narrow(const std::vector<met>& joint, std::vector<sums>& after, grains sums::*what) const {
+        for (const met& m : joint) {
+            const grains before = m.term->most(p_, m.before, at_);
+            const grains* then = m.term->most_by_option(p_, m.before, at_);
+            for (std::size_t o = 0; o < after.size(); ++o) {
+                after[o].*what -= before - then[o];
+            }
+        }
+    }
+
+    template <class Worth>
+    static void sort_by_promise(step& s, Worth worth) {
+        std::sort(s.order.begin(), s.order.end(), [&](option_id a, option_id b) {
+            const auto of_a = worth(a);
+            const auto of_b = worth(b);
+            return of_b < of_a || (of_a == of_b && a < b);
+        });
     }
 
     /// Goes on where that is of use: by the bounds from before, which come free, then by new ones.
@@ -366,7 +386,10 @@ private:
     outcome deal_;               ///< the partial deal, all issues
     std::vector<option_id> at_;  ///< the partial deal, variables
     std::vector<step> steps_;
+    std::vector<term_bound> own_joint_;
+    std::vector<term_bound> other_joint_;
     sums floor_;                ///< what every deal has at least
+    sums open_;                 ///< the most that terms over several variables add to that
     grains derived_floor_ = 0;  ///< the least that derived values come to
     grains derived_span_ = 0;   ///< and how much more they may
     wide q_ = 1;

@@ -234,9 +234,38 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
     into.bans.push_back(std::move(reduced));
 }
 
+/// How much hangs on each issue together with others: the spans of the terms that it is part of.
+[[nodiscard]] inline std::vector<double> joint_spans(const bargaining& table) {
+    std::vector<double> spans(table.space.sizes.size(), 0);
+    for (const bargaining::seat& party : table.parties) {
+        for (const utility_term& term : party.utility.terms) {
+            if (term.issues.size() > 1) {
+                const auto [least, most] =
+                    std::minmax_element(term.values.begin(), term.values.end());
+                for (const issue_id k : term.issues) {
+                    spans[k] += static_cast<double>(*most) - static_cast<double>(*least);
+                }
+            }
+        }
+    }
+    return spans;
+}
+
+/// True where the turn of the issues matters to a search.
+[[nodiscard]] inline bool is_tangled(const bargaining& table) {
+    return std::any_of(
+        table.parties.begin(), table.parties.end(), [](const bargaining::seat& party) {
+            const auto& terms = party.utility.terms;
+            return !party.utility.derived.empty() ||
+                   std::any_of(terms.begin(), terms.end(),
+                               [](const utility_term& t) { return t.issues.size() > 1; });
+        });
+}
+
 /// The issues in the turn in which a search that is free to choose decides them: first those that
 /// tell most about derived values.
-[[nodiscard]] inline std::vector<issue_id> telling_first(const bargaining& table) {
+[[nodiscard]] inline std::vector<issue_id> telling_first(const bargaining& table,
+                                                         const std::vector<issue_id>& others) {
     std::vector<issue_id> turn;
     const auto add = [&](issue_id k) {
         if (std::find(turn.begin(), turn.end(), k) == turn.end()) {
@@ -249,9 +278,7 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
             std::for_each(first.begin(), first.end(), add);
         }
     }
-    for (issue_id k = 0; k < table.space.sizes.size(); ++k) {
-        add(k);
-    }
+    std::for_each(others.begin(), others.end(), add);
     return turn;
 }
 
@@ -259,6 +286,20 @@ inline void add_ban(const forbidden_combination& ban, const std::vector<variable
     std::vector<issue_id> turn(table.space.sizes.size());
     std::iota(turn.begin(), turn.end(), issue_id{0});
     return turn;
+}
+
+/// The others in their order. @overload
+[[nodiscard]] inline std::vector<issue_id> telling_first(const bargaining& table) {
+    return telling_first(table, in_their_order(table));
+}
+
+/// The others by what hangs on them together with others, most first: boxes are left early.
+[[nodiscard]] inline std::vector<issue_id> tangled_first(const bargaining& table) {
+    const std::vector<double> spans = joint_spans(table);
+    std::vector<issue_id> turn = in_their_order(table);
+    std::stable_sort(turn.begin(), turn.end(),
+                     [&](issue_id a, issue_id b) { return spans[b] < spans[a]; });
+    return telling_first(table, turn);
 }
 
 /// Reduces a problem.

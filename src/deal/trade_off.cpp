@@ -136,8 +136,8 @@ trade_off_search::trade_off_search(const outcome_space& space, const bargaining:
     bargaining alone{space, {who}};
     detail::laid_out deals(alone, detail::in_their_order(alone));
     std::optional<detail::laid_out> quick;
-    if (!who.utility.derived.empty()) {
-        quick.emplace(alone, detail::telling_first(alone));
+    if (detail::is_tangled(alone)) {
+        quick.emplace(alone, detail::tangled_first(alone));
     }
     prepared_ = std::make_shared<const prepared>(
         prepared{std::move(alone), std::move(deals), std::move(quick)});
