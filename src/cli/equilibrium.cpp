@@ -24,12 +24,12 @@ std::string equilibrium(const arguments& typed) {
     options.breakdown = number_of("--breakdown", typed.breakdown);
     options.majority = typed.quota == "majority";
     options.quota = options.majority ? std::nullopt : number_of("--quota", typed.quota);
-    options.lambda = number_of("--lambda", typed.lambda).value_or(options.lambda);
+    options.lambda = number_of("--lambda", typed.lambda);
     for (const std::string& text : typed.types) {
         options.types.push_back(number_by_chance("--type", text));
     }
     options.proposer = typed.proposer;
-    options.cost = number_of("--cost", typed.cost).value_or(options.cost);
+    options.cost = number_of("--cost", typed.cost);
     const question::equilibrium_answer answer = question::equilibrium(load(typed), options);
     return typed.json ? io::to_json(answer) + "\n" : report::render_text(describe(answer));
 }

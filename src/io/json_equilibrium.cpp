@@ -151,6 +151,13 @@ using namespace json_parts;
     return all.empty() ? json(nullptr) : all;
 }
 
+[[nodiscard]] json likely_of(const std::optional<question::likely_view>& likely) {
+    return likely ? json({{"deals", likely->deals},
+                          {"chance", likely->chance},
+                          {"accepted", likely->accepted}})
+                  : json(nullptr);
+}
+
 }  // namespace
 
 std::string to_json(const question::equilibrium_answer& answer) {
@@ -188,6 +195,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["screening"] = screening_of(answer.screening);
     all["agreement_chance"] = number_of(answer.agreement_chance);
     all["first_round_chance"] = number_of(answer.first_round_chance);
+    all["likely_first"] = likely_of(answer.likely_first);
     all["nash"] = by_party(answer, answer.nash);
     all["kalai_smorodinsky"] = by_party(answer, answer.kalai_smorodinsky);
     all["without_haste"] = without_haste_of(answer);

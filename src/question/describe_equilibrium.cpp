@@ -43,8 +43,8 @@ namespace {
             return fmt::format("Offers by whoever is drawn, {}, without a deadline", drawn_text(a));
         case equilibrium_model::quantal:
             return fmt::format(
-                "Offers in turn over {}, {} first, between parties that err "
-                "(lambda {:.6g})",
+                "Offers in turn over {}, an offer of each a round, {} first, between parties that "
+                "err (lambda {:.6g})",
                 counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"), a.parties[0],
                 *a.lambda);
         case equilibrium_model::screening:
@@ -67,7 +67,8 @@ namespace {
         fmt::format("{}; {}; {}, {} talks", game_text(a), agreement_text(a), scope_text(a.scope),
                     a.talks == publicity::secret ? "secret" : "public");
     if (a.breakdown > 0) {
-        text += fmt::format("; the talks break down with probability {:.6g} a round", a.breakdown);
+        text += fmt::format("; the talks break down with probability {} a round",
+                            below_one(a.breakdown));
     }
     return text + ". Everybody knows what every deal is worth to everybody.";
 }
@@ -82,12 +83,31 @@ namespace {
                   : std::string("No agreement: whoever offers does better to wait.");
 }
 
+/// What parties that err most likely hear first, and how they answer.
+[[nodiscard]] std::string likely_text(const equilibrium_answer& a) {
+    if (!a.likely_first) {
+        return "";
+    }
+    const likely_view& likely = *a.likely_first;
+    const std::string accepted = number(likely.accepted);
+    if (likely.deals == 1) {
+        return fmt::format(
+            " The deal that {} most likely offers first, with probability {:.4g}; it is accepted "
+            "with probability {}:",
+            a.parties[0], likely.chance, accepted);
+    }
+    return fmt::format(
+        " {} deals are equally likely to be what {} offers first, each with probability {:.4g}: it "
+        "does as well by a refusal, since what follows is worth as much. The one of them most "
+        "likely to be accepted, with probability {}:",
+        grouped(likely.deals), a.parties[0], likely.chance, accepted);
+}
+
 [[nodiscard]] std::string result_text(const equilibrium_answer& a) {
     if (a.model == equilibrium_model::quantal && a.agreement_chance) {
         return fmt::format(
-            "They agree with probability {}, in the first round with probability {}. The deal "
-            "that {} most likely offers first:",
-            number(*a.agreement_chance), number(*a.first_round_chance), a.parties[0]);
+            "They agree with probability {}, in the first round with probability {}.{}",
+            number(*a.agreement_chance), number(*a.first_round_chance), likely_text(a));
     }
     if (a.model == equilibrium_model::baron_ferejohn && a.first_round_agreement) {
         return "They agree in the first round, on what whoever is drawn offers.";

@@ -15,6 +15,7 @@
 #include "question/equilibrium_game.hpp"
 #include "question/equilibrium_plays.hpp"
 #include "question/equilibrium_screening.hpp"
+#include "question/equilibrium_words.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question {
@@ -81,6 +82,7 @@ equilibrium_model parse_equilibrium_model(const std::string& text) {
 equilibrium_answer equilibrium(const scenario& world, const equilibrium_options& options) {
     const seating at =
         set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
+    detail::check_words(at, options);
     detail::posed_game game{detail::game_asked(at, options), {}};
     equilibrium_answer answer;
     detail::tell_game(at, options, game.rules, answer);
@@ -88,7 +90,6 @@ equilibrium_answer equilibrium(const scenario& world, const equilibrium_options&
         detail::answer_screening(at, game.rules, options, answer);
         return answer;
     }
-    detail::refuse_screening_words(options);
     const talks::arena arena(at.frozen.table);
     game.over =
         detail::eq::bargaining_set_of(arena, is_unanimity(game.rules.agreement), options.limits);

@@ -78,7 +78,9 @@ struct impasse {
             return known ? std::optional(range_of(set, deals.parties)[i]) : std::nullopt;
         }
         case equilibrium_model::quantal:
-            return exactly(eq::quantal_response(deals, patient, options.lambda).start[i]);
+            return exactly(
+                eq::quantal_response(deals, patient, options.lambda.value_or(usual_lambda))
+                    .start[i]);
         case equilibrium_model::baron_ferejohn:
         case equilibrium_model::screening:
             break;

@@ -96,10 +96,6 @@ eq::offer_game game_asked(const seating& at, const equilibrium_options& options)
     }
     if (options.model == equilibrium_model::baron_ferejohn) {
         rules.recognition = recognition_of(at, said, options);
-    } else if (!options.recognition.empty()) {
-        throw std::invalid_argument(
-            "equilibrium: who offers is drawn in the model baron-ferejohn only, so weights of "
-            "recognition mean nothing here");
     }
     eq::check_game(rules, at.parties.size());
     return rules;

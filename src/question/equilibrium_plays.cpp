@@ -196,8 +196,9 @@ void answer_drawn(const posed_question& asked, equilibrium_answer& into) {
 
 void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
     const auto& [at, arena, game, options] = asked;
-    const eq::noisy_play play = eq::quantal_response(game.over.deals, game.rules, options.lambda);
-    into.lambda = options.lambda;
+    const double lambda = options.lambda.value_or(usual_lambda);
+    const eq::noisy_play play = eq::quantal_response(game.over.deals, game.rules, lambda);
+    into.lambda = lambda;
     into.utilities = play.start;
     into.agreement_chance = play.agreement;
     double first = 0;
@@ -205,10 +206,14 @@ void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
     for (std::size_t k = 0; k < offers && k < play.agreed_by.size(); ++k) {
         first += play.agreed_by[k];
     }
-    into.first_round_chance = first;
+    into.first_round_chance = std::min(first, play.agreement);
     into.first_round_agreement = first > 0.5;
-    const auto likely = std::max_element(play.log_chances.begin(), play.log_chances.end());
-    tell_agreement(at, game, static_cast<std::uint32_t>(likely - play.log_chances.begin()), into);
+    const eq::likely_offer likely = eq::likeliest_offer(play);
+    if (likely.deal) {
+        tell_agreement(at, game, *likely.deal, into);
+        into.likely_first =
+            likely_view{likely.as_likely, likely.chance, play.acceptance[*likely.deal]};
+    }
 }
 
 }  // namespace negotiation::question::detail

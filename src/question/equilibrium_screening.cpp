@@ -88,7 +88,7 @@ void check_types(const seating& at, const posed_screening& posed,
         posed.proposer = seat_of(at, options.proposer, "proposer");
         posed.responder = 1 - posed.proposer;
     }
-    posed.cost = options.cost;
+    posed.cost = options.cost.value_or(0);
     if (!(posed.cost >= 0) || !std::isfinite(posed.cost)) {
         throw std::invalid_argument(
             fmt::format("equilibrium: a cost must be 0 or more; got {}", posed.cost));
@@ -173,14 +173,6 @@ void tell_when(const eq::screening_play& play, equilibrium_answer& into) {
 }
 
 }  // namespace
-
-void refuse_screening_words(const equilibrium_options& options) {
-    if (!options.types.empty() || !options.proposer.empty() || options.cost != 0) {
-        throw std::invalid_argument(
-            "equilibrium: types, who proposes and a cost mean something in the model screening "
-            "only");
-    }
-}
 
 void answer_screening(const seating& at, const eq::offer_game& rules,
                       const equilibrium_options& options, equilibrium_answer& into) {

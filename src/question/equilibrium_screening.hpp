@@ -9,9 +9,6 @@
 
 namespace negotiation::question::detail {
 
-/// @throws std::invalid_argument types, a proposer or a cost where the model has none
-void refuse_screening_words(const equilibrium_options& options);
-
 /// @throws std::invalid_argument not two parties, another rule than unanimity, no types, or a
 /// number out of range
 void answer_screening(const seating& at, const talks::equilibrium::offer_game& rules,

@@ -33,7 +33,8 @@ inline constexpr std::size_t most_prices_told = 16;
         text += fmt::format(" Agreement costs {} {:.6g}.", s.proposer, s.cost);
     }
     if (a.breakdown > 0) {
-        text += fmt::format(" The talks break down with probability {:.6g} a round.", a.breakdown);
+        text += fmt::format(" The talks break down with probability {} a round.",
+                            below_one(a.breakdown));
     }
     return text;
 }

@@ -27,6 +27,12 @@ namespace negotiation::question::detail {
     return text == "-0.0000" ? "0.0000" : text;
 }
 
+/// Six digits; more where they would say 1 of what falls short of it.
+[[nodiscard]] inline std::string below_one(double value) {
+    const std::string text = fmt::format("{:.6g}", value);
+    return text == "1" && value < 1 ? fmt::format("{}", value) : text;
+}
+
 /// With its sign, for changes.
 [[nodiscard]] inline std::string change(double value) {
     const std::string text = number(value);

@@ -29,6 +29,7 @@ TEST_CASE("the account says who gets what and why") {
           "Nash", "Checked at 20 states", "if it could wait"}) {
         CHECK_MESSAGE(tests::says(text, part), part);
     }
+    options.rounds.reset();
     options.model = equilibrium_model::rubinstein;
     text = told_equilibrium(options);
     CHECK(tests::says(text, "stationary equilibri"));

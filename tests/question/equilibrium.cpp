@@ -1,4 +1,5 @@
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -71,7 +72,9 @@ TEST_CASE("every model answers about the back channel") {
         options.scope = "nuclear";
         options.red_lines = parse_red_lines("none");
         options.model = model;
-        options.rounds = 10;
+        if (model == equilibrium_model::stahl || model == equilibrium_model::quantal) {
+            options.rounds = 10;
+        }
         options.checks = 500'000;
         const equilibrium_answer answer = equilibrium_of("backchannel-2025.toml", options);
         CHECK(answer.refused.empty());
@@ -255,7 +258,7 @@ TEST_CASE("screening that makes no sense is refused") {
     CHECK(says(options, "river.toml").find("are at the table") != std::string::npos);
     options = {};
     options.types = {{1, 1}};
-    CHECK(says(options).find("in the model screening only") != std::string::npos);
+    CHECK(says(options).find("--type means nothing here") != std::string::npos);
 }
 
 TEST_CASE("that there is no deal is an answer") {
@@ -266,6 +269,64 @@ TEST_CASE("that there is no deal is an answer") {
     CHECK(answer.zone_is_empty == true);
     CHECK_FALSE(answer.outcome);
     CHECK(answer.utilities[0] == doctest::Approx(answer.no_deal[0].utility));
+}
+
+TEST_CASE("what means nothing in a model is refused") {
+    const auto says = [](const equilibrium_options& options) {
+        try {
+            (void)equilibrium_of("bazaar.toml", options);
+        } catch (const std::invalid_argument& wrong) {
+            return std::string(wrong.what());
+        }
+        return std::string();
+    };
+    equilibrium_options options;
+    options.lambda = 20;
+    CHECK(says(options) ==
+          "equilibrium: --lambda means nothing here: parties err in the model quantal only");
+    options = {};
+    options.model = equilibrium_model::rubinstein;
+    options.rounds = 5;
+    CHECK(says(options).find("--rounds means nothing here") != std::string::npos);
+    options = {};
+    options.cost = 0;
+    CHECK(says(options).find("--cost means nothing here") != std::string::npos);
+    options = {};
+    options.discounts = {{"Buyer", 0.9}, {"Buyer", 0.8}};
+    CHECK(says(options) == "equilibrium: --discount is given twice for 'Buyer'");
+    options = {};
+    options.quota = 2;
+    CHECK(says(options) ==
+          "equilibrium: --quota must be a share of the votes in (0, 1], or 'majority'; got 2");
+    options = {};
+    options.breakdown = 1;
+    CHECK(says(options) == "equilibrium: --breakdown must be a probability in [0, 1); got 1");
+    for (const double lambda : {std::nan(""), std::numeric_limits<double>::infinity(), -1.0}) {
+        options = {};
+        options.model = equilibrium_model::quantal;
+        options.lambda = lambda;
+        CHECK(says(options).find("--lambda must be a finite number of 0 or more") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("parties that err stay within what deals are worth") {
+    equilibrium_options options;
+    options.scope = "nuclear";
+    options.red_lines = parse_red_lines("none");
+    options.model = equilibrium_model::quantal;
+    for (const double lambda : {1e6, 1e13, 1e308}) {
+        options.lambda = lambda;
+        const equilibrium_answer answer = equilibrium_of("backchannel-2025.toml", options);
+        REQUIRE(answer.likely_first);
+        CHECK(answer.likely_first->accepted >= 0.5);  // not one that is refused
+        CHECK(answer.likely_first->deals > 1);
+        for (std::size_t i = 0; i < 2; ++i) {
+            CHECK(answer.utilities[i] == doctest::Approx(answer.of_outcome[i]).epsilon(1e-4));
+            CHECK(answer.utilities[i] <= 1);
+        }
+        CHECK(*answer.agreement_chance <= 1);
+    }
 }
 
 TEST_CASE("what makes no sense is refused") {

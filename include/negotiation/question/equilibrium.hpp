@@ -17,6 +17,9 @@
 
 namespace negotiation::question {
 
+/// @brief The precision of parties that err where the question gives none: an assumption.
+inline constexpr double usual_lambda = 20;
+
 /// @brief Which game to solve, and what to change about the scenario's talks.
 struct equilibrium_options {
     std::string scope;               ///< name of a scope; empty takes every issue
@@ -38,10 +41,11 @@ struct equilibrium_options {
     std::vector<std::pair<double, double>>
         types;  ///< of screening: what a deal may be worth to whoever answers, beyond no deal and
                 ///< in the unit of the price, and how likely that is; sums to 1 @range{(cost, inf)}
-    std::string proposer;  ///< of screening: who asks; empty: the first party
-    double cost = 0;       ///< of screening: what agreement costs whoever asks, in the unit of the
-                           ///< price @range{[0, inf)}
-    double lambda = 20;    ///< precision of parties that err @range{[0, inf)}
+    std::string proposer;          ///< of screening: who asks; empty: the first party
+    std::optional<double> cost;    ///< of screening: what agreement costs whoever asks, in the unit
+                                   ///< of the price; 0 if not said @range{[0, inf)}
+    std::optional<double> lambda;  ///< of quantal: precision of parties that err; `usual_lambda` if
+                                   ///< not said @range{[0, inf)}
     std::uint64_t checks = 6'500'000;  ///< answers looked at for the certificate, about
     deal::budget limits = {};          ///< of the search for efficient deals
 };
@@ -70,9 +74,10 @@ struct equilibrium_options {
 /// @param options the game, and what to change
 /// @return the answer; that there is no deal, or that it could not be computed, is one
 /// @throws scenario_error the scenario is not sound, or an unknown scope or seat
-/// @throws std::invalid_argument an unknown party, a number out of range, parties that err under
-/// another rule than unanimity, or screening without types, of more than two parties, under another
-/// rule than unanimity or over more than 1000 rounds
+/// @throws std::invalid_argument an unknown party or one named twice, a number out of range, what
+/// means nothing in the model, parties that err under another rule than unanimity, or screening
+/// without types, of more than two parties, under another rule than unanimity or over more than
+/// 1000 rounds
 /// @complexity{that of the frontier and of the solver, once and once a party}; thread-safe
 /// @source{stahl1972, Stahl 1972}
 /// @source{rubinstein1982, Rubinstein 1982\, Econometrica 50(1)}
@@ -82,6 +87,7 @@ struct equilibrium_options {
 /// @test tests/question/equilibrium.cpp "the bazaar has a last word"
 /// @test tests/question/equilibrium.cpp "a price asked of two types in two rounds"
 /// @test tests/question/equilibrium.cpp "an alternative at hand is no threat where waiting costs"
+/// @test tests/question/equilibrium.cpp "what means nothing in a model is refused"
 /// @test tests/question/equilibrium.cpp "none of several stationary equilibria is privileged"
 [[nodiscard]] equilibrium_answer equilibrium(const scenario& world,
                                              const equilibrium_options& options = {});

@@ -95,6 +95,15 @@ struct offer_view {
                                                     ///< whoever is not asked
 };
 
+/// @brief The likeliest first offer of parties that err.
+struct likely_view {
+    std::size_t deals = 0;  ///< as likely to be offered, it included
+    double chance = 0;      ///< that it is offered first
+    double accepted = 0;    ///< that it is accepted if it is
+
+    bool operator==(const likely_view&) const = default;
+};
+
 /// @brief What a deal may be worth to whoever answers, and what it gets.
 struct type_view {
     double value = 0;        ///< beyond no deal @unit{price}
@@ -156,6 +165,8 @@ struct equilibrium_answer {
                                                ///< then gains over no deal @unit{price}
     std::optional<double> agreement_chance;    ///< of parties that err, and of screening
     std::optional<double> first_round_chance;  ///< likewise in the first round
+    std::optional<likely_view> likely_first;  ///< of parties that err: `outcome`, of those that are
+                                              ///< as likely the one most likely to be accepted
     std::optional<talks::equilibrium::certificate> proof;  ///< how far it can be trusted; nothing
                                                            ///< where no move was tried
     std::vector<double> nash;               ///< utilities of the Nash deal weighted by patience

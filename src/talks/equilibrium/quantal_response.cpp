@@ -14,18 +14,59 @@ namespace negotiation::talks::equilibrium {
 
 namespace {
 
-/// From utilities times lambda to natural logarithms of probabilities.
-void to_log_chances(std::vector<double>& scores) {
-    const double most = *std::max_element(scores.begin(), scores.end());
+constexpr double impossible = -std::numeric_limits<double>::infinity();
+
+/// From what moves are worth to whoever moves to natural logarithms of their probabilities. Only
+/// how far a move is from the best one counts, so that no lambda is too great; what falls short of
+/// it by no more than rounding is as likely.
+void to_log_chances(std::vector<double>& worth, double lambda, double slack) {
+    const double best = *std::max_element(worth.begin(), worth.end());
     double sum = 0;
-    for (const double s : scores) {
-        sum += std::exp(s - most);
+    for (double& w : worth) {
+        const double short_by = best - w <= slack ? 0 : best - w;
+        w = w == impossible ? impossible : -lambda * short_by;
+        sum += std::exp(w);
     }
-    const double whole = most + std::log(sum);
-    for (double& s : scores) {
-        s -= whole;
+    const double whole = std::log(sum);
+    for (double& w : worth) {
+        w -= whole;
     }
 }
+
+/// A mean that never leaves the range of what it is taken over.
+class mean_worth {
+public:
+    explicit mean_worth(std::size_t parties)
+        : sums_(parties, 0),
+          low_(parties, std::numeric_limits<double>::infinity()),
+          high_(parties, impossible) {}
+
+    void add(double weight, const std::vector<double>& worth) {
+        if (!(weight > 0)) {
+            return;
+        }
+        weights_ += weight;
+        for (std::size_t i = 0; i < sums_.size(); ++i) {
+            sums_[i] += weight * worth[i];
+            low_[i] = std::min(low_[i], worth[i]);
+            high_[i] = std::max(high_[i], worth[i]);
+        }
+    }
+
+    [[nodiscard]] std::vector<double> value() const {
+        std::vector<double> mean(sums_.size());
+        for (std::size_t i = 0; i < sums_.size(); ++i) {
+            mean[i] = std::clamp(sums_[i] / weights_, low_[i], high_[i]);
+        }
+        return mean;
+    }
+
+private:
+    std::vector<double> sums_;
+    std::vector<double> low_;
+    std::vector<double> high_;
+    double weights_ = 0;
+};
 
 /// What an offer comes to: values, and how likely it is to be accepted, or somebody to leave.
 struct reception {
@@ -41,7 +82,8 @@ public:
         : deals_(deals),
           rules_(rules),
           time_(rules, deals.no_deal),
-          lambda_(lambda) {}
+          lambda_(lambda),
+          slack_(deals.rounding()) {}
 
     [[nodiscard]] noisy_play play() {
         noisy_play made;
@@ -52,7 +94,7 @@ public:
         }
         std::vector<std::pair<double, double>> ends;  // agreed and left, by offer from the last on
         for (std::int64_t offer = rules_.offers - 1; offer >= 0; --offer) {
-            std::vector<double> next(n(), 0);
+            mean_worth next(n());
             std::pair<double, double> end{0, 0};
             for (std::size_t p = n(); p-- > 0;) {
                 const bool drawn = !rules_.recognition.empty();
@@ -64,8 +106,9 @@ public:
                 }
             }
             ends.push_back(end);
-            for (std::size_t i = 0; i < n(); ++i) {
-                failed[i] = offer > 0 ? time_.back(offer - 1, i, next[i]) : next[i];
+            failed = next.value();
+            for (std::size_t i = 0; offer > 0 && i < n(); ++i) {
+                failed[i] = time_.back(offer - 1, i, failed[i]);
             }
         }
         made.start = failed;
@@ -78,28 +121,32 @@ public:
 private:
     [[nodiscard]] std::size_t n() const noexcept { return deals_.parties; }
 
+    /// What no deal is worth at an offer.
+    [[nodiscard]] std::vector<double> leaving(std::int64_t offer) const {
+        std::vector<double> worth(n());
+        for (std::size_t i = 0; i < n(); ++i) {
+            worth[i] = time_.no_deal(offer, i);
+        }
+        return worth;
+    }
+
     /// How those behind the proposer answer, the last one first.
-    [[nodiscard]] reception answer(std::int64_t offer, std::size_t p, std::size_t k,
-                                   const std::vector<double>& failed) const {
+    [[nodiscard]] reception answer(std::size_t p, std::size_t k, const std::vector<double>& failed,
+                                   const std::vector<double>& no_deal) const {
         reception got{deals_.row(k), 1, 0};
         for (std::size_t back = 1; back < n(); ++back) {
             const std::size_t j = (p + n() - back) % n();
             // Accept, refuse, leave.
-            std::vector<double> scores{lambda_ * got.worth[j], lambda_ * failed[j]};
-            if (rules_.may_walk_away) {
-                scores.push_back(lambda_ * time_.no_deal(offer, j));
-            }
-            if (deals_.refuses(k, j)) {
-                scores[0] = -std::numeric_limits<double>::infinity();
-            }
-            to_log_chances(scores);
+            std::vector<double> scores{deals_.refuses(k, j) ? impossible : got.worth[j], failed[j],
+                                       rules_.may_walk_away ? no_deal[j] : impossible};
+            to_log_chances(scores, lambda_, slack_);
             const double yes = std::exp(scores[0]);
-            const double no = std::exp(scores[1]);
-            const double leaves = rules_.may_walk_away ? std::exp(scores[2]) : 0;
-            for (std::size_t i = 0; i < n(); ++i) {
-                got.worth[i] = yes * got.worth[i] + no * failed[i] +
-                               (leaves > 0 ? leaves * time_.no_deal(offer, i) : 0);
-            }
+            const double leaves = std::exp(scores[2]);
+            mean_worth worth(n());
+            worth.add(yes, got.worth);
+            worth.add(std::exp(scores[1]), failed);
+            worth.add(leaves, no_deal);
+            got.worth = worth.value();
             got.accepted *= yes;
             got.left = leaves + yes * got.left;
         }
@@ -110,53 +157,55 @@ private:
     /// @param ends  probabilities that it ends the talks, added to
     /// @param first where the first offer is written down
     void propose(std::int64_t offer, std::size_t p, const std::vector<double>& failed,
-                 double chance, std::vector<double>& next, std::pair<double, double>& ends,
+                 double chance, mean_worth& next, std::pair<double, double>& ends,
                  noisy_play* first) {
+        const std::vector<double> no_deal = leaving(offer);
         std::vector<reception> got;
         std::vector<double> scores;
         for (std::size_t k = 0; k < deals_.size(); ++k) {
-            got.push_back(answer(offer, p, k, failed));
-            scores.push_back(deals_.refuses(k, p) ? -std::numeric_limits<double>::infinity()
-                                                  : lambda_ * got.back().worth[p]);
+            got.push_back(answer(p, k, failed, no_deal));
+            scores.push_back(deals_.refuses(k, p) ? impossible : got.back().worth[p]);
         }
         if (rules_.may_walk_away) {
-            scores.push_back(lambda_ * time_.no_deal(offer, p));
+            scores.push_back(no_deal[p]);
         }
-        if (*std::max_element(scores.begin(), scores.end()) < -std::numeric_limits<double>::max()) {
-            for (std::size_t i = 0; i < n(); ++i) {
-                next[i] += chance * failed[i];  // nothing that it could say
-            }
+        if (*std::max_element(scores.begin(), scores.end()) == impossible) {
+            next.add(chance, failed);  // nothing that it could say
             return;
         }
-        to_log_chances(scores);
+        to_log_chances(scores, lambda_, slack_);
+        mean_worth worth(n());
         double all = 0;
         for (std::size_t k = 0; k < scores.size(); ++k) {
             const double picks = std::exp(scores[k]);
             all += picks;
             const bool leaves = k == deals_.size();
-            for (std::size_t i = 0; i < n(); ++i) {
-                const double worth = leaves ? time_.no_deal(offer, i) : got[k].worth[i];
-                next[i] += picks > 0 ? chance * picks * worth : 0;
-            }
+            worth.add(picks, leaves ? no_deal : got[k].worth);
             ends.first += leaves ? 0 : chance * picks * got[k].accepted;
             ends.second += chance * picks * (leaves ? 1 : got[k].left);
         }
+        next.add(chance, worth.value());
         residual_ = std::max(residual_, std::abs(all - 1));
         if (first != nullptr && p == 0) {
-            first->walks_away = rules_.may_walk_away ? std::exp(scores.back()) : 0;
-            scores.resize(deals_.size());
-            first->log_chances = std::move(scores);
-            for (const reception& one : got) {
-                first->acceptance.push_back(one.accepted);
-            }
+            write_first(scores, got, *first);
+        }
+    }
+
+    void write_first(std::vector<double>& scores, const std::vector<reception>& got,
+                     noisy_play& into) const {
+        into.walks_away = rules_.may_walk_away ? std::exp(scores.back()) : 0;
+        scores.resize(deals_.size());
+        into.log_chances = std::move(scores);
+        for (const reception& one : got) {
+            into.acceptance.push_back(std::min(one.accepted, 1.0));
         }
     }
 
     void count_endings(const std::vector<std::pair<double, double>>& ends, noisy_play& into) const {
         double reached = 1;
         for (std::size_t k = 0; k < ends.size(); ++k) {
-            into.agreed_by.push_back(reached * ends[k].first);
-            into.agreement += into.agreed_by.back();
+            into.agreed_by.push_back(std::min(reached * ends[k].first, 1 - into.agreement));
+            into.agreement = std::min(into.agreement + into.agreed_by.back(), 1.0);
             reached *= std::max(1 - ends[k].first - ends[k].second, 0.0);
             if (time_.ends_after(static_cast<std::int64_t>(k))) {
                 reached *= 1 - rules_.breakdown;
@@ -168,6 +217,7 @@ private:
     const offer_game& rules_;
     detail::periods time_;
     double lambda_;
+    double slack_;
     double residual_ = 0;
 };
 
@@ -187,6 +237,24 @@ noisy_play quantal_response(const deal_set& deals, const offer_game& rules, doub
                         lambda, deals.size()));
     }
     return noisy_game(deals, rules, lambda).play();
+}
+
+likely_offer likeliest_offer(const noisy_play& of) {
+    likely_offer found;
+    const double most = of.log_chances.empty()
+                            ? impossible
+                            : *std::max_element(of.log_chances.begin(), of.log_chances.end());
+    for (std::size_t k = 0; most != impossible && k < of.log_chances.size(); ++k) {
+        if (most - of.log_chances[k] > as_likely) {
+            continue;
+        }
+        if (!found.deal || of.acceptance[k] > of.acceptance[*found.deal]) {
+            found.deal = static_cast<std::uint32_t>(k);
+        }
+        ++found.as_likely;
+    }
+    found.chance = std::min(std::exp(most), 1.0);
+    return found;
 }
 
 }  // namespace negotiation::talks::equilibrium

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
@@ -103,9 +105,72 @@ TEST_CASE("between two parties ever more precision is subgame-perfect") {
         }
         CHECK(before <= 1e-3);
     }
-    // No overflow, whatever lambda is.
-    const noisy_play sharp = quantal_response(cut_pie(10), offer_game{}, 1e300);
-    CHECK(std::isfinite(sharp.start[0]));
+}
+
+TEST_CASE("no precision is too great") {
+    // Between two parties play tends to the subgame-perfect one, and gets no farther from it; no
+    // value leaves the range of utilities on the way, with three parties either.
+    const std::vector<double> lambdas{0,    1,    20,   1e3,  1e6,   1e9,   1e12,
+                                      1e13, 3e15, 1e17, 1e50, 1e200, 1e300, 1e308};
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const std::size_t n = seed % 3 == 0 ? 3 : 2;
+        const deal_set deals = tests::random_deals(8, n, seed);
+        offer_game game;
+        game.offers = 6;
+        game.discount.assign(n, 0.9);
+        game.discount[1] = 0.8;
+        game.breakdown = seed % 2 == 0 ? 0.05 : 0;
+        const induction solved = solve(deals, game);
+        const auto [low, high] =
+            std::minmax_element(deals.utilities.begin(), deals.utilities.end());
+        double before = std::numeric_limits<double>::infinity();
+        for (const double lambda : lambdas) {
+            const noisy_play found = quantal_response(deals, game, lambda);
+            double off = 0;
+            for (std::size_t i = 0; i < n; ++i) {
+                CHECK(found.start[i] >= std::min(*low, 0.0));
+                CHECK(found.start[i] <= *high);
+                off = std::max(off, std::abs(found.start[i] - solved.start[i]));
+            }
+            CHECK(found.residual <= 1e-12);
+            CHECK(found.agreement >= 0);
+            CHECK(found.agreement <= 1);
+            for (const double chance : found.agreed_by) {
+                CHECK(chance >= 0);
+                CHECK(chance <= 1);
+            }
+            for (std::size_t k = 0; k < deals.size(); ++k) {
+                CHECK(found.log_chances[k] <= 1e-15);
+                CHECK(found.acceptance[k] >= 0);
+                CHECK(found.acceptance[k] <= 1);
+            }
+            if (n == 2 && lambda >= 1e3) {
+                CHECK(off <= before + 1e-12);
+                before = off;
+            }
+        }
+        CHECK((n == 3 || before <= 1e-9));
+    }
+    CHECK(std::isfinite(quantal_response(cut_pie(10), offer_game{}, 1e308).start[0]));
+}
+
+TEST_CASE("offers made to be refused are told apart") {
+    // Two offers a period: whoever refuses the first one offers the same a moment later.
+    deal_set deals;
+    deals.parties = 2;
+    deals.utilities = {0.9, 0.6, 0.1, 0.1, 0.6, 0.9};
+    deals.no_deal = {0.3, 0.3};
+    offer_game game;
+    game.offers = 3;
+    game.offers_per_period = 3;
+    const likely_offer sharp = likeliest_offer(quantal_response(deals, game, 1e9));
+    CHECK(sharp.deal == 1U);
+    CHECK(sharp.as_likely > 1);
+    CHECK(sharp.chance == doctest::Approx(1.0 / static_cast<double>(sharp.as_likely)));
+    game.offers = 1;
+    const likely_offer only = likeliest_offer(quantal_response(deals, game, 1e9));
+    CHECK(only == likely_offer{1U, 1, 1});
+    CHECK(likeliest_offer({}) == likely_offer{});
 }
 
 TEST_CASE("of three parties only the one that answers may leave") {

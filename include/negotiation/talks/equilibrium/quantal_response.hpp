@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <negotiation/talks/equilibrium/deal_set.hpp>
@@ -30,8 +31,10 @@ struct noisy_play {
 
 /// @brief The agent quantal response equilibrium of a game of offers answered at once under
 /// unanimity: at every turn a move is chosen with probability proportional to exp(lambda * what it
-/// is worth), where what follows is as noisy. One pass from the deadline back; no fixed point is
-/// needed, since nobody moves twice in a turn and everybody sees all moves.
+/// is worth), where what follows is as noisy. Only differences from the best move count, and means
+/// stay within what they are taken over, so that no lambda is too great; moves whose worth differs
+/// by no more than `deal_set::rounding` are as likely. One pass from the deadline back; no fixed
+/// point is needed, since nobody moves twice in a turn and everybody sees all moves.
 ///
 /// Those who answer do so one after another in the order of the table, from the one behind the
 /// proposer on; the first no ends it. At lambda 0 every move is as likely as every other; as lambda
@@ -53,7 +56,30 @@ struct noisy_play {
 /// subgame-perfect"
 /// @test tests/talks/equilibrium/quantal_response.cpp "of three parties only the one that answers
 /// may leave"
+/// @test tests/talks/equilibrium/quantal_response.cpp "no precision is too great"
 [[nodiscard]] noisy_play quantal_response(const deal_set& deals, const offer_game& rules,
                                           double lambda);
+
+/// @brief The logarithms of two probabilities of first offers that count as the same differ by no
+/// more.
+inline constexpr double as_likely = 1e-6;
+
+/// @brief The likeliest first offer. Where a refusal costs nothing, offers that are made to be
+/// refused may be as likely as the one that is accepted, since they lead to the same.
+struct likely_offer {
+    std::optional<std::uint32_t> deal;  ///< of the deal set; nothing where nothing can be offered
+    std::size_t as_likely = 0;          ///< deals that are as likely to be offered, it included
+    double chance = 0;                  ///< that it is offered
+
+    bool operator==(const likely_offer&) const = default;
+};
+
+/// @brief The likeliest first offer of noisy play.
+/// @param of the play
+/// @return of deals that are as likely to within `as_likely` the one most likely to be accepted,
+/// then the first in enumeration order
+/// @complexity{O(deals)}; thread-safe
+/// @test tests/talks/equilibrium/quantal_response.cpp "offers made to be refused are told apart"
+[[nodiscard]] likely_offer likeliest_offer(const noisy_play& of);
 
 }  // namespace negotiation::talks::equilibrium
