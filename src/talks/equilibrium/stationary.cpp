@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] std::size_t parties() const noexcept { return deals_.parties; }
     [[nodiscard]] double slack() const noexcept { return search_.slack(); }
+    [[nodiscard]] const offer_game& rules() const noexcept { return rules_; }
 
     /// What it is worth to go on to a state of such values.
     [[nodiscard]] std::vector<double> earlier(const std::vector<double>& next) const {
@@ -167,7 +169,8 @@ private:
         ++rounds;
         stationary_play play = table.follow(start, worth);
         if (last && same_play(*last, play) && same_values(*last, play, at.slack())) {
-            return play;
+            last->values = worth_of(play.choices, deals, at.rules());
+            return same_values(*last, play, at.slack()) ? std::optional(play) : std::nullopt;
         }
         const auto from = play.values.begin() + static_cast<std::ptrdiff_t>(start * n);
         worth.assign(from, from + static_cast<std::ptrdiff_t>(n));
@@ -186,6 +189,121 @@ private:
     }
     return at;
 }
+
+/// Play that is the best answer to its own worth, where who offers is drawn.
+class drawn_search {
+public:
+    drawn_search(const deal_set& deals, const offer_game& rules, const endless& at)
+        : deals_(deals),
+          rules_(rules),
+          at_(at) {}
+
+    [[nodiscard]] stationary_play run(std::uint64_t iterations) {
+        constexpr std::uint64_t a_start = 50;
+        follow(deals_.no_deal, iterations);
+        for (const std::uint32_t k : by_product()) {
+            if (best_.converged || spent_ + a_start > 2 * iterations) {
+                break;
+            }
+            follow(deals_.row(k), a_start);
+        }
+        return best_;
+    }
+
+private:
+    /// What everybody does who is drawn, if to go on is worth so much.
+    [[nodiscard]] stationary_play answer(const std::vector<double>& mean) const {
+        stationary_play play;
+        for (std::size_t p = 0; p < deals_.parties; ++p) {
+            const detail::one_offer done = at_.offer_of(p, mean);
+            play.choices.push_back(done.made);
+            play.values.insert(play.values.end(), done.worth.begin(), done.worth.end());
+            play.thresholds.insert(play.thresholds.end(), done.thresholds.begin(),
+                                   done.thresholds.end());
+        }
+        return play;
+    }
+
+    [[nodiscard]] std::vector<double> mean_of(const std::vector<double>& values) const {
+        std::vector<double> mean(deals_.parties, 0);
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            mean[k % deals_.parties] += rules_.recognition[k / deals_.parties] * values[k];
+        }
+        return mean;
+    }
+
+    /// Keeps the play that is nearest to its best answer. @return it is its own best answer
+    [[nodiscard]] bool try_play(stationary_play play) {
+        play.values = worth_of(play.choices, deals_, rules_);
+        stationary_play reply = answer(mean_of(play.values));
+        play.converged = same_play(reply, play) && same_values(reply, play, at_.slack());
+        if (play.converged) {
+            play.thresholds = std::move(reply.thresholds);
+            best_ = std::move(play);
+            return true;
+        }
+        double gap = 0;
+        for (std::size_t k = 0; k < play.values.size(); ++k) {
+            gap = std::max(gap, std::abs(reply.values[k] - play.values[k]));
+        }
+        if (gap < gap_) {
+            gap_ = gap;
+            best_ = std::move(play);
+        }
+        return false;
+    }
+
+    /// Whole steps first; where they go round in circles, smaller ones.
+    void follow(std::vector<double> mean, std::uint64_t most) {
+        std::vector<choice> tried;
+        for (std::uint64_t k = 0; k < most; ++k, ++spent_) {
+            stationary_play play = answer(mean);
+            const std::vector<double> fresh = mean_of(play.values);
+            if (play.choices != tried) {
+                tried = play.choices;
+                if (try_play(std::move(play))) {
+                    return;
+                }
+            }
+            double change = 0;
+            const double step = k < most / 2 ? 1 : 0.5;
+            for (std::size_t i = 0; i < mean.size(); ++i) {
+                change = std::max(change, std::abs(fresh[i] - mean[i]));
+                mean[i] += step * (fresh[i] - mean[i]);
+            }
+            if (change <= at_.slack()) {
+                return;  // it stands still, at what is not its worth
+            }
+        }
+    }
+
+    /// Deals that suit everybody, by the product of gains over no deal.
+    [[nodiscard]] std::vector<std::uint32_t> by_product() const {
+        std::vector<std::pair<double, std::uint32_t>> gains;
+        for (std::uint32_t k = 0; k < deals_.size(); ++k) {
+            double product = 1;
+            for (std::size_t i = 0; i < deals_.parties; ++i) {
+                product *= deals_.refuses(k, i)
+                               ? 0
+                               : std::max(deals_.utility(k, i) - deals_.no_deal[i], 0.0);
+            }
+            gains.emplace_back(-product, k);
+        }
+        std::sort(gains.begin(), gains.end());
+        std::vector<std::uint32_t> order;
+        for (const auto& entry : gains) {
+            order.push_back(entry.second);
+        }
+        return order;
+    }
+
+    const deal_set& deals_;
+    const offer_game& rules_;
+    const endless& at_;
+    stationary_play best_;
+    double gap_ = std::numeric_limits<double>::infinity();
+    std::uint64_t spent_ = 0;
+};
 
 }  // namespace
 
@@ -215,40 +333,11 @@ stationary_set solve_stationary(const deal_set& deals, const offer_game& rules,
 
 stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
                             std::uint64_t iterations) {
-    const endless at(deals, rules);
-    const std::size_t n = deals.parties;
     if (rules.recognition.empty()) {
         throw std::invalid_argument("stationary: expected probabilities of recognition; got none");
     }
-    stationary_play play;
-    std::vector<double> mean = deals.no_deal;
-    double change = 0;
-    for (std::uint64_t k = 0; k < iterations; ++k) {
-        play = {};
-        std::vector<double> fresh(n, 0);
-        for (std::size_t p = 0; p < n; ++p) {
-            const detail::one_offer done = at.offer_of(p, mean);
-            play.choices.push_back(done.made);
-            play.values.insert(play.values.end(), done.worth.begin(), done.worth.end());
-            play.thresholds.insert(play.thresholds.end(), done.thresholds.begin(),
-                                   done.thresholds.end());
-            for (std::size_t i = 0; i < n; ++i) {
-                fresh[i] += rules.recognition[p] * done.worth[i];
-            }
-        }
-        change = 0;
-        // Whole steps first; where they go round in circles, smaller ones.
-        const double step = k < iterations / 2 ? 1 : 0.5;
-        for (std::size_t i = 0; i < n; ++i) {
-            change = std::max(change, std::abs(fresh[i] - mean[i]));
-            mean[i] += step * (fresh[i] - mean[i]);
-        }
-        if (change <= at.slack()) {
-            break;
-        }
-    }
-    play.converged = change <= at.slack();
-    return play;
+    const endless at(deals, rules);
+    return drawn_search(deals, rules, at).run(iterations);
 }
 
 }  // namespace negotiation::talks::equilibrium

@@ -23,8 +23,9 @@ struct stationary_play {
     std::vector<double> values;      ///< of a party offering, to each @shape{proposers, parties}
     std::vector<double> thresholds;  ///< the least that each accepts of it; -inf for whoever is not
                                      ///< asked @shape{proposers, parties}
-    bool converged = true;           ///< it is a fixed point; where who offers is drawn, whether
-                                     ///< the iteration came to one
+    bool converged = true;           ///< it is an equilibrium: against what it is worth every
+                                     ///< move is the best; where who offers is drawn, whether one
+                                     ///< was found
 
     bool operator==(const stationary_play&) const = default;
 };
@@ -43,6 +44,19 @@ struct stationary_set {
                   ///< distant deadline tends to; nothing where it goes round in circles
     std::uint64_t iterations = 0;  ///< offers until they did, or until the search was given up
 };
+
+/// @brief What stationary play is worth: its moves followed to where they lead, exactly. Talks in
+/// which everybody waits for ever come to no deal; where waiting costs nothing that is worth what
+/// no deal is, else what is left of it by breakdown alone.
+/// @param choices by proposer
+/// @param deals   what they speak of
+/// @param rules   the game; parties take turns unless it has `recognition`
+/// @return of a party offering, to each @shape{proposers, parties}
+/// @throws std::invalid_argument as `check_game`; another number of choices than of parties
+/// @complexity{O(parties^2)}; thread-safe
+/// @test tests/talks/equilibrium/stationary.cpp "play is worth what its moves lead to"
+[[nodiscard]] std::vector<double> worth_of(const std::vector<choice>& choices,
+                                           const deal_set& deals, const offer_game& rules);
 
 /// @brief Rubinstein's game over a finite set of deals: parties offer in turn for ever, answers
 /// come at once, acceptance thresholds are a fixed point. On a pie that can be cut anywhere there
@@ -67,24 +81,32 @@ struct stationary_set {
                                               std::uint64_t limit = 1'000'000'000);
 
 /// @brief The same where who offers is drawn (Baron and Ferejohn over finitely many deals): values
-/// are iterated from those of a distant deadline, halved steps where they do not settle.
+/// are iterated from those of a distant deadline, halved steps where they do not settle, then from
+/// single deals, those with the greatest product of gains over no deal first. Play is an
+/// equilibrium when it is the best answer to its own exact values, `worth_of`: that values stand
+/// still says nothing where waiting costs nothing.
+///
+/// There may be several. Where waiting costs nothing and all must agree, every efficient deal that
+/// suits everybody is one.
 /// @param deals      what can be agreed on
 /// @param rules      the game, with `recognition`
 /// @param iterations at most
-/// @return one play; not converged where pure thresholds have no fixed point near, since equilibria
-/// may need votes bought at random
+/// @return one play with its exact values; not converged where none was found that is an
+/// equilibrium, since that may need votes bought at random: then of those seen the one that is
+/// nearest to its own best answer
 /// @throws std::invalid_argument as `check_game`; nobody is drawn
 /// @complexity{O(iterations * deals * parties^2)}; thread-safe
 /// @source{baron1989, Baron and Ferejohn 1989\, American Political Science Review 83(4)}
 /// @test tests/talks/equilibrium/stationary.cpp "drawn proposers over a finely cut pie"
+/// @test tests/talks/equilibrium/stationary.cpp "to wait for ever is no deal, whatever it costs"
 [[nodiscard]] stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
                                           std::uint64_t iterations = 10'000);
 
 /// @brief Checks stationary play against every other move: an offer, a departure, an answer turned
 /// round, made once with play as described after it.
 ///
-/// Shares nothing with the solvers. What comes next is taken from the values given, and the
-/// residual says how far these are from what the moves lead to.
+/// What comes next is taken from the moves alone, by `worth_of`; the residual says how far the
+/// values given are from that. An offer that its own thresholds turn down counts as a wait.
 /// @param of     the play
 /// @param solved the deals that it was solved over
 /// @param all    deals to try, e.g. all that there are
@@ -92,6 +114,7 @@ struct stationary_set {
 /// @return regret and residual over all states, one a proposer
 /// @complexity{O(deals * parties^2 * cost of a vote)}; thread-safe
 /// @test tests/talks/equilibrium/stationary.cpp "stationary play that strays has a regret"
+/// @test tests/talks/equilibrium/stationary.cpp "to wait for ever is no deal, whatever it costs"
 [[nodiscard]] certificate certify(const stationary_play& of, const deal_set& solved,
                                   const deal_set& all, const offer_game& rules);
 
