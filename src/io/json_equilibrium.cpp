@@ -34,6 +34,8 @@ using namespace json_parts;
         list.push_back({{"proposer", offer.proposer},
                         {"action", offer.action},
                         {"outcome", offer.outcome ? outcome_of(*offer.outcome) : json(nullptr)},
+                        {"deal_utilities", by_party(answer, offer.deal_utilities)},
+                        {"ends", offer.ends},
                         {"utilities", keyed(answer.parties, offer.utilities)}});
     }
     return list;
@@ -54,17 +56,12 @@ using namespace json_parts;
 /// All null where no move was tried.
 [[nodiscard]] json proof_of(const std::optional<talks::equilibrium::certificate>& proof) {
     if (!proof) {
-        return {{"regret", nullptr},
-                {"residual", nullptr},
-                {"converged", nullptr},
-                {"states", 0},
-                {"deals", 0}};
+        return {{"regret", nullptr},    {"bound", nullptr}, {"residual", nullptr},
+                {"converged", nullptr}, {"states", 0},      {"deals", 0}};
     }
-    return {{"regret", proof->regret},
-            {"residual", proof->residual},
-            {"converged", proof->converged},
-            {"states", proof->states},
-            {"deals", proof->deals}};
+    return {{"regret", proof->regret},     {"bound", number_of(proof->bound)},
+            {"residual", proof->residual}, {"converged", proof->converged},
+            {"states", proof->states},     {"deals", proof->deals}};
 }
 
 /// A row a price of screening, an entry a type.

@@ -73,6 +73,59 @@ namespace {
     return text + ". Everybody knows what every deal is worth to everybody.";
 }
 
+/// Whether every move is the best there is, and values are those of the play.
+[[nodiscard]] bool is_clean(const equilibrium_answer& a) {
+    double size = 1;
+    for (const double u : a.utilities) {
+        size = std::max(size, std::abs(u));
+    }
+    return !a.proof || (a.proof->converged && a.proof->regret <= 1e-9 * size &&
+                        a.proof->residual <= 1e-9 * size);
+}
+
+/// Said first where it is none.
+[[nodiscard]] std::string warning_text(const equilibrium_answer& a) {
+    return is_clean(a) ? ""
+                       : fmt::format(
+                             "Not an equilibrium: none was found, and in the play shown "
+                             "somebody would gain {:.1g} by another move. ",
+                             std::max(a.proof->regret, 0.0));
+}
+
+/// Those who do the same when they are drawn. @return empty where nobody does
+[[nodiscard]] std::string doers_text(const equilibrium_answer& a, const char* action,
+                                     const char* one, const char* several) {
+    std::vector<std::string> names;
+    for (std::size_t p = 0; p < a.offers.size(); ++p) {
+        if (a.offers[p].action == action && a.recognition[p] > 0) {
+            names.push_back(a.parties[p]);
+        }
+    }
+    return names.empty() ? "" : joined(names) + (names.size() == 1 ? one : several);
+}
+
+/// What those who may be drawn do, and how likely they agree.
+[[nodiscard]] std::string drawn_result_text(const equilibrium_answer& a) {
+    if (a.first_round_agreement) {
+        return "They agree in the first round, on what whoever is drawn offers.";
+    }
+    std::vector<std::string> does;
+    for (const std::string& text :
+         {doers_text(a, "offer", " offers what is accepted", " offer what is accepted"),
+          doers_text(a, "wait", " waits", " wait"),
+          doers_text(a, "walk_away", " leaves", " leave")}) {
+        if (!text.empty()) {
+            does.push_back(text);
+        }
+    }
+    if (*a.agreement_chance <= 0) {
+        return fmt::format("No agreement: when drawn {}.", joined(does));
+    }
+    return fmt::format(
+        "They agree with probability {}, in the first round with probability {}: when drawn {}.",
+        number(*a.agreement_chance), number(*a.first_round_chance), joined(does));
+}
+
 /// Where the talks end without a deal.
 [[nodiscard]] std::string no_agreement_text(const equilibrium_answer& a) {
     if (a.zone_is_empty == true) {
@@ -109,8 +162,8 @@ namespace {
             "They agree with probability {}, in the first round with probability {}.{}",
             number(*a.agreement_chance), number(*a.first_round_chance), likely_text(a));
     }
-    if (a.model == equilibrium_model::baron_ferejohn && a.first_round_agreement) {
-        return "They agree in the first round, on what whoever is drawn offers.";
+    if (a.model == equilibrium_model::baron_ferejohn && a.agreement_chance) {
+        return drawn_result_text(a);
     }
     if (!a.outcome) {
         return no_agreement_text(a);
@@ -118,8 +171,10 @@ namespace {
     if (a.first_round_agreement) {
         return fmt::format("{} offers first, and they agree in the first round.", a.parties[0]);
     }
-    return fmt::format("{} offers first, and they agree in round {}.", a.parties[0],
-                       a.round ? *a.round : 0);
+    return fmt::format(
+        "{} offers first, and they agree in round {}, on a deal worth {} then; the table says what "
+        "that is worth before the talks begin.",
+        a.parties[0], a.round ? *a.round : 0, numbers_text(a.of_outcome));
 }
 
 [[nodiscard]] report::table outcome_table(const equilibrium_answer& a) {
@@ -141,7 +196,9 @@ namespace {
 [[nodiscard]] report::table worth_table(const equilibrium_answer& a) {
     const auto right = report::alignment::right;
     report::table table;
-    table.columns = {{"", report::alignment::left}, {"no deal", right}, {"equilibrium", right}};
+    table.columns = {{"", report::alignment::left},
+                     {"no deal", right},
+                     {is_clean(a) ? "equilibrium" : "this play", right}};
     const bool haste = std::any_of(a.discounts.begin(), a.discounts.end(),
                                    [](double factor) { return factor < 1; });
     if (!a.nash.empty()) {
@@ -173,6 +230,22 @@ namespace {
     return table;
 }
 
+/// What a party does when it is to offer, and what that is worth.
+[[nodiscard]] std::string move_text(const equilibrium_answer& a, const offer_view& offer) {
+    const std::string now = numbers_text(offer.utilities);
+    if (offer.action == "offer") {
+        const std::string then = numbers_text(offer.deal_utilities);
+        return then == now ? "offers a deal worth " + now
+                           : fmt::format("offers a deal worth {} (agreed a round later{}: {} now)",
+                                         then, a.breakdown > 0 ? ", if the talks last" : "", now);
+    }
+    if (offer.action == "walk_away") {
+        return "leaves, which is worth " + now;
+    }
+    return offer.ends ? "is refused whatever it offers, and somebody leaves, which is worth " + now
+                      : "waits, for what is worth " + now;
+}
+
 /// What happens when each of them offers.
 [[nodiscard]] report::bullets offer_list(const equilibrium_answer& a) {
     report::bullets list;
@@ -185,11 +258,7 @@ namespace {
                                             number(*offer.thresholds[i])));
             }
         }
-        const std::string does = offer.action == "offer"  ? "offers a deal worth "
-                                 : offer.action == "wait" ? "waits, for what is worth "
-                                                          : "leaves, which is worth ";
-        list.items.push_back(fmt::format("{} {}{}{}.", offer.proposer, does,
-                                         numbers_text(offer.utilities),
+        list.items.push_back(fmt::format("{} {}{}.", offer.proposer, move_text(a, offer),
                                          least.empty() ? "" : ": " + joined(least)));
     }
     return list;
@@ -241,6 +310,33 @@ namespace {
             : fmt::format("the best of them for {}", a.parties[0]));
 }
 
+/// What straying again and again may bring where there is no deadline.
+[[nodiscard]] std::string bound_text(const equilibrium_answer& a) {
+    if (a.horizon) {
+        return "";
+    }
+    return a.proof->bound
+               ? fmt::format(", however often it is made none more than {:.1g}", *a.proof->bound)
+               : std::string(
+                     ", made once (made again and again it is not bounded, since waiting "
+                     "costs somebody nothing)");
+}
+
+/// Whether many divisions may hold themselves up between those who are drawn.
+[[nodiscard]] std::string free_waiting_text(const equilibrium_answer& a) {
+    const bool free =
+        a.model == equilibrium_model::baron_ferejohn && a.breakdown <= 0 &&
+        std::all_of(a.discounts.begin(), a.discounts.end(), [](double f) { return f >= 1; });
+    if (!free || !is_clean(a)) {
+        return "";
+    }
+    return fmt::format(
+        "Waiting costs nothing here, so what everybody expects holds itself up{}. Shown is one to "
+        "which the search came, which is a choice.",
+        is_unanimity(a.agreement) ? ": every efficient deal that suits everybody is an equilibrium"
+                                  : "; there may be many equilibria");
+}
+
 [[nodiscard]] std::string proof_text(const equilibrium_answer& a) {
     if (!a.proof) {
         return a.model == equilibrium_model::quantal
@@ -249,12 +345,12 @@ namespace {
                    : "No certificate: there is no play to check.";
     }
     return fmt::format(
-        "Checked at {} with {}: no other offer or answer gains more than {:.1g}; values are right "
-        "to {:.1g}{}.",
+        "Checked at {} with {}: no other offer or answer gains more than {:.1g}{}; values are {} "
+        "to {:.1g}.",
         counted(static_cast<std::size_t>(a.proof->states), "state", "states"),
         counted(static_cast<std::size_t>(a.proof->deals), "deal", "deals"),
-        std::max(a.proof->regret, 0.0), a.proof->residual,
-        a.proof->converged ? "" : "; the iteration has not converged");
+        std::max(a.proof->regret, 0.0), bound_text(a), a.horizon ? "right" : "those of this play",
+        a.proof->residual);
 }
 
 }  // namespace
@@ -272,7 +368,8 @@ report::document describe(const equilibrium_answer& answer) {
         text.blocks.push_back(report::paragraph{answer.refused});
         return text;
     }
-    text.blocks.push_back(report::paragraph{detail::result_text(answer)});
+    text.blocks.push_back(
+        report::paragraph{detail::warning_text(answer) + detail::result_text(answer)});
     if (answer.outcome) {
         text.blocks.push_back(detail::outcome_table(answer));
     }
@@ -284,6 +381,9 @@ report::document describe(const equilibrium_answer& answer) {
     if (answer.model == equilibrium_model::rubinstein) {
         text.blocks.push_back(
             report::paragraph{detail::count_text(answer) + detail::shown_text(answer)});
+    }
+    if (const std::string free = detail::free_waiting_text(answer); !free.empty()) {
+        text.blocks.push_back(report::paragraph{free});
     }
     if (!answer.refused.empty()) {
         text.blocks.push_back(report::note{answer.refused});

@@ -33,7 +33,9 @@ namespace {
     view.action = action_of(made.kind);
     if (made.kind == eq::proposal::offer) {
         view.outcome = draft_of(at, game.over.deals.deal(made.deal));
+        view.deal_utilities = game.over.deals.row(made.deal);
     }
+    view.ends = made.kind != eq::proposal::wait || made.next == 0;
     for (std::size_t i = 0; i < at.parties.size(); ++i) {
         view.utilities.push_back(values[i]);
         view.thresholds.push_back(
@@ -61,11 +63,33 @@ void tell_play(const seating& at, const posed_game& game, const eq::stationary_p
         into.offers.push_back(
             view_of(at, game, p, play.choices[p], &play.values[p * n], &play.thresholds[p * n]));
     }
-    if (play.choices[0].kind == eq::proposal::offer) {
-        tell_agreement(at, game, play.choices[0].deal, into);
-        into.round = 1;
-        into.first_round_agreement = true;
+}
+
+/// The first in turn whose offer ends the talks, if it is agreed.
+void tell_end_in_turn(const seating& at, const posed_game& game, const eq::stationary_play& play,
+                      equilibrium_answer& into) {
+    const auto end = std::find_if(into.offers.begin(), into.offers.end(),
+                                  [](const offer_view& offer) { return offer.ends; });
+    const auto p = static_cast<std::size_t>(end - into.offers.begin());
+    if (end != into.offers.end() && play.choices[p].kind == eq::proposal::offer) {
+        tell_agreement(at, game, play.choices[p].deal, into);
+        into.round = static_cast<std::int64_t>(p) + 1;
+        into.first_round_agreement = p == 0;
     }
+}
+
+/// How likely those who are drawn agree, in the first round and ever.
+void tell_chances(const eq::offer_game& rules, equilibrium_answer& into) {
+    double agreed = 0;
+    double waits = 0;
+    for (std::size_t p = 0; p < into.offers.size(); ++p) {
+        agreed += into.offers[p].action == "offer" ? rules.recognition[p] : 0;
+        waits += into.offers[p].ends ? 0 : rules.recognition[p];
+    }
+    const double again = waits * (1 - rules.breakdown);
+    into.first_round_chance = std::min(agreed, 1.0);
+    into.agreement_chance = agreed > 0 ? std::min(agreed / (1 - again), 1.0) : 0;
+    into.first_round_agreement = agreed >= 1 - 1e-12;
 }
 
 /// The value of a play to a party before the first offer.
@@ -169,6 +193,7 @@ void answer_rubinstein(const posed_question& asked, equilibrium_answer& into) {
     into.shown = why;
     into.utilities = worth_at_start(set.found[told], n);
     tell_play(at, game, set.found[told], into);
+    tell_end_in_turn(at, game, set.found[told], into);
     into.proof = eq::certify(set.found[told], game.over.deals, all_deals(arena, game), game.rules);
 }
 
@@ -185,12 +210,7 @@ void answer_drawn(const posed_question& asked, equilibrium_answer& into) {
             into.utilities[i] += game.rules.recognition[p] * play.values[p * n + i];
         }
     }
-    // Which deal depends on who is drawn.
-    into.outcome.reset();
-    into.of_outcome.clear();
-    into.first_round_agreement =
-        std::all_of(play.choices.begin(), play.choices.end(),
-                    [](const eq::choice& c) { return c.kind == eq::proposal::offer; });
+    tell_chances(game.rules, into);  // which deal depends on who is drawn
     into.round = into.first_round_agreement ? std::optional<std::int64_t>(1) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/equilibrium.hpp>
 #include <negotiation/report/text.hpp>
 
@@ -41,6 +42,40 @@ TEST_CASE("the account says who gets what and why") {
     text = told_equilibrium(options);
     CHECK(tests::says(text, "No agreement: no deal suits both parties."));
     CHECK(text.find("nan") == std::string::npos);
+}
+
+TEST_CASE("the lead says who agrees, and whether that is an equilibrium") {
+    equilibrium_options options;
+    options.model = equilibrium_model::baron_ferejohn;
+    const auto told = [&](const char* file) {
+        return report::render_text(describe(equilibrium(
+            io::read_scenario(std::string(NEGOTIATION_SCENARIO_DIR "/") + file), options)));
+    };
+    std::string text = told("bazaar.toml");
+    CHECK(tests::says(text, "They agree in the first round"));
+    CHECK(tests::says(text, "Waiting costs nothing here"));
+    options.breakdown = 0.05;
+    options.majority = true;
+    text = told("river.toml");
+    CHECK(tests::says(text, "Not an equilibrium: none was found"));
+    CHECK(tests::says(text, "this play"));
+    CHECK_FALSE(tests::says(text, "deal  equilibrium"));
+    options.breakdown.reset();
+    options.scope = "nuclear";
+    options.red_lines = parse_red_lines("none");
+    options.seats = {"Israel"};
+    text = told("backchannel-2025.toml");
+    CHECK(tests::says(text, "They agree with probability 0.6667"));
+    CHECK(tests::says(text, "United States and Israel offer what is accepted and Iran leaves"));
+    CHECK_FALSE(tests::says(text, "No agreement"));
+    options = {};
+    text = told("jcpoa-2015.toml");
+    CHECK(
+        tests::says(text, "Iran offers a deal worth 0.7705, 0.6315 (agreed a round later: 0.7648"));
+    options.model = equilibrium_model::quantal;
+    options.lambda = 1e6;
+    text = told("bazaar.toml");
+    CHECK(tests::says(text, "deals are equally likely"));
 }
 
 TEST_CASE("the account of screening says what is asked and who accepts") {

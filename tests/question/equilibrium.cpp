@@ -329,6 +329,52 @@ TEST_CASE("parties that err stay within what deals are worth") {
     }
 }
 
+TEST_CASE("those who are drawn get what their play leads to") {
+    equilibrium_options options;
+    options.model = equilibrium_model::baron_ferejohn;
+    for (const char* file : {"bazaar.toml", "river.toml"}) {
+        for (const double breakdown : {0.0, 0.01}) {
+            options.breakdown = breakdown;
+            const equilibrium_answer answer = equilibrium_of(file, options);
+            REQUIRE(answer.proof);
+            CHECK(answer.proof->residual <= 1e-9);
+            CHECK(answer.proof->converged == (answer.proof->regret <= 1e-9));
+            CHECK(answer.proof->bound.has_value() == (breakdown > 0));
+            // Nobody has more than no deal unless they agree.
+            for (std::size_t i = 0; i < answer.parties.size(); ++i) {
+                CHECK((*answer.agreement_chance > 0 ||
+                       answer.utilities[i] <= answer.no_deal[i].utility + 1e-9));
+            }
+        }
+    }
+    // Three at the table, a majority decides: one leaves, the others agree.
+    options = {};
+    options.model = equilibrium_model::baron_ferejohn;
+    options.scope = "nuclear";
+    options.red_lines = parse_red_lines("none");
+    options.seats = {"Israel"};
+    options.majority = true;
+    const equilibrium_answer three = equilibrium_of("backchannel-2025.toml", options);
+    CHECK(three.offers[1].action == "walk_away");
+    CHECK(*three.first_round_chance == doctest::Approx(2.0 / 3));
+    CHECK(*three.agreement_chance == doctest::Approx(2.0 / 3));
+    CHECK_FALSE(three.first_round_agreement);
+}
+
+TEST_CASE("a deal is told by its own worth, whenever it is agreed") {
+    const equilibrium_answer answer = equilibrium_of("jcpoa-2015.toml");
+    REQUIRE(answer.offers.size() == 2);
+    const offer_view& second = answer.offers[1];
+    REQUIRE(second.action == "offer");
+    // What is offered is what is accepted, and is worth less for the round that goes by.
+    CHECK(second.deal_utilities[0] >= *second.thresholds[0] - 1e-9);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(second.utilities[i] ==
+              doctest::Approx(answer.discounts[i] * second.deal_utilities[i]).epsilon(1e-9));
+    }
+    CHECK(answer.offers[0].deal_utilities == answer.offers[0].utilities);
+}
+
 TEST_CASE("what makes no sense is refused") {
     equilibrium_options options;
     options.discounts = {{"Irak", 0.9}};

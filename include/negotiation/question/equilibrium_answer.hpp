@@ -89,7 +89,11 @@ struct offer_view {
     std::string proposer;                           ///< who offers
     std::string action;                             ///< offer, wait or walk_away
     std::optional<draft> outcome;                   ///< what it offers
-    std::vector<double> utilities;                  ///< what that leads to, by party
+    std::vector<double> deal_utilities;             ///< what that is worth when it is agreed, by
+                                                    ///< party; empty where it offers nothing
+    bool ends = false;                              ///< the talks end with it: agreed, or somebody
+                                                    ///< leaves
+    std::vector<double> utilities;                  ///< what that leads to, by party, now
     std::vector<std::optional<double>> thresholds;  ///< the least utility that each accepts; of
                                                     ///< the proposer, that it offers; nothing for
                                                     ///< whoever is not asked
@@ -163,7 +167,8 @@ struct equilibrium_answer {
     std::vector<double> recognition;  ///< probability to be drawn, by party; empty where none is
     std::optional<screening_view> screening;   ///< prices and types, of that model; utilities are
                                                ///< then gains over no deal @unit{price}
-    std::optional<double> agreement_chance;    ///< of parties that err, and of screening
+    std::optional<double> agreement_chance;    ///< of parties that err or are drawn, and of
+                                               ///< screening: that they ever agree
     std::optional<double> first_round_chance;  ///< likewise in the first round
     std::optional<likely_view> likely_first;  ///< of parties that err: `outcome`, of those that are
                                               ///< as likely the one most likely to be accepted

@@ -167,6 +167,8 @@ void fill(const legislature& of, legislative_bargain& into) {
         std::max(into.proof.residual, std::abs(votes - static_cast<double>(of.quota - 1)));
     constexpr double small = 1e-9;
     into.proof.regret = into.proof.residual;
+    into.proof.bound =
+        into.proof.residual / (1 - *std::max_element(of.discount.begin(), of.discount.end()));
     into.proof.converged = into.proof.residual <= small;
     into.proof.states = n;
 }
