@@ -183,6 +183,27 @@ std::vector<exhibit> equilibrium_errors() {
                         [](auto& o) {
                             o.recognition = {{"Iran", 2}};
                         }),
+        bargaining_over("precision of those who never err", [](auto& o) { o.lambda = 20; }),
+        bargaining_over("a deadline of talks without one",
+                        [](auto& o) {
+                            o.model = equilibrium_model::rubinstein;
+                            o.rounds = 5;
+                        }),
+        bargaining_over("patience given twice",
+                        [](auto& o) {
+                            o.discounts = {{"Iran", 0.9}, {"Iran", 0.8}};
+                        }),
+        bargaining_over("too much patience",
+                        [](auto& o) {
+                            o.discounts = {{"Iran", 1.5}};
+                        }),
+        bargaining_over("more votes than there are", [](auto& o) { o.quota = 2; }),
+        bargaining_over("talks that are sure to break down", [](auto& o) { o.breakdown = 1; }),
+        bargaining_over("precision below nothing",
+                        [](auto& o) {
+                            o.model = equilibrium_model::quantal;
+                            o.lambda = -1;
+                        }),
         bargaining_over("types where all is known", [&](auto& o) { o.types = two; }),
         screening_of("screening without types", {}),
         screening_of("types that are not likely enough", {{12, 0.4}, {55, 0.5}}),

@@ -12,6 +12,7 @@
 #include <negotiation/talks/equilibrium/baron_ferejohn.hpp>
 #include <negotiation/talks/equilibrium/quantal_response.hpp>
 #include <negotiation/talks/equilibrium/screening.hpp>
+#include <negotiation/talks/equilibrium/stationary.hpp>
 #include <negotiation/talks/equilibrium/unit_pie.hpp>
 #include <negotiation/talks/mediation.hpp>
 #include <negotiation/talks/mediator_catalogue.hpp>
@@ -291,6 +292,7 @@ std::vector<exhibit> games() {
                    rules.recognition = {0.5, 0.5};
                    static_cast<void>(play_out(solve(cut_pie(2), rules), rules));
                }),
+        saying("moves of some only", [] { static_cast<void>(worth_of({}, cut_pie(2), {})); }),
         saying("noise below nothing",
                [] { static_cast<void>(quantal_response(cut_pie(2), {}, -1)); }),
         saying("noise where answers take turns",
