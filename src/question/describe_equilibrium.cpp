@@ -315,11 +315,13 @@ namespace {
     if (a.horizon) {
         return "";
     }
-    return a.proof->bound
-               ? fmt::format(", however often it is made none more than {:.1g}", *a.proof->bound)
-               : std::string(
-                     ", made once (made again and again it is not bounded, since waiting "
-                     "costs somebody nothing)");
+    if (!a.proof->bound) {
+        return " (made once: again and again it may, since waiting costs somebody nothing)";
+    }
+    const std::string once = fmt::format("{:.1g}", std::max(a.proof->regret, 0.0));
+    const std::string often = fmt::format("{:.1g}", *a.proof->bound);
+    return once == often ? ", however often it is made"
+                         : fmt::format(", and again and again none more than {}", often);
 }
 
 /// Whether many divisions may hold themselves up between those who are drawn.
