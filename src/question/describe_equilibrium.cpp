@@ -231,7 +231,7 @@ namespace {
 }
 
 /// What a party does when it is to offer, and what that is worth.
-[[nodiscard]] std::string move_text(const equilibrium_answer& a, const offer_view& offer) {
+[[nodiscard]] std::string offering_text(const equilibrium_answer& a, const offer_view& offer) {
     const std::string now = numbers_text(offer.utilities);
     if (offer.action == "offer") {
         const std::string then = numbers_text(offer.deal_utilities);
@@ -258,7 +258,7 @@ namespace {
                                             number(*offer.thresholds[i])));
             }
         }
-        list.items.push_back(fmt::format("{} {}{}.", offer.proposer, move_text(a, offer),
+        list.items.push_back(fmt::format("{} {}{}.", offer.proposer, offering_text(a, offer),
                                          least.empty() ? "" : ": " + joined(least)));
     }
     return list;
