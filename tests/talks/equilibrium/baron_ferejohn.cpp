@@ -59,6 +59,8 @@ TEST_CASE("unequal legislatures meet their own conditions") {
         const legislative_bargain found = solve(of);
         CHECK(found.proof.converged);
         CHECK(found.proof.residual <= 1e-9);
+        REQUIRE(found.proof.bound);
+        CHECK(*found.proof.bound >= found.proof.residual);  // over what is lost by a round
         // The pie is always shared out at once.
         CHECK(std::accumulate(found.values.begin(), found.values.end(), 0.0) ==
               doctest::Approx(1).epsilon(1e-9));
