@@ -20,8 +20,8 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/tournament.hpp>
 
-#include "cli/interrupt.hpp"
-#include "cli/progress.hpp"
+#include "cli/answered.hpp"
+#include "cli/output_file.hpp"
 #include "cli/run_options.hpp"
 #include "cli/tournament.hpp"
 #include "cli/typed.hpp"
@@ -30,10 +30,11 @@ namespace negotiation::cli {
 
 namespace {
 
-/// The folder is made; in one that holds files already others would join a scenario of ours.
+/// The folder is made, and no other above it: a mistyped path is not followed by new folders. In
+/// one that holds files already others would join a scenario of ours.
 void prepare_folder(const std::string& folder, bool over) {
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
+    std::filesystem::create_directory(folder, failed);
     if (failed && !std::filesystem::is_directory(folder)) {
         throw std::invalid_argument(
             fmt::format("cannot make the folder '{}': {}", shown(folder), failed.message()));
@@ -49,10 +50,14 @@ std::string write_files(const arguments& typed, const io::foreign_export& made) 
         throw std::invalid_argument("option --output: the files need a folder; got none");
     }
     prepare_folder(typed.output, typed.force);
+    const std::vector<std::string> read = files_read(typed);
     std::vector<std::string> names;
     for (const io::foreign_file& file : made.files) {
         names.push_back((std::filesystem::path(typed.output) / file.name).string());
-        write_file(names.back(), file.text, typed.force);
+        check_output(names.back(), typed.force, read);
+    }
+    for (std::size_t k = 0; k < names.size(); ++k) {
+        write_file(names[k], made.files[k].text, typed.force, read);
     }
     if (typed.json) {
         return io::to_json(made, names) + "\n";
@@ -78,7 +83,7 @@ std::string write_text(const arguments& typed, const char* key, const std::strin
     if (typed.output.empty()) {
         return typed.json ? io::to_json(key, text) + "\n" : text;
     }
-    write_file(typed.output, text, typed.force);
+    write_file(typed.output, text, typed.force, files_read(typed));
     return typed.json ? written(typed.output) + "\n" : fmt::format("Wrote {}.\n", typed.output);
 }
 
@@ -100,6 +105,7 @@ std::string export_geniusweb(const arguments& typed) {
 }
 
 std::string export_csv(const arguments& typed) {
+    check_output(typed.output, typed.force, files_read(typed));
     const question::run_answer answer = question::run(load(typed), run_options_of(typed));
     return export_text(typed, "csv", io::to_csv(answer));
 }
@@ -112,11 +118,12 @@ std::string export_nfg(const arguments& typed) {
         typed.contestants.empty() ? std::vector<std::string>{"all"} : typed.contestants;
     play.rotate = true;
     question::tournament_options options = tournament_options_of(play);
-    const interrupt stop;
-    progress line("negotiations");
-    options.parallel.stop = stop.token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    return export_text(typed, "nfg", io::to_nfg(question::tournament({load(typed)}, options)));
+    check_output(typed.output, typed.force, files_read(typed));
+    const std::vector<scenario> worlds{load(typed)};
+    require_two_parties("--format nfg", worlds);
+    const question::tournament_answer answer = watched(
+        options.parallel, "negotiations", [&] { return question::tournament(worlds, options); });
+    return export_text(typed, "nfg", io::to_nfg(answer));
 }
 
 /// A new format is one line here and one function above.

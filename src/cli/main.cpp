@@ -33,6 +33,7 @@ std::string with_verb(const std::string& verb, const std::string& what) {
 int main(int count, char** words) {
     // A reader that goes away is told by the write, not by a signal that kills.
     std::signal(SIGPIPE, SIG_IGN);
+    negotiation::cli::hold_standard_files();
     std::string verb;
     try {
         const auto typed = negotiation::cli::read_arguments(count, words);

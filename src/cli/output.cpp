@@ -3,21 +3,41 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <stdexcept>
+#include <string>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 namespace negotiation::cli {
 
-int print(std::string_view text) {
+void print_part(std::string_view text) {
     errno = 0;
     const bool all = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    if (all && std::fflush(stdout) == 0) {
-        return 0;
+    if ((!all || std::fflush(stdout) != 0) && errno != EPIPE) {
+        throw std::invalid_argument(
+            fmt::format("cannot write the answer: {}", std::strerror(errno)));
     }
-    const int why = errno;
-    if (why == EPIPE) {
-        return 0;
+}
+
+int print(std::string_view text) {
+    try {
+        print_part(text);
+    } catch (const std::invalid_argument& wrong) {
+        std::fputs(fmt::format("negotiate: {}\n", wrong.what()).c_str(), stderr);
+        return 2;
     }
-    std::fprintf(stderr, "negotiate: cannot write the answer: %s\n", std::strerror(why));
-    return 1;
+    return 0;
+}
+
+void hold_standard_files() {
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
+        if (fcntl(file, F_GETFD) < 0) {
+            // the lowest number that is free; using it the wrong way fails, as it did
+            static_cast<void>(open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
 }
 
 }  // namespace negotiation::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <negotiation/question/run.hpp>
+#include <negotiation/talks/section.hpp>
 
 #include "cli/arguments.hpp"
 #include "cli/table_options.hpp"
@@ -28,7 +29,7 @@ namespace negotiation::cli {
 template <class Options>
 [[nodiscard]] Options play_options(const arguments& typed) {
     auto options = table_options<Options>(typed);
-    options.rounds = whole_of("--rounds", typed.rounds);
+    options.rounds = whole_of("--rounds", typed.rounds, talks::maximum_rounds);
     options.convention = clock_of(typed.clock);
     options.seed = seed_of(typed);
     options.strategies = assignments_of(typed.strategies);

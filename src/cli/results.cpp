@@ -1,12 +1,9 @@
 #include "cli/results.hpp"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
+#include <filesystem>
 #include <stdexcept>
+#include <string>
 #include <string_view>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,20 +14,13 @@
 #include <negotiation/question/results.hpp>
 #include <negotiation/report/text.hpp>
 
+#include "cli/output.hpp"
+#include "cli/output_file.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
 
 namespace {
-
-struct closing {
-    void operator()(std::FILE* file) const noexcept {
-        if (file != nullptr) {
-            std::fclose(file);
-        }
-    }
-};
-using output_file = std::unique_ptr<std::FILE, closing>;
 
 io::negotiation_format format_of(const std::string& text) {
     if (text == "csv") {
@@ -43,39 +33,26 @@ io::negotiation_format format_of(const std::string& text) {
                                             nearest(text, {"csv", "jsonl"})));
 }
 
-output_file open_output(const arguments& typed) {
-    refuse_existing(typed.output, typed.force);
-    output_file file(std::fopen(typed.output.c_str(), typed.force ? "wb" : "wbx"));
-    if (file == nullptr) {
+/// As it was typed, else the ending of the file that is to be written; empty where neither is.
+std::string chosen_format(const arguments& typed) {
+    if (!typed.format.empty() || typed.output.empty()) {
+        return typed.format;
+    }
+    const std::string ending = std::filesystem::path(typed.output).extension().string();
+    if (ending != ".csv" && ending != ".jsonl") {
         throw std::invalid_argument(
-            fmt::format("cannot write '{}': {}", shown(typed.output), std::strerror(errno)));
+            fmt::format("option --output: say --format csv or jsonl, or take a name that ends so; "
+                        "got '{}'",
+                        shown(typed.output)));
     }
-    return file;
+    return ending.substr(1);
 }
 
-/// A full disk may show at the end only.
-void close_output(output_file file, const std::string& path) {
-    if (std::fclose(file.release()) != 0) {
-        throw std::runtime_error(
-            fmt::format("cannot write '{}': {}", shown(path), std::strerror(errno)));
-    }
-}
-
-/// Some lines at a time: there may be more than memory holds. A reader that goes away is no fault.
-void write_all(const question::results_answer& from, const arguments& typed, std::FILE* into) {
-    const auto format = format_of(typed.format);
-    const std::string key = question::chosen_experiment(from, typed.experiment);
-    const auto kept = laboratory::store::reading(from.file);
-    bool gone = false;
-    io::write_negotiations(kept, key, format, [&](std::string_view lines) {
-        if (!gone && std::fwrite(lines.data(), 1, lines.size(), into) != lines.size()) {
-            gone = errno == EPIPE;
-            if (!gone) {
-                throw std::runtime_error(
-                    fmt::format("cannot write the negotiations: {}", std::strerror(errno)));
-            }
-        }
-    });
+/// Some lines at a time: there may be more than memory holds.
+template <class Write>
+void write_all(const question::results_answer& from, io::negotiation_format format, Write write) {
+    const std::string key = question::chosen_experiment(from, "");
+    io::write_negotiations(laboratory::store::reading(from.file), key, format, write);
 }
 
 }  // namespace
@@ -85,18 +62,22 @@ std::string results(const arguments& typed) {
         throw std::invalid_argument(
             "needs a STORE, the file that tournament --store wrote; got none");
     }
-    const question::results_answer answer = question::results(typed.store);
-    if (typed.format.empty()) {
+    refuse_folder_as_store(typed.store);
+    const std::string format = chosen_format(typed);
+    check_output(typed.output, typed.force, files_read(typed));
+    const question::results_answer answer = question::results(typed.store, typed.experiment);
+    if (format.empty()) {
         return typed.json ? io::to_json(answer) + "\n"
                           : report::render_text(question::describe(answer));
     }
+    const io::negotiation_format chosen = format_of(format);
     if (typed.output.empty()) {
-        write_all(answer, typed, stdout);
+        write_all(answer, chosen, print_part);
         return "";
     }
-    output_file file = open_output(typed);
-    write_all(answer, typed, file.get());
-    close_output(std::move(file), typed.output);
+    output_file file(typed.output, typed.force, files_read(typed));
+    write_all(answer, chosen, [&](std::string_view lines) { file.write(lines); });
+    file.finish();
     return typed.json ? io::to_json("written", typed.output) + "\n"
                       : fmt::format("Wrote {}.\n", typed.output);
 }

@@ -12,7 +12,9 @@ namespace negotiation::cli {
 
 question::run_options run_options_of(const arguments& typed) {
     auto options = play_options<question::run_options>(typed);
-    options.other_runs = runs_of(typed, options.other_runs);
+    if (const auto runs = whole_of("--runs", typed.runs)) {
+        options.other_runs = static_cast<std::size_t>(*runs);
+    }
     options.models = typed.models;
     return options;
 }

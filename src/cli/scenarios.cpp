@@ -14,6 +14,7 @@
 #include <negotiation/question/new_scenario.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output_file.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -54,7 +55,7 @@ std::string new_scenario(const arguments& typed) {
         throw std::invalid_argument(
             fmt::format("FILE must be a name that ends in .toml; got '{}'", shown(typed.scenario)));
     }
-    write_file(typed.scenario, text, typed.force);
+    write_file(typed.scenario, text, typed.force, {});
     return typed.json ? io::to_json("written", typed.scenario) + "\n"
                       : fmt::format("Wrote {}. Next: negotiate check {}\n", typed.scenario,
                                     typed.scenario);

@@ -11,6 +11,7 @@
 #include <negotiation/question/sequence.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output_file.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -77,10 +78,12 @@ question::sequence_options sequence_options_of(const arguments& typed) {
 
 std::string sequence(const arguments& typed) {
     const question::sequence_options options = sequence_options_of(typed);
+    check_output(typed.dot, true, files_read(typed));
     const scenario world = load(typed);
     const question::sequence_answer answer = question::sequence(world, options);
     if (!typed.dot.empty()) {
-        write_file(typed.dot, question::sequence_graph(world, options, answer), true);
+        write_file(typed.dot, question::sequence_graph(world, options, answer), true,
+                   files_read(typed));
     }
     return told(answer, typed.json);
 }

@@ -1,9 +1,11 @@
 #include "cli/tournament.hpp"
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
+#include <cstdio>
+#include <filesystem>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,8 +13,11 @@
 #include <negotiation/io/write_nfg.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
+#include <negotiation/talks/section.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output.hpp"
+#include "cli/output_file.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -25,6 +30,7 @@ std::vector<scenario> load_all(const arguments& typed) {
             "needs a SCENARIO or several, files or names of bundled ones (negotiate list shows "
             "them); got none");
     }
+    refuse_idle_reading(typed, typed.scenarios);
     std::vector<scenario> worlds;
     for (const std::string& name : typed.scenarios) {
         worlds.push_back(load(typed, name));
@@ -32,13 +38,39 @@ std::vector<scenario> load_all(const arguments& typed) {
     return worlds;
 }
 
+/// Where --resume finds nothing, that is no mistake of a script that always says it; of whoever
+/// mistyped the name it is one.
+void tell_begun_anew(const arguments& typed, const char* found) {
+    fmt::print(stderr, "negotiate tournament: '{}': {}; begun anew\n", shown(typed.store), found);
+}
+
+/// What was played is told also where the game cannot be written after all.
+void write_game(const arguments& typed, const question::tournament_answer& answer,
+                const std::string& text) {
+    try {
+        write_file(typed.nfg, io::to_nfg(answer), typed.force, files_read(typed));
+    } catch (const std::invalid_argument&) {
+        static_cast<void>(print(text));
+        throw;
+    }
+}
+
 }  // namespace
+
+void require_two_parties(const std::string& option, const std::vector<scenario>& worlds) {
+    const bool any = std::any_of(worlds.begin(), worlds.end(),
+                                 [](const scenario& world) { return world.parties.size() == 2; });
+    if (!any) {
+        throw std::invalid_argument(
+            fmt::format("option {}: needs a scenario for two parties; got '{}' for {}", option,
+                        shown(worlds.front().title), worlds.front().parties.size()));
+    }
+}
 
 question::tournament_options tournament_options_of(const arguments& typed) {
     question::tournament_options options{
         .strategies = typed.strategies,
-        .rounds = static_cast<std::int64_t>(
-            whole_of("--rounds", typed.rounds, 100, 0, std::numeric_limits<std::int64_t>::max())),
+        .rounds = whole_of("--rounds", typed.rounds, talks::maximum_rounds).value_or(100),
         .seed = seed_of(typed)};
     options.mediators = typed.mediators;
     options.clock = clock_of(typed.clock).value_or(clock::geniusweb);
@@ -56,14 +88,27 @@ question::tournament_options tournament_options_of(const arguments& typed) {
 
 std::string tournament(const arguments& typed) {
     question::tournament_options options = tournament_options_of(typed);
-    refuse_existing(typed.nfg, typed.force);
+    refuse_folder_as_store(typed.store);
+    check_output(typed.nfg, typed.force, files_read(typed));
     const std::vector<scenario> worlds = load_all(typed);
+    if (!typed.nfg.empty()) {
+        require_two_parties("--nfg", worlds);
+    }
+    std::error_code unknown;
+    const bool there = std::filesystem::exists(typed.store, unknown);
+    if (options.resume && !there) {
+        tell_begun_anew(typed, "nothing there yet");
+    }
     const question::tournament_answer answer = watched(
         options.parallel, "negotiations", [&] { return question::tournament(worlds, options); });
-    if (!typed.nfg.empty()) {
-        write_file(typed.nfg, io::to_nfg(answer), true);
+    if (options.resume && there && answer.kept->recalled == 0) {
+        tell_begun_anew(typed, "has nothing of this tournament");
     }
-    return told(answer, typed.json);
+    const std::string text = told(answer, typed.json);
+    if (!typed.nfg.empty()) {
+        write_game(typed, answer, text);
+    }
+    return text;
 }
 
 }  // namespace negotiation::cli

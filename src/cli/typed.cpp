@@ -1,9 +1,7 @@
 #include "cli/typed.hpp"
 
-#include <cerrno>
+#include <algorithm>
 #include <charconv>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <limits>
 #include <stdexcept>
@@ -13,6 +11,7 @@
 #include <fmt/core.h>
 
 #include <negotiation/io/locate.hpp>
+#include <negotiation/io/read_foreign.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/clock.hpp>
@@ -47,6 +46,7 @@ scenario load(const arguments& typed) {
             "needs a SCENARIO, a file or the name of a bundled one (negotiate list shows them); "
             "got none");
     }
+    refuse_idle_reading(typed, {typed.scenario});
     return load(typed, typed.scenario);
 }
 
@@ -104,9 +104,15 @@ std::optional<double> number_of(const std::string& option, const std::optional<s
     return number;
 }
 
-std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text) {
+std::optional<std::int64_t> whole_of(const std::string& option, const std::string& text,
+                                     std::int64_t most) {
     if (text.empty()) {
         return std::nullopt;
+    }
+    if (text.find_first_not_of("0123456789") == std::string::npos &&
+        !parse_whole<std::int64_t>(text)) {
+        throw std::invalid_argument(fmt::format(
+            "option {}: expected a whole number up to {}; got '{}'", option, most, shown(text)));
     }
     const auto value = parse_whole<std::int64_t>(text);
     if (!value || *value < 0) {
@@ -161,25 +167,47 @@ void refuse_csv_with_json(const arguments& typed) {
     }
 }
 
-void refuse_existing(const std::string& path, bool over) {
+void refuse_idle_reading(const arguments& typed, const std::vector<std::string>& scenarios) {
+    // Export reads --raw as how to write, too.
+    const bool raw = typed.raw && typed.verb != "export";
+    if (!raw && typed.steps.empty()) {
+        return;
+    }
+    for (const std::string& name : scenarios) {
+        const auto files = io::files_of_scenario(io::resolve_scenario(name));
+        if (std::any_of(files.begin(), files.end(), io::is_foreign)) {
+            return;
+        }
+    }
+    throw std::invalid_argument(
+        fmt::format("option {}: means nothing for a scenario file, only for files of GENIUS or "
+                    "GeniusWeb; got '{}'",
+                    raw ? "--raw" : "--steps", shown(scenarios.front())));
+}
+
+void refuse_folder_as_store(const std::string& path) {
     std::error_code unknown;
-    if (!over && !path.empty() && std::filesystem::exists(path, unknown)) {
+    if (std::filesystem::is_directory(path, unknown)) {
         throw std::invalid_argument(
-            fmt::format("'{}' exists; --force writes over it", shown(path)));
+            fmt::format("store '{}': a store is a file; got a folder", shown(path)));
     }
 }
 
-void write_file(const std::string& path, const std::string& text, bool over) {
-    std::FILE* file = std::fopen(path.c_str(), over ? "wb" : "wbx");
-    const bool written =
-        file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    const int why = errno;
-    const bool closed = file != nullptr && std::fclose(file) == 0;
-    if (!written || !closed) {
-        throw std::invalid_argument(
-            why == EEXIST ? fmt::format("'{}' exists; --force writes over it", shown(path))
-                          : fmt::format("cannot write '{}': {}", shown(path), std::strerror(why)));
+std::vector<std::string> files_read(const arguments& typed) {
+    std::vector<std::string> names = typed.scenarios;
+    names.push_back(typed.scenario);
+    std::vector<std::string> files;
+    for (const std::string& name : names) {
+        try {
+            const auto more = io::files_of_scenario(io::resolve_scenario(name));
+            files.insert(files.end(), more.begin(), more.end());
+        } catch (const parse_error&) {  // NOLINT(bugprone-empty-catch): whoever reads it tells
+        }
     }
+    if (!typed.store.empty()) {
+        files.push_back(typed.store);
+    }
+    return files;
 }
 
 std::optional<publicity> talks_of(const std::string& text) {

@@ -3,6 +3,7 @@
 /// What several verbs read alike.
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -46,9 +47,18 @@ namespace negotiation::cli {
                                      std::uint64_t fallback, std::uint64_t low, std::uint64_t high);
 
 /// A whole number typed behind an option; nothing when it was not given.
+/// @param most that whoever is asked takes, for the message about a number that does not fit
 /// @throws std::invalid_argument anything else
-[[nodiscard]] std::optional<std::int64_t> whole_of(const std::string& option,
-                                                   const std::string& text);
+[[nodiscard]] std::optional<std::int64_t> whole_of(
+    const std::string& option, const std::string& text,
+    std::int64_t most = std::numeric_limits<std::int64_t>::max());
+
+/// Before reading: refuses --raw and --steps where none of the scenarios is of another system.
+/// @throws std::invalid_argument
+void refuse_idle_reading(const arguments& typed, const std::vector<std::string>& scenarios);
+
+/// Before a store is opened. @throws std::invalid_argument it is a folder
+void refuse_folder_as_store(const std::string& path);
 
 /// How many are played; `fallback` when it was not said.
 /// @throws std::invalid_argument no whole number
@@ -70,12 +80,8 @@ void refuse_csv_with_json(const arguments& typed);
 [[nodiscard]] negotiation::sequence::reading reading_of(
     const std::string& text, const std::vector<negotiation::sequence::reading>& readings);
 
-/// Before long work: refuses a file that is there and may not be written over.
-/// @throws std::invalid_argument
-void refuse_existing(const std::string& path, bool over);
-
-/// @throws std::invalid_argument the file is there and may not be written over, or cannot be
-void write_file(const std::string& path, const std::string& text, bool over);
+/// The files that the command reads or keeps: scenarios with all that they extend, and the store.
+[[nodiscard]] std::vector<std::string> files_read(const arguments& typed);
 
 /// A clock by its name; nothing when it was not said.
 /// @throws std::invalid_argument another word

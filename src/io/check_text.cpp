@@ -204,12 +204,31 @@ void check_structure(std::string_view text, const std::shared_ptr<const std::str
     }
 }
 
+/// By its mark, or by two ASCII characters with a zero before or behind each.
+bool is_utf16(std::string_view text) {
+    const std::string_view mark = text.substr(0, 2);
+    if (mark == "\xFF\xFE" || mark == "\xFE\xFF") {
+        return true;
+    }
+    return text.size() >= 4 && (text[0] == '\0') == (text[2] == '\0') &&
+           (text[1] == '\0') == (text[3] == '\0') && (text[0] == '\0') != (text[1] == '\0');
+}
+
+/// Where what is no text is more than a slip: there is a zero, or it is a tenth of the file.
+bool is_binary(std::string_view text, std::size_t wrong) {
+    constexpr std::size_t slips = 8;
+    return wrong > slips && (text.find('\0') != std::string_view::npos || wrong > text.size() / 10);
+}
+
 }  // namespace
 
 void check_characters(std::string_view text, const std::shared_ptr<const std::string>& file) {
     constexpr std::size_t most = 1000;
     if (is_plain(text)) {
         return;
+    }
+    if (is_utf16(text)) {
+        refuse({file, 0, 0}, "the file must be UTF-8; it looks like UTF-16");
     }
     std::vector<located_message> wrong;
     for (cursor c(text); !c.done() && wrong.size() < most;) {
@@ -225,6 +244,9 @@ void check_characters(std::string_view text, const std::shared_ptr<const std::st
                                              static_cast<unsigned>(c.peek()))));
         }
         c.advance(std::max<std::size_t>(1, bytes));
+    }
+    if (is_binary(text, wrong.size())) {
+        refuse({file, 0, 0}, "the file must be text; it is binary");
     }
     if (!wrong.empty()) {
         throw parse_error(std::move(wrong));

@@ -100,6 +100,10 @@ void check_text(std::string_view text, const std::shared_ptr<const std::string>&
                                  std::vector<located_message>& wrong,
                                  const foreign_reading& how = {});
 
+/// The file or folder that a scenario file extends; empty where there is none. @throws parse_error
+/// the file cannot be read
+[[nodiscard]] std::string extended_by(const std::string& path);
+
 /// Lays a document over the one it extends; adds what is wrong to `wrong`.
 [[nodiscard]] node merge(node base, node over, std::vector<located_message>& wrong);
 

@@ -8,6 +8,8 @@
 
 #include <negotiation/model/nearest.hpp>
 
+#include "scenario/findings.hpp"
+
 namespace negotiation::io::detail {
 
 namespace {
@@ -87,6 +89,17 @@ struct excess {
     std::vector<std::size_t> sizes;
 };
 
+/// A weight or a value that no scenario may have.
+bool has_too_large_number(const foreign_profile& profile) {
+    const auto too_large = [](const foreign_number& of) {
+        return !(std::abs(of.value) < negotiation::detail::largest_number);
+    };
+    return std::any_of(profile.weights.begin(), profile.weights.end(), too_large) ||
+           std::any_of(profile.values.begin(), profile.values.end(), [&](const auto& of_issue) {
+               return std::any_of(of_issue.begin(), of_issue.end(), too_large);
+           });
+}
+
 excess excess_of(const foreign_profile& profile) {
     excess found;
     for (std::size_t k = 0; k < profile.values.size(); ++k) {
@@ -108,6 +121,9 @@ excess excess_of(const foreign_profile& profile) {
 }  // namespace
 
 void limit_at_one(foreign_profile& profile) {
+    if (has_too_large_number(profile)) {
+        return;  // refused where it stands, and not for what it would make here
+    }
     constexpr double unit = 1e-12;  // terms are rounded to it: what is less is not there
     const excess over = excess_of(profile);
     if (over.greatest <= 1 + unit * static_cast<double>(over.issues.size())) {

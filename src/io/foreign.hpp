@@ -87,6 +87,10 @@ void list_levels(foreign_issue& of, const foreign_reading& how);
                                     const std::vector<foreign_profile>& profiles,
                                     std::string_view format, const foreign_reading& how);
 
+/// The files of one format that are read together with a file of it: those of its folder, and it.
+/// Of a folder all that are of some format.
+[[nodiscard]] std::vector<std::string> foreign_files(const std::string& path);
+
 /// The files of a folder, or of the folder of a file, as a document. @throws parse_error
 [[nodiscard]] node load_foreign(const std::string& path, const foreign_reading& how);
 

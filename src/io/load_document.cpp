@@ -107,6 +107,11 @@ struct chain {
     throw parse_error({at(where.at, std::move(message))});
 }
 
+/// A file extends another by its place beside it.
+std::string base_path(const std::string& name, const node& extends) {
+    return (fs::path(name).parent_path() / *extends.as_text()).string();
+}
+
 /// The text of the file that `extends` names.
 std::string read_base(const node& extends, const std::string& path, const chain& above) {
     if (above.contains(path)) {
@@ -146,7 +151,7 @@ node load(std::string_view text, const std::string& name, chain above,
         if (extends->as_text() == nullptr || extends->as_text()->empty()) {
             refuse(*extends, "extends must be a file's name; got " + describe(*extends));
         }
-        const std::string path = (fs::path(name).parent_path() / *extends->as_text()).string();
+        const std::string path = base_path(name, *extends);
         if (is_foreign(path)) {
             base = load_foreign(path, how);
         } else {
@@ -170,6 +175,14 @@ std::string read_text(const std::string& path, std::size_t most) {
 node load_document(std::string_view text, const std::string& name,
                    std::vector<located_message>& wrong, const foreign_reading& how) {
     return load(text, name, {}, wrong, how);
+}
+
+std::string extended_by(const std::string& path) {
+    const node document = parse_document(read_text(path), path);
+    const node* extends = find(*document.as_table(), "extends");
+    return extends == nullptr || extends->as_text() == nullptr || extends->as_text()->empty()
+               ? ""
+               : base_path(path, *extends);
 }
 
 }  // namespace negotiation::io::detail

@@ -178,8 +178,12 @@ std::optional<double> element_reader::number(const pugi::xml_node& of, const cha
     digits.remove_prefix(digits.size() > 1 && digits[0] == '+' && digits[1] != '-' ? 1 : 0);
     double value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (read.ec == std::errc::result_out_of_range ||
-        (read.ec == std::errc{} && !std::isfinite(value))) {
+    if (read.ec == std::errc{} && !std::isfinite(value)) {
+        tell(of, fmt::format("the attribute '{}' of {} must be a finite number; got '{}'", key,
+                             call(of), shown(*found)));
+        return std::nullopt;
+    }
+    if (read.ec == std::errc::result_out_of_range) {
         tell(of, fmt::format("the attribute '{}' of {} must lie in the range of doubles; got '{}'",
                              key, call(of), shown(*found)));
         return std::nullopt;

@@ -59,6 +59,11 @@ std::vector<std::string> foreign_names(const fs::path& folder) {
     return names;
 }
 
+/// As the files of its folder are called.
+std::string normal_name(const fs::path& path) {
+    return (path.parent_path() / path.filename()).string();
+}
+
 /// A file that was parsed, of either format.
 struct parsed_file {
     std::string name;
@@ -234,27 +239,34 @@ node document_of(const std::vector<foreign_file>& files, const std::string& wher
 
 }  // namespace
 
+std::vector<std::string> foreign_files(const std::string& path) {
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) {
+        return foreign_names(path);
+    }
+    std::vector<std::string> names = foreign_names(fs::path(path).parent_path());
+    const auto own = format_of(path);
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](const std::string& name) { return format_of(name) != own; }),
+                names.end());
+    const std::string named = normal_name(path);
+    if (std::find(names.begin(), names.end(), named) == names.end()) {
+        names.push_back(named);  // reading it tells why it cannot be read
+    }
+    return names;
+}
+
 node load_foreign(const std::string& path, const foreign_reading& how) {
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);
     const fs::path in = folder ? fs::path(path) : fs::path(path).parent_path();
-    std::vector<std::string> names = foreign_names(in);
+    const std::vector<std::string> names = foreign_files(path);
     if (names.size() > maximum_agents + 1) {
         refuse_folder(path, fmt::format("a scenario has one domain and at most {} profiles; got {} "
                                         "files",
                                         maximum_agents, names.size()));
     }
-    std::string named;
-    if (!folder) {
-        const auto own = format_of(path);
-        names.erase(std::remove_if(names.begin(), names.end(),
-                                   [&](const std::string& name) { return format_of(name) != own; }),
-                    names.end());
-        named = (in / fs::path(path).filename()).string();
-        if (std::find(names.begin(), names.end(), named) == names.end()) {
-            names.push_back(named);  // reading it tells why it cannot be read
-        }
-    }
+    const std::string named = folder ? "" : normal_name(path);
     std::vector<foreign_file> files;
     for (const std::string& name : names) {
         files.push_back({name, read_text(name, maximum_foreign_bytes)});

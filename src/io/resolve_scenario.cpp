@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <io/document.hpp>
+#include <io/foreign.hpp>
 
 #include <negotiation/io/read_foreign.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
@@ -34,12 +35,6 @@ std::vector<fs::path> folders() {
 
 bool is_bare_name(const std::string& argument) {
     return !argument.empty() && argument.find('/') == std::string::npos;
-}
-
-/// A folder of files of another system, which are a scenario together.
-bool is_foreign_folder(const std::string& argument) {
-    std::error_code ignored;
-    return fs::is_directory(argument, ignored) && is_foreign(argument);
 }
 
 bool ends_with_toml(const std::string& name) {
@@ -84,16 +79,45 @@ void read_title(scenario_file& file) {
     }
 }
 
+/// Scenario files in a folder, and folders of files of another system.
+std::vector<std::string> scenarios_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    std::error_code ignored;
+    for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
+         it.increment(failed)) {
+        if (it->is_directory(ignored) ? is_foreign(it->path().string())
+                                      : it->path().extension() == ".toml") {
+            names.push_back(shown(it->path().filename().string()));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+[[noreturn]] void refuse_folder(const std::string& folder) {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> names = scenarios_in(folder);
+    const std::size_t left_out = names.size() - std::min(most, names.size());
+    names.resize(names.size() - left_out);
+    throw parse_error(
+        {{shown(folder), 0, 0,
+          fmt::format("a folder without a domain of GENIUS or GeniusWeb; scenarios in it: {}{}",
+                      names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", ")),
+                      left_out == 0 ? "" : fmt::format(", and {} more", left_out))}});
+}
+
 }  // namespace
 
 std::string resolve_scenario(const std::string& argument) {
     std::error_code ignored;
-    if (fs::exists(argument, ignored) && !fs::is_directory(argument, ignored)) {
+    const bool folder = fs::is_directory(argument, ignored);
+    if (folder ? is_foreign(argument) : fs::exists(argument, ignored)) {
         return argument;
     }
     if (!is_bare_name(argument)) {
-        if (is_foreign_folder(argument)) {
-            return argument;
+        if (folder) {
+            refuse_folder(argument);
         }
         if (argument.empty()) {
             throw parse_error({{"''", 0, 0, "a scenario is a file or a name; got nothing"}});
@@ -107,8 +131,8 @@ std::string resolve_scenario(const std::string& argument) {
             return (in / file).lexically_normal().string();
         }
     }
-    if (is_foreign_folder(argument)) {
-        return argument;
+    if (folder) {
+        refuse_folder(argument);
     }
     std::vector<std::string> names;
     for (const scenario_file& known : known_files()) {
@@ -118,6 +142,23 @@ std::string resolve_scenario(const std::string& argument) {
         ends_with_toml(argument) ? argument.substr(0, argument.size() - 5) : argument;
     throw parse_error({{shown(argument), 0, 0,
                         "neither a file nor the name of a scenario; " + nearest(stem, names)}});
+}
+
+std::vector<std::string> files_of_scenario(const std::string& path) {
+    std::vector<std::string> files;
+    try {
+        for (std::string at = path; !at.empty() && files.size() <= detail::maximum_bases;) {
+            if (is_foreign(at)) {
+                const std::vector<std::string> more = detail::foreign_files(at);
+                files.insert(files.end(), more.begin(), more.end());
+                break;
+            }
+            files.push_back(at);
+            at = detail::extended_by(at);
+        }
+    } catch (const parse_error&) {  // NOLINT(bugprone-empty-catch): whoever reads it tells
+    }
+    return files;
 }
 
 std::vector<scenario_file> list_scenarios() {

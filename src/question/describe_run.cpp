@@ -224,6 +224,11 @@ void add_notes(const run_answer& a, std::vector<report::block>& into) {
             grouped(a.other_runs), a.agreed_runs == 0 ? "none" : grouped(a.agreed_runs),
             a.agreed_runs < 2 ? "ends" : "end")});
     }
+    if (a.others_left_out) {
+        into.push_back(report::note{
+            "No further runs were played to tell what is chance: a program plays, which each of "
+            "them would start anew. --runs N plays them."});
+    }
     if (!a.written_down) {
         into.push_back(report::note{
             "The space is too large to be written down: offers are the best for the other side, by "

@@ -74,6 +74,9 @@ void person::show(const talks::turn& t) const {
         both.rows.back().push_back(worth(t, t.standing()));
     }
     between_.tell(report::render_text({{both}}));
+    if (mine != talks::no_offer && t.utility(mine) < t.reservation()) {
+        between_.tell("Your draft is worth less to you than no deal.\n");
+    }
 }
 
 void person::take(const talks::turn& t, talks::offer_id deal) {
@@ -83,6 +86,15 @@ void person::take(const talks::turn& t, talks::offer_id deal) {
 
 /// A draft: the cheapest deal that is worth so much.
 void person::aim(const talks::turn& t, double target) {
+    if (target > t.greatest()) {
+        throw std::invalid_argument(fmt::format("no deal is worth {} to you; your best is worth {}",
+                                                detail::number(target),
+                                                detail::number(t.greatest())));
+    }
+    if (target < t.reservation()) {
+        between_.tell(fmt::format("That is less than no deal is worth to you, {}.\n",
+                                  detail::number(t.reservation())));
+    }
     const talks::offer_id found =
         t.order() != nullptr ? t.cheapest_at_least(target) : t.best_for_others(target, {});
     if (found == talks::no_offer) {
@@ -132,6 +144,10 @@ std::optional<talks::move> person::decide(const talks::turn& t, const std::strin
     switch (said.word) {
         case command_word::accept:
             only_if(may.accept);
+            doubt_acceptance(t);
+            return talks::turn::accept();
+        case command_word::insist:
+            only_if(may.accept);
             return talks::turn::accept();
         case command_word::reject:
             only_if(may.reject);
@@ -166,6 +182,16 @@ std::optional<talks::move> person::decide(const talks::turn& t, const std::strin
     }
     show(t);
     return std::nullopt;
+}
+
+/// Whoever means it says so with `accept!`.
+void person::doubt_acceptance(const talks::turn& t) const {
+    if (t.standing() != talks::no_offer && t.standing_utility() < t.reservation()) {
+        throw std::invalid_argument(
+            fmt::format("what stands is worth {} to you, no deal {}: 'accept!' takes it all the "
+                        "same",
+                        worth(t, t.standing()), detail::number(t.reservation())));
+    }
 }
 
 /// The draft, if it may be proposed.

@@ -20,8 +20,9 @@ struct spelling {
     command_word word;
 };
 
-constexpr std::array<spelling, 9> spellings = {{
+constexpr std::array<spelling, 11> spellings = {{
     {"accept", command_word::accept},
+    {"accept!", command_word::insist},
     {"offer", command_word::offer},
     {"draft", command_word::draft},
     {"at", command_word::at},
@@ -30,6 +31,7 @@ constexpr std::array<spelling, 9> spellings = {{
     {"options", command_word::options},
     {"reject", command_word::reject},
     {"walk", command_word::walk},
+    {"help", command_word::help},
 }};
 
 [[nodiscard]] std::vector<std::string> option_names(const issue& of) {
@@ -65,7 +67,15 @@ person_command parse_command(std::string_view line) {
             return {known.word, std::string(trimmed(said.substr(end)))};
         }
     }
-    return {};
+    if (word.empty()) {
+        return {};
+    }
+    std::vector<std::string> known;
+    for (const spelling& one : spellings) {
+        known.emplace_back(one.typed);
+    }
+    throw std::invalid_argument(
+        fmt::format("'{}' was not understood; {}", shown(word), nearest(word, known)));
 }
 
 const char* typed_as(command_word word) {
@@ -76,7 +86,7 @@ const char* typed_as(command_word word) {
 }
 
 const char* commands_text() {
-    return "  accept                      what stands\n"
+    return "  accept                      what stands; accept! where no deal is worth more to you\n"
            "  offer [ISSUE=OPTION, …]     your draft, with these changes\n"
            "  draft ISSUE=OPTION, …       change your draft and see what it is worth\n"
            "  at UTILITY                  a draft: your cheapest deal worth so much\n"

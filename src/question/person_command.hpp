@@ -13,7 +13,19 @@
 namespace negotiation::question::detail {
 
 /// @brief What a line begins with.
-enum class command_word { accept, offer, draft, at, theirs, show, options, reject, walk, help };
+enum class command_word {
+    accept,
+    insist,  ///< accept what is worth less than no deal
+    offer,
+    draft,
+    at,
+    theirs,
+    show,
+    options,
+    reject,
+    walk,
+    help
+};
 
 /// @brief A line: a word, and what follows it.
 struct person_command {
@@ -21,7 +33,8 @@ struct person_command {
     std::string rest;
 };
 
-/// @brief Reads a line; of an unknown word nothing but help comes.
+/// @brief Reads a line; an empty one asks for help.
+/// @throws std::invalid_argument a word that is none
 [[nodiscard]] person_command parse_command(std::string_view line);
 
 /// @brief As it is typed.

@@ -9,8 +9,14 @@
 
 namespace negotiation::question {
 
-results_answer results(const std::string& file) {
-    return {file, laboratory::store::reading(file).experiments()};
+results_answer results(const std::string& file, const std::string& key) {
+    results_answer answer{file, laboratory::store::reading(file).experiments()};
+    if (!key.empty()) {
+        const std::string only = chosen_experiment(answer, key);
+        std::erase_if(answer.experiments,
+                      [&](const laboratory::stored_experiment& e) { return e.what.key != only; });
+    }
+    return answer;
 }
 
 std::string chosen_experiment(const results_answer& of, const std::string& key) {

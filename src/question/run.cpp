@@ -16,6 +16,7 @@
 #include <negotiation/scenario/numbers.hpp>
 #include <negotiation/talks/model_catalogue.hpp>
 #include <negotiation/talks/model_error.hpp>
+#include <negotiation/talks/strategy_catalogue.hpp>
 
 #include "question/lookups.hpp"
 #include "question/prepared_talks.hpp"
@@ -223,6 +224,21 @@ void tell_the_end(const seating& at, const prepared_talks& prepared, talks::proc
     return results;
 }
 
+void check_other_runs(const run_options& options) {
+    constexpr std::size_t most = 100'000;
+    if (options.other_runs.value_or(0) > most) {
+        throw std::invalid_argument(
+            fmt::format("at most {} runs are played beside the one that is told; got {}", most,
+                        *options.other_runs));
+    }
+}
+
+/// A program starts anew in every run, which takes far longer than to play it. Files name none.
+[[nodiscard]] bool has_program(const run_options& options) {
+    return std::any_of(options.strategies.begin(), options.strategies.end(),
+                       [](const assignment& one) { return talks::is_external(one.role); });
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -243,12 +259,7 @@ assignment parse_assignment(const std::string& text) {
 }
 
 run_answer run(const scenario& world, const run_options& options) {
-    constexpr std::size_t most = 100'000;
-    if (options.other_runs > most) {
-        throw std::invalid_argument(
-            fmt::format("at most {} runs are played beside the one that is told; got {}", most,
-                        options.other_runs));
-    }
+    detail::check_other_runs(options);
     const seating at =
         set_table(world, {options.scope, options.talks, options.red_lines, options.seats});
     const talks::section said = detail::section_of(world, options);
@@ -277,14 +288,15 @@ run_answer run(const scenario& world, const run_options& options) {
     const talks::equilibrium::predicted_end perfect = prepared.predicted(options.limits);
     answer.equilibrium = perfect.discounted;
     answer.no_equilibrium = perfect.not_computed;
-    answer.other_runs = options.other_runs;
-    for (std::size_t k = 1; k <= options.other_runs; ++k) {
+    answer.others_left_out = !options.other_runs && detail::has_program(options);
+    answer.other_runs = options.other_runs.value_or(answer.others_left_out ? 0 : 100);
+    for (std::size_t k = 1; k <= answer.other_runs; ++k) {
         const talks::ending other = prepared.play(options.seed, k, proceedings).first;
         answer.agreed_runs += other.status == talks::talks_status::agreement ? 1U : 0U;
         answer.same_runs += other == end ? 1U : 0U;
         answer.mean_round +=
-            static_cast<double>(other.round) / static_cast<double>(options.other_runs);
-        answer.mean_days += other.days / static_cast<double>(options.other_runs);
+            static_cast<double>(other.round) / static_cast<double>(answer.other_runs);
+        answer.mean_days += other.days / static_cast<double>(answer.other_runs);
     }
     return answer;
 }

@@ -21,7 +21,8 @@ public:
     child_process& operator=(const child_process&) = delete;
     ~child_process();
 
-    /// Sends a line. @throws agent_failure it has ended, or does not read before the deadline
+    /// Sends a line; nothing where the other side has closed, which `receive` then tells.
+    /// @throws agent_failure it does not read before the deadline
     void send(const std::string& line, clock::time_point deadline);
     /// The next line. @throws agent_failure none before the deadline, or it has ended
     [[nodiscard]] std::string receive(clock::time_point deadline);

@@ -66,7 +66,7 @@ def limit_memory():
 # Not the asker's fault, or beside an answer.
 with open("/dev/full", "w") as full:
     done = subprocess.run([NEGOTIATE, "list"], stdout=full, stderr=subprocess.PIPE, text=True)
-    expect(done.returncode == 1, f"nowhere to write: status 1; got {done.returncode}")
+    expect(done.returncode == 2, f"nowhere to write: status 2; got {done.returncode}")
     part += "\n## nowhere to write\n" + done.stderr
 code, out, err = run(*BASE, "--engine", "table", "--csv")
 expect(code == 0 and out.count("\n") == 1, "a refused frontier is a CSV of headings")

@@ -75,6 +75,42 @@ with tempfile.TemporaryDirectory() as top:
     expect_error(2, "option --steps: expected a whole number from 1 to 10000; got '0'", "deals", shop,
                  "--steps", "0")
 
+    # A folder without a domain, what is bundled under a folder's name, and files that are no text.
+    empty = os.path.join(top, "empty")
+    os.mkdir(empty)
+    expect_error(2, "a folder without a domain of GENIUS or GeniusWeb; scenarios in it: none", "deals",
+                 "empty", cwd=top)
+    expect_error(2, "scenarios in it: shop, shop.toml", "deals", top)
+    here = os.path.join(top, "here")
+    os.makedirs(os.path.join(here, "orange"))
+    expect("Two cooks" in run("deals", "orange", cwd=here)[1], "an empty folder hides nothing")
+    for name in os.listdir(shop):
+        with open(os.path.join(shop, name), encoding="utf-8") as file:
+            write(os.path.join(here, "orange"), name, file.read())
+    expect("Two cooks" not in run("deals", "orange", cwd=here)[1], "what is there goes first")
+    with open(os.path.join(here, "orange", "bob.xml"), encoding="utf-8") as file:
+        bob = file.read()
+    for content, told in ((bob.encode("utf-16"), "it looks like UTF-16"),
+                          (bob.encode("utf-16-le"), "it looks like UTF-16"),
+                          (bytes(range(256)) * 20, "it is binary")):
+        with open(os.path.join(here, "orange", "bob.xml"), "wb") as file:
+            file.write(content)
+        code, out, err = run("deals", os.path.join(here, "orange"))
+        expect(code == 2 and told in err and err.count("\n") == 1, f"one line; got {err[:200]!r}")
+    for what, told in (('evaluation="3"', "must be a finite number; got 'nan'"),
+                       ('value="0.75"', "a weight must be below 1e6 in size; got 1e+308")):
+        new = 'evaluation="nan"' if "evaluation" in what else 'value="1e308"'
+        write(os.path.join(here, "orange"), "bob.xml", bob.replace(what, new))
+        expect_error(2, told, "deals", os.path.join(here, "orange"))
+    for option in (("--raw",), ("--steps", "5")):
+        told = f"option {option[0]}: means nothing for a scenario file"
+        expect_error(2, told, "deals", "orange", *option)
+        expect_error(2, told, "tournament", "orange", "--strategies", "boulware", *option)
+        code, out, err = run("tournament", "orange", shop, "--strategies", "boulware", *option)
+        expect(code == 0, f"one of them is of another system; got {err!r}")
+    expect_error(2, "option --rounds: expected a whole number up to 1000000; got '99999999999999999999'",
+                 "run", "orange", "--rounds", "99999999999999999999")
+
     out_folder = os.path.join(top, "out")
     code, out, err = run("export", shop, "--format", "genius", "-o", out_folder)
     expect(code == 0 and out.startswith(f"Wrote 3 files into {out_folder}."), f"export; got {out!r} {err!r}")

@@ -9,7 +9,7 @@ words = [NEGOTIATE, "deals", "backchannel-2025", "--scope", "comprehensive", "--
 
 with open("/dev/full", "w", encoding="utf-8") as full:
     done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, timeout=50)
-expect(done.returncode == 1, f"a full device is status 1; got {done.returncode}")
+expect(done.returncode == 2, f"a full device is status 2; got {done.returncode}")
 expect("cannot write the answer: No space left on device" in done.stderr,
        f"a full device is told; got {done.stderr!r}")
 

@@ -63,6 +63,11 @@ std::vector<exhibit> text_errors() {
         reading("not UTF-8", "title = \"\xff\""),
         reading("not UTF-8 in several places", "title = \"\xff\"\nnote = \"a\xc3\x28\"\n\x01"),
         reading("a NUL byte", std::string("a = \"\0\"", 7)),
+        reading("UTF-16", std::string("\xff\xfet\0i\0", 6)),
+        reading("UTF-16 without a mark", std::string("\0t\0i\0t\0l", 8)),
+        reading("a binary file", std::string("\x7f"
+                                             "ELF\x02\x01\x01") +
+                                     std::string(20, '\0')),
         reading("not ASCII outside of quotes", "größe = 1"),
         reading("a quote inside a word", "a = 44\"x\""),
         reading("not ASCII after a line that goes on", "a = \"\"\"x \\\n é\"\"\""),

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <io/scenario_text.hpp>
@@ -63,10 +65,42 @@ TEST_CASE("what is nowhere is told with what is near") {
           folder.path() +
               "/zebra-2013.toml: cannot be read: No such file or directory; did you mean '" +
               folder.path() + "/zebra-2031.toml'?");
-    CHECK(why_not(folder.path() + "/") == folder.path() +
-                                              "/: cannot be read: it is a folder; did you mean '" +
-                                              folder.path() + "/zebra-2031.toml'?");
+    CHECK(why_not(folder.path() + "/") ==
+          folder.path() +
+              "/: a folder without a domain of GENIUS or GeniusWeb; scenarios in it: "
+              "zebra-2031.toml, zebra-broken.toml");
     CHECK(why_not("").find("got nothing") != std::string::npos);
+}
+
+TEST_CASE("what is here goes before what is bundled") {
+    const named_folder folder;
+    const tests::temporary_folder here;
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(here.path());
+    std::filesystem::create_directory("zebra-2031");
+    const std::string bundled = resolve_scenario("zebra-2031");
+    here.write("zebra-2031/domain.xml", "<negotiation_template/>");
+    const std::string own = resolve_scenario("zebra-2031");
+    std::filesystem::current_path(before);
+    CHECK(bundled == folder.path() + "/zebra-2031.toml");
+    CHECK(own == "zebra-2031");
+}
+
+TEST_CASE("the files of a scenario are those it extends too") {
+    const tests::temporary_folder folder;
+    const std::string in = folder.path() + "/";
+    folder.write("base.toml", tests::small_text);
+    folder.write("over.toml", "extends = \"base.toml\"");
+    folder.write("loop.toml", "extends = \"loop.toml\"");
+    folder.write("lost.toml", "extends = \"none.toml\"");
+    folder.write("a.xml", "");
+    folder.write("b.xml", "");
+    using list = std::vector<std::string>;
+    CHECK(io::files_of_scenario(in + "over.toml") == list{in + "over.toml", in + "base.toml"});
+    CHECK(io::files_of_scenario(in + "lost.toml") == list{in + "lost.toml", in + "none.toml"});
+    CHECK(io::files_of_scenario(in + "loop.toml").size() > 1);
+    CHECK(io::files_of_scenario(in + "a.xml") == list{in + "a.xml", in + "b.xml"});
+    CHECK(io::files_of_scenario(folder.path()) == list{in + "a.xml", in + "b.xml"});
 }
 
 TEST_CASE("listed scenarios have names and titles") {

@@ -6,6 +6,7 @@
 #include <negotiation/question/run.hpp>
 
 #include "question/support.hpp"
+#include "support/tiny_scenario.hpp"
 #include "support/tolerance.hpp"
 
 using namespace negotiation;
@@ -82,6 +83,23 @@ TEST_CASE("what was lost on the way and what leaked is told") {
     CHECK(says(leaked, "the world learns of the talks"));
     CHECK(says(leaked, "Since the leak no deal suits both parties."));
     CHECK(says(leaked, "no deal is worth less than it was"));
+}
+
+TEST_CASE("a program is not started anew for further runs unless they are asked for") {
+    scenario world = tests::tiny_scenario();
+    run_options options;
+    options.strategies = {{"", "exec:exit 3"}};
+    const run_answer once = run(world, options);
+    CHECK(once.other_runs == 0);
+    CHECK(once.others_left_out);
+    CHECK(says(report::render_text(describe(once)), "No further runs were played"));
+    options.other_runs = 2;
+    const run_answer asked = run(world, options);
+    CHECK(asked.other_runs == 2);
+    CHECK_FALSE(asked.others_left_out);
+    options.strategies = {};
+    options.other_runs = std::nullopt;
+    CHECK(run(world, options).other_runs == 100);
 }
 
 TEST_CASE("a single text is told from where it begins to who would sign it") {

@@ -67,7 +67,7 @@ TEST_CASE("a person negotiates with a strategy") {
 
 TEST_CASE("what cannot be done is said and asked again") {
     script said{{"accept", "reject", "theirs", "offer price=3", "draft prize=50", "draft price",
-                 "at much", "at 0.9", "dance", "walk"},
+                 "at much", "at 99", "dance", "", "walk"},
                 0,
                 {}};
     const play_answer answer = play_script(said);
@@ -80,6 +80,8 @@ TEST_CASE("what cannot be done is said and asked again") {
     CHECK(says(said.heard, "no issue 'prize'; did you mean 'price'?"));
     CHECK(says(said.heard, "expected ISSUE=OPTION; got 'price'"));
     CHECK(says(said.heard, "'at' needs a utility, such as 0.7; got 'much'"));
+    CHECK(says(said.heard, "to you; your best is worth"));
+    CHECK(says(said.heard, "'dance' was not understood; known: "));
     CHECK(says(said.heard, "end the talks"));  // the list of commands
 }
 

@@ -57,6 +57,18 @@ TEST_CASE("a store tells what it holds") {
     CHECK_THROWS((void)results("/nowhere/at/all"));
 }
 
+TEST_CASE("one experiment can be listed alone") {
+    const kept_file file;
+    tournament_options options = kept_in(file.path);
+    static_cast<void>(tournament({tests::tiny_scenario()}, options));
+    options.seed = 4;
+    const tournament_answer second = tournament({tests::tiny_scenario()}, options);
+    const results_answer answer = results(file.path, second.experiment);
+    REQUIRE(answer.experiments.size() == 1);
+    CHECK(answer.experiments[0].what.key == second.experiment);
+    CHECK_THROWS_AS((void)results(file.path, "none"), std::invalid_argument);
+}
+
 TEST_CASE("a tournament goes on where its store ends and comes to the same") {
     const kept_file file;
     tournament_options options = kept_in(file.path);

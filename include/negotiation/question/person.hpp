@@ -19,7 +19,8 @@ namespace negotiation::question {
 
 /// @brief Tells a person what was said and what it is worth to it, and asks what to do until that
 /// is a legal move: `accept`, `offer`, `reject` or `walk`; `draft`, `at` and `theirs` put an offer
-/// together, `help` tells all of them. Of the others it tells what they say and nothing else. When
+/// together, `help` tells all of them. What is worth less than no deal is accepted by `accept!`
+/// only. Of the others it tells what they say and nothing else. When
 /// there are no more lines the person walks away.
 /// @copycost that of its draft; copies speak to the same person
 /// @thread one run, one owner
@@ -41,6 +42,7 @@ public:
 private:
     [[nodiscard]] std::optional<talks::move> decide(const talks::turn& t, const std::string& line);
     [[nodiscard]] talks::move offer(const talks::turn& t) const;
+    void doubt_acceptance(const talks::turn& t) const;
     void report(const talks::turn& t);
     void show(const talks::turn& t) const;
     void aim(const talks::turn& t, double target);

@@ -13,11 +13,13 @@ namespace negotiation::question {
 
 /// @brief Lists the experiments of a store.
 /// @param file of the store
+/// @param key  of the one to list; empty lists all
 /// @return what it holds, and how far each is
-/// @throws std::invalid_argument no such file, or it is no store
+/// @throws std::invalid_argument no such file, it is no store, or has no such experiment
 /// @complexity{O(rows)}; thread-safe
 /// @test tests/question/results.cpp "a store tells what it holds"
-[[nodiscard]] results_answer results(const std::string& file);
+/// @test tests/question/results.cpp "one experiment can be listed alone"
+[[nodiscard]] results_answer results(const std::string& file, const std::string& key = "");
 
 /// @brief The experiment that is meant.
 /// @param of  what the store holds

@@ -36,19 +36,20 @@ struct assignment {
 
 /// @brief What to run: the table, and what to change about the talks.
 struct run_options {
-    std::string scope;                   ///< name of a scope; empty takes every issue
-    std::optional<publicity> talks;      ///< instead of what the scenario says
-    red_line_choice red_lines;           ///< which red lines bind
-    std::vector<std::string> seats;      ///< onlookers who get a seat
-    std::optional<std::int64_t> rounds;  ///< the deadline @range{[1, 1e6]}
-    std::optional<clock> convention;     ///< relative time
-    std::vector<assignment> strategies;  ///< of parties
-    std::vector<assignment> mediators;   ///< of mediators; a name the scenario lacks is added
-    std::vector<guest> guests = {};      ///< who plays for a party, whatever strategy is named
-    std::uint64_t seed = 1;              ///< of all that is drawn
-    std::size_t other_runs = 100;        ///< played beside it, to tell what is chance
-    bool models = false;                 ///< also what opponent models make of what was said
-    deal::budget limits = {};            ///< of the frontier that the result is measured against
+    std::string scope;                      ///< name of a scope; empty takes every issue
+    std::optional<publicity> talks;         ///< instead of what the scenario says
+    red_line_choice red_lines;              ///< which red lines bind
+    std::vector<std::string> seats;         ///< onlookers who get a seat
+    std::optional<std::int64_t> rounds;     ///< the deadline @range{[1, 1e6]}
+    std::optional<clock> convention;        ///< relative time
+    std::vector<assignment> strategies;     ///< of parties
+    std::vector<assignment> mediators;      ///< of mediators; a name the scenario lacks is added
+    std::vector<guest> guests = {};         ///< who plays for a party, whatever strategy is named
+    std::uint64_t seed = 1;                 ///< of all that is drawn
+    std::optional<std::size_t> other_runs;  ///< played beside it, to tell what is chance; nothing:
+                                            ///< 100, or none where a program plays (`exec:`)
+    bool models = false;                    ///< also what opponent models make of what was said
+    deal::budget limits = {};               ///< of the frontier that the result is measured against
 };
 
 /// @brief Plays the talks of a scenario once, as its sections `protocol`, `channel` and `mediator`
@@ -63,6 +64,8 @@ struct run_options {
 /// range
 /// @complexity{the runs of the strategies, and one frontier}; thread-safe
 /// @test tests/question/run.cpp "the back channel is run as its file says"
+/// @test tests/question/describe_run.cpp "a program is not started anew for further runs unless
+/// they are asked for"
 [[nodiscard]] run_answer run(const scenario& world, const run_options& options = {});
 
 }  // namespace negotiation::question

@@ -117,6 +117,8 @@ struct run_answer {
                                             ///< lines that bind at the end; nothing: unknown
     std::string refused;                    ///< why something was not computed, or empty
     std::size_t other_runs = 0;             ///< runs with the same seed played beside this one
+    bool others_left_out = false;           ///< none were played, as a program plays and nobody
+                                            ///< asked for any
     std::size_t agreed_runs = 0;            ///< how many of them ended in agreement
     std::size_t same_runs = 0;              ///< how many of them ended as this one did
     double mean_round = 0;                  ///< in which they ended, on average; 0 without any

@@ -115,6 +115,15 @@ TEST_CASE("whatever a program does wrong is told") {
     CHECK(holds(fault_of(always("yes x | tr -d '\\n' | head -c 3000000")), "without an end"));
 }
 
+TEST_CASE("what a program wrote before it ended counts") {
+    // whether it has ended when the turn is told it is left to chance
+    for (int k = 0; k < 30; ++k) {
+        CHECK(holds(fault_of("echo '{\"move\":\"offer\",\"deal\":[11]}'"), "option 0 of 'deal'"));
+        CHECK(holds(fault_of("echo '{\"move\":\"offer\",\"deal\":[0]}'; exit 3"),
+                    "ended with exit status 3"));
+    }
+}
+
 TEST_CASE("a program that is late has lost its turn and does not hold the others up") {
     const auto begun = std::chrono::steady_clock::now();
     CHECK(holds(fault_of(always("sleep 100"), 0.2), "was too late"));
