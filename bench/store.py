@@ -17,7 +17,7 @@ import time
 
 import process
 
-WORDS = ["tournament", "orange", "aid-and-guarantee", "--strategies", "boulware,conceder", "--rotate", "--json"]
+WORDS = ["tournament", "orange", "aid-and-guarantee", "--strategies", "boulware,conceder", "--json"]
 PAIRINGS = 2 * 4
 
 

@@ -52,7 +52,7 @@ def main():
             path = pathlib.Path(folder, f"{'x'.join(map(str, sizes))}.toml")
             path.write_text(scenario(sizes, draws), encoding="utf-8")
             files.append(str(path))
-        words = ["tournament", *files, "--strategies", STRATEGIES, "--rotate"]
+        words = ["tournament", *files, "--strategies", STRATEGIES]
         small = [*words, "--rounds", "100", "--repeats", "2"]
         answer = json.loads(subprocess.run([os.path.abspath(program), *small, "--json"],
                                            capture_output=True, check=True).stdout)

@@ -80,7 +80,7 @@ def main():
         for sizes in SIZES:
             folders.append(os.path.join(base, "x".join(map(str, sizes))))
             write_genius(folders[-1], sizes, draws)
-        words = ["tournament", *folders, "--raw", "--clock", "negmas", "--rounds", str(ROUNDS), "--rotate",
+        words = ["tournament", *folders, "--raw", "--clock", "negmas", "--rounds", str(ROUNDS),
                  "--threads", "1", "--json", "--strategies", OURS]
         ours = statistics.median(process.run(program, words)[0] for _ in range(runs))
         print(f"negotiate, whole process, 1 thread: {1000 * ours:.1f} ms for {len(SIZES) * 16} negotiations")

@@ -41,7 +41,7 @@ struct arguments {
     std::vector<std::string> strategies;   ///< of run PARTY=STRATEGY, of tournament a list
     std::vector<std::string> mediators;    ///< of run NAME=ROLE, of tournament a list
     std::vector<std::string> together;     ///< rows of mediators, NAME+NAME
-    std::vector<std::string> contestants;  ///< of export, a list
+    std::vector<std::string> contestants;  ///< of export, sweep and robust, a list
     std::string store;                     ///< a file that keeps negotiations
     bool resume = false;
     std::string experiment;  ///< a key in it
@@ -56,7 +56,7 @@ struct arguments {
     std::optional<std::string> haste;      ///< a number
     std::optional<std::string> framework;  ///< a scope
     std::string sweep;                     ///< NUMBER,NUMBER,...
-    bool rotate = false;
+    bool rotate = true;                    ///< unless --fixed-seats
     bool trace = false;
     bool models = false;
     std::string model;                     ///< of equilibrium

@@ -23,6 +23,11 @@ void add_flag(CLI::App& verb, const std::string& name, bool& into, const std::st
     verb.add_flag(name, into, what);
 }
 
+void add_no_flag(CLI::App& verb, const std::string& name, bool& into, const std::string& what) {
+    verb.add_flag_callback(
+        name, [&into] { into = false; }, what);
+}
+
 CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& what,
                    const std::string& example) {
     CLI::App& verb = *app.add_subcommand(name, what);

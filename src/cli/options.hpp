@@ -27,6 +27,9 @@ void add_text(CLI::App& verb, const std::string& name, std::optional<std::string
 
 void add_flag(CLI::App& verb, const std::string& name, bool& into, const std::string& what);
 
+/// A flag that takes something away.
+void add_no_flag(CLI::App& verb, const std::string& name, bool& into, const std::string& what);
+
 /// An option that takes one value each time it is given, so that it never eats SCENARIO.
 void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>& into,
               const std::string& what, const std::string& type);

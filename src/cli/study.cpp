@@ -18,6 +18,9 @@ question::headline_options headline_options_of(const arguments& typed) {
     how.scope = typed.scope;
     how.talks = talks_of(typed.talks);
     how.seed = seed_of(typed);
+    if (!typed.contestants.empty()) {
+        how.strategies = typed.contestants;
+    }
     how.runs = whole_of("--runs", typed.runs, how.runs, 1, 1'000'000);
     return how;
 }
@@ -63,7 +66,7 @@ std::string sweep(const arguments& typed) {
     question::sweep_options options = sweep_options_of(typed);
     const scenario world = load(typed);
     if (typed.quantities) {
-        return told(question::headlines(world), typed.json);
+        return told(question::headlines(world, options.how), typed.json);
     }
     const question::sweep_answer answer =
         watched(options.parallel, "points", [&] { return question::sweep(world, options); });

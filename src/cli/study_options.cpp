@@ -11,8 +11,15 @@ void take_headline(CLI::App& verb, arguments& into, const char* what) {
     take_scope(verb, into);
     take_publicity(verb, into);
     add_list(verb, "--of", into.of, what, "QUANTITY");
-    add_text(verb, "--runs", into.runs,
-             "Talks played a world where a quantity is of talks or lives, 100 unless given", "N");
+    add_text(
+        verb, "--runs", into.runs,
+        "Talks played a world where a quantity is of talks or lives, 100 unless given; of lives "
+        "ten for each, as life --runs 10N --played N",
+        "N");
+    add_list(verb, "--strategies", into.contestants,
+             "Who plays where a quantity is of a tournament, as of the verb tournament; all unless "
+             "given; may be given again",
+             "NAME,NAME(KEY=VALUE,...),...");
     take_seed(verb, into);
     take_threads(verb, into);
 }
@@ -37,7 +44,9 @@ void add_study_verbs(CLI::App& app, arguments& into) {
     CLI::App& sweep =
         add_verb(app, "sweep", "What becomes of an answer when numbers of the scenario vary",
                  "negotiate sweep backchannel-2025 --vary party.Iran.reservation=0.5..0.7:9 --of "
-                 "deals.zone");
+                 "deals.zone\n"
+                 "  negotiate sweep orange --vary party.Baker.reservation=0.3..0.5:3 --strategies "
+                 "boulware,conceder --of tournament.utility.boulware");
     take_headline(sweep, into,
                   "What to ask for, deals.joint_gain unless given; may be given again");
     add_list(sweep, "--vary", into.vary,

@@ -140,8 +140,7 @@ void add_equilibrium(CLI::App& app, arguments& into) {
 void add_tournament(CLI::App& app, arguments& into) {
     CLI::App& verb =
         add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
-                 "negotiate tournament orange river --strategies boulware,conceder,tit-for-tat "
-                 "--rotate");
+                 "negotiate tournament orange river --strategies boulware,conceder,tit-for-tat");
     take_scenarios(verb, into);
     add_list(verb, "--strategies", into.strategies,
              fmt::format(
@@ -157,7 +156,9 @@ void add_tournament(CLI::App& app, arguments& into) {
              "Negotiations of each pairing, 1 unless given; more tell more only where a strategy "
              "draws at random",
              "N");
-    add_flag(verb, "--rotate", into.rotate, "Every strategy in every seat, not each pair once");
+    add_no_flag(verb, "--fixed-seats", into.rotate,
+                "Each choice of strategies once, seated in the order listed, not every strategy in "
+                "every seat");
     add_text(verb, "--rounds", into.rounds, "The deadline, 100 unless given", "N");
     add_text(verb, "--clock", into.clock, "How rounds become relative time",
              "geniusweb|negmas|genius");

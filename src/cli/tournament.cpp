@@ -88,6 +88,11 @@ question::tournament_options tournament_options_of(const arguments& typed) {
 
 std::string tournament(const arguments& typed) {
     question::tournament_options options = tournament_options_of(typed);
+    if (!typed.nfg.empty() && !typed.rotate) {
+        throw std::invalid_argument(
+            "option --nfg: the game of choosing a strategy needs every order of seats; leave out "
+            "--fixed-seats");
+    }
     refuse_folder_as_store(typed.store);
     check_output(typed.nfg, typed.force, files_read(typed));
     const std::vector<scenario> worlds = load_all(typed);

@@ -32,7 +32,9 @@ json standings_of(const std::vector<laboratory::standing>& rows) {
              {"distance", distances_of(row.mean_distances)},
              {"welfare",
               {{"sum", number_of(row.mean_sum)}, {"product", number_of(row.mean_product)}}},
-             {"equilibrium_regret", number_of(row.equilibrium_regret)}});
+             {"equilibrium_regret", number_of(row.equilibrium_regret)},
+             {"advantage_low", number_of(row.advantage_low)},
+             {"advantage_high", number_of(row.advantage_high)}});
     }
     return list;
 }
@@ -127,6 +129,7 @@ std::string to_json(const question::tournament_answer& answer) {
                                       {"batch", laboratory::store::batch}}
                                : json(nullptr);
     all["scenarios_needed"] = answer.told_apart.stages_needed;
+    all["ranked_by"] = laboratory::to_string(answer.ranked_by);
     return written(all);
 }
 

@@ -51,6 +51,10 @@ std::string to_nfg(const std::string& title, const std::vector<std::string>& row
 
 std::string to_nfg(const question::tournament_answer& answer) {
     const laboratory::empirical_game& of = answer.meta_game.game;
+    if (!answer.rotate) {
+        throw std::invalid_argument(
+            "nfg: the game of choosing a strategy needs every order of seats; seats were fixed");
+    }
     if (of.strategies.empty()) {
         throw std::invalid_argument(
             "nfg: the tournament has no game of choosing a strategy; it needs a scenario for two "

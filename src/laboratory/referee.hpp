@@ -24,7 +24,8 @@ public:
           rules_{options.rounds, options.clock, {}, options.breakdown, {}, {}},
           draws_(0, 0, 0) {}
 
-    /// Everything of a match is written into the one before, whose memory it takes over.
+    /// Everything of a match is written into the one before, whose memory it takes over. A stop
+    /// ends it before its next turn, and it is not played then.
     void play(std::uint64_t run, const pairing& who, match& of) {
         const hall& in = (*halls_)[who.stage];
         of.who = who;
@@ -33,6 +34,7 @@ public:
         of.end = {};
         of.advantages.clear();
         of.to = {};
+        of.played = false;
         last_turn trace;
         try {
             of.end = play(run, of.who, in, trace);
@@ -41,6 +43,9 @@ public:
                 of.forfeit = {first.party, first.round, first.what};
             }
             measure(in, of);
+        } catch (const match_stopped&) {
+            of.end = {};
+            return;
         } catch (const mediation_fault& wrong) {
             of.fault = {std::nullopt, wrong.round(), wrong.what()};
         } catch (...) {
@@ -72,7 +77,7 @@ private:
             if (!made.agent) {
                 throw std::runtime_error(made.why);
             }
-            agents_.emplace_back(*made.agent, trace);
+            agents_.emplace_back(*made.agent, trace, &options_->parallel.stop);
         }
         const way& between = in.ways[who.mediation];
         if (!between.ready.play) {

@@ -68,12 +68,13 @@ struct stage_differences {
 /// and the others at the table.
 class places {
 public:
-    explicit places(std::span<const pairing_result> pairings, std::size_t contestants) {
+    places(std::span<const pairing_result> pairings, std::size_t contestants, ranked_by by) {
         for (const pairing_result& p : pairings) {
             const std::size_t seats = p.who.contestants.size();
+            const std::vector<double>& got = by == ranked_by::utility ? p.utilities : p.advantages;
             for (std::size_t seat = 0; seat < seats && p.results > 0; ++seat) {
                 std::vector<double>& row = row_of(p.who, seat, contestants);
-                row[p.who.contestants[seat]] = p.utilities[seat] / static_cast<double>(p.results);
+                row[p.who.contestants[seat]] = got[seat] / static_cast<double>(p.results);
             }
         }
     }
@@ -240,14 +241,14 @@ std::size_t stages_needed(std::size_t comparisons, double level) {
 }
 
 significance compare(std::span<const pairing_result> pairings,
-                     const std::vector<standing>& contestants, seed_number seed) {
+                     const std::vector<standing>& contestants, seed_number seed, ranked_by by) {
     std::vector<std::size_t> ranked;
     for (std::size_t k = 0; k < contestants.size(); ++k) {
         if (contestants[k].mean_utility) {
             ranked.push_back(k);
         }
     }
-    const places where(pairings, contestants.size());
+    const places where(pairings, contestants.size(), by);
     const std::size_t comparisons = ranked.size() * (ranked.size() - (ranked.empty() ? 0 : 1)) / 2;
     const std::size_t choices = std::max(least_choices, choices_each * comparisons);
     significance found;

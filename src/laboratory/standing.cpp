@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <boost/math/distributions/students_t.hpp>
@@ -85,16 +86,37 @@ struct cell {
     return of;
 }
 
+/// A mean and its interval, by Welford's running variance.
+class spread_mean {
+public:
+    void add(double value) {
+        mean_.add(value);
+        const double before = value - running_mean_;
+        running_mean_ += before / static_cast<double>(mean_.count);
+        squares_ += before * (value - running_mean_);
+    }
+
+    [[nodiscard]] std::optional<double> value() const { return mean_.value(); }
+
+    [[nodiscard]] std::optional<interval> range() const {
+        if (mean_.count < least_results) {
+            return std::nullopt;
+        }
+        const double variance = squares_ / static_cast<double>(mean_.count - 1);
+        return interval_of_mean(*mean_.value(), variance, mean_.count);
+    }
+
+private:
+    mean mean_;
+    double running_mean_ = 0;
+    double squares_ = 0;
+};
+
 /// What one row of the table is made from.
 class tally {
 public:
     void add(const cell& of, std::size_t seat) {
-        const double u = of.utilities[seat];
-        utility_.add(u);
-        // Welford's running variance.
-        const double before = u - running_mean_;
-        running_mean_ += before / static_cast<double>(utility_.count);
-        squares_ += before * (u - running_mean_);
+        utility_.add(of.utilities[seat]);
         advantage_.add(of.advantages[seat]);
         sum_.add(std::accumulate(of.advantages.begin(), of.advantages.end(), 0.0));
         product_.add(of.product);
@@ -118,25 +140,25 @@ public:
         row.mean_distances = values_of(to_);
         row.results = results_;
         row.faults = faults_;
-        if (utility_.count >= least_results) {
-            const double variance = squares_ / static_cast<double>(utility_.count - 1);
-            const auto range = interval_of_mean(*row.mean_utility, variance, utility_.count);
+        if (const auto range = utility_.range()) {
             row.low = range->low;
             row.high = range->high;
+        }
+        if (const auto range = advantage_.range()) {
+            row.advantage_low = std::max(range->low, -1.0);
+            row.advantage_high = std::min(range->high, 1.0);
         }
         return row;
     }
 
 private:
-    mean utility_;
-    mean advantage_;
+    spread_mean utility_;
+    spread_mean advantage_;
     mean sum_;      ///< of advantages
     mean product_;  ///< likewise
     mean agreement_;
     mean rounds_;
     mean_distances to_;
-    double running_mean_ = 0;
-    double squares_ = 0;
     std::size_t results_ = 0;
     std::size_t faults_ = 0;
 };
@@ -152,10 +174,12 @@ private:
 
 /// Those that broke matches come after those that did not: their means are over fewer matches.
 /// Those without a result come last, together.
-void rank(std::vector<standing>& rows) {
+void rank(std::vector<standing>& rows, ranked_by by) {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto worth = [&](std::size_t k) { return rows[k].mean_utility; };
+    const auto worth = [&](std::size_t k) {
+        return by == ranked_by::utility ? rows[k].mean_utility : rows[k].mean_advantage;
+    };
     const auto broke = [&](std::size_t k) { return worth(k) && rows[k].faults > 0; };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return worth(a) && (!worth(b) || broke(a) < broke(b) ||
@@ -167,21 +191,23 @@ void rank(std::vector<standing>& rows) {
         if (place == 0) {
             continue;
         }
-        const standing& before = rows[order[place - 1]];
-        const bool same = row.mean_utility.has_value() == before.mean_utility.has_value() &&
-                          broke(order[place]) == broke(order[place - 1]) &&
-                          (!row.mean_utility ||
-                           std::abs(*before.mean_utility - *row.mean_utility) <= equal_means);
-        row.rank = same ? before.rank : row.rank;
+        const std::size_t before = order[place - 1];
+        const std::optional<double> more = worth(before);
+        const std::optional<double> less = worth(order[place]);
+        const bool same = less.has_value() == more.has_value() &&
+                          broke(order[place]) == broke(before) &&
+                          (!less || std::abs(*more - *less) <= equal_means);
+        row.rank = same ? rows[before].rank : row.rank;
     }
 }
 
-void add_pairs(const cell& of, const std::vector<std::size_t>& seats,
+void add_pairs(const cell& of, const std::vector<std::size_t>& seats, ranked_by by,
                std::vector<std::vector<mean>>& into) {
+    const std::vector<double>& got = by == ranked_by::utility ? of.utilities : of.advantages;
     for (std::size_t a = 0; a < seats.size(); ++a) {
         for (std::size_t b = 0; b < seats.size(); ++b) {
             if (a != b) {
-                into[seats[a]][seats[b]].add(of.utilities[a]);
+                into[seats[a]][seats[b]].add(got[a]);
             }
         }
     }
@@ -199,9 +225,24 @@ std::optional<interval> interval_of_mean(double mean, double variance, std::size
     return interval{mean - half, mean + half};
 }
 
+ranked_by fit_ranking(std::span<const seat_range> seats) {
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
+    double narrowest = least;
+    for (const seat_range& of : seats) {
+        if (of.least < of.greatest) {
+            least = std::min(least, of.least);
+            greatest = std::max(greatest, of.greatest);
+            narrowest = std::min(narrowest, of.greatest - of.least);
+        }
+    }
+    const bool fits = !(least < greatest) || greatest - least <= same_scale * narrowest;
+    return fits ? ranked_by::utility : ranked_by::advantage;
+}
+
 standings stand(std::span<const pairing_result> pairings, std::span<const fault_tally> broken,
                 const std::vector<std::string>& contestants,
-                const std::vector<std::string>& mediations) {
+                const std::vector<std::string>& mediations, ranked_by by) {
     std::vector<tally> players(contestants.size());
     std::vector<tally> ways(mediations.size());
     std::vector<std::vector<mean>> met(contestants.size(), std::vector<mean>(contestants.size()));
@@ -215,14 +256,14 @@ standings stand(std::span<const pairing_result> pairings, std::span<const fault_
             players[who.contestants[seat]].add(of, seat);
             ways[who.mediation].add(of, seat);
         }
-        add_pairs(of, who.contestants, met);
+        add_pairs(of, who.contestants, by, met);
     }
     for (const fault_tally& of : broken) {
         (of.contestant ? players[*of.contestant] : ways[of.mediation]).add_faults(of.count);
     }
-    standings all{read_all(players, contestants), read_all(ways, mediations), {}};
-    rank(all.contestants);
-    rank(all.mediations);
+    standings all{read_all(players, contestants), read_all(ways, mediations), {}, by};
+    rank(all.contestants, by);
+    rank(all.mediations, by);
     for (const std::vector<mean>& row : met) {
         all.pairs.emplace_back();
         for (const mean& m : row) {

@@ -172,7 +172,7 @@ private:
             }
         }
         judge.play(plan_.run_of(number), plan_.of(number), last);
-        if (log_.record) {
+        if (log_.record && last.played) {
             log_.record(number, last, judge.deal(last));
         }
     }
@@ -222,16 +222,26 @@ private:
     tournament_result result_;
 };
 
-/// Keeps intervals within what any seat could get, no deal included: Student's t knows no bounds.
-void clip(std::vector<standing>& rows, const std::vector<hall>& halls) {
-    double least = std::numeric_limits<double>::infinity();
-    double greatest = -least;
+/// What each seat of each stage could get, no deal included.
+[[nodiscard]] std::vector<seat_range> ranges_of(const std::vector<hall>& halls) {
+    std::vector<seat_range> all;
     for (const hall& in : halls) {
         for (party_id i = 0; i < in.at.parties(); ++i) {
             const talks::own_view& own = in.at.view(i);
-            least = std::min({least, own.least, own.reservation});
-            greatest = std::max({greatest, own.greatest, own.reservation});
+            all.push_back(
+                {std::min(own.least, own.reservation), std::max(own.greatest, own.reservation)});
         }
+    }
+    return all;
+}
+
+/// Keeps intervals within what any seat could get: Student's t knows no bounds.
+void clip(std::vector<standing>& rows, const std::vector<seat_range>& seats) {
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
+    for (const seat_range& of : seats) {
+        least = std::min(least, of.least);
+        greatest = std::max(greatest, of.greatest);
     }
     for (standing& row : rows) {
         if (row.low) {
@@ -301,9 +311,10 @@ tournament_result tournament(const std::vector<stage>& stages,
         running_tournament(plan, halls, options, options.log ? options.log(what) : match_log())
             .play();
     result.experiment = what.key;
-    result.table = stand(result.pairings, result.broken, names, ways);
-    clip(result.table.contestants, halls);
-    clip(result.table.mediations, halls);
+    const std::vector<seat_range> seats = ranges_of(halls);
+    result.table = stand(result.pairings, result.broken, names, ways, fit_ranking(seats));
+    clip(result.table.contestants, seats);
+    clip(result.table.mediations, seats);
     std::vector<pairing_result> sums(stages.size());
     for (const pairing_result& p : result.pairings) {
         sums[p.who.stage].add(p);

@@ -46,19 +46,26 @@ constexpr double nearly_all = 0.95;
     report::bullets list;
     for (const conclusion_view* one : all) {
         const std::string interval = judged_interval_text(one->share);
-        list.items.push_back(fmt::format("{}{}: {}.", judged_share_text(one->share),
-                                         interval.empty() ? "" : " (" + interval + ")", one->text));
+        const std::string share = a.planned == 0
+                                      ? std::string()
+                                      : fmt::format("{}{}: ", judged_share_text(one->share),
+                                                    interval.empty() ? "" : " (" + interval + ")");
+        list.items.push_back(share + one->text + ".");
     }
     return list;
 }
 
 [[nodiscard]] report::table terms_table(const robust_answer& a) {
     report::table table;
-    table.columns = {{"terms of the Nash deal", report::alignment::left},
-                     {"the same in", report::alignment::right},
-                     {"95 % interval", report::alignment::right}};
+    table.columns = {{"terms of the Nash deal", report::alignment::left}};
+    if (a.planned > 0) {
+        table.columns.push_back({"the same in", report::alignment::right});
+        table.columns.push_back({"95 % interval", report::alignment::right});
+    }
     for (const conclusion_view& one : a.conclusions) {
-        if (one.topic == conclusion_topic::terms) {
+        if (one.topic == conclusion_topic::terms && a.planned == 0) {
+            table.rows.push_back({one.text});
+        } else if (one.topic == conclusion_topic::terms) {
             table.rows.push_back(
                 {one.text, judged_share_text(one.share), judged_interval_text(one.share)});
         }
@@ -99,7 +106,32 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
                                   firm == 1 ? "1 holds" : fmt::format("{} hold", firm));
 }
 
+/// Why no world was drawn, and what to do about it.
+[[nodiscard]] std::string nothing_drawn_text(const robust_answer& a) {
+    constexpr const char* end = ", so nothing can be said of how sure its conclusions are. ";
+    if (a.causes.drawn > 0) {
+        return fmt::format(
+            "Nothing in this scenario is drawn anew with a spread of 0{}Give a "
+            "--spread above 0 (0.1 is within 10 % of what the file says): {} could "
+            "be drawn.",
+            end, counted(a.causes.drawn, "number", "numbers"));
+    }
+    const std::string assumed =
+        a.assumed_numbers == 0
+            ? std::string("no number is marked as an assumption")
+            : fmt::format("none of the {} that are assumed is of a kind that is drawn",
+                          counted(a.assumed_numbers, "number", "numbers"));
+    return fmt::format(
+        "Nothing in this scenario is drawn anew, since {}{}Mark numbers that are "
+        "guesses in the file ([[assumption]]: reservation values, weights, beliefs, "
+        "hazards and the like), and ask again.",
+        assumed, end);
+}
+
 [[nodiscard]] std::string worlds_text(const robust_answer& a) {
+    if (a.planned == 0) {
+        return nothing_drawn_text(a);
+    }
     return fmt::format(
         "{} of the {} that are assumed {} drawn anew within {:.3g} % of what the file says, in {}.",
         counted(a.causes.drawn, "number", "numbers"), grouped(a.assumed_numbers),
@@ -185,8 +217,12 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
 }
 
 void tell_causes(const robust_answer& a, report::document& into) {
-    into.blocks.emplace_back(report::heading{"On what " + a.of.name + " hangs", 2});
+    into.blocks.emplace_back(report::heading{
+        a.planned == 0 ? a.of.name + " as written" : "On what " + a.of.name + " hangs", 2});
     into.blocks.emplace_back(report::paragraph{headline_text(a)});
+    if (a.planned == 0) {
+        return;
+    }
     if (a.causes.top.empty()) {
         into.blocks.emplace_back(report::paragraph{no_tornado_text(a)});
         return;
@@ -224,8 +260,11 @@ report::document describe(const robust_answer& answer) {
             fmt::format("Stopped: what {} hangs on was not looked for.", answer.of.name)});
     }
     text.blocks.emplace_back(report::note{
-        "How far numbers are drawn is an assumption too (--spread). Numbers with a source, what "
-        "options are worth and how the talks are played are not drawn."});
+        std::string(answer.planned == 0
+                        ? ""
+                        : "How far numbers are drawn is an assumption too (--spread). ") +
+        "Numbers with a source, what options are worth and how the talks are played are not "
+        "drawn."});
     text.blocks.emplace_back(report::note{fmt::format(
         "Rests on {}; seed {}.",
         detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers), answer.seed)});

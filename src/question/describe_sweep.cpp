@@ -163,7 +163,8 @@ void tell_notes(const sweep_answer& a, report::document& into) {
     tell_reasons(a, into);
     const bool drawn = std::any_of(a.of.begin(), a.of.end(), [](const question::headline& one) {
         const auto verb = one.name.substr(0, one.name.find('.'));
-        return verb == "run" || verb == "mediate" || verb == "race" || verb == "life";
+        return verb == "run" || verb == "mediate" || verb == "race" || verb == "life" ||
+               verb == "tournament";
     });
     if (drawn) {
         into.blocks.emplace_back(
@@ -208,7 +209,15 @@ report::document describe(const std::vector<question::headline>& all) {
     for (const question::headline& one : all) {
         table.rows.push_back({one.name, one.what});
     }
+    const bool lives = std::any_of(all.begin(), all.end(), [](const question::headline& one) {
+        return one.name.rfind("life.", 0) == 0;
+    });
     text.blocks.emplace_back(std::move(table));
+    if (lives) {
+        text.blocks.emplace_back(report::note{
+            "Quantities of lives with --runs N are those of the verb life with --runs 10N --played "
+            "N: N talks are played, and ten lives are lived for each."});
+    }
     return text;
 }
 

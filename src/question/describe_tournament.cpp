@@ -60,16 +60,23 @@ constexpr std::size_t most_culprits = 5;    ///< on a scenario each
         a.breakdown > 0
             ? fmt::format("; after each round talks break down with probability {}.", a.breakdown)
             : std::string(".");
+    text += a.ranked_by == laboratory::ranked_by::utility
+                ? ""
+                : " What seats can get differs too much for utilities to be added up, so ranks are "
+                  "by advantage.";
     return text + (a.rotate || a.strategies.size() < 2
                        ? ""
-                       : " Roles are not rotated: who sits where follows the order of the list, "
-                         "and ranks hang on it; --rotate seats everybody everywhere.");
+                       : " Seats are fixed: who sits where follows the order of the list, and "
+                         "ranks hang on it; without --fixed-seats everybody sits everywhere.");
 }
 
 [[nodiscard]] report::table pairs_table(const tournament_answer& a) {
     report::table table;
     table.caption =
-        "What the strategy of the row got, on average, against that of the column, the best first:";
+        fmt::format("{} against that of the column, the best first:",
+                    a.ranked_by == laboratory::ranked_by::utility
+                        ? "What the strategy of the row got, on average,"
+                        : "The advantage that the strategy of the row got, on average,");
     table.columns = {{"", report::alignment::left}};
     const std::vector<std::size_t> order = by_rank(a.strategies);
     for (std::size_t place = 0; place < order.size(); ++place) {
@@ -222,7 +229,7 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
         "Utilities are on the scales of the scenarios. The advantage is the share of what a seat "
         "could gain over no deal, 0 no deal and 1 its best deal. Distances are in utility, ends "
         "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
-        "opponents and scenarios for a sample, and ends where utilities do."});
+        "opponents and scenarios for a sample, and ends where utilities or advantages do."});
     if (a.strategies.size() > 1) {
         const std::string apart =
             "Two strategies are told apart by the differences of what they got in the same seat of "
@@ -272,10 +279,14 @@ report::document describe(const tournament_answer& answer) {
                     detail::counted(answer.scenarios.size(), "scenario", "scenarios")),
         1});
     blocks.push_back(report::paragraph{detail::what_was_played(answer)});
-    blocks.push_back(detail::strategies_table(answer.strategies));
+    for (report::table& part : detail::strategies_tables(answer.strategies, answer.ranked_by)) {
+        blocks.push_back(std::move(part));
+    }
     detail::add_told_apart(answer, blocks);
-    if (answer.mediators.size() > 1) {
-        blocks.push_back(detail::mediators_table(answer.mediators));
+    for (report::table& part : detail::mediators_tables(answer.mediators, answer.ranked_by)) {
+        if (answer.mediators.size() > 1) {
+            blocks.push_back(std::move(part));
+        }
     }
     detail::add_faults(answer, blocks);
     detail::add_forfeits(answer, blocks);

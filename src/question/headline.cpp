@@ -12,8 +12,10 @@
 #include <negotiation/question/deal_text.hpp>
 #include <negotiation/question/headline.hpp>
 #include <negotiation/scenario/path.hpp>
+#include <negotiation/talks/specification.hpp>
 
 #include "question/headline_answers.hpp"
+#include "question/line_up.hpp"
 #include "question/lookups.hpp"
 #include "question/world_look.hpp"
 
@@ -113,11 +115,14 @@ struct known_headline {
 /// All headlines of a world.
 class headline_catalogue {
 public:
-    explicit headline_catalogue(const scenario& world) : world_(world) {
+    headline_catalogue(const scenario& world, const headline_options& options) : world_(world) {
         deals();
         named_deals();
         gap_and_scope();
         for (played_headline& one : talk_headlines(world)) {
+            entries_.push_back({std::move(one.of), {}, std::move(one.ask)});
+        }
+        for (played_headline& one : tournament_headlines(line_up(options.strategies))) {
             entries_.push_back({std::move(one.of), {}, std::move(one.ask)});
         }
         homes();
@@ -285,6 +290,39 @@ void check_scope(const scenario& world, const std::string& name) {
     }
 }
 
+/// The strategy of a headline of tournaments, as one writes it without blanks; nothing of others.
+[[nodiscard]] std::optional<std::string> strategy_of(const path& name) {
+    const auto text_at = [&](std::size_t k) {
+        const auto* key =
+            k < name.steps.size() ? std::get_if<std::string>(&name.steps[k]) : nullptr;
+        return key == nullptr ? std::string() : *key;
+    };
+    const bool of_tournament = name.steps.size() == 3 && text_at(0) == "tournament" &&
+                               (text_at(1) == "utility" || text_at(1) == "advantage") &&
+                               !text_at(2).empty();
+    return of_tournament ? std::optional(talks::to_string(talks::parse_specification(text_at(2))))
+                         : std::nullopt;
+}
+
+/// A name as the catalogue has it: blanks within a strategy do not count.
+[[nodiscard]] std::optional<path> read_name(const std::string& name) {
+    std::optional<path> asked = parse_path(name);
+    const std::optional<std::string> strategy = asked ? strategy_of(*asked) : std::nullopt;
+    if (strategy) {
+        asked->steps.back() = *strategy;
+    }
+    return asked;
+}
+
+void refuse_who_does_not_play(const std::optional<path>& asked, const headline_options& options) {
+    if (const auto strategy = asked ? strategy_of(*asked) : std::nullopt) {
+        throw std::invalid_argument(
+            fmt::format("quantity '{}': '{}' is not in the line-up of the tournament; {}",
+                        shown(to_string(*asked)), shown(*strategy),
+                        nearest(*strategy, line_up(options.strategies))));
+    }
+}
+
 [[nodiscard]] study::quantity question_of(const known_headline& one,
                                           const headline_options& options) {
     if (one.play) {
@@ -299,8 +337,8 @@ void check_scope(const scenario& world, const std::string& name) {
 }  // namespace
 }  // namespace detail
 
-std::vector<question::headline> headlines(const scenario& world) {
-    const detail::headline_catalogue known(world);
+std::vector<question::headline> headlines(const scenario& world, const headline_options& options) {
+    const detail::headline_catalogue known(world, options);
     std::vector<question::headline> all;
     for (const detail::known_headline& one : known.entries()) {
         all.push_back(one.of);
@@ -316,8 +354,8 @@ asked_headline headline_named(const scenario& world, const std::string& name,
             fmt::format("runs must lie between 1 and {}; got {}", most_runs, options.runs));
     }
     detail::check_scope(world, options.scope);
-    const auto asked = parse_path(name);
-    const detail::headline_catalogue all(world);
+    const auto asked = detail::read_name(name);
+    const detail::headline_catalogue all(world, options);
     std::vector<std::string> known;
     for (const detail::known_headline& one : all.entries()) {
         if (one.of.name == name || (asked && parse_path(one.of.name) == asked)) {
@@ -325,6 +363,7 @@ asked_headline headline_named(const scenario& world, const std::string& name,
         }
         known.push_back(one.of.name);
     }
+    detail::refuse_who_does_not_play(asked, options);
     throw std::invalid_argument(
         fmt::format("no quantity '{}' in this scenario; {}", shown(name), nearest(name, known)));
 }

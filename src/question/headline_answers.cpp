@@ -13,6 +13,7 @@
 #include <negotiation/question/mediate.hpp>
 #include <negotiation/question/race.hpp>
 #include <negotiation/question/run.hpp>
+#include <negotiation/question/tournament.hpp>
 #include <negotiation/question/tranches.hpp>
 #include <negotiation/question/verify.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
@@ -177,12 +178,27 @@ void add_verify(const scenario& world, std::vector<played_headline>& into) {
     }
 }
 
+/// A number of a strategy in a tournament of all on this world alone.
+template <class Read>
+[[nodiscard]] ask_function in_tournament(std::size_t strategy, Read read) {
+    return [strategy, read](const scenario& world, const headline_options& options) {
+        tournament_options how{.strategies = options.strategies, .seed = options.seed};
+        how.scope = options.scope;
+        how.parallel.threads = 1;
+        how.meta_game = false;
+        scenario here = world;
+        here.talks = options.talks.value_or(world.talks);
+        return maybe(read(tournament({std::move(here)}, how).strategies[strategy]),
+                     "no negotiation of this strategy came to an end");
+    };
+}
+
 void add_life(const scenario& world, std::vector<played_headline>& into) {
     constexpr std::array<std::pair<const char*, const char*>, 4> stages{
-        {{"signed", "share of lives that come to a signature"},
-         {"ratified", "share of lives that pass at home"},
-         {"implemented", "share of lives whose deal is carried out"},
-         {"survived", "share of lives whose deal stands at the horizon"}}};
+        {{"signed", "share of lives, ten a talk played, that come to a signature"},
+         {"ratified", "share of lives, ten a talk played, that pass at home"},
+         {"implemented", "share of lives, ten a talk played, whose deal is carried out"},
+         {"survived", "share of lives, ten a talk played, whose deal stands at the horizon"}}};
     for (std::size_t k = 0; k < stages.size(); ++k) {
         into.push_back({{std::string("life.") + stages[k].first, stages[k].second},
                         in_life([k](const life_answer& a) {
@@ -192,7 +208,8 @@ void add_life(const scenario& world, std::vector<played_headline>& into) {
     for (std::size_t i = 0; i < world.parties.size(); ++i) {
         const std::string& who = world.parties[i].name;
         into.push_back(
-            {{with_key("life.value", who), fmt::format("what {} has in the end, on average", who)},
+            {{with_key("life.value", who),
+              fmt::format("what {} has in the end, on average over such lives", who)},
              in_life([i](const life_answer& a) { return finding{a.values[i].value.mean}; })});
         into.push_back({{with_key("life.talks_worth", who),
                          fmt::format("the same less what {} has without talks", who)},
@@ -233,6 +250,24 @@ std::vector<played_headline> talk_headlines(const scenario& world) {
                    in_race([](const race_plan& p) { return finding{p.here.before_collapse}; })});
     all.push_back({{"race.days", "mean days until agreement"},
                    in_race([](const race_plan& p) { return maybe(p.days, "no run agrees"); })});
+    return all;
+}
+
+std::vector<played_headline> tournament_headlines(const std::vector<std::string>& strategies) {
+    std::vector<played_headline> all;
+    const std::string where =
+        strategies.size() == 1 ? std::string("against itself")
+                               : fmt::format("in a tournament of {} strategies, each in every seat",
+                                             strategies.size());
+    for (std::size_t k = 0; k < strategies.size(); ++k) {
+        const std::string& who = strategies[k];
+        all.push_back({{with_key("tournament.utility", who),
+                        fmt::format("mean utility of {} {}", who, where)},
+                       in_tournament(k, [](const auto& row) { return row.mean_utility; })});
+        all.push_back({{with_key("tournament.advantage", who),
+                        fmt::format("mean advantage of {} {}", who, where)},
+                       in_tournament(k, [](const auto& row) { return row.mean_advantage; })});
+    }
     return all;
 }
 

@@ -27,6 +27,10 @@ struct played_headline {
 /// @brief Of run, equilibrium, mediate and race.
 [[nodiscard]] std::vector<played_headline> talk_headlines(const scenario& world);
 
+/// @brief Of tournaments, by strategy of the line-up.
+[[nodiscard]] std::vector<played_headline> tournament_headlines(
+    const std::vector<std::string>& strategies);
+
 /// @brief Of tranches, verify and life.
 [[nodiscard]] std::vector<played_headline> answer_headlines(const scenario& world);
 

@@ -76,15 +76,17 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     }
     report::table table;
     const std::string apart = "Who can be told apart (those that share a letter cannot), what ";
-    table.caption = (told ? apart : std::string("What ")) +
-                    "all seats at their tables gained, and what better replies would add:";
+    table.caption = (told ? apart : std::string("What ")) + "all seats at their tables gained" +
+                    (a.rotate ? ", and what better replies would add:" : ":");
     using enum report::alignment;
     table.columns = {{"rank", right}, {"strategy", left}};
     if (told) {
         table.columns.push_back({"group", left});
     }
-    for (const char* title : {"together", "product", "regret"}) {
-        table.columns.push_back({title, right});
+    table.columns.push_back({"together", right});
+    table.columns.push_back({"product", right});
+    if (a.rotate) {  // else there is no game whose replies could be better
+        table.columns.push_back({"regret", right});
     }
     const bool solved = std::any_of(a.strategies.begin(), a.strategies.end(), [](const auto& row) {
         return row.equilibrium_regret.has_value();
@@ -98,8 +100,10 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
         if (told) {
             row.push_back(letters_of(a.told_apart, k));
         }
-        for (const auto& worth : {of.mean_sum, of.mean_product, regret_of(a.meta_game, k)}) {
-            row.push_back(or_dash(worth));
+        row.push_back(or_dash(of.mean_sum));
+        row.push_back(or_dash(of.mean_product));
+        if (a.rotate) {
+            row.push_back(or_dash(regret_of(a.meta_game, k)));
         }
         if (solved) {
             row.push_back(or_dash(of.equilibrium_regret));
@@ -246,6 +250,12 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
 inline void add_meta_game(const tournament_answer& a, std::vector<report::block>& into) {
     const laboratory::meta_game& of = a.meta_game;
     if (a.strategies.size() < 2) {
+        return;
+    }
+    if (!a.rotate) {
+        into.push_back(report::note{
+            "What happens if everybody may choose a strategy hangs on every order of seats; it is "
+            "told without --fixed-seats."});
         return;
     }
     if (of.game.strategies.size() < 2) {

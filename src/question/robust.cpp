@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cstddef>
+#include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <negotiation/question/robust.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -37,12 +40,31 @@ namespace {
                : options.trajectories * (drawn + 1) + options.rows * (options.top + 3);
 }
 
-void judge_worlds(const scenario& world, const robust_options& options, robust_answer& into) {
-    std::vector<written_conclusion> written;
-    {
-        world_look as_written(world, options.how.scope, options.how.talks);
-        written = conclusions_of(as_written);
+void check_spread(double spread) {
+    if (!(spread >= 0 && spread < 1)) {
+        throw std::invalid_argument(
+            fmt::format("robust: spread must lie in [0, 1); got {}", spread));
     }
+}
+
+[[nodiscard]] std::vector<written_conclusion> what_is_written(const scenario& world,
+                                                              const robust_options& options) {
+    world_look as_written(world, options.how.scope, options.how.talks);
+    return conclusions_of(as_written);
+}
+
+/// What is true as written, where there is no other world to look at.
+[[nodiscard]] std::vector<conclusion_view> unjudged(const scenario& world,
+                                                    const robust_options& options) {
+    std::vector<conclusion_view> all;
+    for (const written_conclusion& one : what_is_written(world, options)) {
+        all.push_back({one.topic, one.text, {}});
+    }
+    return all;
+}
+
+void judge_worlds(const scenario& world, const robust_options& options, robust_answer& into) {
+    const std::vector<written_conclusion> written = what_is_written(world, options);
     const auto found =
         study::conclusions(world,
                            [&](const scenario& drawn) {
@@ -99,10 +121,16 @@ robust_answer robust(const scenario& world, const robust_options& options) {
     answer.unsourced_numbers = summary.unsourced;
     answer.of = asked.of;
     answer.causes.drawn = drawn_numbers(world).size();
-    detail::judge_worlds(world, options, answer);
+    detail::check_spread(options.spread);
+    const bool varies = answer.causes.drawn > 0 && options.spread > 0;
+    if (varies) {
+        detail::judge_worlds(world, options, answer);
+    } else {
+        answer.conclusions = detail::unjudged(world, options);
+    }
     answer.as_written = study::ask(asked.ask, world);
     answer.complete = answer.worlds == answer.planned;
-    if (answer.complete) {
+    if (varies && answer.complete) {
         detail::look_for_causes(world, options, asked.ask, answer);
         answer.complete = answer.causes.complete;
     }

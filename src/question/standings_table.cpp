@@ -21,8 +21,9 @@ using laboratory::standing;
 
 constexpr std::size_t line_width = 100;  ///< of a terminal that is filled
 
-[[nodiscard]] std::string mean_interval(const standing& row) {
-    return row.low && row.high ? number(*row.low) + " to " + number(*row.high) : "-";
+[[nodiscard]] std::string interval_text(const std::optional<double>& low,
+                                        const std::optional<double>& high) {
+    return low && high ? number(*low) + " to " + number(*high) : "-";
 }
 
 /// A column of a table of standings, and what a row has in it.
@@ -68,26 +69,51 @@ struct entry {
     return width;
 }
 
-/// Faults are a column where there are any. Names come second, or last where that is too wide for a
-/// line: then they follow below, beside the rank once more, and all numbers stay together.
-[[nodiscard]] report::table standings_table(const std::vector<standing>& rows,
-                                            std::vector<entry> entries, const char* title) {
+/// Rank and name, then the entries.
+[[nodiscard]] report::table named_table(const std::vector<standing>& rows,
+                                        std::vector<entry> entries, const char* title) {
+    entries.insert(
+        entries.begin(),
+        {right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }),
+         {{title, report::alignment::left}, [](const standing& row) { return row.name; }}});
+    return table_of(rows, entries);
+}
+
+/// Faults are a column where there are any. What does not fit a line beside the names becomes two
+/// tables with names in both: what was gained, and how the talks went.
+[[nodiscard]] std::vector<report::table> standings_tables(const std::vector<standing>& rows,
+                                                          const std::vector<entry>& gained,
+                                                          std::vector<entry> course,
+                                                          const char* title) {
     if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.faults > 0; })) {
-        entries.push_back(right(
+        course.push_back(right(
             "faults", [](const standing& row) { return grouped(outcome_count{row.faults}); }));
     }
-    entries.insert(entries.begin(),
-                   right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }));
-    const entry name{{title, report::alignment::left},
-                     [](const standing& row) { return row.name; }};
-    entries.insert(entries.begin() + 1, name);
-    report::table table = table_of(rows, entries);
-    if (width_of(table) > line_width) {
-        entries.erase(entries.begin() + 1);
-        entries.push_back(name);
-        table = table_of(rows, entries);
+    std::vector<entry> all = gained;
+    all.insert(all.end(), course.begin(), course.end());
+    report::table one = named_table(rows, all, title);
+    if (width_of(one) <= line_width) {
+        return {std::move(one)};
     }
-    return table;
+    return {named_table(rows, gained, title), named_table(rows, course, title)};
+}
+
+/// The mean of what the ranking is by, and its interval.
+[[nodiscard]] std::vector<entry> ranked_entries(laboratory::ranked_by by) {
+    const auto utility =
+        right("utility", [](const standing& row) { return or_dash(row.mean_utility); });
+    const auto advantage =
+        right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); });
+    if (by == laboratory::ranked_by::utility) {
+        return {utility,
+                right("95 %", [](const standing& r) { return interval_text(r.low, r.high); }),
+                advantage};
+    }
+    return {
+        advantage,
+        right("95 %",
+              [](const standing& r) { return interval_text(r.advantage_low, r.advantage_high); }),
+        utility};
 }
 
 }  // namespace
@@ -119,29 +145,28 @@ std::vector<std::size_t> by_rank(const std::vector<laboratory::standing>& rows) 
     return order;
 }
 
-report::table strategies_table(const std::vector<standing>& rows) {
-    return standings_table(
-        rows,
-        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
-         right("95 %", mean_interval),
-         right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); }),
-         right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
+std::vector<report::table> strategies_tables(const std::vector<standing>& rows,
+                                             laboratory::ranked_by by) {
+    return standings_tables(
+        rows, ranked_entries(by),
+        {right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
          right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
          distance_entry("to Pareto", mark::pareto), distance_entry("to Nash", mark::nash)},
         "strategy");
 }
 
-report::table mediators_table(const std::vector<standing>& rows) {
-    report::table table = standings_table(
-        rows,
-        {right("utility", [](const standing& row) { return or_dash(row.mean_utility); }),
-         right("95 %", mean_interval),
-         right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
+std::vector<report::table> mediators_tables(const std::vector<standing>& rows,
+                                            laboratory::ranked_by by) {
+    std::vector<entry> gained = ranked_entries(by);
+    gained.pop_back();
+    std::vector<report::table> tables = standings_tables(
+        rows, gained,
+        {right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
          right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
          distance_entry("to Pareto", mark::pareto)},
         "mediator");
-    table.caption = "What stands between the parties:";
-    return table;
+    tables.front().caption = "What stands between the parties:";
+    return tables;
 }
 
 }  // namespace negotiation::question::detail

@@ -30,10 +30,13 @@ namespace negotiation::question::detail {
 /// @brief Places of the rows, the best first.
 [[nodiscard]] std::vector<std::size_t> by_rank(const std::vector<laboratory::standing>& rows);
 
-/// @brief What each strategy got, in which interval, how soon, how far from what is fair.
-[[nodiscard]] report::table strategies_table(const std::vector<laboratory::standing>& rows);
+/// @brief What each strategy got, in which interval, how soon, how far from what is fair; in two
+/// tables where names are too long for one line. The interval is of what they are ranked by.
+[[nodiscard]] std::vector<report::table> strategies_tables(
+    const std::vector<laboratory::standing>& rows, laboratory::ranked_by by);
 
 /// @brief The same for what stands between the parties.
-[[nodiscard]] report::table mediators_table(const std::vector<laboratory::standing>& rows);
+[[nodiscard]] std::vector<report::table> mediators_tables(
+    const std::vector<laboratory::standing>& rows, laboratory::ranked_by by);
 
 }  // namespace negotiation::question::detail

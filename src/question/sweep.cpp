@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/sweep.hpp>
 #include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -104,6 +105,10 @@ sweep_answer sweep(const scenario& world, const sweep_options& options) {
     for (const std::string& name :
          options.of.empty() ? std::vector<std::string>{usual_headline} : options.of) {
         asked_headline one = headline_named(world, name, options.how);
+        if (std::find(answer.of.begin(), answer.of.end(), one.of) != answer.of.end()) {
+            throw std::invalid_argument(
+                fmt::format("sweep: quantity '{}' is asked for twice", shown(one.of.name)));
+        }
         answer.of.push_back(std::move(one.of));
         asked.push_back(std::move(one.ask));
         answer.as_written.push_back(study::ask(asked.back(), world));

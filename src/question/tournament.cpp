@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
-#include <string_view>
 #include <utility>
 
 #include <fmt/core.h>
@@ -17,6 +16,7 @@
 #include <negotiation/talks/section.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
+#include "question/line_up.hpp"
 #include "question/lookups.hpp"
 
 namespace negotiation::question {
@@ -25,44 +25,6 @@ namespace detail {
 namespace {
 
 constexpr std::size_t told_culprits = 20;  ///< on a scenario each
-
-/// Parts of a list with separators between them; those inside parentheses belong to a part.
-void split_list(std::string_view text, char separator, std::vector<std::string>& into) {
-    int depth = 0;
-    std::size_t from = 0;
-    for (std::size_t k = 0; k <= text.size(); ++k) {
-        if (k == text.size() || (text[k] == separator && depth <= 0)) {
-            into.emplace_back(text.substr(from, k - from));
-            from = k + 1;
-        } else {
-            depth += text[k] == '(' ? 1 : text[k] == ')' ? -1 : 0;
-        }
-    }
-}
-
-/// The strategies as one writes them without blanks.
-[[nodiscard]] std::vector<std::string> compared_strategies(const tournament_options& options) {
-    std::vector<std::string> listed;
-    for (const std::string& text : options.strategies) {
-        split_list(text, ',', listed);
-    }
-    if (listed.empty()) {
-        throw std::invalid_argument(
-            fmt::format("tournament: needs strategies; got none; {}",
-                        nearest("", negotiation::detail::names_of(talks::strategy_catalogue()))));
-    }
-    std::vector<std::string> strategies;
-    for (const std::string& text : listed) {
-        const talks::specification given = talks::parse_specification(text);
-        if (given.name == "all" && given.parameters.empty()) {
-            const auto every = negotiation::detail::names_of(talks::strategy_catalogue());
-            strategies.insert(strategies.end(), every.begin(), every.end());
-        } else {
-            strategies.push_back(talks::to_string(given));
-        }
-    }
-    return strategies;
-}
 
 [[nodiscard]] std::vector<laboratory::contestant> contestants_of(
     const std::vector<std::string>& strategies) {
@@ -260,7 +222,7 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
                              const tournament_options& options) {
     detail::check_rounds(options.rounds);
     detail::check_titles(worlds);
-    const std::vector<std::string> strategies = detail::compared_strategies(options);
+    const std::vector<std::string> strategies = detail::line_up(options.strategies);
     const auto contestants = detail::contestants_of(strategies);
     laboratory::tournament_options how = detail::laboratory_options(options);
     tournament_answer answer = detail::blank(options, strategies);
@@ -290,9 +252,15 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
     answer.strategies = found.table.contestants;
     answer.mediators = found.table.mediations;
     answer.pairs = found.table.pairs;
-    answer.told_apart = laboratory::compare(found.pairings, found.table.contestants, options.seed);
-    answer.meta_game = laboratory::solve(laboratory::game_of(found, strategies.size()),
-                                         {.seed = options.seed, .resamples = options.resamples});
+    answer.ranked_by = found.table.by;
+    answer.told_apart =
+        laboratory::compare(found.pairings, found.table.contestants, options.seed, found.table.by);
+    if (options.rotate &&
+        options.meta_game) {  // who may be drawn into any seat must have played in all of them
+        answer.meta_game =
+            laboratory::solve(laboratory::game_of(found, strategies.size()),
+                              {.seed = options.seed, .resamples = options.resamples});
+    }
     for (std::size_t k = 0; k < worlds.size(); ++k) {
         answer.scenarios[k].result = found.stages[k];
     }

@@ -38,6 +38,9 @@ void check_levels(const axis& of, const std::string& text) {
     if (of.points == 0 || of.points > maximum_points) {
         refuse(fmt::format("needs from 1 to {} points", maximum_points));
     }
+    if (of.points == 1 && of.low < of.high) {
+        refuse(fmt::format("from {} to {} takes 2 points at least; got 1", of.low, of.high));
+    }
     if (of.points > 1 && !(of.low < of.high)) {
         refuse(fmt::format("from {} to {} there is one level, not {}", of.low, of.high, of.points));
     }

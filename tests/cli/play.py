@@ -48,7 +48,7 @@ code, out, err = run("run", "orange", "--strategy", "Baker=exec:echo oh no >&2; 
 expect(code == 0 and "The agent of Baker fails in" in out.replace("\n", " ")
        and "exit status 3: oh no" in out.replace("\n", " "), f"a program that fails is told; got {out}")
 code, out, err = run("tournament", "orange", "--strategies", f"boulware,{PATIENT},exec:exit 4",
-                     "--rotate", "--json")
+                     "--json")
 answer = json.loads(out)
 expect(code == 0 and answer["faults"] == 0 and answer["forfeited"] == 5, f"failures harm no other; got {out}")
 expect("exit status 4" in answer["forfeits"][0]["message"], "and are told")

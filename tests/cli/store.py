@@ -13,7 +13,7 @@ import time
 from _run import NEGOTIATE, expect, expect_error, finish, run
 from _store import count_of, without_store
 
-PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rotate", "--repeats",
+PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--repeats",
         "500", "--seed", "3"]
 
 with tempfile.TemporaryDirectory() as folder:

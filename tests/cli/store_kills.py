@@ -12,7 +12,7 @@ import time
 from _run import NEGOTIATE, expect, finish, run
 from _store import count_of, rows_of, without_store
 
-PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rotate", "--rounds", "20", "--seed", "3",
+PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rounds", "20", "--seed", "3",
         "--threads", "2", "--repeats"]
 KILLS = 8
 PATIENCE = 1.5  # seconds until a kill, whatever is committed

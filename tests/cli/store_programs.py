@@ -13,7 +13,7 @@ import time
 from _run import NEGOTIATE, expect, expect_error, finish, run
 from _store import count_of, rows_of, without_store
 
-PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rotate", "--rounds", "20"]
+PLAY = ["tournament", "orange", "--strategies", "boulware,random-walker", "--rounds", "20"]
 BIG = [*PLAY, "--repeats", "200000", "--seed", "1"]
 
 

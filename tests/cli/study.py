@@ -58,6 +58,45 @@ code, out, err = run("robust", "river", *SMALL, "--of", "deals.zone", "--seed", 
 expect(code == 0 and "In nearly all of them" in out and "On what deals.zone hangs" in out,
        "robust is told")
 
+# Where nothing is drawn no share is told.
+for words in (["examples/foreign/market"], ["river", "--spread", "0"]):
+    code, out, err = run("robust", *words)
+    text = " ".join(out.split())
+    expect(code == 0 and "so nothing can be said of how sure its conclusions are" in text, f"{words}: says so")
+    expect("%:" not in text and "95 %" not in text and " worlds" not in text, f"{words}: and no share")
+    answer = json.loads(run("robust", *words, "--json")[1])
+    expect(answer["worlds"] == answer["planned"] == 0 and answer["complete"] is True
+           and answer["tornado"] == [] and answer["of"]["low"] is None
+           and all(c["share"] is c["low"] is c["high"] is None for c in answer["conclusions"]),
+           f"{words}: null in JSON")
+
+# Lives: ten for each talk that is played.
+LIFE = ["sweep", *NUCLEAR, "--vary", "party.Iran.reservation=0.62..0.62:1", "--of", "life.signed",
+        "--runs", "5", "--json"]
+life = json.loads(run("life", *NUCLEAR, "--runs", "50", "--played", "5", "--json")[1])
+expect(json.loads(run(*LIFE)[1])["points"][0]["values"][0] == life["stages"][1]["share"],
+       "life.* is life --runs 10N --played N")
+expect("--runs 10N --played N" in " ".join(run("sweep", "backchannel-2025", "--list-quantities")[1].split())
+       and "--runs 10N --played N" in " ".join(run("sweep", "--help")[1].split()), "and says so")
+
+# Quantities of tournaments are those of the verb.
+WHO = ["--strategies", "boulware,time-dependent(e=0.3)"]
+KEY = 'tournament.utility["time-dependent(e=0.3)"]'
+played = json.loads(run("tournament", "orange", *WHO, "--json", "--set", "party.Baker.reservation=0.5")[1])
+swept = json.loads(run("sweep", "orange", *WHO, "--vary", "party.Baker.reservation=0.4..0.5:2", "--of", KEY,
+                       "--of", "tournament.advantage.boulware", "--json")[1])
+expect(swept["points"][1]["values"] == [played["strategies"][1]["mean_utility"],
+                                        played["strategies"][0]["advantage"]], "tournament quantities")
+expect(json.loads(run("robust", "orange", *WHO, *SMALL, "--of", KEY, "--json")[1])["of"]["as_written"]
+       == swept["quantities"][0]["as_written"], "of robust too")
+names = [q["name"] for q in json.loads(run("sweep", "orange", "--list-quantities", "--json")[1])["quantities"]]
+expect('tournament.advantage["micro"]' in names and KEY not in names, "all strategies are listed")
+names = [q["name"] for q in json.loads(run("sweep", "orange", *WHO, "--list-quantities", "--json")[1])
+         ["quantities"]]
+expect(KEY in names and 'tournament.advantage["micro"]' not in names, "or those that are given")
+expect_error(2, "'micro' is not in the line-up of the tournament", "sweep", "orange", *WHO, "--vary",
+             "party.Baker.reservation=0.4..0.5:2", "--of", "tournament.utility.micro")
+
 # A utility at the Nash deal does not exist where no deal suits everybody.
 HARD = ["--spread", "0.9", "--worlds", "4", "--rows", "8", "--of", 'deals.nash["Baker"]']
 code, out, err = run("robust", "orange", *HARD, "--json")
@@ -79,6 +118,10 @@ expect_error(2, "needs from 1 to", "sweep", *NUCLEAR, "--vary",
 expect_error(2, "needs PATH=lo..hi:n", "sweep", *NUCLEAR, "--vary", "party.Iran.reservation")
 expect_error(2, "needs a number to vary, PATH=lo..hi:n; got none; of the 393 of this scenario say "
              "--vary 'party[\"United States\"].reservation=0.522..0.638:9'", "sweep", *NUCLEAR)
+expect_error(2, "from 0.5 to 0.7 takes 2 points at least; got 1", "sweep", *NUCLEAR, "--vary",
+             "party.Iran.reservation=0.5..0.7:1")
+expect_error(2, "sweep: quantity 'deals.nash[\"Iran\"]' is asked for twice", "sweep", *NUCLEAR, "--vary", IRAN,
+             "--of", "deals.nash.Iran", "--of", 'deals.nash["Iran"]')
 expect_error(2, "varied twice", "sweep", *NUCLEAR, "--vary", IRAN, "--vary", IRAN)
 expect_error(2, "did you mean 'deals.zone'?", "sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zon")
 expect_error(2, "no scope 'nucular'; did you mean 'nuclear'?", "robust", "backchannel-2025",

@@ -10,7 +10,7 @@ import time
 from _run import NEGOTIATE, expect, expect_error, finish, golden, run
 
 LIST = "boulware,conceder,tit-for-tat,random-walker,time-dependent(e=0.5,k=0.1)"
-BASE = ["tournament", "orange", "aid-and-guarantee", "--strategies", LIST, "--rotate"]
+BASE = ["tournament", "orange", "aid-and-guarantee", "--strategies", LIST]
 
 code, out, err = run(*BASE, "--repeats", "2", "--seed", "7")
 expect(code == 0 and err == "", "tournament answers, and shows no progress in a pipe")
@@ -33,7 +33,8 @@ expect(sorted(s["rank"] for s in answer["strategies"])[0] == 1, "somebody is fir
 expect(json.loads(run(*BASE, "--json", "--seed", "8")[1])["strategies"]
        != json.loads(run(*BASE, "--json", "--seed", "9")[1])["strategies"], "seeds differ")
 
-expect(list(answer)[-6:] == ["experiment", "comparisons", "groups", "meta_game", "store", "scenarios_needed"],
+expect(list(answer)[-7:] == ["experiment", "comparisons", "groups", "meta_game", "store", "scenarios_needed",
+                               "ranked_by"],
        "new keys come last")
 game = answer["meta_game"]
 expect(list(game)[:2] == ["strategies", "payoffs"] and len(game["payoffs"]) == 5
@@ -66,8 +67,8 @@ with tempfile.TemporaryDirectory() as folder:
     size = len(answer["meta_game"]["strategies"])
     expect(len(text.rstrip().splitlines()[-1].split()) == 2 * size * size, "with all payoffs")
 
-# The options: not rotated, rounds, clock, changes, a list given again.
-once = ["tournament", "orange", "--strategies", "boulware", "--strategies", "conceder,linear"]
+# The options: fixed seats, rounds, clock, changes, a list given again.
+once = ["tournament", "orange", "--strategies", "boulware", "--strategies", "conceder,linear", "--fixed-seats"]
 answer = json.loads(run(*once, "--rounds", "20", "--clock", "negmas", "--json")[1])
 expect(answer["matches"] == 6 and answer["rounds_limit"] == 20 and answer["clock"] == "negmas"
        and answer["rotate"] is False and answer["seed"] == 1, "options are obeyed")
@@ -93,14 +94,46 @@ expect([list(m)[:8] == row for m in answer["mediators"]] == [True] * 3, "keys of
 expect(answer["matches"] == 5 * 5 * 2 * 3, "every pair with every mediator")
 expect("What stands between the parties:" in run(*BASE, *WAYS)[1], "mediators have a table")
 
+# Every row of the main table has its name, however many columns fit.
+text = run("tournament", "orange", "--strategies", "all", "--rounds", "5")[1]
+names = [s["name"] for s in json.loads(run("tournament", "orange", "--strategies", "all", "--rounds", "5",
+                                           "--json")[1])["strategies"]]
+head = text.split("What all seats")[0].splitlines()
+expect(all(sum(line.split()[1:2] == [name] for line in head) == 2 for name in names),
+       "a table that is too wide comes in two, with names in both")
+
+# Where scales differ ranks are by advantage.
+wide = ["tournament", "orange", "bazaar", "--strategies", "boulware,conceder", "--rounds", "20"]
+answer = json.loads(run(*wide, "--json")[1])
+expect(answer["ranked_by"] == "advantage" and all(
+    s["advantage_low"] <= s["advantage"] <= s["advantage_high"] for s in answer["strategies"]), "by advantage")
+expect("so ranks are by advantage" in " ".join(run(*wide)[1].split()), "and says so")
+
 # Too few results for an interval; an order that ranks hang on.
 answer = json.loads(run("tournament", "orange", "--strategies", "random-walker", "--json")[1])
 expect(answer["strategies"][0]["low"] is None and answer["strategies"][0]["high"] is None,
        "two results make no interval")
 expect(answer["scenarios"][0]["talks"] == "public", "secret or public talks are told")
-text = " ".join(run("tournament", "river", "--strategies", "boulware,linear")[1].split())
-expect("Roles are not rotated: who sits where follows the order of the list" in text,
+text = " ".join(run("tournament", "river", "--strategies", "boulware,linear", "--fixed-seats")[1].split())
+expect("Seats are fixed: who sits where follows the order of the list" in text,
        "ranks that hang on the order say so")
+
+# The game of choosing a strategy does not hang on the order of the list, or there is none.
+def payoffs(names, *more):
+    answer = json.loads(run("tournament", "aid-and-guarantee", "--strategies", names, "--json", *more)[1])
+    game = answer["meta_game"]
+    return game and {(game["strategies"][i], game["strategies"][j]): game["payoffs"][i][j]
+                     for i in range(2) for j in range(2)}
+
+
+expect(payoffs("boulware,conceder") == payoffs("conceder,boulware"), "the order of a list changes no game")
+expect(payoffs("boulware,conceder", "--fixed-seats") is None, "with fixed seats there is no game")
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "a.nfg")
+    expect_error(2, "option --nfg: the game of choosing a strategy needs every order of seats; leave out "
+                 "--fixed-seats", "tournament", "orange", "--strategies", "boulware,conceder",
+                 "--fixed-seats", "--nfg", path)
+    expect(not os.path.exists(path), "and nothing is written")
 
 # Ctrl-C: an answer about what was played.
 work = subprocess.Popen([NEGOTIATE, *BASE, "--repeats", "2000", "--rounds", "10000", "--json"],
@@ -113,10 +146,21 @@ answer = json.loads(out)
 expect(answer["complete"] is False, "what was stopped says so")
 expect(0 < answer["matches"] < answer["planned"] == 2000 * 50, "and has what was played")
 
-expect_error(2, "negotiate tournament: needs strategies; got none; known: time-dependent, boulware",
+# Ctrl-C within a match: it ends with the turn in hand.
+work = subprocess.Popen([NEGOTIATE, "tournament", "backchannel-2025", "--strategies", "boulware", "--rounds",
+                         "1000000", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+time.sleep(3)
+work.send_signal(signal.SIGINT)
+out, err = work.communicate(timeout=30)
+expect(work.returncode == 0 and json.loads(out)["matches"] == 0 and json.loads(out)["complete"] is False,
+       f"a match that was stopped is not kept; got {work.returncode}, {err!r}")
+
+expect_error(2, "negotiate tournament: needs strategies; got none; known: all, time-dependent, boulware",
              "tournament", "orange")
 expect_error(2, "unknown strategy 'bolware'; did you mean 'boulware'?",
              "tournament", "orange", "--strategies", "bolware")
+expect_error(2, "unknown strategy 'ALL'; did you mean 'all'? known: all, time-dependent", "tournament", "orange", "--strategies", "ALL")
+expect_error(2, "unknown option '--rotate'", "tournament", "orange", "--strategies", "all", "--rotate")
 expect_error(2, "strategy 'boulware' is given twice",
              "tournament", "orange", "--strategies", "boulware,boulware")
 expect_error(2, "unknown mediator 'rely'; did you mean 'relay'? known: relay, formulator, "

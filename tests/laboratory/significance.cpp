@@ -183,6 +183,19 @@ TEST_CASE("stages weigh alike however many places they have") {
     CHECK(found.all[0].p == 0.5);
 }
 
+TEST_CASE("what ranks is what is compared") {
+    std::vector<pairing_result> pairings(2);
+    for (std::size_t k = 0; k < 2; ++k) {
+        pairings[k].who = {0, 0, {k}};
+        pairings[k].results = 2;
+        pairings[k].utilities = {k == 0 ? 80.0 : 20.0};
+        pairings[k].advantages = {k == 0 ? 0.5 : 1.0};
+    }
+    CHECK(near(compare(pairings, ranked_as_listed(2), {1}).all[0].difference, 30));
+    CHECK(near(compare(pairings, ranked_as_listed(2), {1}, ranked_by::advantage).all[0].difference,
+               -0.25));
+}
+
 TEST_CASE("a tournament groups those that cannot be told apart") {
     const std::vector<stage> stages{
         {"price", tests::price()}, {"two", tests::two_issues()}, {"three", tests::price(3)}};

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -93,6 +94,40 @@ TEST_CASE("a seat of a pairing is a result") {
     REQUIRE(all.mediations.size() == 1);
     CHECK(all.mediations[0].results == 8);
     CHECK(*all.mediations[0].mean_utility == doctest::Approx(0.5));
+}
+
+TEST_CASE("where scales differ advantages rank") {
+    // Narrowest range 1, all together 3: still one scale; a little more, or moved apart, is not.
+    const auto by = [](const std::vector<seat_range>& seats) { return fit_ranking(seats); };
+    CHECK(by({}) == ranked_by::utility);
+    CHECK(by({{0, 1}, {0, 3}}) == ranked_by::utility);
+    CHECK(by({{0, 1}, {0, 3.001}}) == ranked_by::advantage);
+    CHECK(by({{0, 1}, {2.5, 3.5}}) == ranked_by::advantage);
+    CHECK(by({{7, 7}, {0, 1}, {0.5, 0.5}}) == ranked_by::utility);  // points have no scale
+    CHECK(std::string(to_string(ranked_by::utility)) == "utility");
+    CHECK(std::string(to_string(ranked_by::advantage)) == "advantage");
+
+    // B's utility in one seat outweighs all else, its advantages are less.
+    std::vector<match> matches = one_repeat();
+    matches[1].end.utilities[1] = 40;
+    std::vector<pairing_result> sums(4);
+    for (std::size_t k = 0; k < 4; ++k) {
+        sums[k].who = plan().of(k);
+        sums[k].add(matches[k]);
+    }
+    const standings utilities = stand(sums, {}, {"A", "B"}, {"direct"});
+    CHECK(utilities.by == ranked_by::utility);
+    CHECK(utilities.contestants[1].rank == 1);
+    CHECK(*utilities.pairs[1][0] == doctest::Approx((40 + 0.6) / 2));
+    const standings advantages = stand(sums, {}, {"A", "B"}, {"direct"}, ranked_by::advantage);
+    CHECK(advantages.by == ranked_by::advantage);
+    CHECK(advantages.contestants[0].rank == 1);
+    CHECK(advantages.contestants[1].rank == 2);
+    CHECK(*advantages.pairs[1][0] == doctest::Approx((0.4 + 0.6) / 2));
+    // The interval of A's advantages is that of its utilities, which are the same numbers.
+    const standing& a = advantages.contestants[0];
+    CHECK(*a.advantage_low == *a.low);
+    CHECK(*a.advantage_high == std::min(1.0, *a.high));
 }
 
 TEST_CASE("repeats are averaged before anything else") {

@@ -1,7 +1,10 @@
+#include <atomic>
 #include <cmath>
 #include <functional>
 #include <new>
+#include <span>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -93,13 +96,14 @@ TEST_CASE("everybody meets everybody and the sums are right") {
         CHECK(m.end == rules.play(at, seats, nothing, draws, said));
         CHECK(m.to == yardstick(at.table()).to(m.end.utilities));
     }
-    // The table is the mean of its row of pairs, rotated roles and all.
+    // The table is the mean of its row of pairs, rotated roles and all: of advantages, since a
+    // price has a wider scale than two issues.
     for (std::size_t c = 0; c < 4; ++c) {
         double sum = 0;
         for (const auto& u : found.table.pairs[c]) {
             sum += *u / 4;
         }
-        CHECK(*found.table.contestants[c].mean_utility == doctest::Approx(sum));
+        CHECK(*found.table.contestants[c].mean_advantage == doctest::Approx(sum));
     }
 }
 
@@ -337,6 +341,43 @@ TEST_CASE("a stop on several threads leaves whole matches") {
             CHECK((!found.matches[k].played || found.matches[k] == whole.matches[k]));
         }
     }
+}
+
+TEST_CASE("a stop ends the match that is being played") {
+    // Whoever asks for a stop in the middle of a match: it has no next turn.
+    struct interrupting {
+        std::stop_source* source;
+        std::atomic<int>* turns;
+        talks::move act(const talks::turn& t, random_stream&) const {
+            if (++*turns == 25) {
+                source->request_stop();
+            }
+            return talks::turn::offer(t.order()->row(0));
+        }
+    };
+    std::stop_source source;
+    std::atomic<int> turns{0};
+    tournament_options options{.rounds = 10, .seed = 1, .keep_matches = true};
+    options.parallel.threads = 1;
+    options.parallel.stop = source.get_token();
+    int logged = 0;
+    options.log = [&](const experiment&) {
+        match_log log;
+        log.record = [&](std::size_t, const match&, std::span<const option_id>) { ++logged; };
+        return log;
+    };
+    const auto found = tournament(
+        tests::two_issues(),
+        {{"stops", interrupting{&source, &turns}}, {"again", interrupting{&source, &turns}}},
+        options);
+    CHECK(turns == 25);  // one whole match of 20 turns, and five of the next
+    CHECK_FALSE(found.complete);
+    CHECK(found.played == 1);
+    CHECK(logged == 1);
+    CHECK(found.faults == 0);
+    CHECK(found.matches[0].counts());
+    CHECK_FALSE(found.matches[1].played);
+    CHECK(found.pairings[1].played == 0);
 }
 
 TEST_CASE("a stop before the first match leaves names") {

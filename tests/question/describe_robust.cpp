@@ -64,6 +64,33 @@ TEST_CASE("what was stopped and what does not vary is said") {
     CHECK(tells(a, "was not looked for"));
 }
 
+TEST_CASE("where nothing is drawn the reader is told what to do") {
+    question::robust_answer a = told();
+    a.planned = a.worlds = 0;
+    for (auto& one : a.conclusions) {
+        one.share = {};
+    }
+    a.causes.top.clear();
+    a.causes.used = 0;
+    a.low.reset();
+    CHECK(tells(a,
+                "spread of 0, so nothing can be said of how sure its conclusions are. Give a "
+                "--spread above 0"));
+    CHECK(tells(a, "True as written: - There is a deal. - It passes. terms of the Nash deal"));
+    CHECK(tells(a, "is 0.2500 as written."));
+    CHECK_FALSE(tells(a, "hangs"));
+    CHECK_FALSE(tells(a, "not known"));
+    CHECK_FALSE(tells(a, "Stopped"));
+    CHECK_FALSE(tells(a, "95 %"));
+    a.causes.drawn = 0;
+    CHECK(tells(a,
+                "since none of the 20 numbers that are assumed is of a kind that is drawn, so "
+                "nothing can be said"));
+    a.assumed_numbers = 0;
+    CHECK(tells(a, "since no number is marked as an assumption, so nothing can be said"));
+    CHECK(tells(a, "([[assumption]]:"));
+}
+
 TEST_CASE("what does not exist in every world has no tornado") {
     question::robust_answer a = told();
     a.causes.top.clear();

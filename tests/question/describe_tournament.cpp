@@ -36,7 +36,7 @@ TEST_CASE("the account begins with the ranking") {
     CHECK(tests::says(text, "1 boulware "));
     CHECK(tests::says(text, "3 hardliner "));
     CHECK_FALSE(tests::says(text, "faults"));
-    CHECK_FALSE(tests::says(text, "Roles"));
+    CHECK_FALSE(tests::says(text, "Seats are fixed"));
     CHECK(tests::says(text, "Baker"));
     CHECK_FALSE(tests::says(text, "broken"));
     CHECK_FALSE(tests::says(text, "mediator"));
@@ -65,8 +65,11 @@ TEST_CASE("what is out of the ordinary is told") {
                       "the talks began)"));
     CHECK(tests::says(text, "and 1 more"));
     CHECK(tests::says(text,
-                      "0.01. Roles are not rotated: who sits where follows the order of the list, "
-                      "and ranks hang on it; --rotate seats everybody everywhere."));
+                      "0.01. Seats are fixed: who sits where follows the order of the list, and "
+                      "ranks hang on it; without --fixed-seats everybody sits everywhere."));
+    CHECK(tests::says(text, "hangs on every order of seats; it is told without --fixed-seats."));
+    CHECK_FALSE(tests::says(text, "If everybody may choose"));
+    CHECK_FALSE(tests::says(text, "together product regret"));
     CHECK(tests::says(text, "boulware reads the others' true preferences"));
     CHECK(tests::says(text, "does not read it"));
     CHECK(tests::says(text, "no distances. Too large."));
@@ -118,14 +121,37 @@ TEST_CASE("faults are a column where there are any") {
     CHECK(tests::says(text, "Strategies that broke negotiations rank after all that broke none"));
 }
 
-TEST_CASE("long names stand below the numbers") {
+TEST_CASE("long names break a table in two") {
     tournament_answer answer = played();
     const std::string name = "time-dependent(accept=next,e=0.123456,k=0.1)";
     answer.strategies[0].name = name;
+    answer.strategies[1].rank = answer.strategies[2].rank = 1;  // a tie needs names in every part
     const std::string text = told(answer);
-    CHECK(tests::says(text, "rank utility 95 % advantage agreed rounds to Pareto to Nash"));
-    CHECK(tests::says(text, "rank strategy ---"));
-    CHECK(tests::says(text, "3 " + name));
+    CHECK(tests::says(text, "rank strategy utility 95 % advantage ---"));
+    CHECK(tests::says(text, "rank strategy agreed rounds to Pareto to Nash ---"));
+    std::size_t rows = 0;
+    for (std::size_t at = text.find("  " + name); at != std::string::npos;
+         at = text.find("  " + name, at + 1)) {
+        ++rows;
+    }
+    CHECK(rows >= 4);  // both parts, what was gained, who survives
+}
+
+TEST_CASE("where scales differ the ranking is by advantage and says so") {
+    tournament_answer answer = played();
+    CHECK_FALSE(tests::says(told(answer), "ranks are by advantage"));
+    answer.ranked_by = laboratory::ranked_by::advantage;
+    answer.strategies[0].advantage_low = 0.125;
+    answer.strategies[0].advantage_high = 0.375;
+    const std::string text = told(answer);
+    CHECK(tests::says(text,
+                      "What seats can get differs too much for utilities to be added up, so "
+                      "ranks are by advantage."));
+    CHECK(tests::says(text, "rank strategy advantage 95 % utility agreed"));
+    CHECK(tests::says(text, "0.1250 to 0.3750"));
+    CHECK(tests::says(text,
+                      "The advantage that the strategy of the row got, on average, against "
+                      "that of the column, the best first:"));
 }
 
 TEST_CASE("an empty zone and its talks are told") {

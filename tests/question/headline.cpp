@@ -14,6 +14,7 @@
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/scope.hpp>
 #include <negotiation/question/sequence.hpp>
+#include <negotiation/question/tournament.hpp>
 #include <negotiation/question/tranches.hpp>
 #include <negotiation/question/value.hpp>
 
@@ -106,6 +107,73 @@ TEST_CASE("headlines of races are the numbers of their verb") {
                question::race(world, races).plans[0].here.before_collapse));
 }
 
+TEST_CASE("headlines of tournaments are the numbers of the verb") {
+    const scenario world = headline_world("orange");
+    const std::vector<std::string> who{"boulware, conceder", "time-dependent(e=0.3,k=0.1)"};
+    question::headline_options how;
+    how.seed = 3;
+    how.strategies = who;
+    const auto played = question::tournament({world}, {.strategies = who, .seed = 3});
+    REQUIRE(played.strategies.size() == 3);
+    for (const laboratory::standing& row : played.strategies) {
+        CAPTURE(row.name);
+        CHECK(
+            near(asked(world, "tournament.utility[\"" + row.name + "\"]", how), *row.mean_utility));
+        CHECK(near(asked(world, "tournament.advantage[\"" + row.name + "\"]", how),
+                   *row.mean_advantage));
+    }
+    // Blanks within a strategy do not count, nor does a spelling without brackets.
+    CHECK(near(asked(world, "tournament.utility[\"time-dependent( e = 0.3, k=0.1)\"]", how),
+               *played.strategies[2].mean_utility));
+    CHECK(
+        near(asked(world, "tournament.utility.boulware", how), *played.strategies[0].mean_utility));
+    // Secret or public talks and the scope are those that are asked for.
+    const scenario channel = headline_world();
+    how.scope = "nuclear";
+    how.strategies = {"boulware,conceder"};
+    how.talks = publicity::open;
+    CHECK(near(asked(channel, "tournament.advantage.conceder", how), 0));
+    how.talks = publicity::secret;
+    CHECK(asked(channel, "tournament.advantage.conceder", how) > 0);
+}
+
+TEST_CASE("a tournament that cannot be asked for says why") {
+    const scenario world = headline_world("orange");
+    const auto wrong = [&](const std::string& name, const std::vector<std::string>& who) {
+        question::headline_options how;
+        how.strategies = who;
+        try {
+            static_cast<void>(study::ask(question::headline_named(world, name, how).ask, world));
+            return std::string();
+        } catch (const std::invalid_argument& told) {
+            return std::string(told.what());
+        }
+    };
+    CHECK(wrong("tournament.utility.micro", {"boulware,conceder"}) ==
+          "quantity 'tournament.utility.micro': 'micro' is not in the line-up of the tournament; "
+          "known: boulware, conceder");
+    CHECK(wrong("tournament.utility[\"boulware(e=0.2)\"]", {"all"})
+              .find("'boulware(e=0.2)' is not in the line-up of the tournament; did you mean") !=
+          std::string::npos);
+    CHECK(wrong("tournament.utlity.boulware", {"all"}).find("no quantity") != std::string::npos);
+    CHECK(wrong("deals.zone", {"bolware"})
+              .find("unknown strategy 'bolware'; did you mean "
+                    "'boulware'?") != std::string::npos);
+    CHECK(wrong("tournament.utility.boulware", {"boulware,boulware"}).find("is given twice") !=
+          std::string::npos);
+    // More parties than a tournament can play: its own message.
+    scenario crowd = world;
+    for (int k = 0; k < 20; ++k) {
+        crowd.parties.push_back(crowd.parties[0]);
+        crowd.parties.back().name += std::to_string(k);
+    }
+    CHECK_THROWS_WITH_AS(study::ask(question::headline_named(crowd, "tournament.utility.boulware",
+                                                             {.strategies = {"boulware,conceder"}})
+                                        .ask,
+                                    crowd),
+                         doctest::Contains("at most 1048576 can be played"), std::invalid_argument);
+}
+
 TEST_CASE("headlines of lives and tranches are the numbers of their verbs") {
     const scenario world = headline_world();
     const question::headline_options few{.scope = "nuclear", .runs = 5};
@@ -137,11 +205,12 @@ TEST_CASE("every headline of the bundled scenarios can be asked for") {
     for (const char* name : {"river", "vienna-2022", "small-steps"}) {
         CAPTURE(name);
         const scenario world = headline_world(name);
-        for (const question::headline& one : question::headlines(world)) {
+        const question::headline_options few{.runs = 2, .strategies = {"hardliner"}};
+        for (const question::headline& one : question::headlines(world, few)) {
             CAPTURE(one.name);
             CHECK_FALSE(one.what.empty());
             const study::finding found =
-                study::ask(question::headline_named(world, one.name, {.runs = 2}).ask, world);
+                study::ask(question::headline_named(world, one.name, few).ask, world);
             CHECK((found.value.has_value() != !found.reason.empty()));
         }
     }

@@ -66,16 +66,32 @@ TEST_CASE("conclusions of the back channel hold in so many worlds") {
     CHECK(*found.low <= *found.high);
 }
 
-TEST_CASE("without spread everything holds") {
-    auto how = few(2);
-    how.spread = 0;
-    const auto found = question::robust(doubtful_world(), how);
-    for (const question::conclusion_view& one : found.conclusions) {
-        CAPTURE(one.text);
-        CHECK(one.share.holds == 2);
+TEST_CASE("where nothing is drawn nothing is said of how sure") {
+    auto without_spread = few(2);
+    without_spread.spread = 0;
+    scenario certain = doubtful_world();
+    certain.assumptions.clear();
+    for (const auto& found :
+         {question::robust(doubtful_world(), without_spread), question::robust(certain, few(2))}) {
+        CHECK(found.complete);
+        CHECK(found.planned == 0);
+        CHECK(found.worlds == 0);
+        CHECK_FALSE(found.conclusions.empty());
+        for (const question::conclusion_view& one : found.conclusions) {
+            CAPTURE(one.text);
+            CHECK(one.share.judged == 0);
+        }
+        CHECK(found.causes.top.empty());
+        CHECK(found.causes.evaluations == 0);
+        CHECK_FALSE(found.low);
+        CHECK(tests::near(*found.as_written.value, 0.152));
     }
-    CHECK(found.causes.top.empty());
-    CHECK(tests::near(*found.low, 0.152));
+    CHECK(question::robust(certain, few(2)).causes.drawn == 0);
+    for (const double spread : {-0.1, 1.0}) {
+        auto wrong = few(2);
+        wrong.spread = spread;
+        CHECK_THROWS_AS(question::robust(certain, wrong), std::invalid_argument);
+    }
 }
 
 TEST_CASE("robustness does not depend on threads and a stop is told") {

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <functional>
 #include <stdexcept>
 #include <stop_token>
@@ -6,6 +7,7 @@
 
 #include <doctest/doctest.h>
 #include <support/tiny_scenario.hpp>
+#include <support/tolerance.hpp>
 
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/laboratory/tournament.hpp>
@@ -87,7 +89,38 @@ TEST_CASE("eight strategies on five scenarios for two make 640 negotiations") {
         .repeats = 2};
     CHECK(tournament(five, options).matches == 640);
     options.rotate = false;
-    CHECK(tournament(five, options).matches == 36 * 5 * 2);
+    const tournament_answer fixed = tournament(five, options);
+    CHECK(fixed.matches == 36 * 5 * 2);
+    CHECK(fixed.meta_game.game.strategies.empty());
+}
+
+TEST_CASE("the game of choosing a strategy does not hang on the order of the list") {
+    const auto payoffs = [](const char* list) {
+        return tournament({worlds()[0]}, {.strategies = {list}, .seed = 1}).meta_game.game.payoffs;
+    };
+    const auto one = payoffs("boulware,conceder");
+    const auto other = payoffs("conceder,boulware");
+    REQUIRE(one.size() == 2);
+    CHECK(tests::near(one[0][1], other[1][0]));
+    CHECK(tests::near(one[1][0], other[0][1]));
+}
+
+TEST_CASE("a scenario on a wider scale does not decide alone") {
+    std::vector<scenario> both = worlds();
+    const tournament_options options{
+        .strategies = {"boulware,conceder,linear"}, .rounds = 20, .seed = 1};
+    CHECK(tournament({both[0]}, options).ranked_by == laboratory::ranked_by::utility);
+    both.push_back(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/bazaar.toml"));
+    const tournament_answer answer = tournament(both, options);
+    CHECK(answer.ranked_by == laboratory::ranked_by::advantage);
+    for (const laboratory::standing& a : answer.strategies) {
+        for (const laboratory::standing& b : answer.strategies) {
+            CHECK((a.rank < b.rank) == (*a.mean_advantage > *b.mean_advantage));
+        }
+    }
+    for (const laboratory::comparison& one : answer.told_apart.all) {
+        CHECK(std::abs(one.difference) <= 2);
+    }
 }
 
 TEST_CASE("a strategy that reads the others' preferences is named") {
@@ -219,14 +252,13 @@ TEST_CASE("secret talks free public red lines until a mediator leaks") {
 
 TEST_CASE("what is no tournament is refused with what would be one") {
     CHECK(refusal([](tournament_options& o) { o.strategies.clear(); }) ==
-          "tournament: needs strategies; got none; known: time-dependent, boulware, linear, "
+          "tournament: needs strategies; got none; known: all, time-dependent, boulware, linear, "
           "conceder, exponential, tit-for-tat, absolute-tit-for-tat, averaged-tit-for-tat, "
           "nice-tit-for-tat, zeuthen, trade-off, hybrid, micro, hardliner, conceder-at-once, "
-          "staller, random-walker, hill-climber, annealer, equilibrium");
-    CHECK(refusal([](tournament_options& o) {
-              o.strategies = {"bolware"};
-          }).find("unknown strategy 'bolware'; did you mean 'boulware'? known: time-dependent") ==
-          0);
+          "staller, random-walker, hill-climber, annealer, … (21 in all)");
+    CHECK(refusal([](tournament_options& o) { o.strategies = {"bolware"}; })
+              .find("unknown strategy 'bolware'; did you mean 'boulware'? known: all, "
+                    "time-dependent") == 0);
     CHECK(refusal([](tournament_options& o) {
               o.strategies = {"boulware(x=1)"};
           }).find("boulware has no parameter 'x'") == 0);

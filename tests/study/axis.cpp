@@ -51,9 +51,8 @@ TEST_CASE("an axis is read") {
     CHECK(exactly(of.low, 0.5));
     CHECK(exactly(of.high, 0.7));
     CHECK(of.points == 9);
-    CHECK(
-        study::parse_axis(back_channel_axes(), "party[\"United States\"].reservation=5e-1..6e-1:1")
-            .points == 1);
+    CHECK(study::parse_axis(back_channel_axes(), "party[\"United States\"].reservation=5e-1..0.5:1")
+              .points == 1);
     CHECK(
         exactly(study::parse_axis(back_channel_axes(), "party.Iran.reservation=-1..1:2").low, -1));
 }
@@ -74,6 +73,8 @@ TEST_CASE("what is wrong with an axis is said") {
     CHECK(why_no_axis("party.Iran.reservation=0.5..0.7:0") ==
           "'party.Iran.reservation=0.5..0.7:0': needs from 1 to 1000000 points");
     CHECK(why_no_axis("party.Iran.reservation=0.5..0.7:99999999999999999999999") != "");
+    CHECK(why_no_axis("party.Iran.reservation=0.5..0.7:1") ==
+          "'party.Iran.reservation=0.5..0.7:1': from 0.5 to 0.7 takes 2 points at least; got 1");
     CHECK(why_no_axis("party.Iran.reservation=0.5..0.5:3") ==
           "'party.Iran.reservation=0.5..0.5:3': from 0.5 to 0.5 there is one level, not 3");
     CHECK(why_no_axis("party.Iran.reservaton=0.5..0.7:3")

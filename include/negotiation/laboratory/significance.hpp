@@ -19,8 +19,8 @@ namespace negotiation::laboratory {
 struct comparison {
     std::size_t first = 0;   ///< place of one
     std::size_t second = 0;  ///< place of the other, after it
-    /// Mean utility of the first less that of the second, over the pairs of each stage, then over
-    /// stages
+    /// Mean utility, or advantage, of the first less that of the second, over the pairs of each
+    /// stage, then over stages
     double difference = 0;
     std::size_t pairs = 0;   ///< of results that differ in nothing but the contestant
     std::size_t stages = 0;  ///< in which there are pairs: so many signs are flipped
@@ -70,6 +70,7 @@ inline constexpr std::size_t most_exact_pairs = 14;
 /// @param pairings    in the order of their schedule
 /// @param contestants their standings, for the ranking
 /// @param seed        of the choices of signs
+/// @param by          what is compared: what they are ranked by
 /// @return comparisons and groups; contestants without results are in neither
 /// @complexity{O(pairings * seats + comparisons * (pairs + choices * stages / 8))}; thread-safe
 /// @source{fisher1935, Fisher 1935\, section 21}
@@ -78,7 +79,8 @@ inline constexpr std::size_t most_exact_pairs = 14;
 /// @test tests/laboratory/significance.cpp "stages that suit one or the other tell nobody apart"
 /// @test tests/laboratory/significance.cpp "what is better everywhere is found"
 [[nodiscard]] significance compare(std::span<const pairing_result> pairings,
-                                   const std::vector<standing>& contestants, seed_number seed);
+                                   const std::vector<standing>& contestants, seed_number seed,
+                                   ranked_by by = ranked_by::utility);
 
 /// @brief The chance that differences of either sign have a mean as far from 0 as these.
 /// @param differences independent of one another

@@ -16,6 +16,21 @@
 
 namespace negotiation::laboratory {
 
+/// @brief What a ranking is by.
+enum class ranked_by {
+    utility,   ///< where all scales are about the same
+    advantage  ///< where they differ: the stage with the widest would decide alone
+};
+
+/// @brief The name of what a ranking is by.
+/// @param by any
+/// @return as in JSON
+/// @complexity{O(1)}; thread-safe
+/// @test tests/laboratory/standing.cpp "where scales differ advantages rank"
+[[nodiscard]] constexpr const char* to_string(ranked_by by) noexcept {
+    return by == ranked_by::utility ? "utility" : "advantage";
+}
+
 /// @brief Means over everything a contestant played; nothing where it played nothing to an end.
 ///
 /// The repeats of a pairing are averaged first, then every seat it took in a pairing counts once.
@@ -27,15 +42,17 @@ struct standing {
     /// Of the 95 % interval of the mean utility, which a tournament keeps within what any seat
     /// could get; nothing where the mean is of fewer than `least_results` seats in pairings
     std::optional<double> low;
-    std::optional<double> high;            ///< likewise
-    std::optional<double> mean_advantage;  ///< see `advantage` @range{[-1, 1]}
-    std::optional<double> mean_sum;        ///< of the advantages of all seats at its tables
+    std::optional<double> high;                 ///< likewise
+    std::optional<double> mean_advantage;       ///< see `advantage` @range{[-1, 1]}
+    std::optional<double> advantage_low = {};   ///< of its 95 % interval, kept within -1 and 1
+    std::optional<double> advantage_high = {};  ///< likewise
+    std::optional<double> mean_sum;             ///< of the advantages of all seats at its tables
     std::optional<double> mean_product;    ///< likewise, 0 where a seat lost: Nash's product of
                                            ///< gains, in shares of what each could gain
     std::optional<double> agreement_rate;  ///< @range{[0, 1]}
     std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
-    /// 1 the best: by mean utility, those that broke matches after all that did not; equals share
-    /// one
+    /// 1 the best: by mean utility or advantage, those that broke matches after all that did not;
+    /// equals share one
     std::size_t rank = 0;
     std::size_t results = 0;   ///< seats in matches that count, repeats included
     std::size_t faults = 0;    ///< matches that it broke itself
@@ -78,10 +95,31 @@ struct interval {
 struct standings {
     std::vector<standing> contestants;  ///< in their own order
     std::vector<standing> mediations;   ///< what all seats together got under each
-    /// What the first got on average where the second sat at the same table, seats aside; nothing
-    /// where they never met @shape{contestants, contestants}
+    /// What the first got on average where the second sat at the same table, seats aside, in what
+    /// the ranking is by; nothing where they never met @shape{contestants, contestants}
     std::vector<std::vector<std::optional<double>>> pairs;
+    ranked_by by = ranked_by::utility;  ///< ranks and pairs
 };
+
+/// @brief From the least that a seat can get to the most, no deal included.
+struct seat_range {
+    double least = 0;     ///< utility
+    double greatest = 0;  ///< utility @range{[least, inf)}
+};
+
+/// @brief How many times as wide as the narrowest range of a seat all together may be, and
+/// utilities are still on about the same scale. An assumption: seats of scenarios that are all
+/// written on 0 to 1 keep within it unless red lines leave one less than a third of that.
+inline constexpr double same_scale = 3;
+
+/// @brief What to rank by: utility where the ranges of all seats together span at most `same_scale`
+/// times the narrowest of them, so that neither width nor place of one decides the mean; else
+/// advantage. Seats whose range is a point have no scale and do not count.
+/// @param seats of all stages
+/// @return which
+/// @complexity{O(seats)}; thread-safe
+/// @test tests/laboratory/standing.cpp "where scales differ advantages rank"
+[[nodiscard]] ranked_by fit_ranking(std::span<const seat_range> seats);
 
 /// @brief Averages the repeats of each pairing and adds pairings up, in order: the same bytes for
 /// the same results.
@@ -89,12 +127,14 @@ struct standings {
 /// @param broken      the matches that somebody broke, by culprit and stage
 /// @param contestants their names
 /// @param mediations  their names
+/// @param by          what ranks them, and what pairs are in
 /// @return the standings
 /// @complexity{O(pairings * parties^2)}; thread-safe
 /// @test tests/laboratory/standing.cpp "repeats are averaged before anything else"
 [[nodiscard]] standings stand(std::span<const pairing_result> pairings,
                               std::span<const fault_tally> broken,
                               const std::vector<std::string>& contestants,
-                              const std::vector<std::string>& mediations);
+                              const std::vector<std::string>& mediations,
+                              ranked_by by = ranked_by::utility);
 
 }  // namespace negotiation::laboratory

@@ -51,8 +51,10 @@ struct tournament_options {
 /// A match that the log recalls is measured like one that was played, so a run that goes on with
 /// another comes to the same answer as one that plays all. What a log throws ends the tournament.
 ///
-/// A stop leaves what was played. Every pairing plays once, then once more, then twice, four times,
-/// and from then on eight times before the next one does, so what is left is about even.
+/// A stop leaves what was played: a match under way ends before its next turn and counts as not
+/// played, so a stop takes no longer than the turns in hand, and what has to be made before the
+/// first match (arenas, frontiers). Every pairing plays once, then once more, then twice, four
+/// times, and from then on eight times before the next one does, so what is left is about even.
 ///
 /// Mediations are prepared once a stage. Their mediators draw from streams of their own, and the
 /// agents from the same under each of them, so one that changes nothing leaves every match as it is

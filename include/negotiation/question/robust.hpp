@@ -39,7 +39,9 @@ struct robust_options {
 ///
 /// The shares are those of worlds drawn by `sample_assumptions`, not of the world we live in: how
 /// far numbers are drawn is an assumption too, and numbers with a source, values of options and
-/// what the talks are played with are not drawn at all.
+/// what the talks are played with are not drawn at all. Where nothing is drawn, because no number
+/// that could be is assumed or `spread` is 0, no world is looked at: there is nothing to be said of
+/// how sure anything is, and the answer has no shares and no causes.
 /// @param world   the scenario
 /// @param options how
 /// @return the answer, the same for any number of threads; after a stop with what was looked at
@@ -49,7 +51,7 @@ struct robust_options {
 /// thread-safe
 /// @source{sobol2001, Sobol' 2001\, Mathematics and Computers in Simulation 55}
 /// @test tests/question/robust.cpp "conclusions of the back channel hold in so many worlds"
-/// @test tests/question/robust.cpp "without spread everything holds"
+/// @test tests/question/robust.cpp "where nothing is drawn nothing is said of how sure"
 [[nodiscard]] robust_answer robust(const scenario& world, const robust_options& options = {});
 
 }  // namespace negotiation::question

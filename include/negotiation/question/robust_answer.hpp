@@ -65,7 +65,7 @@ struct robust_answer {
     std::uint64_t seed = 1;                    ///< of all that is drawn
     std::vector<conclusion_view> conclusions;  ///< by topic; without shares where no world was
                                                ///< looked at
-    std::size_t planned = 0;                   ///< worlds asked for
+    std::size_t planned = 0;                   ///< worlds asked for; 0 where nothing is drawn
     std::size_t worlds = 0;                    ///< looked at; fewer after a stop
     headline of;                               ///< the number whose causes are looked for
     study::finding as_written;                 ///< that number as the scenario is written

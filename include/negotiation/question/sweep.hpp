@@ -33,7 +33,8 @@ struct sweep_options {
 /// @param world   the scenario
 /// @param options what to vary, what to ask for
 /// @return the answer; after a stop with the points looked at so far
-/// @throws std::invalid_argument see `study::parse_axis`, `study::sweep` and `headline_named`
+/// @throws std::invalid_argument see `study::parse_axis`, `study::sweep` and `headline_named`; a
+/// headline twice
 /// @throws scenario_error the scenario is not sound, or an unknown scope
 /// @complexity{a headline a point}; thread-safe
 /// @test tests/question/sweep.cpp "the zone closes as a reservation value rises"

@@ -31,7 +31,8 @@ struct tournament_options {
     negotiation::clock clock = negotiation::clock::geniusweb;  ///< relative time
     seed_number seed;                                          ///< of the experiment
     std::size_t repeats = 1;         ///< matches a pairing @range{[1, inf)}
-    bool rotate = true;              ///< every order of the strategies, not each choice once
+    bool rotate = true;              ///< every order of the strategies, not each choice once, which
+                                     ///< leaves the game of choosing a strategy unknown
     double breakdown = 0;            ///< probability a round that talks end @range{[0, 1)}
     std::string scope = {};          ///< name of a scope; empty takes every issue
     std::string store = {};          ///< file that keeps every negotiation, see `laboratory::store`
@@ -39,6 +40,7 @@ struct tournament_options {
     parallel_options parallel = {};  ///< threads, stop, progress (in matches)
     std::uint64_t maximum_matches = std::uint64_t{1} << 20U;  ///< more are refused
     std::size_t resamples = 100;  ///< of the meta-game, for how sure its survivors are; 0: none
+    bool meta_game = true;        ///< whether the game of choosing a strategy is solved
 };
 
 /// @brief Everybody against everybody on every scenario: utilities with intervals, advantages,

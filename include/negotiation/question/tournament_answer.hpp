@@ -59,7 +59,8 @@ struct tournament_answer {
     std::size_t matches = 0;                       ///< played, broken ones included
     std::vector<laboratory::standing> strategies;  ///< as listed
     std::vector<laboratory::standing> mediators;   ///< as listed, or `direct` alone
-    /// Mean utility of the first where the second sat at the same table
+    laboratory::ranked_by ranked_by = laboratory::ranked_by::utility;  ///< ranks and pairs
+    /// Mean utility, or advantage, of the first where the second sat at the same table
     /// @shape{strategies, strategies}
     std::vector<std::vector<std::optional<double>>> pairs;
     bool complete = true;                        ///< false when it was stopped
@@ -87,7 +88,9 @@ struct tournament_answer {
     /// however many repeats
     std::string experiment = {};
     laboratory::significance told_apart = {};  ///< by place among the strategies
-    laboratory::meta_game meta_game = {};      ///< of choosing a strategy; empty without results
+    /// Of choosing a strategy; empty without results, and where roles were not rotated: whoever may
+    /// be drawn into any seat must have played in all of them
+    laboratory::meta_game meta_game = {};
 };
 
 }  // namespace negotiation::question

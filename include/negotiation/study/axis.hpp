@@ -20,7 +20,7 @@ struct axis {
     path place;              ///< one of `numbers`
     double low = 0;          ///< first level, in the unit of its place
     double high = 0;         ///< last level @range{[low, inf)}
-    std::size_t points = 1;  ///< levels @range{[1, maximum_points]}
+    std::size_t points = 1;  ///< levels, 1 only where low is high @range{[1, maximum_points]}
 
     bool operator==(const axis&) const = default;
 };
@@ -39,8 +39,8 @@ struct axis {
 /// @param text  what was typed
 /// @return the axis
 /// @throws std::invalid_argument another form, a path that names no number (with what is near),
-/// ends that are not finite or in the wrong order, no point, more than `maximum_points`, or several
-/// points of one level
+/// ends that are not finite or in the wrong order, no point, more than `maximum_points`, one point
+/// for two ends, or several points of one level
 /// @complexity{O(numbers)}; thread-safe
 /// @test tests/study/axis.cpp "an axis is read"
 /// @test tests/study/axis.cpp "what is wrong with an axis is said"
