@@ -88,7 +88,7 @@ with tempfile.TemporaryDirectory() as top:
 
     # Told before anything is played.
     long = ["tournament", "backchannel-2025", "--strategies", "boulware,conceder,random-walker",
-            "--repeats", "100000", "--rotate", "--rounds", "1000"]
+            "--repeats", "100000", "--rounds", "1000"]
     begun = time.monotonic()
     expect_error(2, "there is no folder", *long, "--nfg", at("none", "g.nfg"))
     expect_error(2, "Is a directory", *long, "--nfg", top)
