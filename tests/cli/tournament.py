@@ -83,7 +83,7 @@ WAYS = ["--mediators", "none,relay(noise=0.1,delay=3)", "--mediators",
         "relay(noise=0.1)+formulator(after=5)"]
 code, out, err = run(*BASE, *WAYS, "--json")
 expect(code == 0 and err == "", "a tournament with mediators answers")
-for threads in ("1", "2", "7"):
+for threads in ("1", "7"):
     expect(run(*BASE, *WAYS, "--json", "--threads", threads)[1] == out,
            f"the same bytes with mediators on {threads} threads")
 answer = json.loads(out)
@@ -95,9 +95,9 @@ expect(answer["matches"] == 5 * 5 * 2 * 3, "every pair with every mediator")
 expect("What stands between the parties:" in run(*BASE, *WAYS)[1], "mediators have a table")
 
 # Every row of the main table has its name, however many columns fit.
-text = run("tournament", "orange", "--strategies", "all", "--rounds", "5")[1]
-names = [s["name"] for s in json.loads(run("tournament", "orange", "--strategies", "all", "--rounds", "5",
-                                           "--json")[1])["strategies"]]
+names = ["averaged-tit-for-tat", "absolute-tit-for-tat", "nice-tit-for-tat", "conceder-at-once", "boulware", "linear",
+         "conceder", "hardliner", "micro", "staller", "zeuthen"]
+text = run("tournament", "orange", "--strategies", ",".join(names), "--rounds", "5")[1]
 head = text.split("What all seats")[0].splitlines()
 expect(all(sum(line.split()[1:2] == [name] for line in head) == 2 for name in names),
        "a table that is too wide comes in two, with names in both")
@@ -149,7 +149,7 @@ expect(0 < answer["matches"] < answer["planned"] == 2000 * 50, "and has what was
 # Ctrl-C within a match: it ends with the turn in hand.
 work = subprocess.Popen([NEGOTIATE, "tournament", "backchannel-2025", "--strategies", "boulware", "--rounds",
                          "1000000", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-time.sleep(3)
+time.sleep(1.5)
 work.send_signal(signal.SIGINT)
 out, err = work.communicate(timeout=30)
 expect(work.returncode == 0 and json.loads(out)["matches"] == 0 and json.loads(out)["complete"] is False,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <set>
 #include <stdexcept>
@@ -210,7 +211,8 @@ TEST_CASE("drawn proposers over a finely cut pie") {
 
 namespace {
 
-/// What a policy is worth by playing so many offers of it and then signing nothing.
+/// What a policy is worth by playing so many offers of it, at most, and then signing nothing. It ends
+/// where one offer more changes nothing that a double would show in the end.
 std::vector<double> played_on(const std::vector<choice>& choices, const deal_set& deals,
                               const offer_game& game) {
     const std::size_t n = deals.parties;
@@ -234,7 +236,14 @@ std::vector<double> played_on(const std::vector<choice>& choices, const deal_set
                                                                                  : deals.no_deal[i];
             }
         }
+        double change = 0;
+        for (std::size_t k = 0; k < now.size(); ++k) {
+            change = std::max(change, std::abs(now[k] - values[k]));
+        }
         values = now;
+        if (change <= 1e-14) {
+            break;
+        }
     }
     return values;
 }
