@@ -138,7 +138,7 @@ with tempfile.TemporaryDirectory() as folder:
 # Ctrl-C: an answer about what was played.
 work = subprocess.Popen([NEGOTIATE, *BASE, "--repeats", "2000", "--rounds", "10000", "--json"],
                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-time.sleep(1.5)
+time.sleep(1)
 work.send_signal(signal.SIGINT)
 out, err = work.communicate(timeout=30)
 expect(work.returncode == 0 and err == "", f"Ctrl-C ends cleanly; got {work.returncode}, {err!r}")
@@ -146,12 +146,23 @@ answer = json.loads(out)
 expect(answer["complete"] is False, "what was stopped says so")
 expect(0 < answer["matches"] < answer["planned"] == 2000 * 50, "and has what was played")
 
-# Ctrl-C within a match: it ends with the turn in hand.
-work = subprocess.Popen([NEGOTIATE, "tournament", "backchannel-2025", "--strategies", "boulware", "--rounds",
-                         "1000000", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-time.sleep(1.5)
-work.send_signal(signal.SIGINT)
-out, err = work.communicate(timeout=30)
+# Ctrl-C within a match: it ends with the turn in hand. The program takes its time, so that one lasts.
+SLOW = """import json, sys, time
+for line in sys.stdin:
+    if json.loads(line)["type"] != "start":
+        time.sleep(0.1)
+        print(json.dumps({"move": "offer", "at_least": 1}), flush=True)
+"""
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "slow.py")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(SLOW)
+    work = subprocess.Popen([NEGOTIATE, "tournament", "orange", "--strategies", f"exec:python3 {path}",
+                             "--rounds", "1000", "--json"],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(1)
+    work.send_signal(signal.SIGINT)
+    out, err = work.communicate(timeout=30)
 expect(work.returncode == 0 and json.loads(out)["matches"] == 0 and json.loads(out)["complete"] is False,
        f"a match that was stopped is not kept; got {work.returncode}, {err!r}")
 
