@@ -1,6 +1,5 @@
 #include "cli/deals.hpp"
 
-#include <cstdio>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include <negotiation/question/value.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output.hpp"
 #include "cli/table_options.hpp"
 #include "cli/typed.hpp"
 
@@ -48,7 +48,7 @@ std::string deals(const arguments& typed) {
         if (answer.frontier.refused) {
             // The rows go to a file; that there are none for another reason than an empty zone
             // must be seen.
-            fmt::print(stderr, "negotiate: no frontier: {}\n", answer.frontier.refused->reason);
+            tell(fmt::format("negotiate: no frontier: {}\n", answer.frontier.refused->reason));
         }
         return io::to_csv(answer);
     }

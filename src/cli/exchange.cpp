@@ -1,6 +1,5 @@
 #include "cli/exchange.hpp"
 
-#include <cstdio>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
@@ -21,6 +20,7 @@
 #include <negotiation/question/tournament.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output.hpp"
 #include "cli/output_file.hpp"
 #include "cli/run_options.hpp"
 #include "cli/tournament.hpp"
@@ -175,10 +175,10 @@ std::string import_scenario(const arguments& typed) {
     const scenario world = load(typed);
     const std::string text = io::write_scenario(world);
     if (text.size() > io::maximum_scenario_bytes) {
-        fmt::print(stderr,
-                   "negotiate: the scenario has {} bytes as a file, and at most {} are read; every "
-                   "verb takes '{}' itself\n",
-                   text.size(), io::maximum_scenario_bytes, shown(typed.scenario));
+        tell(fmt::format(
+            "negotiate: the scenario has {} bytes as a file, and at most {} are read; every "
+            "verb takes '{}' itself\n",
+            text.size(), io::maximum_scenario_bytes, shown(typed.scenario)));
     }
     return write_text(typed, "scenario", text,
                       [](const std::string& file) { return io::to_json("written", file); });

@@ -31,6 +31,10 @@ int print(std::string_view text) {
     return 0;
 }
 
+void tell(std::string_view text) {
+    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
+
 void hold_standard_files() {
     for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
         if (fcntl(file, F_GETFD) < 0) {

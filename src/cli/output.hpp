@@ -15,6 +15,10 @@ namespace negotiation::cli {
 /// @throws std::invalid_argument it cannot be written
 void print_part(std::string_view text);
 
+/// Says something beside the answer, on standard error. Where that cannot be written nothing is
+/// lost but this.
+void tell(std::string_view text);
+
 /// Keeps the places of standard files that are closed from files that are opened later: an answer
 /// must not be written into one of them. To be called before any file is opened.
 void hold_standard_files();

@@ -2,6 +2,7 @@
 
 /// What several verbs read alike.
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>

@@ -4,6 +4,8 @@
 /// How keys of JSON are read: telling what is wrong, going on where that is possible.
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -105,10 +105,10 @@ foreign_export write_geniusweb(const scenario& world, bool raw) {
         const bool nothing = !(who.reservation < 0) && !(who.reservation > 0);
         bids.push_back(nothing ? std::nullopt : detail::bid_for_reservation(who));
         if (!nothing && !bids.back()) {
-            wrong.push_back(
-                fmt::format("the reservation value {} of party '{}' is a bid in GeniusWeb "
-                            "JSON, and no deal that was found is worth so much",
-                            who.reservation, shown(who.name)));
+            wrong.push_back(fmt::format(
+                "the reservation value {} of party '{}' is a bid in GeniusWeb "
+                "JSON, and no deal is worth so much, or there are too many to look for one",
+                who.reservation, shown(who.name)));
         } else if (!nothing && !bids.back()->exact) {
             out.shifted.push_back({who.name, who.reservation, bids.back()->worth});
         }

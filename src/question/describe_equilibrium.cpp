@@ -149,11 +149,14 @@ namespace {
             "with probability {}:",
             a.parties[0], likely.chance, accepted);
     }
+    const bool blind = !a.lambda || !(*a.lambda > 0);
     return fmt::format(
-        " {} deals are equally likely to be what {} offers first, each with probability {:.4g}: it "
-        "does as well by a refusal, since what follows is worth as much. The one of them most "
-        "likely to be accepted, with probability {}:",
-        grouped(likely.deals), a.parties[0], likely.chance, accepted);
+        " {} deals are equally likely to be what {} offers first, each with probability {:.4g}: "
+        "{}. The one of them most likely to be accepted, with probability {}:",
+        grouped(likely.deals), a.parties[0], likely.chance,
+        blind ? "at a lambda of 0 every choice is as likely"
+              : "it expects as much from each of them, accepted or refused",
+        accepted);
 }
 
 [[nodiscard]] std::string result_text(const equilibrium_answer& a) {
@@ -296,10 +299,10 @@ namespace {
     }
     std::vector<std::string> led;
     for (std::size_t i = 0; i < a.by_last_offer.size(); ++i) {
-        led.push_back(fmt::format("{} if it is {}",
-                                  a.by_last_offer[i] ? "to " + numbers_text(*a.by_last_offer[i])
-                                                     : std::string("round in circles"),
-                                  a.parties[i]));
+        led.push_back(fmt::format(
+            "{} if it is {}",
+            a.by_last_offer[i] ? "to " + numbers_text(*a.by_last_offer[i]) : std::string("nowhere"),
+            a.parties[i]));
     }
     return fmt::format(
         " Where an ever more distant deadline leads depends on who has the last offer: {}. Shown "

@@ -180,7 +180,7 @@ void answer_rubinstein(const posed_question& asked, equilibrium_answer& into) {
     if (set.found.empty()) {
         into.refused =
             "No play that depends on who offers only holds itself up, and with an ever "
-            "more distant deadline play goes round in circles.";
+            "more distant deadline play does not settle.";
         return;
     }
     into.equilibria = those_told(set, n);

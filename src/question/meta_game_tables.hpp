@@ -3,8 +3,10 @@
 /// What a tournament says about the choice of a strategy: who can be told apart, who survives.
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>

@@ -154,7 +154,8 @@ TEST_CASE("the same deals suit a party whose reservation value shifts") {
         static_cast<void>(write_geniusweb(greedy));
         FAIL("no deal is worth so much");
     } catch (const std::invalid_argument& wrong) {
-        CHECK(holds_text(wrong.what(), "no deal that was found is worth so much"));
+        CHECK(holds_text(wrong.what(),
+                         "no deal is worth so much, or there are too many to look for one"));
     }
 }
 

@@ -109,7 +109,7 @@ struct seat_range {
 
 /// @brief How many times as wide as the narrowest range of a seat all together may be, and
 /// utilities are still on about the same scale. An assumption: seats of scenarios that are all
-/// written on 0 to 1 keep within it unless red lines leave one less than a third of that.
+/// written on 0 to 1 keep within it unless one of them has less than a third of that.
 inline constexpr double same_scale = 3;
 
 /// @brief What to rank by: utility where the ranges of all seats together span at most `same_scale`

@@ -46,8 +46,8 @@ enum class on_earlier_matches : std::uint8_t {
 /// stands for scenario, mediators, strategies and repeat. Read it with any SQLite tool: the view
 /// `negotiations` has the names, one row a negotiation.
 ///
-/// A finished row is a committed row. Rows are committed in batches, half a second after the last
-/// ones at the latest; killed at any moment, at most `batch` matches are lost, those being played
+/// A finished row is a committed row. Rows are committed in batches, and with the first match that
+/// ends more than half a second after the last ones were; killed at any moment, at most `batch` matches are lost, those being played
 /// included, and played again with the same result. What was committed outlives a crash of the
 /// program; after a crash of the machine the last batches may be missing, never half of one (WAL,
 /// synchronous = NORMAL).

@@ -162,7 +162,7 @@ struct equilibrium_answer {
     std::vector<utility_range> range;             ///< over all of them, by party
     std::vector<std::optional<std::vector<double>>>
         by_last_offer;  ///< where an ever more distant deadline leads if a party has the last
-                        ///< offer: utilities, nothing where it goes round in circles
+                        ///< offer: utilities, nothing where it does not settle
     shown_equilibrium shown = shown_equilibrium::only;  ///< why that one is told
     std::vector<double> recognition;  ///< probability to be drawn, by party; empty where none is
     std::optional<screening_view> screening;   ///< prices and types, of that model; utilities are

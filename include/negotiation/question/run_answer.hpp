@@ -3,6 +3,7 @@
 /// @file
 /// How one run of the talks went, by names.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

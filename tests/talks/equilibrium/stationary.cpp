@@ -211,8 +211,8 @@ TEST_CASE("drawn proposers over a finely cut pie") {
 
 namespace {
 
-/// What a policy is worth by playing so many offers of it, at most, and then signing nothing. It ends
-/// where one offer more changes nothing that a double would show in the end.
+/// What a policy is worth by playing so many offers of it, at most, and then signing nothing. It
+/// ends where one offer more changes nothing that a double would show in the end.
 std::vector<double> played_on(const std::vector<choice>& choices, const deal_set& deals,
                               const offer_game& game) {
     const std::size_t n = deals.parties;

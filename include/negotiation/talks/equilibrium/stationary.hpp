@@ -41,7 +41,7 @@ struct stationary_set {
                                          ///< nothing where the deals were too many to try all
     std::vector<std::optional<std::size_t>>
         reached;  ///< by the party that has the last offer: which of `found` play with an ever more
-                  ///< distant deadline tends to; nothing where it goes round in circles
+                  ///< distant deadline tends to; nothing where it does not settle
     std::uint64_t iterations = 0;  ///< offers until they did, or until the search was given up
 };
 
