@@ -47,10 +47,10 @@ enum class on_earlier_matches : std::uint8_t {
 /// `negotiations` has the names, one row a negotiation.
 ///
 /// A finished row is a committed row. Rows are committed in batches, and with the first match that
-/// ends more than half a second after the last ones were; killed at any moment, at most `batch` matches are lost, those being played
-/// included, and played again with the same result. What was committed outlives a crash of the
-/// program; after a crash of the machine the last batches may be missing, never half of one (WAL,
-/// synchronous = NORMAL).
+/// ends more than half a second after the last ones were; killed at any moment, at most `batch`
+/// matches are lost, those being played included, and played again with the same result. What was
+/// committed outlives a crash of the program; after a crash of the machine the last batches may be
+/// missing, never half of one (WAL, synchronous = NORMAL).
 ///
 /// Several programs may fill one file, even with the same experiment: a row that stands already
 /// stays, as both would write the same. Whoever goes on finds what others have committed since, but
