@@ -48,7 +48,7 @@ std::string deals(const arguments& typed) {
         if (answer.frontier.refused) {
             // The rows go to a file; that there are none for another reason than an empty zone
             // must be seen.
-            tell(fmt::format("negotiate: no frontier: {}\n", answer.frontier.refused->reason));
+            notice(fmt::format("negotiate: no frontier: {}\n", answer.frontier.refused->reason));
         }
         return io::to_csv(answer);
     }

@@ -175,7 +175,7 @@ std::string import_scenario(const arguments& typed) {
     const scenario world = load(typed);
     const std::string text = io::write_scenario(world);
     if (text.size() > io::maximum_scenario_bytes) {
-        tell(fmt::format(
+        notice(fmt::format(
             "negotiate: the scenario has {} bytes as a file, and at most {} are read; every "
             "verb takes '{}' itself\n",
             text.size(), io::maximum_scenario_bytes, shown(typed.scenario)));

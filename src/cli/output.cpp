@@ -31,7 +31,7 @@ int print(std::string_view text) {
     return 0;
 }
 
-void tell(std::string_view text) {
+void notice(std::string_view text) {
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
 }
 

@@ -17,7 +17,7 @@ void print_part(std::string_view text);
 
 /// Says something beside the answer, on standard error. Where that cannot be written nothing is
 /// lost but this.
-void tell(std::string_view text);
+void notice(std::string_view text);
 
 /// Keeps the places of standard files that are closed from files that are opened later: an answer
 /// must not be written into one of them. To be called before any file is opened.
