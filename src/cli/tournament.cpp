@@ -41,7 +41,7 @@ std::vector<scenario> load_all(const arguments& typed) {
 /// Where --resume finds nothing, that is no mistake of a script that always says it; of whoever
 /// mistyped the name it is one.
 void tell_begun_anew(const arguments& typed, const char* found) {
-    tell(fmt::format("negotiate tournament: '{}': {}; begun anew\n", shown(typed.store), found));
+    notice(fmt::format("negotiate tournament: '{}': {}; begun anew\n", shown(typed.store), found));
 }
 
 /// What was played is told also where the game cannot be written after all.
