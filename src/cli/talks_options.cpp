@@ -122,7 +122,7 @@ void add_equilibrium(CLI::App& app, arguments& into) {
     add_text(verb, "--quota", into.quota,
              "Share of the votes that must accept, instead of the scenario's rule", "F|majority");
     add_list(verb, "--recognition", into.recognition,
-             "Weight of a party in the draw of who offers (baron-ferejohn), instead of the "
+             "Weight of a party in the draw of who offers (stahl, baron-ferejohn), instead of the "
              "scenario's; may be given again",
              "PARTY=W");
     add_text(verb, "--lambda", into.lambda,

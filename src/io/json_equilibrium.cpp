@@ -189,6 +189,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["shown"] =
         answer.range.empty() ? json(nullptr) : json(std::string(name_of_shown(answer.shown)));
     all["recognition"] = by_party(answer, answer.recognition);
+    all["instead_of"] = answer.instead_of.empty() ? json(nullptr) : json(answer.instead_of);
     all["screening"] = screening_of(answer.screening);
     all["agreement_chance"] = number_of(answer.agreement_chance);
     all["first_round_chance"] = number_of(answer.first_round_chance);

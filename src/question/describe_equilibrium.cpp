@@ -33,6 +33,11 @@ namespace {
 [[nodiscard]] std::string game_text(const equilibrium_answer& a) {
     switch (a.model) {
         case equilibrium_model::stahl:
+            if (!a.recognition.empty()) {
+                return fmt::format(
+                    "Offers by whoever is drawn, {}, one a round, over {}", drawn_text(a),
+                    counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"));
+            }
             return fmt::format("Stacked alternating offers over {}, {} first",
                                counted(static_cast<std::size_t>(*a.horizon), "round", "rounds"),
                                a.parties[0]);
@@ -70,7 +75,13 @@ namespace {
         text += fmt::format("; the talks break down with probability {} a round",
                             below_one(a.breakdown));
     }
-    return text + ". Everybody knows what every deal is worth to everybody.";
+    text += ". Everybody knows what every deal is worth to everybody.";
+    return a.instead_of.empty()
+               ? text
+               : fmt::format(
+                     "{} The scenario's own talks go by another protocol, {}, which is not "
+                     "solved.",
+                     text, a.instead_of);
 }
 
 /// Whether every move is the best there is, and values are those of the play.
@@ -118,12 +129,13 @@ namespace {
             does.push_back(text);
         }
     }
+    const char* when = a.horizon ? "when drawn first" : "when drawn";
     if (*a.agreement_chance <= 0) {
-        return fmt::format("No agreement: when drawn {}.", joined(does));
+        return fmt::format("No agreement: {} {}.", when, joined(does));
     }
     return fmt::format(
-        "They agree with probability {}, in the first round with probability {}: when drawn {}.",
-        number(*a.agreement_chance), number(*a.first_round_chance), joined(does));
+        "They agree with probability {}, in the first round with probability {}: {} {}.",
+        number(*a.agreement_chance), number(*a.first_round_chance), when, joined(does));
 }
 
 /// Where the talks end without a deal.
@@ -165,7 +177,7 @@ namespace {
             "They agree with probability {}, in the first round with probability {}.{}",
             number(*a.agreement_chance), number(*a.first_round_chance), likely_text(a));
     }
-    if (a.model == equilibrium_model::baron_ferejohn && a.agreement_chance) {
+    if (!a.recognition.empty() && a.agreement_chance) {
         return drawn_result_text(a);
     }
     if (!a.outcome) {

@@ -57,6 +57,7 @@ void tell_game(const seating& at, const equilibrium_options& options, const eq::
     into.discounts = rules.discount;
     into.breakdown = rules.breakdown;
     into.agreement = rules.agreement;
+    into.instead_of = instead_of(*at.world, rules);
     const bool has_deals = options.model != equilibrium_model::screening;
     for (party_id i = 0; has_deals && i < at.parties.size(); ++i) {
         into.no_deal.push_back(no_deal_of(at, i));

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -38,6 +39,16 @@ void change_discounts(const seating& at, const equilibrium_options& options,
     for (const auto& [name, factor] : options.discounts) {
         rules.discount[seat_of(at, name, "discount")] = factor;
     }
+}
+
+/// Whether a lot says who offers.
+[[nodiscard]] bool is_drawn(const talks::section& said, const equilibrium_options& options) {
+    if (options.model == equilibrium_model::baron_ferejohn) {
+        return true;
+    }
+    return options.model == equilibrium_model::stahl &&
+           (!options.recognition.empty() ||
+            std::holds_alternative<talks::random_recognition>(talks::read_protocol(said.protocol)));
 }
 
 /// How likely each party is to be drawn to offer: by the question, by the scenario's protocol where
@@ -91,14 +102,28 @@ eq::offer_game game_asked(const seating& at, const equilibrium_options& options)
     protocol.dates = calendar_of(at, said);
     eq::offer_game rules = eq::game_of(protocol, at.parties.size());
     change_discounts(at, options, rules);
-    if (options.model != equilibrium_model::stahl) {
+    const bool drawn = is_drawn(said, options);
+    if (options.model != equilibrium_model::stahl || drawn) {
         rules.form = eq::answering::at_once;
     }
-    if (options.model == equilibrium_model::baron_ferejohn) {
+    if (drawn) {
         rules.recognition = recognition_of(at, said, options);
+    }
+    if (drawn && options.model == equilibrium_model::stahl) {
+        rules.offers = said.rounds;  // whoever is drawn makes the one offer of a round
+        rules.offers_per_period = 1;
     }
     eq::check_game(rules, at.parties.size());
     return rules;
+}
+
+std::string instead_of(const scenario& world, const eq::offer_game& rules) {
+    const std::string said = world.protocol.value_or(talks::section{}).protocol;
+    const talks::any_protocol played = talks::read_protocol(said);
+    const bool drawn = std::holds_alternative<talks::random_recognition>(played);
+    const bool same = std::holds_alternative<talks::alternating_offers>(played) ||
+                      (drawn && !rules.recognition.empty());
+    return same ? "" : said;
 }
 
 }  // namespace negotiation::question::detail

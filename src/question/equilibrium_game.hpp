@@ -4,6 +4,8 @@
 /// How a game of offers is asked for: what the scenario says of its talks, and what the question
 /// changes.
 
+#include <string>
+
 #include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/seating.hpp>
 #include <negotiation/talks/equilibrium/deal_set.hpp>
@@ -21,5 +23,9 @@ struct posed_game {
 
 /// @throws std::invalid_argument an unknown party, or a number out of range
 [[nodiscard]] eq::offer_game game_asked(const seating& at, const equilibrium_options& options);
+
+/// The scenario's protocol as written, where it is neither alternating offers nor that whose lot
+/// the game draws by; else empty.
+[[nodiscard]] std::string instead_of(const scenario& world, const eq::offer_game& rules);
 
 }  // namespace negotiation::question::detail

@@ -65,6 +65,15 @@ void tell_play(const seating& at, const posed_game& game, const eq::stationary_p
     }
 }
 
+void tell_course(const seating& at, const posed_game& game, const eq::course& played,
+                 equilibrium_answer& into) {
+    if (played.deal) {
+        tell_agreement(at, game, *played.deal, into);
+        into.round = played.answered / game.rules.offers_per_period + 1;
+        into.first_round_agreement = into.round == 1;
+    }
+}
+
 /// The first in turn whose offer ends the talks, if it is agreed.
 void tell_end_in_turn(const seating& at, const posed_game& game, const eq::stationary_play& play,
                       equilibrium_answer& into) {
@@ -90,6 +99,30 @@ void tell_chances(const eq::offer_game& rules, equilibrium_answer& into) {
     into.first_round_chance = std::min(agreed, 1.0);
     into.agreement_chance = agreed > 0 ? std::min(agreed / (1 - again), 1.0) : 0;
     into.first_round_agreement = agreed >= 1 - 1e-12;
+}
+
+/// The same with a deadline, offer by offer: what whoever is drawn does changes as it comes nearer.
+void tell_chances(const eq::induction& solved, const eq::offer_game& rules,
+                  equilibrium_answer& into) {
+    double talking = 1;
+    double agreed = 0;
+    for (std::int64_t k = 0; k < solved.offers; ++k) {
+        double waits = 0;
+        for (std::size_t p = 0; p < solved.parties; ++p) {
+            const eq::choice& made = solved.choices[solved.state(k, p)];
+            const bool waiting = made.kind == eq::proposal::wait && made.next > 0;
+            agreed += made.kind == eq::proposal::offer ? talking * rules.recognition[p] : 0;
+            waits += waiting ? rules.recognition[p] : 0;
+        }
+        if (k == 0) {
+            into.first_round_chance = std::min(agreed, 1.0);
+        }
+        talking *= waits * (1 - rules.breakdown);
+    }
+    into.agreement_chance = std::min(agreed, 1.0);
+    into.first_round_agreement = *into.first_round_chance >= 1 - 1e-12;
+    into.round = into.first_round_agreement ? std::optional<std::int64_t>(1) : std::nullopt;
+    into.recognition = rules.recognition;
 }
 
 /// The value of a play to a party before the first offer.
@@ -162,11 +195,10 @@ void answer_stahl(const posed_question& asked, equilibrium_answer& into) {
         into.offers.push_back(view_of(at, game, p, solved.choices[p], &solved.values[p * n],
                                       &solved.thresholds[p * n]));
     }
-    const eq::course played = eq::play_out(solved, game.rules);
-    if (played.deal) {
-        tell_agreement(at, game, *played.deal, into);
-        into.round = played.answered / game.rules.offers_per_period + 1;
-        into.first_round_agreement = into.round == 1;
+    if (solved.drawn) {
+        tell_chances(solved, game.rules, into);  // which deal depends on who is drawn
+    } else {
+        tell_course(at, game, eq::play_out(solved, game.rules), into);
     }
     into.proof =
         eq::certify(solved, game.over.deals, all_deals(arena, game), game.rules, options.checks);

@@ -34,8 +34,10 @@ void check_meaning(const equilibrium_options& options) {
                  "parties err in the model quantal only");
     need_meaning(options.rounds.has_value(), !endless, "--rounds",
                  "talks have no deadline in the models rubinstein and baron-ferejohn");
-    need_meaning(!options.recognition.empty(), model == equilibrium_model::baron_ferejohn,
-                 "--recognition", "who offers is drawn in the model baron-ferejohn only");
+    need_meaning(!options.recognition.empty(),
+                 model == equilibrium_model::baron_ferejohn || model == equilibrium_model::stahl,
+                 "--recognition",
+                 "who offers is drawn in the models stahl and baron-ferejohn only");
     need_meaning(!options.types.empty(), screens, "--type", types);
     need_meaning(!options.proposer.empty(), screens, "--proposer", types);
     need_meaning(options.cost.has_value(), screens, "--cost", types);

@@ -10,6 +10,7 @@
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/run.hpp>
+#include <negotiation/report/text.hpp>
 
 using namespace negotiation;
 using namespace negotiation::question;
@@ -167,8 +168,67 @@ TEST_CASE("who offers is drawn as the scenario or the question says") {
     options.recognition = {{world.parties[1].name, -1}};
     CHECK_THROWS_AS((void)equilibrium(world, options), std::invalid_argument);
     options.recognition = {{world.parties[1].name, 1}};
+    for (const auto model : {equilibrium_model::rubinstein, equilibrium_model::quantal}) {
+        options.model = model;
+        CHECK_THROWS_AS((void)equilibrium(world, options), std::invalid_argument);
+    }
+}
+
+TEST_CASE("with a deadline whoever is drawn last takes what the others can bear") {
+    scenario world = read("bazaar.toml");
+    REQUIRE(world.protocol);
+    equilibrium_options options;
+    options.rounds = 1;
+    const auto alone = [&](std::size_t who) {
+        options.recognition = {{world.parties[0].name, who == 0 ? 1.0 : 0.0},
+                               {world.parties[1].name, who == 1 ? 1.0 : 0.0}};
+        return equilibrium(world, options).utilities;
+    };
+    // Eleven prices: the buyer keeps ten less the price and has 2 without a deal, the seller 3.
+    CHECK(alone(0) == std::vector<double>{7, 3});
+    CHECK(alone(1) == std::vector<double>{2, 8});
+    options.rounds = 7;
+    CHECK(alone(0) == std::vector<double>{7, 3});
+    options.rounds = 1;
+    options.recognition = {};
+    world.protocol->protocol = "random-recognition(weights=3/1)";
+    const equilibrium_answer drawn = equilibrium(world, options);
+    CHECK(drawn.recognition == std::vector<double>{0.75, 0.25});
+    CHECK(drawn.utilities[0] == doctest::Approx(0.75 * 7 + 0.25 * 2));
+    CHECK(drawn.utilities[1] == doctest::Approx(0.75 * 3 + 0.25 * 8));
+    CHECK(drawn.first_round_agreement);
+    CHECK(drawn.agreement_chance == doctest::Approx(1));
+    CHECK(drawn.horizon == 1);
+    REQUIRE(drawn.proof);
+    CHECK(drawn.proof->regret <= 1e-12);
+    CHECK(drawn.instead_of.empty());
+}
+
+TEST_CASE("a distant deadline comes to what those who are drawn without one expect") {
+    scenario world = read("bazaar.toml");
+    equilibrium_options options;
+    options.model = equilibrium_model::baron_ferejohn;
+    options.discounts = {{world.parties[0].name, 0.7}, {world.parties[1].name, 0.7}};
+    options.recognition = {{world.parties[0].name, 1}};
+    const equilibrium_answer endless = equilibrium(world, options);
     options.model = equilibrium_model::stahl;
-    CHECK_THROWS_AS((void)equilibrium(world, options), std::invalid_argument);
+    options.rounds = 400;
+    const equilibrium_answer distant = equilibrium(world, options);
+    REQUIRE(endless.proof);
+    REQUIRE(endless.proof->converged);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(distant.utilities[i] == doctest::Approx(endless.utilities[i]).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("the game of another protocol than the scenario's says so") {
+    scenario world = read("bazaar.toml");
+    REQUIRE(world.protocol);
+    CHECK(equilibrium(world, {}).instead_of.empty());
+    world.protocol->protocol = "single-text";
+    const equilibrium_answer answer = equilibrium(world, {});
+    CHECK(answer.instead_of == "single-text");
+    CHECK(report::render_text(describe(answer)).find("single-text") != std::string::npos);
 }
 
 TEST_CASE("a price asked of two types in two rounds") {

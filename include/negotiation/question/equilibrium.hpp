@@ -34,7 +34,7 @@ struct equilibrium_options {
     std::optional<double> breakdown;                        ///< probability a round @range{[0, 1)}
     std::vector<std::pair<std::string, double>>
         recognition;              ///< party, weight in the draw of who offers, of
-                                  ///< baron_ferejohn; others weigh what the scenario's
+                                  ///< baron_ferejohn and stahl; others weigh what the scenario's
                                   ///< random-recognition says, or 1 @range{[0, inf)}
     std::optional<double> quota;  ///< share of the votes that must accept @range{(0, 1]}
     bool majority = false;        ///< more than half of the votes must accept

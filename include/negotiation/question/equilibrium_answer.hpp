@@ -148,15 +148,17 @@ struct equilibrium_answer {
     std::vector<std::string> parties;     ///< in the order in which they offer
     std::vector<double> discounts;        ///< what is left of a utility a round later, by party
     double breakdown = 0;                 ///< probability a round
-    talks::voting_rule agreement;         ///< who has to accept
-    std::optional<double> lambda;         ///< precision of parties that err
-    std::vector<no_deal_view> no_deal;    ///< by party; empty of screening
-    std::vector<double> utilities;        ///< what the talks are worth before they begin, by party
-    std::optional<draft> outcome;         ///< what is agreed first; nothing without agreement
-    std::vector<double> of_outcome;       ///< what that is worth, by party
-    std::optional<std::int64_t> round;    ///< in which it is agreed
-    bool first_round_agreement = false;   ///< they agree in the first round
-    std::vector<offer_view> offers;       ///< by proposer: the first offer of each
+    std::string instead_of = {};         ///< the scenario's protocol where its game is another one;
+                                         ///< else empty
+    talks::voting_rule agreement;        ///< who has to accept
+    std::optional<double> lambda;        ///< precision of parties that err
+    std::vector<no_deal_view> no_deal;   ///< by party; empty of screening
+    std::vector<double> utilities;       ///< what the talks are worth before they begin, by party
+    std::optional<draft> outcome;        ///< what is agreed first; nothing without agreement
+    std::vector<double> of_outcome;      ///< what that is worth, by party
+    std::optional<std::int64_t> round;   ///< in which it is agreed
+    bool first_round_agreement = false;  ///< they agree in the first round
+    std::vector<offer_view> offers;      ///< by proposer: the first offer of each
     std::optional<std::uint64_t> fixed_points;    ///< stationary equilibria; nothing: not counted
     std::vector<std::vector<double>> equilibria;  ///< the utilities of those told, by party
     std::vector<utility_range> range;             ///< over all of them, by party
