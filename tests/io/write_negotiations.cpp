@@ -1,10 +1,10 @@
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/scratch_file.hpp>
 
 #include <negotiation/io/write_negotiations.hpp>
 #include <negotiation/laboratory/store.hpp>
@@ -13,8 +13,6 @@ using namespace negotiation;
 using namespace negotiation::laboratory;
 
 namespace {
-
-const char* const places[] = {"", "-wal", "-shm"};
 
 /// Three negotiations, of two and of three seats; the last one broken.
 void fill(store& kept) {
@@ -61,21 +59,11 @@ void fill(store& kept) {
 }
 
 std::string written(io::negotiation_format format) {
-    const std::string file =
-        (std::filesystem::temp_directory_path() / "negotiation-write.sqlite").string();
-    const auto clean = [&] {
-        for (const char* end : places) {
-            std::filesystem::remove(file + end);
-        }
-    };
-    clean();
+    const tests::scratch_file file("write.sqlite");
     std::string text;
-    {
-        store kept(file);
-        fill(kept);
-        io::write_negotiations(kept, "00ff", format, [&](std::string_view some) { text += some; });
-    }
-    clean();
+    store kept(file.path);
+    fill(kept);
+    io::write_negotiations(kept, "00ff", format, [&](std::string_view some) { text += some; });
     return text;
 }
 

@@ -1,5 +1,4 @@
 #include <cstddef>
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/scratch_file.hpp>
 
 #include <negotiation/laboratory/store.hpp>
 
@@ -104,17 +104,10 @@ TEST_CASE("a tournament writes every match and plays none twice") {
 }
 
 TEST_CASE("a tournament that was stopped goes on from its store with the same result") {
-    const std::string file =
-        (std::filesystem::temp_directory_path() / "negotiation-match-log.sqlite").string();
-    const auto clean = [&] {
-        for (const char* end : {"", "-wal", "-shm"}) {
-            std::filesystem::remove(file + end);
-        }
-    };
-    clean();
+    const tests::scratch_file file("match-log.sqlite");
     const tournament_result plain = tournament(stages(), players(), how(30));
     {
-        store kept(file);
+        store kept(file.path);
         tournament_options stopped = how(30);
         std::stop_source halt;
         stopped.parallel.stop = halt.get_token();
@@ -130,12 +123,11 @@ TEST_CASE("a tournament that was stopped goes on from its store with the same re
         CHECK_FALSE(part.complete);
         CHECK(kept.experiments().at(0).matches == part.played);
     }
-    store kept(file);
+    store kept(file.path);
     tournament_options rest = how(30);
     rest.log = [&](const experiment& what) { return kept.log(what, on_earlier_matches::go_on); };
     check_same(tournament(stages(), players(), rest), plain);
     CHECK(kept.experiments().at(0).matches == plain.played);
-    clean();
 }
 
 TEST_CASE("what a log throws ends the tournament") {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/scratch_file.hpp>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,27 +29,6 @@ using namespace negotiation;
 using namespace negotiation::laboratory;
 
 namespace {
-
-/// A file of its own, gone afterwards.
-struct scratch_file {
-    std::string path;
-    explicit scratch_file(const std::string& name)
-        : path((std::filesystem::temp_directory_path() /
-                ("negotiation-" +
-                 std::to_string(std::hash<std::thread::id>{}(std::this_thread::get_id())) + "-" +
-                 name))
-                   .string()) {
-        remove();
-    }
-    scratch_file(const scratch_file&) = delete;
-    scratch_file& operator=(const scratch_file&) = delete;
-    ~scratch_file() { remove(); }
-    void remove() const {
-        for (const char* end : {"", "-wal", "-shm", "-journal"}) {
-            std::filesystem::remove(path + end);
-        }
-    }
-};
 
 experiment two_on_one() {
     experiment what;
@@ -154,7 +134,7 @@ std::string message_of(const auto& action) {
 }  // namespace
 
 TEST_CASE("what was stored is what is read") {
-    const scratch_file file("read.sqlite");
+    const tests::scratch_file file("read.sqlite");
     const experiment what = two_on_one();
     constexpr std::size_t matches = 50;
     {
@@ -178,7 +158,7 @@ TEST_CASE("what was stored is what is read") {
 }
 
 TEST_CASE("an earlier run is refused unless it is to go on") {
-    const scratch_file file("resume.sqlite");
+    const tests::scratch_file file("resume.sqlite");
     const experiment what = two_on_one();
     {
         store kept(file.path);
@@ -209,7 +189,7 @@ TEST_CASE("an earlier run is refused unless it is to go on") {
 }
 
 TEST_CASE("no key stands twice") {
-    const scratch_file file("twice.sqlite");
+    const tests::scratch_file file("twice.sqlite");
     const experiment what = two_on_one();
     store one(file.path);
     store two(file.path);  // as another program would
@@ -223,7 +203,7 @@ TEST_CASE("no key stands twice") {
 }
 
 TEST_CASE("many threads fill one store") {
-    const scratch_file file("threads.sqlite");
+    const tests::scratch_file file("threads.sqlite");
     const experiment what = two_on_one();
     constexpr std::size_t each = 5'000;
     store kept(file.path);
@@ -241,7 +221,7 @@ TEST_CASE("many threads fill one store") {
 }
 
 TEST_CASE("what is not committed is at most one batch") {
-    const scratch_file file("batch.sqlite");
+    const tests::scratch_file file("batch.sqlite");
     const experiment what = two_on_one();
     store kept(file.path);
     const match_log log = kept.log(what, on_earlier_matches::refuse);
@@ -253,7 +233,7 @@ TEST_CASE("what is not committed is at most one batch") {
 }
 
 TEST_CASE("a kill at any moment costs at most one batch") {
-    const scratch_file file("kill.sqlite");
+    const tests::scratch_file file("kill.sqlite");
     // Counts the matches that begin, in memory that outlives the process that is killed.
     void* shared = mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE,
                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -290,7 +270,7 @@ TEST_CASE("a kill at any moment costs at most one batch") {
 }
 
 TEST_CASE("what is no store is refused") {
-    const scratch_file file("none.sqlite");
+    const tests::scratch_file file("none.sqlite");
     CHECK(message_of([&] { (void)store::reading(file.path); }).find("No such file or directory") !=
           std::string::npos);
     std::ofstream(file.path) << "title = \"a scenario\"\n" << std::string(2000, '#');
@@ -301,7 +281,7 @@ TEST_CASE("what is no store is refused") {
 }
 
 TEST_CASE("a database of somebody else is left as it was") {
-    const scratch_file file("foreign.sqlite");
+    const tests::scratch_file file("foreign.sqlite");
     { const store made(file.path); }
     {
         // the head of a file of another kind
@@ -322,7 +302,7 @@ TEST_CASE("a database of somebody else is left as it was") {
 }
 
 TEST_CASE("an unknown experiment is named with those that are near") {
-    const scratch_file file("unknown.sqlite");
+    const tests::scratch_file file("unknown.sqlite");
     store kept(file.path);
     (void)kept.log(two_on_one(), on_earlier_matches::refuse);
     CHECK(message_of([&] {

@@ -1,7 +1,7 @@
-#include <filesystem>
 #include <string>
 
 #include <doctest/doctest.h>
+#include <support/scratch_file.hpp>
 
 #include <negotiation/question/results.hpp>
 #include <negotiation/question/tournament.hpp>
@@ -16,21 +16,6 @@ using tests::says;
 
 namespace {
 
-/// A store of its own, gone afterwards.
-struct kept_file {
-    std::string path =
-        (std::filesystem::temp_directory_path() / "negotiation-results.sqlite").string();
-    kept_file() { remove(); }
-    kept_file(const kept_file&) = delete;
-    kept_file& operator=(const kept_file&) = delete;
-    ~kept_file() { remove(); }
-    void remove() const {
-        for (const char* end : {"", "-wal", "-shm"}) {
-            std::filesystem::remove(path + end);
-        }
-    }
-};
-
 tournament_options kept_in(const std::string& file) {
     return {.strategies = {"boulware,random-walker"},
             .rounds = 10,
@@ -42,7 +27,7 @@ tournament_options kept_in(const std::string& file) {
 }  // namespace
 
 TEST_CASE("a store tells what it holds") {
-    const kept_file file;
+    const tests::scratch_file file("results.sqlite");
     const tournament_answer played = tournament({tests::tiny_scenario()}, kept_in(file.path));
     REQUIRE(played.kept);
     CHECK(played.kept->recalled == 0);
@@ -58,7 +43,7 @@ TEST_CASE("a store tells what it holds") {
 }
 
 TEST_CASE("one experiment can be listed alone") {
-    const kept_file file;
+    const tests::scratch_file file("results.sqlite");
     tournament_options options = kept_in(file.path);
     static_cast<void>(tournament({tests::tiny_scenario()}, options));
     options.seed = 4;
@@ -70,7 +55,7 @@ TEST_CASE("one experiment can be listed alone") {
 }
 
 TEST_CASE("a tournament goes on where its store ends and comes to the same") {
-    const kept_file file;
+    const tests::scratch_file file("results.sqlite");
     tournament_options options = kept_in(file.path);
     const tournament_answer once = tournament({tests::tiny_scenario()}, options);
     CHECK_THROWS_AS((void)tournament({tests::tiny_scenario()}, options), std::invalid_argument);
