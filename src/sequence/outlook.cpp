@@ -192,11 +192,11 @@ struct bounded_step {
     }
 };
 
-constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t not_in_turn = std::numeric_limits<std::size_t>::max();
 
 [[nodiscard]] std::size_t turn_of(issue_id issue, const std::vector<issue_id>& in_turn) {
     const auto found = std::find(in_turn.begin(), in_turn.end(), issue);
-    return found == in_turn.end() ? never : static_cast<std::size_t>(found - in_turn.begin());
+    return found == in_turn.end() ? not_in_turn : static_cast<std::size_t>(found - in_turn.begin());
 }
 
 /// @param size gathers how large amounts may be
@@ -205,7 +205,7 @@ constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
     const foreseen_step& step = on.of().steps[s];
     bounded_step made{step.own,
                       step.issue.value_or(0),
-                      step.issue ? turn_of(*step.issue, in_turn) : never,
+                      step.issue ? turn_of(*step.issue, in_turn) : not_in_turn,
                       {},
                       {}};
     double largest = 0;
