@@ -85,7 +85,7 @@ expect_error(2, "did you mean 'Iran'?", *asked, "--discount", "Irak=0.9")
 expect_error(2, "a discount factor must lie in (0, 1]; got 2", *asked, "--discount", "Iran=2")
 expect_error(2, "--lambda must be a finite number of 0 or more; got -1",
              *asked, "--model", "quantal", "--lambda", "-1")
-expect_error(2, "--recognition means nothing here", *asked, "--recognition", "Iran=3")
+expect_error(2, "--recognition means nothing here", *asked, "--model", "rubinstein", "--recognition", "Iran=3")
 expect_error(2, "option --type: expected VALUE:PROBABILITY; got '2'", *sale, "--type", "2")
 expect_error(2, "needs the types of 'Buyer'", *sale)
 expect_error(2, "must sum to 1; got 0.9", *sale, "--type", "1:0.9")
