@@ -181,6 +181,7 @@ std::vector<exhibit> equilibrium_errors() {
                         }),
         bargaining_over("weights where nobody is drawn",
                         [](auto& o) {
+                            o.model = equilibrium_model::rubinstein;
                             o.recognition = {{"Iran", 2}};
                         }),
         bargaining_over("precision of those who never err", [](auto& o) { o.lambda = 20; }),
