@@ -52,8 +52,8 @@ struct headline_options {
 
 /// @brief A headline with the question behind it, to be asked of any world like the one it is of.
 struct asked_headline {
-    headline of;
-    study::quantity ask;
+    headline of;          ///< its name, and what it is
+    study::quantity ask;  ///< the number in a world
 };
 
 /// @brief A headline by its name, and the question behind it.
