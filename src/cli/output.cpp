@@ -12,18 +12,22 @@
 
 namespace negotiation::cli {
 
-void print_part(std::string_view text) {
+bool print_part(std::string_view text) {
     errno = 0;
     const bool all = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    if ((!all || std::fflush(stdout) != 0) && errno != EPIPE) {
+    if (all && std::fflush(stdout) == 0) {
+        return true;
+    }
+    if (errno != EPIPE) {
         throw std::invalid_argument(
             fmt::format("cannot write the answer: {}", std::strerror(errno)));
     }
+    return false;
 }
 
 int print(std::string_view text) {
     try {
-        print_part(text);
+        static_cast<void>(print_part(text));
     } catch (const std::invalid_argument& wrong) {
         std::fputs(fmt::format("negotiate: {}\n", wrong.what()).c_str(), stderr);
         return 2;

@@ -11,9 +11,10 @@ namespace negotiation::cli {
 /// message on standard error
 [[nodiscard]] int print(std::string_view text);
 
-/// Writes a part of what is too long to be held; where the reader went away, nothing.
+/// Writes a part of what is too long to be held.
+/// @return false where the reader went away: there is no use in the rest
 /// @throws std::invalid_argument it cannot be written
-void print_part(std::string_view text);
+[[nodiscard]] bool print_part(std::string_view text);
 
 /// Says something beside the answer, on standard error. Where that cannot be written nothing is
 /// lost but this.

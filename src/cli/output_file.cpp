@@ -93,11 +93,15 @@ void check_output(const std::string& path, bool over, const std::vector<std::str
         refuse_writing(path, EISDIR);
     }
     refuse_what_is_read(path, read);
+    const bool device = is_device(path);
+    if (device && !fs::is_block_file(path, unknown)) {
+        return;  // a terminal, a pipe: it holds nothing that could be lost
+    }
     const bool there = fs::exists(path, unknown);
     if (there && !over) {
         refuse_writing(path, EEXIST);
     }
-    if (is_device(path)) {
+    if (device) {
         return;
     }
     if (there && is_database(path)) {
@@ -153,6 +157,11 @@ void output_file::open_beside() {
             static_cast<void>(fchmod(opened, before.st_mode & 07777U));
         }
         file_.reset(fdopen(opened, "wb"));
+        if (file_ == nullptr) {
+            const int why = errno;
+            close(opened);
+            fail(why);
+        }
         return;
     }
 }

@@ -72,11 +72,19 @@ std::string results(const arguments& typed) {
     }
     const io::negotiation_format chosen = format_of(format);
     if (typed.output.empty()) {
+        if (typed.json) {
+            throw std::invalid_argument(
+                "options --json and --format: rows are written as they are; for an object a line "
+                "take --format jsonl, for the answer as an object leave --format out");
+        }
         write_all(answer, chosen, print_part);
         return "";
     }
     output_file file(typed.output, typed.force, files_read(typed));
-    write_all(answer, chosen, [&](std::string_view lines) { file.write(lines); });
+    write_all(answer, chosen, [&](std::string_view lines) {
+        file.write(lines);
+        return true;
+    });
     file.finish();
     return typed.json ? io::to_json("written", typed.output) + "\n"
                       : fmt::format("Wrote {}.\n", typed.output);

@@ -4,7 +4,6 @@
 /// The greatest sum of one kind among deals whose sum of another kind is large enough.
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -15,20 +14,17 @@
 #include <negotiation/model/utility_function.hpp>
 
 #include "deal/budget_passed.hpp"
+#include "deal/lagrangian_multipliers.hpp"
 #include "deal/reduced_problem.hpp"
 #include "deal/table.hpp"
 #include "deal/term_bound.hpp"
 
 namespace negotiation::deal::detail {
 
-__extension__ using wide = __int128;  ///< products of a sum and a multiplier
-
 /// Depth first over the variables. With q, p > 0 every completion of a partial deal obeys
 /// q * other + p * own <= B, the partial value plus the greatest such value of each variable left.
 /// So one that reaches `least` has q * other <= B - p * least: branches that cannot beat the best
-/// deal so far are left, in exact integers. p / q is about the multiplier at which the Lagrangian
-/// bound of the whole problem is least; a large q lets `own` decide ties of `other` within the same
-/// bound.
+/// deal so far are left, in exact integers (`lagrangian_multipliers`).
 ///
 /// Terms over several variables enter a partial deal's sums with the most that the variables
 /// decided leave them, derived values one's own sum with the most that their bounds do.
@@ -93,6 +89,10 @@ public:
         least_ = least > floor_.own ? static_cast<wide>(least) - floor_.own : 0;
         bound();
     }
+
+    branch_and_bound(const branch_and_bound&) = delete;  // its steps point into its own terms
+    branch_and_bound& operator=(const branch_and_bound&) = delete;
+    ~branch_and_bound() = default;
 
     /// One of the best deals, or nothing where none reaches `least`. @throws budget_passed
     [[nodiscard]] std::optional<found> best() {
@@ -182,12 +182,11 @@ private:
         }
     }
 
-    [[nodiscard]] static grains greatest(const std::vector<grains>& values) {
-        return *std::max_element(values.begin(), values.end());
-    }
-
     void bound() {
-        choose_multipliers();
+        multipliers_ =
+            best_multipliers(steps_, least_,
+                             {static_cast<double>(open_.own) + static_cast<double>(derived_span_),
+                              static_cast<double>(open_.other)});
         grains own = 0;
         grains other = 0;
         wide both = 0;
@@ -207,58 +206,7 @@ private:
     }
 
     [[nodiscard]] wide weighed(wide own, wide other) const {
-        return q_ * other + p_multiplier_ * own;
-    }
-
-    /// How far one's own sum lies above `least` where every variable takes its best option under a
-    /// multiplier: the slope of the Lagrangian bound.
-    [[nodiscard]] double slope(double multiplier) const {
-        double above = static_cast<double>(open_.own) - static_cast<double>(least_);
-        for (const step& s : steps_) {
-            double best = -1;
-            grains own = 0;
-            for (std::size_t o = 0; o < s.own.size(); ++o) {
-                const double value =
-                    static_cast<double>(s.other[o]) + multiplier * static_cast<double>(s.own[o]);
-                if (best < value) {
-                    best = value;
-                    own = s.own[o];
-                }
-            }
-            above += static_cast<double>(own);
-        }
-        above += static_cast<double>(derived_span_);
-        return above;
-    }
-
-    void choose_multipliers() {
-        double own = 1 + static_cast<double>(derived_span_) + static_cast<double>(open_.own);
-        double other = 1 + static_cast<double>(open_.other);
-        for (const step& s : steps_) {
-            own += static_cast<double>(greatest(s.own));
-            other += static_cast<double>(greatest(s.other));
-        }
-        // q * other and p * own, `least` included, stay below 2^125 each.
-        const auto bits = [](double n) { return static_cast<int>(std::ceil(std::log2(n + 1))); };
-        q_ = wide{1} << std::min({62, bits(own), 124 - bits(other)});
-        double multiplier = 0;
-        if (slope(0) < 0) {
-            double low = 0;
-            double high = other / own;
-            for (int k = 0; k < 60 && slope(high) < 0; ++k) {
-                low = high;
-                high *= 2;
-            }
-            for (int k = 0; k < 40; ++k) {
-                const double middle = (low + high) / 2;
-                (slope(middle) < 0 ? low : high) = middle;
-            }
-            multiplier = high;
-        }
-        const double largest =
-            std::ldexp(1.0, 124 - bits(std::max(own, static_cast<double>(least_))));
-        const double p = std::min(largest, multiplier * static_cast<double>(q_));
-        p_multiplier_ = std::max(wide{1}, static_cast<wide>(p));
+        return multipliers_.other * other + multipliers_.own * own;
     }
 
     [[nodiscard]] bool banned(const step& s) const {
@@ -392,8 +340,7 @@ private:
     sums open_;                 ///< the most that terms over several variables add to that
     grains derived_floor_ = 0;  ///< the least that derived values come to
     grains derived_span_ = 0;   ///< and how much more they may
-    wide q_ = 1;
-    wide p_multiplier_ = 1;
+    lagrangian_multipliers multipliers_;
     std::optional<found> best_;
     bool exact_ = false;  ///< the best sums are known; find the first deal that has them
 };

@@ -138,20 +138,23 @@ void add_seats(std::vector<std::string>& fields, std::size_t seats, const Values
 
 void write_negotiations(const laboratory::store& from, const std::string& key,
                         negotiation_format format,
-                        const std::function<void(std::string_view)>& write) {
+                        const std::function<bool(std::string_view)>& write) {
     constexpr std::size_t enough = std::size_t{1} << 16U;
     const experiment in = experiment_in(from, key);
     const std::size_t seats = most_seats(in);
     std::string text = format == negotiation_format::csv ? first_row(seats) : std::string();
+    bool wanted = true;
     from.for_each(key, [&](const stored_match& m) {
         text += format == negotiation_format::csv ? row_of(in, m, seats) : object_of(in, m);
         if (text.size() >= enough) {
-            write(text);
+            wanted = write(text);
             text.clear();
         }
-        return true;
+        return wanted;
     });
-    write(text);
+    if (wanted) {
+        static_cast<void>(write(text));
+    }
 }
 
 }  // namespace negotiation::io

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -18,8 +19,12 @@ void database::closing::operator()(sqlite3* open) const noexcept { sqlite3_close
 namespace {
 
 /// The name of a file that nobody will change, in SQLite's form of it.
-[[nodiscard]] std::string unchanging(const std::string& path) {
+[[nodiscard]] std::string unchanging(std::string_view path) {
     std::string name = "file:";
+    // What follows two slashes would be read as the name of a machine.
+    while (path.rfind("//", 0) == 0) {
+        path.remove_prefix(1);
+    }
     for (const char c : path) {
         if (c == '%' || c == '?' || c == '#') {
             fmt::format_to(std::back_inserter(name), "%{:02x}", c);

@@ -83,8 +83,11 @@ with tempfile.TemporaryDirectory() as top:
     expect(os.path.islink(at("link.csv")) and os.stat(at("out.csv")).st_mode & 0o777 == 0o640
            and text_of(at("out.csv")).startswith(b"experiment,"), "in its place")
     expect(not [name for name in os.listdir(top) if ".part" in name], "nothing is left beside it")
-    code, out, err = run("results", store, "--format", "csv", "-o", "/dev/null", "--force")
+    code, out, err = run("results", store, "--format", "csv", "-o", "/dev/null")
     expect(code == 0, f"a device is written as it is; got {err!r}")
+
+    expect_error(2, "for an object a line take --format jsonl", "results", store, "--format", "csv",
+                 "--json")
 
     # Told before anything is played.
     long = ["tournament", "backchannel-2025", "--strategies", "boulware,conceder,random-walker",

@@ -65,6 +65,8 @@ def read_only(folder, play):
     expect_error(2, "readonly database", *play, "--store", path, "--resume", **nobody)
     code, out, err = run("results", path, "--format", "csv", **nobody)
     expect(code == 0 and out.count("\n") == count_of(path) + 1, f"an archive is read; got {code}, {err!r}")
+    code, out, err = run("results", "/" + path, "--format", "csv", **nobody)
+    expect(code == 0 and out.count("\n") == count_of(path) + 1, f"by two slashes too; got {code}, {err!r}")
     os.chmod(folder, 0o755)
 
 

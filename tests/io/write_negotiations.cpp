@@ -63,7 +63,10 @@ std::string written(io::negotiation_format format) {
     std::string text;
     store kept(file.path);
     fill(kept);
-    io::write_negotiations(kept, "00ff", format, [&](std::string_view some) { text += some; });
+    io::write_negotiations(kept, "00ff", format, [&](std::string_view some) {
+        text += some;
+        return true;
+    });
     return text;
 }
 
@@ -101,4 +104,27 @@ TEST_CASE("every negotiation of a store is an object on a line") {
           R"("utilities":null,"discounted":null,"advantages":null,)"
           R"("fault":{"seat":1,"round":4,"message":"lost its papers"}})"
           "\n");
+}
+
+TEST_CASE("whoever has seen enough is told no more") {
+    const tests::scratch_file file("write_some.sqlite");
+    store kept(file.path);
+    experiment what;
+    what.key = "many";
+    what.stages = {"river"};
+    what.mediations = {"direct"};
+    what.contestants = {"boulware"};
+    what.pairings = {{0, 0, {0, 0}}};
+    const match_log log = kept.log(what, on_earlier_matches::refuse);
+    match m;
+    m.who = what.pairings[0];
+    m.fault = match_fault{1, 4, "lost its papers"};
+    for (std::size_t number = 0; number < 2000; ++number) {
+        log.record(number, m, {});
+    }
+    log.close();
+    int told = 0;
+    io::write_negotiations(kept, "many", io::negotiation_format::json_lines,
+                           [&](std::string_view) { return ++told < 2; });
+    CHECK(told == 2);
 }

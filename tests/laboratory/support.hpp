@@ -10,6 +10,7 @@
 #include <negotiation/talks/strategy/hardliner.hpp>
 #include <negotiation/talks/strategy/random_walker.hpp>
 #include <negotiation/talks/strategy/time_dependent.hpp>
+#include <negotiation/talks/strategy/tit_for_tat.hpp>
 
 /// Small worlds and odd agents for tournaments.
 namespace negotiation::tests {
@@ -74,6 +75,18 @@ struct fixed_share {
         most = std::max(most, a[k] ? std::abs(*a[k] - *b[k]) : 0);
     }
     return most;
+}
+
+/// Tough, soft, erratic and answering in kind.
+[[nodiscard]] inline std::vector<laboratory::contestant> four_strategies() {
+    return {{"boulware", talks::boulware()},
+            {"conceder", talks::conceder()},
+            {"walker", talks::random_walker{}},
+            {"tit-for-tat", talks::tit_for_tat()}};
+}
+
+[[nodiscard]] inline std::vector<laboratory::stage> two_stages() {
+    return {{"price", price()}, {"two issues", two_issues()}};
 }
 
 }  // namespace negotiation::tests

@@ -1,17 +1,13 @@
-#include <atomic>
 #include <cmath>
 #include <functional>
 #include <new>
-#include <span>
 #include <stdexcept>
-#include <stop_token>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include <negotiation/laboratory/tournament.hpp>
-#include <negotiation/talks/strategy/tit_for_tat.hpp>
 
 #include "laboratory/support.hpp"
 
@@ -31,17 +27,6 @@ struct patient {
         return talks::turn::offer(turn.cheapest_at_least(target));
     }
 };
-
-std::vector<contestant> four() {
-    return {{"boulware", talks::boulware()},
-            {"conceder", talks::conceder()},
-            {"walker", talks::random_walker{}},
-            {"tit-for-tat", talks::tit_for_tat()}};
-}
-
-std::vector<stage> both() {
-    return {{"price", tests::price()}, {"two issues", tests::two_issues()}};
-}
 
 std::string refusal(const std::function<void()>& act) {
     try {
@@ -74,16 +59,16 @@ TEST_CASE("one's own strategy enters in one line") {
 
 TEST_CASE("everybody meets everybody and the sums are right") {
     const tournament_options options{.rounds = 60, .seed = 5, .repeats = 3, .keep_matches = true};
-    const auto found = tournament(both(), four(), options);
+    const auto found = tournament(tests::two_stages(), tests::four_strategies(), options);
     CHECK(found.matches.size() == 2 * 16 * 3);
     CHECK(found.planned == found.matches.size());
     CHECK(found.played == found.matches.size());
     CHECK(found.faults == 0);
     // Every match is what the protocol plays with those agents and those bits.
-    const std::vector<contestant> agents = four();
+    const std::vector<contestant> agents = tests::four_strategies();
     for (std::size_t k = 0; k < found.matches.size(); ++k) {
         const match& m = found.matches[k];
-        const talks::arena at(both()[m.who.stage].table);
+        const talks::arena at(tests::two_stages()[m.who.stage].table);
         std::vector<talks::any_strategy> seats;
         for (party_id i = 0; i < 2; ++i) {
             seats.push_back(agents[m.who.contestants[i]].make(at, i));
@@ -109,9 +94,9 @@ TEST_CASE("everybody meets everybody and the sums are right") {
 
 TEST_CASE("more repeats continue fewer") {
     tournament_options options{.seed = 3, .repeats = 1, .keep_matches = true};
-    const auto once = tournament(both(), four(), options);
+    const auto once = tournament(tests::two_stages(), tests::four_strategies(), options);
     options.repeats = 2;
-    const auto twice = tournament(both(), four(), options);
+    const auto twice = tournament(tests::two_stages(), tests::four_strategies(), options);
     CHECK(std::vector<match>(twice.matches.begin(),
                              twice.matches.begin() +
                                  static_cast<std::ptrdiff_t>(once.matches.size())) == once.matches);
@@ -121,18 +106,18 @@ TEST_CASE("more repeats continue fewer") {
 }
 
 TEST_CASE("threads change nothing") {
-    std::vector<contestant> agents = four();
+    std::vector<contestant> agents = tests::four_strategies();
     agents.emplace_back("thrower", tests::thrower{});
     tournament_options options{.seed = 11, .repeats = 21, .keep_matches = true};
     options.breakdown = 0.01;
     options.parallel.threads = 1;
-    const auto one = tournament(both(), agents, options);
+    const auto one = tournament(tests::two_stages(), agents, options);
     CHECK(one.matches.size() == 2 * 25 * 21);
     for (const bool keep : {false, true}) {
         options.keep_matches = keep;
         for (const std::size_t threads : std::vector<std::size_t>{1, 2, 3, 7}) {
             options.parallel.threads = threads;
-            const auto several = tournament(both(), agents, options);
+            const auto several = tournament(tests::two_stages(), agents, options);
             CHECK(several.matches == (keep ? one.matches : std::vector<match>()));
             CHECK(several.table.contestants == one.table.contestants);
             CHECK(several.table.mediations == one.table.mediations);
@@ -145,9 +130,10 @@ TEST_CASE("threads change nothing") {
 }
 
 TEST_CASE("pairings are the sums of the matches that are kept") {
-    std::vector<contestant> agents = four();
+    std::vector<contestant> agents = tests::four_strategies();
     agents.emplace_back("thrower", tests::thrower{});
-    const auto found = tournament(both(), agents, {.seed = 4, .repeats = 13, .keep_matches = true});
+    const auto found =
+        tournament(tests::two_stages(), agents, {.seed = 4, .repeats = 13, .keep_matches = true});
     std::vector<pairing_result> sums(found.pairings.size());
     std::vector<fault_tally> broken;  // one culprit, on two stages
     for (std::size_t k = 0; k < found.matches.size(); ++k) {
@@ -183,15 +169,16 @@ TEST_CASE("pairings are the sums of the matches that are kept") {
 
 TEST_CASE("the seed and the clock and the rounds are obeyed") {
     tournament_options options{.rounds = 7, .seed = 1, .keep_matches = true};
-    const auto found = tournament(both(), four(), options);
+    const auto found = tournament(tests::two_stages(), tests::four_strategies(), options);
     for (const match& m : found.matches) {
         CHECK(m.end.round <= 7);
     }
     options.seed = 2;
-    CHECK(tournament(both(), four(), options).matches != found.matches);
+    CHECK(tournament(tests::two_stages(), tests::four_strategies(), options).matches !=
+          found.matches);
     options.seed = 1;
     options.clock = clock::negmas;
-    const auto other = tournament(both(), four(), options);
+    const auto other = tournament(tests::two_stages(), tests::four_strategies(), options);
     // The first round is 0 under one clock and 1/8 under the other; a missed deadline is 1 under
     // both.
     std::size_t later = 0;
@@ -202,7 +189,8 @@ TEST_CASE("the seed and the clock and the rounds are obeyed") {
     CHECK(later > 0);
     options.breakdown = 0.9;
     std::size_t broken = 0;
-    for (const match& m : tournament(both(), four(), options).matches) {
+    for (const match& m :
+         tournament(tests::two_stages(), tests::four_strategies(), options).matches) {
         broken += m.end.status == talks::talks_status::broken_down ? 1U : 0U;
     }
     CHECK(broken > 0);
@@ -256,7 +244,8 @@ TEST_CASE("no memory is nobody's fault") {
 TEST_CASE("intervals end where utilities do") {
     // Some 3 to 8 on one stage and less than 2 on the other: Student's t alone would go below 0,
     // the least that any seat could get.
-    const auto found = tournament(both(), {{"soft", tests::fixed_share{0}}}, {.seed = 1});
+    const auto found =
+        tournament(tests::two_stages(), {{"soft", tests::fixed_share{0}}}, {.seed = 1});
     const standing& row = found.table.contestants[0];
     REQUIRE(row.low);
     CHECK(*row.low == 0);
@@ -278,125 +267,8 @@ TEST_CASE("an illegal move is a fault of the one who made it") {
     CHECK(wrong.what.find("not legal in round 1") != std::string::npos);
 }
 
-TEST_CASE("a stop leaves what was played") {
-    std::stop_source source;
-    tournament_options options{.seed = 1, .repeats = 100};
-    options.parallel.threads = 1;
-    options.parallel.stop = source.get_token();
-    options.parallel.progress = [&](std::size_t done, std::size_t all) {
-        CHECK(all == 3200);
-        if (done >= 320) {
-            source.request_stop();
-        }
-    };
-    const auto found = tournament(both(), four(), options);
-    CHECK_FALSE(found.complete);
-    CHECK(found.played >= 320);
-    CHECK(found.played < 3200);
-    CHECK(found.planned == 3200);
-    // What is left is about even, and adds up.
-    std::size_t played = 0;
-    for (const pairing_result& p : found.pairings) {
-        CHECK(p.played >= 8);
-        CHECK(p.played <= 16);
-        played += p.played;
-    }
-    CHECK(played == found.played);
-    // Ten whole repeats and a little: every pair has met.
-    for (const auto& row : found.table.pairs) {
-        for (const auto& u : row) {
-            CHECK(u.has_value());
-        }
-    }
-}
-
-TEST_CASE("a stop on several threads leaves whole matches") {
-    for (const std::size_t threads : std::vector<std::size_t>{1, 2, 7}) {
-        std::stop_source source;
-        tournament_options options{.seed = 1, .repeats = 100, .keep_matches = true};
-        options.parallel.threads = threads;
-        options.parallel.stop = source.get_token();
-        std::size_t told = 0;
-        options.parallel.progress = [&](std::size_t done, std::size_t) {
-            CHECK(done >= told);
-            told = done;
-            if (done >= 100) {
-                source.request_stop();
-            }
-        };
-        const auto found = tournament(both(), four(), options);
-        CHECK_FALSE(found.complete);
-        CHECK(found.planned == 3200);
-        CHECK(told == found.played);
-        std::size_t played = 0;
-        for (std::size_t k = 0; k < found.matches.size(); ++k) {
-            played += found.matches[k].played ? 1U : 0U;
-            CHECK(found.matches[k].who == found.pairings[k % found.pairings.size()].who);
-        }
-        CHECK(played == found.played);
-        // What was played went as if nobody had stopped it.
-        options.parallel = {};
-        const auto whole = tournament(both(), four(), options);
-        for (std::size_t k = 0; k < found.matches.size(); ++k) {
-            CHECK((!found.matches[k].played || found.matches[k] == whole.matches[k]));
-        }
-    }
-}
-
-TEST_CASE("a stop ends the match that is being played") {
-    // Whoever asks for a stop in the middle of a match: it has no next turn.
-    struct interrupting {
-        std::stop_source* source;
-        std::atomic<int>* turns;
-        talks::move act(const talks::turn& t, random_stream&) const {
-            if (++*turns == 25) {
-                source->request_stop();
-            }
-            return talks::turn::offer(t.order()->row(0));
-        }
-    };
-    std::stop_source source;
-    std::atomic<int> turns{0};
-    tournament_options options{.rounds = 10, .seed = 1, .keep_matches = true};
-    options.parallel.threads = 1;
-    options.parallel.stop = source.get_token();
-    int logged = 0;
-    options.log = [&](const experiment&) {
-        match_log log;
-        log.record = [&](std::size_t, const match&, std::span<const option_id>) { ++logged; };
-        return log;
-    };
-    const auto found = tournament(
-        tests::two_issues(),
-        {{"stops", interrupting{&source, &turns}}, {"again", interrupting{&source, &turns}}},
-        options);
-    CHECK(turns == 25);  // one whole match of 20 turns, and five of the next
-    CHECK_FALSE(found.complete);
-    CHECK(found.played == 1);
-    CHECK(logged == 1);
-    CHECK(found.faults == 0);
-    CHECK(found.matches[0].counts());
-    CHECK_FALSE(found.matches[1].played);
-    CHECK(found.pairings[1].played == 0);
-}
-
-TEST_CASE("a stop before the first match leaves names") {
-    std::stop_source source;
-    source.request_stop();
-    tournament_options options{.seed = 1, .repeats = 3};
-    options.parallel.stop = source.get_token();
-    const auto found = tournament(both(), four(), options);
-    CHECK_FALSE(found.complete);
-    CHECK(found.played == 0);
-    CHECK(found.planned == 96);
-    CHECK(found.pairings.size() == 32);
-    CHECK(found.pairings[31].who == pairing{1, 0, {3, 3}});
-    CHECK(found.stages[1].efficient > 0);
-    CHECK_FALSE(found.table.contestants[0].mean_utility);
-}
-
 TEST_CASE("a stage that cannot be prepared is told on any number of threads") {
-    std::vector<stage> stages = both();
+    std::vector<stage> stages = tests::two_stages();
     problem crowded = tests::price();
     crowded.table.parties.resize(129, crowded.table.parties.front());
     stages.push_back({"crowd", crowded.table});
@@ -410,8 +282,9 @@ TEST_CASE("a stage that cannot be prepared is told on any number of threads") {
 }
 
 TEST_CASE("tables of several sizes share a tournament") {
-    const auto found = tournament({{"two", tests::price()}, {"three", tests::price(3)}}, four(),
-                                  {.seed = 1, .rotate = false, .keep_matches = true});
+    const auto found =
+        tournament({{"two", tests::price()}, {"three", tests::price(3)}}, tests::four_strategies(),
+                   {.seed = 1, .rotate = false, .keep_matches = true});
     CHECK(found.matches.size() == 10 + 20);
     CHECK(found.pairings.size() == 10 + 20);
     CHECK(found.stages[1].parties == 3);
@@ -428,21 +301,22 @@ TEST_CASE("one contestant plays itself") {
 }
 
 TEST_CASE("what makes no tournament is refused") {
-    CHECK(refusal(both(), {}, {.seed = 1}) ==
+    CHECK(refusal(tests::two_stages(), {}, {.seed = 1}) ==
           "tournament: needs a strategy, a scenario and a way of talking; got 0, 2 and 1");
-    CHECK(refusal({}, four(), {.seed = 1}) ==
+    CHECK(refusal({}, tests::four_strategies(), {.seed = 1}) ==
           "tournament: needs a strategy, a scenario and a way of talking; got 4, 0 and 1");
-    CHECK(refusal(both(), four(), {.seed = 1, .mediations = {}}) ==
+    CHECK(refusal(tests::two_stages(), tests::four_strategies(), {.seed = 1, .mediations = {}}) ==
           "tournament: needs a strategy, a scenario and a way of talking; got 4, 2 and 0");
-    CHECK(refusal(both(), {{"a", talks::linear()}, {"a", talks::boulware()}}, {.seed = 1}) ==
-          "tournament: strategy 'a' is given twice; names must differ");
-    CHECK(refusal(both(), four(), {.rounds = 0, .seed = 1}) ==
+    CHECK(refusal(tests::two_stages(), {{"a", talks::linear()}, {"a", talks::boulware()}},
+                  {.seed = 1}) == "tournament: strategy 'a' is given twice; names must differ");
+    CHECK(refusal(tests::two_stages(), tests::four_strategies(), {.rounds = 0, .seed = 1}) ==
           "tournament: rounds must lie in [1, 2^32); got 0");
-    CHECK(refusal(both(), four(), {.seed = 1, .repeats = 0}) ==
+    CHECK(refusal(tests::two_stages(), tests::four_strategies(), {.seed = 1, .repeats = 0}) ==
           "tournament: repeats must be at least 1; got 0");
-    CHECK(refusal(both(), four(), {.seed = 1, .breakdown = 1}) ==
+    CHECK(refusal(tests::two_stages(), tests::four_strategies(), {.seed = 1, .breakdown = 1}) ==
           "tournament: breakdown must lie in [0, 1); got 1");
-    CHECK(refusal(both(), four(), {.seed = 1, .repeats = 10, .maximum_matches = 319}) ==
+    CHECK(refusal(tests::two_stages(), tests::four_strategies(),
+                  {.seed = 1, .repeats = 10, .maximum_matches = 319}) ==
           "tournament: 32 pairings with roles rotated, 10 times each, are more than the 319 "
           "negotiations that can be played; take at most 9 repeats, or do not rotate roles");
     const problem alone = problem_builder{}
@@ -450,6 +324,7 @@ TEST_CASE("what makes no tournament is refused") {
                               .party(
                                   "buyer", [](auto o) { return o[0]; }, 2)
                               .build();
-    CHECK(refusal([&] { static_cast<void>(tournament(alone, four(), {.seed = 1})); }) ==
-          "tournament: a scenario needs two parties or more; got 1");
+    CHECK(refusal([&] {
+              static_cast<void>(tournament(alone, tests::four_strategies(), {.seed = 1}));
+          }) == "tournament: a scenario needs two parties or more; got 1");
 }

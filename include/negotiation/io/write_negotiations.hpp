@@ -31,13 +31,14 @@ enum class negotiation_format : std::uint8_t {
 /// @param from   the store
 /// @param key    of the experiment
 /// @param format rows or objects
-/// @param write  called with some lines at a time, in order
+/// @param write  called with some lines at a time, in order, until it returns false
 /// @throws std::invalid_argument no such experiment
 /// @throws std::runtime_error the file cannot be read
 /// @complexity{O(negotiations), some lines in memory at a time}; as thread-safe as the store
-/// @test tests/io/write_negotiations.cpp "every negotiation of a store is a row"
+/// @test tests/io/write_negotiations.cpp "every negotiation of a store is a row", "whoever has
+/// seen enough is told no more"
 void write_negotiations(const laboratory::store& from, const std::string& key,
                         negotiation_format format,
-                        const std::function<void(std::string_view)>& write);
+                        const std::function<bool(std::string_view)>& write);
 
 }  // namespace negotiation::io

@@ -85,7 +85,7 @@ struct equilibrium_options {
 /// (the Nash deal that it is compared with)
 /// @source{fudenberg1983, Fudenberg and Tirole 1983\, Review of Economic Studies 50(2)} (screening)
 /// @test tests/question/equilibrium.cpp "the bazaar has a last word"
-/// @test tests/question/equilibrium.cpp "a price asked of two types in two rounds"
+/// @test tests/question/equilibrium_screening.cpp "a price asked of two types in two rounds"
 /// @test tests/question/equilibrium.cpp "an alternative at hand is no threat where waiting costs"
 /// @test tests/question/equilibrium.cpp "what means nothing in a model is refused"
 /// @test tests/question/equilibrium.cpp "none of several stationary equilibria is privileged"
