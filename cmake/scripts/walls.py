@@ -55,6 +55,21 @@ def room_of(relative):
     return parts[1] if len(parts) > 2 else ""
 
 
+def source_room(path):
+    """The room of a source: src/<room>/..., empty for one at the top."""
+    parts = path.relative_to(ROOT / "src").parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def looks_into(room, name):
+    """Whether what a source includes is of a room that its own may not see."""
+    if name.startswith("negotiation/"):
+        other = room_of(name)
+    else:
+        other = name.split("/")[0] if "/" in name else ""
+    return other in ALLOWED and other not in ALLOWED[room] | EVERYBODY | {room}
+
+
 def main():
     faults = []
 
@@ -78,6 +93,12 @@ def main():
                     fault(header, number, f"<{name}> does not belong in a public header")
             elif name in BANNED:
                 fault(header, number, f"<{name}> is kept out of public headers")
+
+    for source in sorted((ROOT / "src").rglob("*.[ch]pp")):
+        room = source_room(source)
+        for number, _, name in includes(source) if room in ALLOWED else ():
+            if looks_into(room, name):
+                fault(source, number, f"room '{room}' may not include <{name}>")
 
     for folder in ("src", "examples", "tests", "bench", "docs"):
         for source in sorted((ROOT / folder).rglob("*.[ch]pp")):

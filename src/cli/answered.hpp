@@ -30,7 +30,10 @@ template <class Ask>
     progress line(things);
     work.stop = stop.token();
     work.progress = [&](std::size_t done, std::size_t all) { line.show(done, all); };
-    return ask();
+    auto answer = ask();
+    work.stop = {};  // both are of things that end here
+    work.progress = nullptr;
+    return answer;
 }
 
 }  // namespace negotiation::cli

@@ -14,23 +14,33 @@ namespace {
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-/// The next one kills.
-void restore() {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+constexpr int kinds[] = {SIGINT, SIGTERM};
+
+/// Of work in the background of a script signals are ignored from the start: they are meant for
+/// somebody else.
+[[nodiscard]] bool is_ignored(int kind) {
+    struct sigaction now {};
+    return sigaction(kind, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+void handle(void (*by)(int)) {
+    for (const int kind : kinds) {
+        if (!is_ignored(kind)) {
+            std::signal(kind, by);
+        }
+    }
 }
 
 void on_interrupt(int) {
     interrupted = true;
-    restore();
+    handle(SIG_DFL);  // the next one kills
 }
 
 }  // namespace
 
 interrupt::interrupt() {
     interrupted = false;
-    std::signal(SIGINT, on_interrupt);
-    std::signal(SIGTERM, on_interrupt);
+    handle(on_interrupt);
     watcher_ = std::jthread([this](const std::stop_token& enough) {
         constexpr auto pause = std::chrono::milliseconds(10);
         // Whoever is done need not wait for the end of a pause.
@@ -46,6 +56,6 @@ interrupt::interrupt() {
     });
 }
 
-interrupt::~interrupt() { restore(); }
+interrupt::~interrupt() { handle(SIG_DFL); }
 
 }  // namespace negotiation::cli

@@ -7,7 +7,8 @@
 
 namespace negotiation::cli {
 
-/// While it lives, the first SIGINT or SIGTERM asks for a stop and the second one kills.
+/// While it lives, the first SIGINT or SIGTERM asks for a stop and the second one kills; one that
+/// was ignored before stays so.
 class interrupt {
 public:
     interrupt();

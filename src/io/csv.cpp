@@ -71,6 +71,24 @@ std::string to_csv(const question::run_answer& answer) {
     return text;
 }
 
+namespace {
+
+/// Why numbers are missing; of several that were asked, each by its name.
+std::string reasons_of(const question::sweep_answer& answer, const study::sweep_point& point) {
+    std::string text;
+    for (std::size_t q = 0; q < point.found.size(); ++q) {
+        const study::finding& f = point.found[q];
+        if (f.value) {
+            continue;
+        }
+        text += text.empty() ? "" : "; ";
+        text += answer.of.size() == 1 ? f.reason : answer.of[q].name + ": " + f.reason;
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string to_csv(const question::sweep_answer& answer) {
     std::vector<std::string> fields;
     for (const question::sweep_axis& one : answer.axes) {
@@ -86,15 +104,13 @@ std::string to_csv(const question::sweep_answer& answer) {
             continue;
         }
         fields.clear();
-        std::string reason;
         for (const double level : point.levels) {
             fields.push_back(fmt::format("{}", level));
         }
         for (const study::finding& f : point.found) {
             fields.push_back(f.value ? fmt::format("{}", *f.value) : "");
-            reason = reason.empty() ? f.reason : reason;
         }
-        fields.push_back(reason);
+        fields.push_back(reasons_of(answer, point));
         text += csv_row(fields);
     }
     return text;

@@ -141,7 +141,9 @@ std::string resolve_scenario(const std::string& argument) {
     const std::string stem =
         ends_with_toml(argument) ? argument.substr(0, argument.size() - 5) : argument;
     throw parse_error({{shown(argument), 0, 0,
-                        "neither a file nor the name of a scenario; " + nearest(stem, names)}});
+                        "neither a file nor the name of a scenario; " +
+                            (names.empty() ? "NEGOTIATION_SCENARIOS names no folder of any"
+                                           : nearest(stem, names))}});
 }
 
 std::vector<std::string> files_of_scenario(const std::string& path) {

@@ -51,6 +51,12 @@ std::string to_nfg(const std::string& title, const std::vector<std::string>& row
 
 std::string to_nfg(const question::tournament_answer& answer) {
     const laboratory::empirical_game& of = answer.meta_game.game;
+    if (!answer.complete) {
+        throw std::invalid_argument(
+            fmt::format("nfg: the tournament was stopped after {} of {} negotiations; the game of "
+                        "choosing a strategy needs all",
+                        answer.matches, answer.planned));
+    }
     if (!answer.rotate) {
         throw std::invalid_argument(
             "nfg: the game of choosing a strategy needs every order of seats; seats were fixed");

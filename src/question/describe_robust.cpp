@@ -100,10 +100,18 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
         all += counts ? 1U : 0U;
         firm += counts && is_firm_conclusion(one) ? 1U : 0U;
     }
-    return all == 0 ? ""
-                    : fmt::format(" Of {}, {} in at least 95 % of them.",
-                                  counted(all, "conclusion", "conclusions"),
-                                  firm == 1 ? "1 holds" : fmt::format("{} hold", firm));
+    if (all == 0) {
+        return "";
+    }
+    if (all == 1) {
+        return fmt::format(" The one conclusion {} in at least 95 % of them.",
+                           firm == 1 ? "holds" : "does not hold");
+    }
+    return fmt::format(" Of {}, {} in at least 95 % of them.",
+                       counted(all, "conclusion", "conclusions"),
+                       firm == 0   ? "none holds"
+                       : firm == 1 ? "1 holds"
+                                   : fmt::format("{} hold", firm));
 }
 
 /// Why no world was drawn, and what to do about it.
@@ -167,19 +175,25 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
     report::table table;
     const bool signs = !a.causes.screened.effects.empty();
     table.caption = fmt::format("Shares of its variance, Sobol' total index with 95 % interval{}:",
-                                signs ? " (+ raises it, - lowers it, # either)" : "");
+                                signs ? " (+ raises it, - lowers it, # either)"
+                                      : " (which way a number moves it was not looked for)");
     table.columns = {{"assumed number", report::alignment::left},
                      {"share", report::alignment::left},
                      {"", report::alignment::left}};
-    for (std::size_t k = 0; k < std::min(shown, a.causes.top.size()); ++k) {
+    const std::size_t rows = a.causes.top.size();
+    for (std::size_t k = 0; k < std::min(shown + 1, rows); ++k) {
         const study::influence& one = a.causes.top[k];
-        table.rows.push_back({to_string(one.place), total_index_text(one.index.total),
-                              tornado_bar(one.index.total.value, tornado_mark(one.effect))});
+        const bool several = k == shown && rows > shown + 1;
+        table.rows.push_back(
+            {several ? fmt::format("{} others, each at most", rows - shown) : to_string(one.place),
+             total_index_text(one.index.total),
+             tornado_bar(one.index.total.value, several ? '#' : tornado_mark(one.effect))});
     }
     if (a.causes.rest) {
-        table.rows.push_back(
-            {fmt::format("{} together", counted(a.causes.others, "other number", "other numbers")),
-             total_index_text(a.causes.rest->total), tornado_bar(a.causes.rest->total.value, '#')});
+        table.rows.push_back({fmt::format("{} screened out, together",
+                                          counted(a.causes.others, "number", "numbers")),
+                              total_index_text(a.causes.rest->total),
+                              tornado_bar(a.causes.rest->total.value, '#')});
     }
     return table;
 }
@@ -233,7 +247,7 @@ void tell_causes(const robust_answer& a, report::document& into) {
                     a.causes.top.size() + 2 + (a.causes.rest ? 1 : 0));
     if (a.causes.rest) {
         how += fmt::format(
-            " {} of {} drawn numbers moved it in the screening; all without a bar of their own are "
+            " {} of {} drawn numbers moved it in the screening; those that moved it least are "
             "measured together.",
             a.causes.moved, a.causes.drawn);
     }
@@ -262,7 +276,8 @@ report::document describe(const robust_answer& answer) {
     text.blocks.emplace_back(report::note{
         std::string(answer.planned == 0
                         ? ""
-                        : "How far numbers are drawn is an assumption too (--spread). ") +
+                        : "How far numbers are drawn is an assumption too (--spread); weights "
+                          "are drawn so, and then brought back to their sum. ") +
         "Numbers with a source, what options are worth and how the talks are played are not "
         "drawn."});
     text.blocks.emplace_back(report::note{fmt::format(

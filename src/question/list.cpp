@@ -288,7 +288,8 @@ report::document describe(const list_answer& answer) {
 report::document describe(const std::vector<listed_file>& files) {
     if (files.empty()) {
         return {
-            {report::paragraph{"No scenarios come with this program; give the path of a file."}}};
+            {report::paragraph{"No scenarios come with this program here; give the path of a "
+                               "file, or name a folder of some in NEGOTIATION_SCENARIOS."}}};
     }
     report::table table;
     table.columns = {{"scenario", report::alignment::left}, {"about", report::alignment::left}};

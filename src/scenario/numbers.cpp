@@ -68,6 +68,14 @@ pattern_set sourced_patterns(const scenario& world) {
     return patterns;
 }
 
+/// True where nobody answers for a number and somebody should. Of a channel 0 says that there is
+/// no such thing, which is what a file says that says nothing.
+bool lacks_source(const pattern_set& assumed, const pattern_set& sourced, const path& place,
+                  double value) {
+    const bool absent = value == 0 && place.steps.front() == path::step(std::string("channel"));
+    return !absent && !assumed.covers(place) && !sourced.covers(place);
+}
+
 /// Names what lacks something: each place alone, or what contains it when all in it lacks it.
 class lack_list {
 public:
@@ -256,13 +264,12 @@ number_summary summarise_numbers(const scenario& world) {
     const detail::pattern_set sourced = detail::sourced_patterns(world);
     detail::lack_list lacking;
     number_summary summary;
-    detail::for_each_number(world, [&](const path& place, double) {
-        const bool guess = assumed.covers(place);
-        const bool lacks = !guess && !sourced.covers(place);
+    detail::for_each_number(world, [&](const path& place, double value) {
+        const bool lacks = detail::lacks_source(assumed, sourced, place, value);
         lacking.take(place, lacks);
         ++summary.all;
-        summary.assumed += guess ? 1 : 0;
-        summary.unsourced += lacks ? 1 : 0;
+        summary.assumed += assumed.covers(place) ? 1U : 0U;
+        summary.unsourced += lacks ? 1U : 0U;
     });
     summary.unsourced_places = lacking.finish();
     return summary;
@@ -272,8 +279,8 @@ std::size_t unsourced_numbers(const scenario& world) {
     const detail::pattern_set assumed = detail::assumed_patterns(world);
     const detail::pattern_set sourced = detail::sourced_patterns(world);
     std::size_t count = 0;
-    detail::for_each_number(world, [&](const path& place, double) {
-        count += assumed.covers(place) || sourced.covers(place) ? 0U : 1U;
+    detail::for_each_number(world, [&](const path& place, double value) {
+        count += detail::lacks_source(assumed, sourced, place, value) ? 1U : 0U;
     });
     return count;
 }

@@ -1,8 +1,12 @@
 """What the tests of the command line share: run it, compare with what is expected."""
 
 import os
+import signal
 import subprocess
 import sys
+
+# Ignored by a script in the background, it would be ignored by what is run here too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NEGOTIATE = os.path.abspath(sys.argv[1])
 failures = []

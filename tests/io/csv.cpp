@@ -78,5 +78,10 @@ TEST_CASE("every point of a grid is a row") {
     CHECK(io::to_csv(a) ==
           "\"party[\"\"United States\"\"].reservation\",deals.zone,run.round,reason\r\n"
           "0.5,12,0.1,\r\n"
-          "0.6,,2,\"none, at all\"\r\n");
+          "0.6,,2,\"deals.zone: none, at all\"\r\n");
+    a.of.pop_back();
+    for (auto& point : a.points) {
+        point.found.resize(std::min<std::size_t>(point.found.size(), 1));
+    }
+    CHECK(io::to_csv(a).find("0.6,,\"none, at all\"\r\n") != std::string::npos);
 }

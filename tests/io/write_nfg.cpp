@@ -19,6 +19,20 @@ TEST_CASE("the first strategy runs fastest") {
                          std::invalid_argument);
 }
 
+TEST_CASE("a stopped tournament is no game") {
+    question::tournament_answer answer;
+    answer.complete = false;
+    answer.matches = 2;
+    answer.planned = 9;
+    answer.strategies.resize(1);
+    answer.meta_game.game.strategies = {0};
+    answer.meta_game.game.payoffs = {{0.5}};
+    CHECK_THROWS_WITH_AS(static_cast<void>(io::to_nfg(answer)),
+                         "nfg: the tournament was stopped after 2 of 9 negotiations; the game of "
+                         "choosing a strategy needs all",
+                         std::invalid_argument);
+}
+
 TEST_CASE("a tournament becomes a symmetric game") {
     question::tournament_answer answer;
     CHECK_THROWS_AS(io::to_nfg(answer), std::invalid_argument);

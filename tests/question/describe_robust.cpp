@@ -49,8 +49,27 @@ TEST_CASE("what is firm and what is not stand apart") {
     CHECK(tells(a, "53 to 67 %"));
     CHECK(tells(a, "0.50 (0.25 to 0.75)"));
     CHECK(tells(a, "++++++++++++"));
-    CHECK(tells(a, "11 other numbers together"));
+    CHECK(tells(a, "11 numbers screened out, together"));
     CHECK(tells(a, "is an assumption too"));
+}
+
+TEST_CASE("every number that was measured alone is accounted for") {
+    question::robust_answer a = told();
+    const auto add = [&](const char* place, double share) {
+        a.causes.top.push_back(
+            {*parse_path(place), {4, 1, 1, 0}, {{0, 0, 0}, {share, share, share}}});
+    };
+    for (const char* place : {"b.x", "c.x", "d.x", "e.x"}) {
+        add(place, 0.25);
+    }
+    add("f.x", 0.0625);
+    CHECK(tells(a, "f.x 0.06"));
+    CHECK_FALSE(tells(a, "each at most"));
+    add("g.x", 0.03125);
+    CHECK(tells(a, "2 others, each at most 0.06"));
+    CHECK_FALSE(tells(a, "g.x"));
+    a.causes.screened.effects.clear();
+    CHECK(tells(a, "which way a number moves it was not looked for"));
 }
 
 TEST_CASE("what was stopped and what does not vary is said") {

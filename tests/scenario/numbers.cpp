@@ -210,6 +210,14 @@ TEST_CASE("numbers of the talks without source or assumption are named") {
     CHECK(summarise_numbers(world).unsourced_places ==
           std::vector<std::string>{"protocol.kind", "protocol.days_per_round", "protocol.breakdown",
                                    "protocol.votes", "protocol.strategies", "mediator.Oman"});
+    // A channel that does not leak needs no source, said or not.
+    world.assumptions.pop_back();
+    world.protocol->leak_rate = 0;
+    CHECK(summarise_numbers(world).unsourced_places.size() == 7);
+    CHECK(summarise_numbers(world).unsourced_places[5] == "channel.audience_cost");
+    world.protocol->audience_cost = 0;
+    CHECK(summarise_numbers(world).unsourced_places.size() == 6);
+    CHECK(unsourced_numbers(world) == summarise_numbers(world).unsourced);
 }
 
 TEST_CASE("answers about the talks count what the talks are assumed to be") {

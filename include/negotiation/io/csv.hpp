@@ -40,7 +40,8 @@ namespace negotiation::io {
 /// @brief One row a point of a grid: the level of every number that varies, what was found.
 ///
 /// The first row names the columns: paths, quantities, `reason`. A quantity without a number is an
-/// empty field, and the reason that of the first such in the row. Numbers are the shortest that
+/// empty field with its reason at the end of the row; where several were asked, `name: reason`, one
+/// after the other between semicolons. Numbers are the shortest that
 /// read back as they are. Points that a stop left out have no row.
 /// @param answer what `question::sweep` found
 /// @return the table, UTF-8

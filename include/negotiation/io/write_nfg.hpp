@@ -31,9 +31,11 @@ namespace negotiation::io {
 /// @brief The game of choosing a strategy that a tournament found, for two players alike.
 /// @param answer what `question::tournament` found
 /// @return the file
-/// @throws std::invalid_argument the tournament has no such game: no scenario for two with results
+/// @throws std::invalid_argument the tournament has no such game: it was stopped, seats were fixed,
+/// or there is no scenario for two with results
 /// @complexity{O(strategies^2)}; thread-safe
-/// @test tests/io/write_nfg.cpp "a tournament becomes a symmetric game"
+/// @test tests/io/write_nfg.cpp "a tournament becomes a symmetric game", "a stopped tournament
+/// is no game"
 [[nodiscard]] std::string to_nfg(const question::tournament_answer& answer);
 
 }  // namespace negotiation::io

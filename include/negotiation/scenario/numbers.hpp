@@ -46,7 +46,8 @@ struct number_summary {
 /// @brief Counts the numbers of a scenario and names those that nobody answers for.
 ///
 /// A number has a source when its issue, constraint, agent, reported quantity, mediator or step
-/// names one, a hazard or event does, the tranches do, or when some source covers its path.
+/// names one, a hazard or event does, the tranches do, or when some source covers its path. Of a
+/// channel 0 needs none: then there is no such thing.
 /// @param world any scenario
 /// @return counts and paths
 /// @complexity{O(numbers)}; thread-safe
