@@ -2,8 +2,9 @@
 #include <string>
 #include <utility>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
+#include <negotiation/question/catalogue.hpp>
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/seating.hpp>
 
@@ -286,9 +287,11 @@ report::document describe(const list_answer& answer) {
 }
 
 report::document describe(const std::vector<listed_file>& files) {
+    const report::paragraph more{fmt::format("What the talks may name is listed too: {}.",
+                                             fmt::join(catalogue_names(), ", "))};
     if (files.empty()) {
-        return {
-            {report::paragraph{"No scenarios come with this program; give the path of a file."}}};
+        return {{report::paragraph{"No scenarios come with this program; give the path of a file."},
+                 more}};
     }
     report::table table;
     table.columns = {{"scenario", report::alignment::left}, {"about", report::alignment::left}};
@@ -296,7 +299,7 @@ report::document describe(const std::vector<listed_file>& files) {
         table.rows.push_back(
             {file.name, file.problem.empty() ? file.title : "(" + file.problem + ")"});
     }
-    return {{std::move(table)}};
+    return {{std::move(table), more}};
 }
 
 }  // namespace negotiation::question
