@@ -1,5 +1,7 @@
+#include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
