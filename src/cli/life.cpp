@@ -49,8 +49,8 @@ question::life_options life_options_of(const arguments& typed) {
         options.rounds =
             static_cast<std::int64_t>(whole_of("--rounds", typed.rounds, 0, 1, 1'000'000));
     }
-    options.strategies = assignments_of(typed.strategies);
-    options.mediators = assignments_of(typed.mediators);
+    options.strategies = strategies_of(typed.strategies);
+    options.mediators = mediators_of(typed.mediators);
     options.runs = whole_of("--runs", typed.runs, options.runs, 1, 1'000'000'000'000);
     options.seed = seed_of(typed);
     options.played = whole_of("--played", typed.played, options.played, 1, 1'000'000);

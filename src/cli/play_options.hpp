@@ -2,9 +2,13 @@
 
 /// What the options of questions about talks share.
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/talks/section.hpp>
 
@@ -15,12 +19,33 @@
 namespace negotiation::cli {
 
 /// "United States=boulware", each.
-/// @throws std::invalid_argument anything else
-[[nodiscard]] inline std::vector<question::assignment> assignments_of(
+/// @throws std::invalid_argument anything else, or two strategies for the same
+[[nodiscard]] inline std::vector<question::assignment> strategies_of(
     const std::vector<std::string>& texts) {
     std::vector<question::assignment> list;
     for (const std::string& text : texts) {
-        list.push_back(question::parse_assignment(text));
+        const question::assignment read = question::parse_assignment(text);
+        for (const question::assignment& other : list) {
+            if (other.name == read.name) {
+                throw std::invalid_argument(
+                    fmt::format("option --strategy: {} one strategy; got '{}' and '{}'",
+                                read.name.empty() ? "all parties together have"
+                                                  : "'" + shown(read.name) + "' has",
+                                shown(other.role), shown(read.role)));
+            }
+        }
+        list.push_back(read);
+    }
+    return list;
+}
+
+/// "Oman=relay(noise=0.1)" or "Oman=none", each.
+/// @throws std::invalid_argument anything else
+[[nodiscard]] inline std::vector<question::assignment> mediators_of(
+    const std::vector<std::string>& texts) {
+    std::vector<question::assignment> list;
+    for (const std::string& text : texts) {
+        list.push_back(question::parse_assignment(text, "NAME=ROLE, or NAME=none"));
     }
     return list;
 }
@@ -32,8 +57,8 @@ template <class Options>
     options.rounds = whole_of("--rounds", typed.rounds, talks::maximum_rounds);
     options.convention = clock_of(typed.clock);
     options.seed = seed_of(typed);
-    options.strategies = assignments_of(typed.strategies);
-    options.mediators = assignments_of(typed.mediators);
+    options.strategies = strategies_of(typed.strategies);
+    options.mediators = mediators_of(typed.mediators);
     return options;
 }
 

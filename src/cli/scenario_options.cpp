@@ -46,8 +46,10 @@ void add_scenario_verbs(CLI::App& app, arguments& into) {
     take_scenario(check, into);
     add_text(check, "--scope", into.scope, "Count the deals of this scope", "NAME");
     CLI::App& list =
-        add_verb(app, "list", "The bundled scenarios, or what can be named in one of them",
-                 "negotiate list backchannel-2025");
+        add_verb(app, "list",
+                 "The bundled scenarios, or what can be named in one of them; or one of the "
+                 "catalogues: strategies, acceptance, models, protocols, mediators",
+                 "negotiate list strategies");
     take_scenario(list, into);
     add_import(app, into);
     add_export(app, into);

@@ -1,7 +1,9 @@
 #include "cli/scenarios.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include <negotiation/io/parse_error.hpp>
 #include <negotiation/io/resolve_scenario.hpp>
 #include <negotiation/model/nearest.hpp>
+#include <negotiation/question/catalogue.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/new_scenario.hpp>
@@ -32,6 +35,14 @@ std::string check(const arguments& typed) {
 }
 
 std::string list(const arguments& typed) {
+    const std::vector<std::string>& catalogues = question::catalogue_names();
+    if (std::find(catalogues.begin(), catalogues.end(), typed.scenario) != catalogues.end()) {
+        if (!typed.changes.empty()) {
+            throw std::invalid_argument(
+                fmt::format("option --set needs a SCENARIO to change; got '{}'", typed.scenario));
+        }
+        return told(question::catalogue(typed.scenario), typed.json);
+    }
     if (!typed.scenario.empty()) {
         return told(question::list(load(typed)), typed.json);
     }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 
 #include <fmt/format.h>

@@ -39,6 +39,13 @@ located_message at(const place& where, std::string message) {
             std::move(message)};
 }
 
+void add_message(std::vector<located_message>& wrong, const place& where, std::string message) {
+    constexpr std::size_t most = 1000;
+    if (wrong.size() < most) {
+        wrong.push_back(at(where, std::move(message)));
+    }
+}
+
 std::string with_article(std::string_view noun) {
     return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
 }

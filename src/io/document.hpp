@@ -64,6 +64,10 @@ struct entry {
 
 [[nodiscard]] located_message at(const place& where, std::string message);
 
+/// Adds a message to those that are there; none beyond a thousand, since nobody mends more in one
+/// go.
+void add_message(std::vector<located_message>& wrong, const place& where, std::string message);
+
 /// The key that tells entries of a section apart: `name`, `id` of a source, `what` of an
 /// assumption.
 [[nodiscard]] std::string_view identity_key(std::string_view section);

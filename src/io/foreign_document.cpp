@@ -138,12 +138,12 @@ node party_node(const foreign_domain& domain, const foreign_profile& profile,
 }
 
 /// Every grid that is not the file's is an assumption; so is how the talks run, of which such files
-/// say nothing, where the scenario has to say something.
-node::array assumptions_of(const foreign_domain& domain, bool discounts) {
+/// say nothing.
+node::array assumptions_of(const foreign_domain& domain) {
     node::array list;
-    if (discounts) {
+    for (const char* section : {"protocol", "channel"}) {
         node::table into;
-        put_text(into, "what", domain.at, "protocol");
+        put_text(into, "what", domain.at, section);
         put_text(into, "why", domain.at, "the files say nothing of how the talks run");
         list.push_back({domain.at, std::move(into)});
     }
@@ -194,9 +194,7 @@ node foreign_document(const std::string& title, const foreign_domain& domain,
     const bool discounts =
         std::any_of(profiles.begin(), profiles.end(),
                     [](const foreign_profile& p) { return p.discount.has_value(); });
-    if (node::array assumed = assumptions_of(domain, discounts); !assumed.empty()) {
-        put(into, "assumption", at, {at, std::move(assumed)});
-    }
+    put(into, "assumption", at, {at, assumptions_of(domain)});
     node::array issues;
     for (const foreign_issue& of : domain.issues) {
         issues.push_back(issue_node(of, "domain"));
@@ -207,11 +205,9 @@ node foreign_document(const std::string& title, const foreign_domain& domain,
         parties.push_back(party_node(domain, profiles[k], fmt::format("profile {}", k + 1)));
     }
     put(into, "party", at, {at, std::move(parties)});
-    if (discounts) {
-        node::table protocol;
-        put_text(protocol, "discounting", at, "relative");
-        put(into, "protocol", at, {at, std::move(protocol)});
-    }
+    node::table protocol;
+    put_text(protocol, "discounting", at, discounts ? "relative" : "none");
+    put(into, "protocol", at, {at, std::move(protocol)});
     return {at, std::move(into)};
 }
 

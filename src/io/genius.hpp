@@ -4,6 +4,8 @@
 /// GENIUS XML: domains and profiles.
 
 #include <cstddef>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <io/foreign.hpp>
@@ -24,6 +26,12 @@ namespace negotiation::io::detail {
 /// The bounds of an issue of numbers, attributes or a child `range`. @return the element that has
 /// them, null when there is none
 [[nodiscard]] pugi::xml_node genius_bounds(const pugi::xml_node& of);
+
+/// Places of issues in a domain, by the index by which profiles call them.
+using issue_index = std::unordered_map<std::size_t, std::size_t>;
+
+/// The first of two issues of one index.
+[[nodiscard]] issue_index index_of(const foreign_domain& domain);
 
 /// @throws parse_error everything that is wrong with it
 [[nodiscard]] foreign_domain read_genius_domain(const markup& file, const foreign_reading& how);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include <fmt/format.h>
 #include <io/genius.hpp>
@@ -32,11 +31,8 @@ class box_reader {
 public:
     box_reader(const foreign_domain& domain, const element_reader& read)
         : domain_(domain),
-          read_(read) {
-        for (std::size_t k = 0; k < domain.issues.size(); ++k) {
-            places_.emplace(domain.issues[k].index, k);
-        }
-    }
+          read_(read),
+          places_(index_of(domain)) {}
 
     box read(const pugi::xml_node& from) const {
         box into;
@@ -91,7 +87,7 @@ private:
 
     const foreign_domain& domain_;
     const element_reader& read_;
-    std::unordered_map<std::size_t, std::size_t> places_;
+    issue_index places_;
 };
 
 /// Terms over the same issues are one.

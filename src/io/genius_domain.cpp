@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <unordered_set>
 
 #include <fmt/format.h>

@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <filesystem>
-#include <unordered_map>
 
 #include <fmt/format.h>
 #include <io/genius.hpp>
@@ -12,16 +8,6 @@
 namespace negotiation::io::detail {
 
 namespace {
-
-using issue_index = std::unordered_map<std::size_t, std::size_t>;
-
-issue_index index_of(const foreign_domain& domain) {
-    issue_index places;
-    for (std::size_t k = 0; k < domain.issues.size(); ++k) {
-        places.emplace(domain.issues[k].index, k);
-    }
-    return places;
-}
 
 /// Tells what makes an issue of a profile another one than that of the domain.
 bool agrees(const pugi::xml_node& from, const foreign_issue& of, const foreign_domain& domain,
@@ -85,10 +71,23 @@ void read_issues(const pugi::xml_node& objective, const foreign_domain& domain,
     }
 }
 
-void read_weights(const pugi::xml_node& objective, const foreign_domain& domain,
-                  const issue_index& places, const element_reader& read, foreign_profile& into) {
+/// The weights of a profile, in its objective or beside it.
+std::vector<pugi::xml_node> weights_of(const pugi::xml_node& space,
+                                       const pugi::xml_node& objective) {
+    const auto inside = objective.children("weight");
+    std::vector<pugi::xml_node> all(inside.begin(), inside.end());
+    if (space != objective) {
+        const auto beside = space.children("weight");
+        all.insert(all.end(), beside.begin(), beside.end());
+    }
+    return all;
+}
+
+void read_weights(const pugi::xml_node& space, const pugi::xml_node& objective,
+                  const foreign_domain& domain, const issue_index& places,
+                  const element_reader& read, foreign_profile& into) {
     std::vector<bool> seen(domain.issues.size(), false);
-    for (const pugi::xml_node& from : objective.children("weight")) {
+    for (const pugi::xml_node& from : weights_of(space, objective)) {
         const auto index = read.need_index(from);
         const auto value = read.need_number(from, "value");
         const auto found = index ? places.find(*index) : places.end();
@@ -150,6 +149,14 @@ void read_patience(const pugi::xml_node& space, const pugi::xml_node& objective,
 
 }  // namespace
 
+issue_index index_of(const foreign_domain& domain) {
+    issue_index places;
+    for (std::size_t k = 0; k < domain.issues.size(); ++k) {
+        places.emplace(domain.issues[k].index, k);
+    }
+    return places;
+}
+
 foreign_profile read_genius_profile(const markup& file, const foreign_domain& domain,
                                     const foreign_reading& how) {
     std::vector<located_message> wrong;
@@ -166,7 +173,7 @@ foreign_profile read_genius_profile(const markup& file, const foreign_domain& do
     into.values.resize(domain.issues.size());
     if (!utility) {
         into.weights.resize(domain.issues.size());
-        read_weights(objective, domain, places, read, into);
+        read_weights(space, objective, domain, places, read, into);
     }
     read_issues(objective, domain, places, how, read, into);
     read_patience(space, objective, how, read, into);

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <unordered_set>
 
 #include <fmt/format.h>

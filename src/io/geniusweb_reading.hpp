@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,10 +27,7 @@ public:
     explicit json_reader(std::vector<located_message>& wrong) : wrong_(wrong) {}
 
     void tell(const place& where, std::string message) const {
-        constexpr std::size_t most = 1000;  // nobody mends more in one go
-        if (wrong_.size() < most) {
-            wrong_.push_back(at(where, std::move(message)));
-        }
+        add_message(wrong_, where, std::move(message));
     }
     [[nodiscard]] std::size_t told() const { return wrong_.size(); }
 

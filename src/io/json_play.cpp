@@ -18,6 +18,7 @@ std::string to_json(const question::play_answer& answer) {
     }
     return written({{"as", names[answer.seat]},
                     {"frontier", std::move(points)},
+                    {"input_ended", answer.input_ended},
                     {"refused", name_of(answer.refused)},
                     {"run", json::parse(to_json(answer.talks, true))}});
 }

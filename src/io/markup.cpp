@@ -1,6 +1,11 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,9 +37,9 @@ std::size_t past(std::string_view text, std::size_t from, std::string_view word)
     return found == std::string_view::npos ? text.size() : found + word.size();
 }
 
-/// True for the references that XML itself knows.
-bool is_known_reference(std::string_view rest) {
-    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"}) {
+/// True for the entities that XML itself knows.
+bool is_known_entity(std::string_view rest) {
+    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"}) {
         if (rest.substr(0, known.size()) == known) {
             return true;
         }
@@ -42,14 +47,32 @@ bool is_known_reference(std::string_view rest) {
     return false;
 }
 
+/// True for a reference to one of the characters of XML 1.0 (production 2).
+bool is_known_character(std::string_view rest) {
+    const bool hex = rest.substr(0, 3) == "&#x";
+    const std::string_view digits = rest.substr(hex ? 3 : 2);
+    std::uint32_t code = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, code, hex ? 16 : 10);
+    if (read.ec != std::errc{} || read.ptr == end || *read.ptr != ';') {
+        return false;
+    }
+    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
+           (code >= 0xE000 && code <= 0xFFFD) || (code >= 0x10000 && code <= 0x10FFFF);
+}
+
+/// A stretch of text that is all blanks, as XML means them.
+std::size_t first_sign(std::string_view text) { return text.find_first_not_of(" \t\r\n"); }
+
 }  // namespace
 
 markup::markup(std::string_view text, const std::string& name)
     : places_(text, std::make_shared<const std::string>(name)) {
     check_characters(text, places_.file());
     refuse_entities();
-    const pugi::xml_parse_result read =
-        tree_.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    // As a fragment, so that what stands beside the root is seen and not passed over.
+    const pugi::xml_parse_result read = tree_.load_buffer(
+        text.data(), text.size(), pugi::parse_default | pugi::parse_fragment, pugi::encoding_utf8);
     if (!read) {
         const auto offset = static_cast<std::size_t>(read.offset);
         const std::string seen = places_.seen_at(offset);
@@ -57,6 +80,7 @@ markup::markup(std::string_view text, const std::string& name)
                       fmt::format("cannot read XML: {}; got {}", reworded(read.description()),
                                   seen.empty() ? "the end of a line" : "'" + seen + "'"));
     }
+    refuse_beside_root();
     refuse_depth();
 }
 
@@ -75,14 +99,25 @@ void markup::refuse_entities() const {
         }
         const std::string_view rest = text.substr(k);
         if (rest.substr(0, 4) == "<!--") {
-            k = past(text, k, "-->");
+            const std::size_t end = past(text, k + 4, "--");
+            if (end < text.size() && text[end] != '>') {
+                refuse_markup(
+                    places_.at(end - 2),
+                    fmt::format("a comment may not hold '--'; got '{}'", places_.seen_at(end - 2)));
+            }
+            k = end;
         } else if (rest.substr(0, 9) == "<![CDATA[") {
             k = past(text, k, "]]>");
         } else if (rest.substr(0, 2) == "<!") {
             refuse_markup(places_.at(k),
                           fmt::format("a document type and its entities are not read; got '{}'",
                                       places_.seen_at(k)));
-        } else if (rest.front() == '&' && !is_known_reference(rest)) {
+        } else if (rest.substr(0, 2) == "&#" && !is_known_character(rest)) {
+            refuse_markup(places_.at(k),
+                          fmt::format("&#NUMBER; or &#xNUMBER; stands for a character that XML "
+                                      "may hold; got '{}'",
+                                      places_.seen_at(k)));
+        } else if (rest.front() == '&' && rest.substr(0, 2) != "&#" && !is_known_entity(rest)) {
             refuse_markup(
                 places_.at(k),
                 fmt::format("XML knows &amp;, &lt;, &gt;, &quot;, &apos; and &#NUMBER;, and "
@@ -91,6 +126,32 @@ void markup::refuse_entities() const {
         } else {
             ++k;
         }
+    }
+}
+
+/// A document is one element; comments and instructions may stand beside it.
+void markup::refuse_beside_root() const {
+    pugi::xml_node first;
+    for (const pugi::xml_node& here : tree_.children()) {
+        const auto offset =
+            static_cast<std::size_t>(std::max<std::ptrdiff_t>(here.offset_debug(), 0));
+        if (here.type() == pugi::node_element && !first) {
+            first = here;
+        } else if (here.type() == pugi::node_element) {
+            refuse_markup(at(here), fmt::format("cannot read XML: a document has one root; got "
+                                                "'{}' after '{}'",
+                                                shown(here.name()), shown(first.name())));
+        } else if (here.type() == pugi::node_pcdata || here.type() == pugi::node_cdata) {
+            const std::size_t sign = first_sign(places_.text().substr(offset));
+            const std::size_t from = offset + (sign == std::string_view::npos ? 0 : sign);
+            refuse_markup(places_.at(from),
+                          fmt::format("cannot read XML: no text may stand {} the root; got '{}'",
+                                      first ? "after" : "before", places_.seen_at(from)));
+        }
+    }
+    if (!first) {
+        refuse_markup(places_.at(places_.text().size()),
+                      "cannot read XML: no document element found; got the end of the file");
     }
 }
 
@@ -116,10 +177,7 @@ void markup::refuse_depth() const {
 }
 
 void element_reader::tell(const pugi::xml_node& element, std::string message) const {
-    constexpr std::size_t most = 1000;  // nobody mends more in one go
-    if (wrong_.size() < most) {
-        wrong_.push_back(detail::at(at(element), std::move(message)));
-    }
+    add_message(wrong_, at(element), std::move(message));
 }
 
 std::string element_reader::call(const pugi::xml_node& element) {

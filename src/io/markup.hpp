@@ -20,8 +20,8 @@ namespace negotiation::io::detail {
 /// A parsed XML file; the text must outlive it.
 class markup {
 public:
-    /// @throws parse_error what is no XML, and what nobody needs: a document type with its
-    /// entities, elements in one another deeper than 32
+    /// @throws parse_error what is no XML, more than one root among it, and what nobody needs: a
+    /// document type with its entities, elements in one another deeper than 32
     markup(std::string_view text, const std::string& name);
 
     [[nodiscard]] pugi::xml_node root() const { return tree_.document_element(); }
@@ -30,6 +30,7 @@ public:
 
 private:
     void refuse_entities() const;
+    void refuse_beside_root() const;
     void refuse_depth() const;
 
     text_places places_;

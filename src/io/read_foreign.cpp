@@ -1,8 +1,12 @@
 #include <algorithm>
-#include <deque>
 #include <filesystem>
-#include <stdexcept>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <io/foreign.hpp>
@@ -43,17 +47,26 @@ std::optional<foreign_format> format_of(const std::string& name) {
     return ending == ".json" ? std::optional(foreign_format::geniusweb) : std::nullopt;
 }
 
-/// The foreign files of a folder, sorted.
+/// Files that a system keeps for itself, or a program for the moment, are nobody's profiles.
+bool is_hidden(const std::string& name) { return name.substr(0, 1) == "."; }
+
+/// The foreign files of a folder, sorted. A folder that is not there has none: reading the file
+/// that was asked for tells. @throws parse_error a folder that may not be looked into
 std::vector<std::string> foreign_names(const fs::path& folder) {
+    const fs::path in = folder.empty() ? fs::path(".") : folder;
     std::vector<std::string> names;
     std::error_code failed;
-    std::error_code ignored;
-    for (fs::directory_iterator it(folder.empty() ? fs::path(".") : folder, failed), end;
-         !failed && it != end; it.increment(failed)) {
+    for (fs::directory_iterator it(in, failed), end; !failed && it != end; it.increment(failed)) {
         const fs::path name = it->path().filename();
-        if (format_of(name.string()) && it->is_regular_file(ignored)) {
+        std::error_code unknown;  // of what cannot be told reading tells why
+        if (format_of(name.string()) && !is_hidden(name.string()) &&
+            (it->is_regular_file(unknown) || unknown)) {
             names.push_back((folder / name).string());
         }
+    }
+    if (failed && failed != std::errc::no_such_file_or_directory &&
+        failed != std::errc::not_a_directory) {
+        refuse_folder(in.string(), fmt::format("the folder cannot be read: {}", failed.message()));
     }
     std::sort(names.begin(), names.end());
     return names;

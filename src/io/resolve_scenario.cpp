@@ -79,6 +79,16 @@ void read_title(scenario_file& file) {
     }
 }
 
+/// Whether a folder beside others is one of another system; one that cannot be looked into is not
+/// known to be.
+bool is_foreign_folder(const std::string& path) {
+    try {
+        return is_foreign(path);
+    } catch (const parse_error&) {
+        return false;
+    }
+}
+
 /// Scenario files in a folder, and folders of files of another system.
 std::vector<std::string> scenarios_in(const fs::path& folder) {
     std::vector<std::string> names;
@@ -86,7 +96,7 @@ std::vector<std::string> scenarios_in(const fs::path& folder) {
     std::error_code ignored;
     for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
          it.increment(failed)) {
-        if (it->is_directory(ignored) ? is_foreign(it->path().string())
+        if (it->is_directory(ignored) ? is_foreign_folder(it->path().string())
                                       : it->path().extension() == ".toml") {
             names.push_back(shown(it->path().filename().string()));
         }

@@ -2,8 +2,9 @@
 #include <string>
 #include <utility>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
+#include <negotiation/question/catalogue.hpp>
 #include <negotiation/question/list.hpp>
 #include <negotiation/question/seating.hpp>
 
@@ -286,10 +287,13 @@ report::document describe(const list_answer& answer) {
 }
 
 report::document describe(const std::vector<listed_file>& files) {
+    const report::paragraph more{fmt::format("What the talks may name is listed too: {}.",
+                                             fmt::join(catalogue_names(), ", "))};
     if (files.empty()) {
         return {
-            {report::paragraph{"No scenarios come with this program here; give the path of a "
-                               "file, or name a folder of some in NEGOTIATION_SCENARIOS."}}};
+            {report::paragraph{"No scenarios come with this program here; give the path of a file, "
+                               "or name a folder of some in NEGOTIATION_SCENARIOS."},
+             more}};
     }
     report::table table;
     table.columns = {{"scenario", report::alignment::left}, {"about", report::alignment::left}};
@@ -297,7 +301,7 @@ report::document describe(const std::vector<listed_file>& files) {
         table.rows.push_back(
             {file.name, file.problem.empty() ? file.title : "(" + file.problem + ")"});
     }
-    return {{std::move(table)}};
+    return {{std::move(table), more}};
 }
 
 }  // namespace negotiation::question

@@ -33,6 +33,10 @@ std::string person::worth(const talks::turn& t, talks::offer_id deal) const {
 /// What was said since the person's last move.
 void person::report(const talks::turn& t) {
     std::string text = fmt::format("\nRound {} of {}.", t.now().round, t.now().rounds);
+    if (accepted_) {
+        text += " Your acceptance alone makes no deal: not enough of the others have followed.";
+        accepted_ = false;
+    }
     for (; told_ < t.heard(); ++told_) {
         const talks::event e = t.heard(told_);
         if (e.who == t.party()) {
@@ -62,9 +66,9 @@ void person::show(const talks::turn& t) const {
         if (t.domains()[k].size() < 2) {
             continue;  // not on the table
         }
-        std::vector<std::string> row{of.name, to_string(of.options[draft_[k]])};
+        std::vector<std::string> row{of.name, detail::option_text(of, draft_[k])};
         if (stands) {
-            row.push_back(to_string(of.options[t.deal(t.standing())[k]]));
+            row.push_back(detail::option_text(of, t.deal(t.standing())[k]));
         }
         both.rows.push_back(std::move(row));
     }
@@ -119,10 +123,12 @@ talks::move person::act(const talks::turn& t, random_stream&) {
     for (;;) {
         const auto line = between_.ask();
         if (!line) {
+            between_.tell("The input has ended, which counts as walking away.\n");
             return t.legal().walk_away ? talks::turn::walk_away() : talks::turn::reject();
         }
         try {
             if (const auto made = decide(t, *line)) {
+                accepted_ = made->kind == talks::move_kind::accept;
                 return *made;
             }
         } catch (const std::invalid_argument& wrong) {

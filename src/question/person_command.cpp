@@ -20,7 +20,7 @@ struct spelling {
     command_word word;
 };
 
-constexpr std::array<spelling, 11> spellings = {{
+constexpr std::array<spelling, 12> spellings = {{
     {"accept", command_word::accept},
     {"accept!", command_word::insist},
     {"offer", command_word::offer},
@@ -31,6 +31,7 @@ constexpr std::array<spelling, 11> spellings = {{
     {"options", command_word::options},
     {"reject", command_word::reject},
     {"walk", command_word::walk},
+    {"quit", command_word::walk},
     {"help", command_word::help},
 }};
 
@@ -94,7 +95,12 @@ const char* commands_text() {
            "  show                        what stands beside your draft\n"
            "  options [ISSUE]             what can be chosen\n"
            "  reject                      where a text is voted on\n"
-           "  walk                        end the talks\n";
+           "  walk, quit                  end the talks without a deal\n";
+}
+
+std::string option_text(const issue& of, option_id option) {
+    const std::string name = to_string(of.options[option]);
+    return of.unit.empty() ? name : name + " " + of.unit;
 }
 
 std::string options_text(const scenario& world, const std::string& name) {
@@ -104,7 +110,9 @@ std::string options_text(const scenario& world, const std::string& name) {
     std::string text;
     for (const issue& of : world.issues) {
         if (name.empty() || of.name == name) {
-            text += fmt::format("  {}: {}\n", of.name, fmt::join(option_names(of), ", "));
+            text +=
+                fmt::format("  {}{}: {}\n", of.name, of.unit.empty() ? "" : " [" + of.unit + "]",
+                            fmt::join(option_names(of), ", "));
         }
     }
     return text;

@@ -43,6 +43,9 @@ struct person_command {
 /// @brief What can be typed, a line each.
 [[nodiscard]] const char* commands_text();
 
+/// @brief An option with the unit of its issue: "800 kt".
+[[nodiscard]] std::string option_text(const issue& of, option_id option);
+
 /// @brief What can be chosen in one issue, or in all of them where `name` is empty.
 /// @throws std::invalid_argument no such issue
 [[nodiscard]] std::string options_text(const scenario& world, const std::string& name);

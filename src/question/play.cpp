@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -60,7 +62,12 @@ play_answer play(const scenario& world, const std::string& as, run_options optio
         }
     }
     options.other_runs = 0;
-    options.guests.push_back({as, "a person", talks::any_strategy{person(world, seats, between)}});
+    const dialogue heard{between.tell, [&] {
+                             std::optional<std::string> line = between.ask();
+                             answer.input_ended = answer.input_ended || !line;
+                             return line;
+                         }};
+    options.guests.push_back({as, "a person", talks::any_strategy{person(world, seats, heard)}});
     answer.talks = run(world, options);
     detail::add_frontier(at, options.limits, answer);
     return answer;

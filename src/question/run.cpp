@@ -242,7 +242,7 @@ void check_other_runs(const run_options& options) {
 }  // namespace
 }  // namespace detail
 
-assignment parse_assignment(const std::string& text) {
+assignment parse_assignment(const std::string& text, std::string_view form) {
     // A strategy's own parameters hold signs of equality too, behind a parenthesis; so do commands.
     const std::size_t own = std::min(text.find('('), text.find("exec:"));
     const std::size_t equals = text.substr(0, own).find('=');
@@ -252,8 +252,7 @@ assignment parse_assignment(const std::string& text) {
     }
     read.role = trimmed(equals == std::string::npos ? text : text.substr(equals + 1));
     if (read.role.empty() || (equals != std::string::npos && read.name.empty())) {
-        throw std::invalid_argument(
-            fmt::format("expected NAME=ROLE, or a role for all; got '{}'", shown(text)));
+        throw std::invalid_argument(fmt::format("expected {}; got '{}'", form, shown(text)));
     }
     return read;
 }

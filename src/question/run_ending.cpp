@@ -1,5 +1,6 @@
 #include "question/run_ending.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -45,12 +46,22 @@ using talks::talks_status;
     return text + ".";
 }
 
-/// The best that a party was offered by another, as far as it heard.
+/// An offer of another that a party heard.
+[[nodiscard]] bool is_heard_offer(const run_answer& a, std::size_t i, const told_event& e) {
+    return e.arrived && e.action == "offer" && !e.utilities.empty() && e.who != a.parties[i].name;
+}
+
+/// Whether a party was offered anything at all.
+[[nodiscard]] bool heard_any(const run_answer& a, std::size_t i) {
+    return std::any_of(a.events.begin(), a.events.end(),
+                       [&](const told_event& e) { return is_heard_offer(a, i, e); });
+}
+
+/// The best that a party was offered by another inside its red lines, as far as it heard.
 [[nodiscard]] const told_event* best_heard(const run_answer& a, std::size_t i) {
     const told_event* best = nullptr;
     for (const told_event& e : a.events) {
-        if (e.arrived && e.action == "offer" && !e.utilities.empty() && !e.crosses[i] &&
-            e.who != a.parties[i].name &&
+        if (is_heard_offer(a, i, e) && !e.crosses[i] &&
             (best == nullptr || best->utilities[i] < e.utilities[i])) {
             best = &e;
         }
@@ -107,8 +118,8 @@ void add_why_not(const run_answer& a, std::vector<report::block>& into) {
                 a.parties[i].name, best->who, best->round, number(best->utilities[i]),
                 number(std::abs(gain)), gain < 0 ? "less than" : "more than"));
         } else {
-            list.items.push_back(
-                fmt::format("{} was offered nothing inside its red lines.", a.parties[i].name));
+            list.items.push_back(fmt::format("{} was offered nothing{}.", a.parties[i].name,
+                                             heard_any(a, i) ? " inside its red lines" : ""));
         }
     }
     std::string why;

@@ -60,9 +60,14 @@ public:
         number(at / "shock", of.shock);
     }
 
+    /// What is 0 stays so, and says nothing of how sure anything is: a channel that never leaks.
     void talks(talks::section& of) {
-        number(path{} / "channel" / "leak_rate", of.leak_rate);
-        number(path{} / "channel" / "audience_cost", of.audience_cost);
+        for (const auto& [name, of_channel] : {std::pair("leak_rate", &of.leak_rate),
+                                               std::pair("audience_cost", &of.audience_cost)}) {
+            if (*of_channel > 0) {
+                number(path{} / "channel" / name, *of_channel);
+            }
+        }
     }
 
     void carrying_out(sequence::section& of) {

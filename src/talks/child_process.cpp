@@ -1,5 +1,6 @@
 #include "talks/child_process.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -110,7 +111,7 @@ child_process::child_process(const std::string& command) {
 
 child_process::~child_process() { end(); }
 
-void child_process::send(const std::string& line, clock::time_point deadline) {
+void child_process::send(const std::string& line, const time_limit& limit) {
     const std::string text = line + '\n';
     for (std::size_t sent = 0; sent < text.size();) {
         // not write(): that would end us with a signal where the other side has closed
@@ -119,36 +120,58 @@ void child_process::send(const std::string& line, clock::time_point deadline) {
         if (part > 0) {
             sent += static_cast<std::size_t>(part);
         } else if (errno == EAGAIN || errno == EINTR) {
-            wait_for(wanted::writing, deadline);
+            wait_for(wanted::writing, limit);
         } else {
             return;  // whoever reads no more may have answered before: `receive` tells
         }
     }
 }
 
-std::string child_process::receive(clock::time_point deadline) {
+std::string child_process::receive(const time_limit& limit) {
     for (;;) {
-        const std::size_t end = heard_.find('\n');
-        if (end != std::string::npos) {
-            std::string line = heard_.substr(0, end);
-            heard_.erase(0, end + 1);
-            return line;
+        if (auto line = take_line()) {
+            return *std::move(line);
         }
         if (silent_) {
             fail("said nothing");
         }
-        wait_for(wanted::reading, deadline);
+        wait_for(wanted::reading, limit);
     }
+}
+
+void child_process::expect_nothing() {
+    if (!silent_) {
+        listen();
+    }
+    if (const auto line = take_line()) {
+        throw agent_failure(fmt::format("wrote before it was asked; it wrote '{}'", shown(*line)));
+    }
+}
+
+/// What was taken is let go of when it is half of all, so that each byte is moved once on average.
+std::optional<std::string> child_process::take_line() {
+    const std::size_t found = heard_.find('\n', taken_);
+    const bool whole = found != std::string::npos;
+    if (!whole && !(silent_ && taken_ < heard_.size())) {
+        return std::nullopt;
+    }
+    std::string line = heard_.substr(taken_, whole ? found - taken_ : found);
+    taken_ = whole ? found + 1 : heard_.size();
+    if (2 * taken_ >= heard_.size()) {
+        heard_.erase(0, taken_);
+        taken_ = 0;
+    }
+    return line;
 }
 
 /// Until it can be done. What the program says meanwhile is heard, on both of its ways out: it
 /// could not go on while they are full.
-void child_process::wait_for(wanted what, clock::time_point deadline) {
+void child_process::wait_for(wanted what, const time_limit& limit) {
     const auto able = static_cast<short>(what == wanted::reading ? POLLIN : POLLOUT);
     for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now());
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(limit.until - clock::now());
         if (left.count() <= 0) {
-            fail("was too late");
+            fail_late(limit);
         }
         const auto asked = static_cast<short>(POLLIN | able);
         std::array<pollfd, 2> files{pollfd{talk_, asked, 0}, pollfd{errors_, POLLIN, 0}};
@@ -170,22 +193,42 @@ void child_process::wait_for(wanted what, clock::time_point deadline) {
     }
 }
 
+/// Who writes without being asked would fill our memory: a line has a greatest length, and what
+/// waits to be taken is no longer than that.
 void child_process::listen() {
     std::array<char, 4096> some{};
     const auto size = read(talk_, some.data(), some.size());
     if (size > 0) {
         heard_.append(some.data(), static_cast<std::size_t>(size));
+        ever_wrote_ = true;
     } else if (size == 0 || (errno != EAGAIN && errno != EINTR)) {
         silent_ = true;
     }
-    if (heard_.size() > longest_line && heard_.find('\n') == std::string::npos) {
-        fail(fmt::format("wrote more than {} bytes without an end of line", longest_line));
+    if (heard_.size() - taken_ > longest_line) {
+        const bool lines = heard_.find('\n', taken_) != std::string::npos;
+        throw agent_failure(
+            fmt::format("wrote more than {} bytes {}", longest_line,
+                        lines ? "that it was not asked for" : "without an end of line"));
     }
 }
 
+/// Where nothing was ever written, that its output waits in a buffer is the likely reason.
+void child_process::fail_late(const time_limit& limit) {
+    const std::string rest = heard_.substr(taken_);
+    const std::string why =
+        !ever_wrote_    ? " (it has written nothing yet; does it flush its output?)"
+        : !rest.empty() ? fmt::format(" (it wrote '{}' without an end of line)", shown(rest))
+                        : "";
+    fail(
+        fmt::format("gave no answer within {} s{}; exec(command='...',timeout=...) gives it longer",
+                    limit.seconds, why));
+}
+
+/// As much as waits, and no more: who writes for ever would hold us for ever.
 void child_process::hear_errors() {
+    constexpr int most = 32;
     std::array<char, 4096> some{};
-    for (;;) {
+    for (int k = 0; k < most; ++k) {
         const auto size = errors_ < 0 ? 0 : read(errors_, some.data(), some.size());
         if (size <= 0) {
             if (size == 0) {

@@ -108,32 +108,38 @@ constexpr std::array<reader, 5> readers = {read_relay, read_formulator, read_man
 
 const std::vector<catalogue_entry>& mediator_catalogue() {
     static const std::vector<catalogue_entry> all = {
-        {"relay", "carries messages, some of which are lost, late or overheard", with_channel({})},
+        {"relay", "carries messages, some of which are lost, late or overheard", with_channel({}),
+         "", "Fey and Ramsay 2010"},
         {"formulator", "carries messages and tables a text for everybody to accept",
          with_channel({{"after", "1", "the first round after which it tables a text"},
                        {"text", "nash",
                         "nash, kalai-smorodinsky or egalitarian of what is reported, or "
                         "single-text: the last offers, improved"},
-                       {"pause", "3", "rounds between two texts"}})},
+                       {"pause", "3", "rounds between two texts"}}),
+         "that parties report their preferences truly",
+         "Nash 1950; Kalai and Smorodinsky 1975; Raiffa 1982"},
         {"manipulator", "carries messages, pays or guarantees what parties lack, threatens",
          with_channel({{"after", "1", "the first round after which it acts"},
                        {"budget", "0", "what it can commit to each ending, in utility"},
                        {"risk", "1", "1 pays outright; below, it guarantees at that share of cost"},
                        {"damage", "0", "what a threat takes from a party's value of no deal"},
                        {"carried_out", "1", "probability that a threat is carried out"},
-                       {"margin", "0", "what it pays parties beyond no deal"}})},
+                       {"margin", "0", "what it pays parties beyond no deal"}}),
+         "that parties report their preferences truly", "Zartman and Touval 1985"},
         {"guarantor", "carries messages, makes good what parties lose if others stop",
          with_channel({{"after", "1", "the first round after which it says so"},
                        {"party", everybody, "whose losses; a name in quotes may hold commas"},
                        {"share", "1", "how much of a loss"},
-                       {"budget", "0", "the most it pays, in utility"}})},
+                       {"budget", "0", "the most it pays, in utility"}}),
+         "", "Zartman and Touval 1985"},
         {"escrow", "carries messages, holds a payment until it is answered",
          with_channel({{"after", "1", "the first round after which it says so"},
                        {"payment", nothing_held, "the step that is paid to it; may be in quotes"},
                        {"answer", any_answer,
                         "the step against which it pays out; best: the one that needs least trust"},
                        {"cost", "0", "what the payer loses if it is never paid out, in utility"},
-                       {"capacity", any_amount, "the most it holds, in units of the issue"}})}};
+                       {"capacity", any_amount, "the most it holds, in units of the issue"}}),
+         "", ""}};
     return all;
 }
 

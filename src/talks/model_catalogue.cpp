@@ -8,7 +8,8 @@ constexpr double greatest_gain = 1e300;
 constexpr std::int64_t most_types = 100'000;
 
 [[nodiscard]] model_maker read_frequency(const parameter_reader& given, weighing by) {
-    const double gain = by == weighing::unchanged ? given.number("gain", 0, greatest_gain) : 0;
+    // Where counts are the weights, nothing is gained.
+    const double gain = by == weighing::commonest ? 0 : given.number("gain", 0, greatest_gain);
     const double prior = given.number("prior", 0, greatest_gain);
     return [=](const arena&, party_id) { return any_model(frequency(gain, prior, by)); };
 }
@@ -49,25 +50,41 @@ const std::vector<catalogue_entry>& model_catalogue() {
         {"frequency",
          "what someone keeps asking for, it wants",
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
-          {"prior", "1", "offers that the fixed-pie expectation counts for"}}},
+          {"prior", "1", "offers that the fixed-pie expectation counts for"}},
+         "that the others concede slowly, and first in what matters least to them",
+         "van Krimpen, Looije and Hajizadeh 2013; the prior: Thompson and Hastie 1990"},
         {"hard-headed",
          "as published: weights forget, and what was not asked for is worth nothing",
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
-          {"prior", "0", "offers that the fixed-pie expectation counts for"}}},
+          {"prior", "0", "offers that the fixed-pie expectation counts for"}},
+         "that the others concede slowly, and first in what matters least to them",
+         "van Krimpen, Looije and Hajizadeh 2013"},
         {"smith",
          "an issue weighs as much as its commonest option was asked for",
-         {{"prior", "0", "offers that the fixed-pie expectation counts for"}}},
+         {{"prior", "0", "offers that the fixed-pie expectation counts for"}},
+         "that the others concede slowly, and first in what matters least to them",
+         "van Galen Last 2012"},
         {"bayesian", "Bayes' rule over every order of issues and every peak of values",
-         with_likelihood({{"types", "1000", "the most types; of more so many are drawn"}})},
+         with_likelihood({{"types", "1000", "the most types; of more so many are drawn"}}),
+         "that the others begin near their best deals and concede evenly",
+         "Hindriks and Tykhonov 2008"},
         {"types", "Bayes' rule over types who want the opposite and weigh issues differently",
          with_likelihood({{"weights", "leading",
                            "of each type, issues in order: 0.7/0.3|0.3/0.7; leading: for every "
                            "issue a type to whom it weighs as much as all others"},
-                          {"prior", "even", "of each type: 0.5/0.5"}})},
+                          {"prior", "even", "of each type: 0.5/0.5"}}),
+         "that the others are of one of the types, begin near their best deals and concede evenly",
+         "Hindriks and Tykhonov 2008"},
         {"similarity",
          "what is like the last offer is good",
-         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"}}},
-        {"perfect", "the others' true preferences: complete information", {}},
+         {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"}},
+         "that the others' last offers are near what they would take",
+         "Faratin, Sierra and Jennings 2002"},
+        {"perfect",
+         "the others' true preferences: complete information",
+         {},
+         "nothing: it reads the true preferences",
+         ""},
     };
     return all;
 }

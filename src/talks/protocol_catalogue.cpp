@@ -8,17 +8,27 @@ namespace negotiation::talks {
 
 const std::vector<catalogue_entry>& protocol_catalogue() {
     static const std::vector<catalogue_entry> all = {
-        {"alternating-offers", "parties take turns: accept, or make a counter-offer", {}},
+        {"alternating-offers",
+         "parties take turns: accept, or make a counter-offer",
+         {},
+         "",
+         "Aydogan et al. 2017"},
         {"single-text",
          "a chair proposes changes of one text, the parties vote",
          {{"temperature", "0", "above 0 the chair anneals for the parties, in utility"},
-          {"weak_loss", "0.05", "what the chair takes a weak rejection to cost, in utility"}}},
+          {"weak_loss", "0.05", "what the chair takes a weak rejection to cost, in utility"}},
+         "",
+         "Raiffa 1982; Klein et al. 2003"},
         {"random-recognition",
          "a party drawn by lot proposes, the others vote",
-         {{"weights", "even", "of the parties in their order, such as 2/1/1; even: alike"}}},
+         {{"weights", "even", "of the parties in their order, such as 2/1/1; even: alike"}},
+         "",
+         "Baron and Ferejohn 1989"},
         {"monotonic-concession",
          "all propose at once and may not all stand still",
-         {{"patience", "1", "rounds in a row in which all stand still that end the talks"}}},
+         {{"patience", "1", "rounds in a row in which all stand still that end the talks"}},
+         "",
+         "Rosenschein and Zlotkin 1994"},
         {"agenda",
          "issues are settled one after another, each by alternating offers",
          {{"order", "each",
@@ -27,7 +37,9 @@ const std::vector<catalogue_entry>& protocol_catalogue() {
            "simultaneous: nothing counts until all is agreed; sequential: what is agreed stays"},
           {"later", "proportional",
            "what is counted on from later issues: proportional, best or status-quo"},
-          {"deadline", "talks", "whose the rounds are: of the talks, or of each stage"}}}};
+          {"deadline", "talks", "whose the rounds are: of the talks, or of each stage"}},
+         "",
+         "Fershtman 1990; Inderst 2000"}};
     return all;
 }
 

@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/opponent_model/frequency.hpp>
 #include <negotiation/talks/strategy/absolute_tit_for_tat.hpp>
@@ -122,7 +126,8 @@ template <class Concession>
                              given);
     }
     if (name == "averaged-tit-for-tat") {
-        return with_parts_of(averaged_tit_for_tat(turns("window")), given);
+        const auto mean = static_cast<window_mean>(given.choice("mean", {"geometric", "ratio"}));
+        return with_parts_of(averaged_tit_for_tat(turns("window"), mean), given);
     }
     if (name == "hybrid") {
         return with_parts_of(
@@ -151,13 +156,37 @@ template <class Concession>
     return {};
 }
 
+[[noreturn]] void refuse_value(const char* parameter, const char* must, const std::string& got) {
+    throw std::invalid_argument(
+        fmt::format("equilibrium: {} must {}; got {}", parameter, must, shown(got)));
+}
+
 [[nodiscard]] strategy_maker read_equilibrium(const parameter_reader& given) {
     equilibrium::offer_game rules;
-    rules.discount = equilibrium::parse_discounts(given.text("discounts"));
+    try {
+        rules.discount = equilibrium::parse_discounts(given.text("discounts"));
+    } catch (const std::invalid_argument& wrong) {
+        throw std::invalid_argument(fmt::format("equilibrium: {}", wrong.what()));
+    }
+    for (const double factor : rules.discount) {
+        if (!(factor > 0 && factor <= 1)) {
+            refuse_value("discounts", "lie in (0, 1]", given.text("discounts"));
+        }
+    }
     rules.breakdown = given.number("breakdown", 0, 1);
+    if (!(rules.breakdown < 1)) {
+        refuse_value("breakdown", "lie in [0, 1)", given.text("breakdown"));
+    }
     rules.agreement.more_than = given.text("quota") == "majority";
     rules.agreement.quota = rules.agreement.more_than ? 0.5 : given.number("quota", 0, 1);
+    if (!(rules.agreement.quota > 0)) {
+        refuse_value("quota", "lie in (0, 1], or be majority", given.text("quota"));
+    }
     return [rules](const arena& at, party_id who) {
+        if (rules.discount.size() > 1 && rules.discount.size() != at.parties()) {
+            refuse_value("discounts", "be one for all, or one a party",
+                         fmt::format("{} for {} parties", rules.discount.size(), at.parties()));
+        }
         return any_strategy{
             equilibrium_play(at, who, equilibrium::for_parties(rules, at.parties()))};
     };
@@ -176,54 +205,95 @@ template <class Concession>
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
     static const std::vector<catalogue_entry> all{
-        {"time-dependent", "concedes as time passes; e says how", time_parameters("1")},
-        {"boulware", "holds out, then concedes near the deadline", time_parameters("0.25")},
-        {"linear", "concedes at a constant pace", time_parameters("1")},
-        {"conceder", "concedes at once", time_parameters("4")},
+        {"time-dependent", "concedes as time passes; e says how", time_parameters("1"),
+         "nothing of the others", "Faratin, Sierra and Jennings 1998"},
+        {"boulware", "holds out, then concedes near the deadline", time_parameters("0.25"),
+         "nothing of the others", "Faratin, Sierra and Jennings 1998"},
+        {"linear", "concedes at a constant pace", time_parameters("1"), "nothing of the others",
+         "Faratin, Sierra and Jennings 1998"},
+        {"conceder", "concedes at once", time_parameters("4"), "nothing of the others",
+         "Faratin, Sierra and Jennings 1998"},
         {"exponential", "concedes exponentially as time passes",
          with_parts({{"k", "0.01", "what is conceded at the start"},
-                     {"beta", "1", "below 1 late, above 1 early"}})},
+                     {"beta", "1", "below 1 late, above 1 early"}}),
+         "nothing of the others", "Faratin, Sierra and Jennings 1998"},
         {"tit-for-tat", "concedes in proportion to what the others conceded",
-         with_parts({{"lag", "1", "turns between a concession and its answer"}})},
+         with_parts({{"lag", "1", "turns between a concession and its answer"}}),
+         "that the others move: to who never does it never concedes",
+         "Faratin, Sierra and Jennings 1998"},
         {"absolute-tit-for-tat", "concedes as much as the others conceded, give or take",
          with_parts({{"lag", "1", "turns between a concession and its answer"},
-                     {"noise", "0.02", "greatest random step, in shares of its range"}})},
+                     {"noise", "0.02", "greatest random step, in shares of its range"}}),
+         "that the others move: to who never does it concedes by chance only",
+         "Faratin, Sierra and Jennings 1998"},
         {"averaged-tit-for-tat", "concedes in proportion to what the others conceded over a window",
-         with_parts({{"window", "3", "turns over which concessions are averaged"}})},
+         with_parts({{"window", "3", "turns over which concessions are averaged"},
+                     {"mean", "geometric",
+                      "what is answered each turn: geometric, the concession of one turn on "
+                      "average; ratio, that of the whole window, the published formula"}}),
+         "that the others move: to who never does it never concedes",
+         "Faratin, Sierra and Jennings 1998"},
         {"nice-tit-for-tat", "comes as far towards the Nash deal as the opponent has come",
          with_parts({{"from", "0.9", "relative time from which a bonus is given"},
                      {"bonus", "0.5", "share of the way left that is given at the deadline"}},
-                    {.offer = "best"})},
+                    {.offer = "best"}),
+         "that the others answer in kind and take the Nash deal for fair",
+         "Baarslag, Hindriks and Jonker 2013"},
         {"zeuthen", "concedes just enough, if it has more to lose than the opponent",
-         with_parts({}, {.offer = "best"})},
+         with_parts({}, {.offer = "best"}), "that the others compare risks too",
+         "Rosenschein and Zlotkin 1994"},
         {"trade-off", "concedes as time passes, with the deals most like the others' last offer",
-         time_parameters("1", {.offer = "best", .model = "similarity"})},
+         time_parameters("1", {.offer = "best", .model = "similarity"}),
+         "that the others' last offer is near what they would take",
+         "Faratin, Sierra and Jennings 2002"},
         {"hybrid", "weighs the clock against what the others concede",
          with_parts({{"first", "1", "aspiration by the clock at the start"},
                      {"middle", "0.75", "what pulls its curve in between"},
                      {"last", "0.5", "aspiration by the clock at the deadline"},
-                     {"empathy", "0.5", "share of the others' concessions that is answered"}})},
-        {"micro", "concedes a deal for a deal (MiCRO); needs every deal ranked", {}},
-        {"hardliner", "asks for its best deal and takes no other", {}},
-        {"conceder-at-once", "asks from the start for no more than no deal", with_parts({})},
+                     {"empathy", "0.5", "share of the others' concessions that is answered"}}),
+         "that the others answer in kind early on, and the clock decides in the end",
+         "Keskin, Cakan and Aydogan 2021"},
+        {"micro",
+         "concedes a deal for a deal (MiCRO); needs every deal ranked",
+         {},
+         "that the others answer concessions with concessions",
+         "de Jonge 2022"},
+        {"hardliner",
+         "asks for its best deal and takes no other",
+         {},
+         "that the others give in",
+         ""},
+        {"conceder-at-once", "asks from the start for no more than no deal", with_parts({}),
+         "nothing of the others", ""},
         {"staller", "plays for time: moves, and never means to sign",
          with_parts({{"above", "0.9",
                       "aspiration that it does not go below, where the model does "
                       "not tell what the opponent would sign"}},
-                    {.accept = "never"})},
-        {"random-walker", "offers at random whatever it could sign", {}},
+                    {.accept = "never"}),
+         "that the others mistake movement for good faith", "Ikle 1964"},
+        {"random-walker",
+         "offers at random whatever it could sign",
+         {},
+         "nothing of the others",
+         ""},
         {"hill-climber",
          "votes on a single text: takes what is no worse",
-         {{"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
+         {{"weak", "0.05", "changes up to which votes are weak, in shares of its range"}},
+         "nothing of the others",
+         "Klein et al. 2003"},
         {"annealer",
          "votes on a single text: takes some losses while it is hot",
          {{"temperature", "0.1", "at the start, in utility; falls to 0 in the last round"},
-          {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}}},
+          {"weak", "0.05", "changes up to which votes are weak, in shares of its range"}},
+         "nothing of the others",
+         "Klein et al. 2003"},
         {"equilibrium",
          "subgame-perfect play: complete information",
          {{"discounts", "1", "left of a utility a round later: one for all, or a/b/… by party"},
           {"breakdown", "0", "probability a round that the talks end"},
-          {"quota", "1", "share of the votes that must accept, or majority"}}},
+          {"quota", "1", "share of the votes that must accept, or majority"}},
+         "everybody's true preferences, and that all play so from now on",
+         "Stahl 1972"},
     };
     return all;
 }

@@ -62,6 +62,33 @@ with tempfile.TemporaryDirectory() as top:
     code, out, err = run("tournament", shop, "orange", "--strategies", "boulware,conceder")
     expect(code == 0, f"tournament takes folders; got {err!r}")
 
+    # No file says how talks run: what is taken to be so is an assumption, and can be varied.
+    plain = os.path.join(top, "plain")
+    os.mkdir(plain)
+    write(plain, "shop.xml", domain())
+    for name, values, weights in (("ann", ((4, 2), (0, 5, 10)), (0.5, 0.5)),
+                                  ("bob", ((0, 1), (3, 2, 1)), (0.25, 0.75))):
+        write(plain, f"{name}.xml", profile(values, weights, 0.25, 1))
+    code, out, err = run("run", plain, "--runs", "0")
+    expect(code == 0 and "rests on no number" not in " ".join(out.split()), f"the talks are assumed; got {out!r}")
+    code, out, err = run("sweep", plain, "--vary", "protocol.rounds=10..30:2", "--of", "run.round")
+    expect(code == 0, f"rounds are varied; got {err!r}")
+    whole = run("import", plain)[1]
+
+    # What programs leave lying about is no profile; what cannot be read is told.
+    write(plain, ".hidden.xml", "<nothing")
+    write(plain, "._bob.xml", "\1")
+    expect(run("import", plain)[1] == whole, "hidden files are passed over")
+    os.symlink("nowhere.xml", os.path.join(plain, "gone.xml"))
+    expect_error(2, "gone.xml", "import", plain)
+    os.remove(os.path.join(plain, "gone.xml"))
+    os.chmod(top, 0o755)
+    os.chmod(plain, 0)
+    anybody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    expect_error(2, "plain: the folder cannot be read: Permission denied", "import", plain, **anybody)
+    expect_error(2, "plain: the folder cannot be read: Permission denied", "deals", plain, **anybody)
+    os.chmod(plain, 0o755)
+
     raw = json.loads(run("deals", shop, "--raw", "--json")[1])
     java = json.loads(run("deals", shop, "--json")[1])
     best = max(point["utilities"][0] for point in raw["frontier"]["points"]) \
@@ -80,7 +107,7 @@ with tempfile.TemporaryDirectory() as top:
     os.mkdir(empty)
     expect_error(2, "a folder without a domain of GENIUS or GeniusWeb; scenarios in it: none", "deals",
                  "empty", cwd=top)
-    expect_error(2, "scenarios in it: shop, shop.toml", "deals", top)
+    expect_error(2, "scenarios in it: plain, shop, shop.toml", "deals", top)
     here = os.path.join(top, "here")
     os.makedirs(os.path.join(here, "orange"))
     expect("Two cooks" in run("deals", "orange", cwd=here)[1], "an empty folder hides nothing")

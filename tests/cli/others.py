@@ -21,6 +21,15 @@ code, out, err = run("list")
 expect(code == 0 and "backchannel-2025" in out, "list shows the bundled scenarios")
 names = [entry["name"] for entry in json.loads(run("list", "--json")[1])["scenarios"]]
 expect("backchannel-2025" in names, "list --json")
+expect("is listed too: strategies, acceptance, models, protocols, mediators." in " ".join(out.split()),
+       "list tells what else is listed")
+for kind, entry in (("strategies", "boulware"), ("acceptance", "combi"), ("models", "hard-headed"),
+                    ("protocols", "agenda"), ("mediators", "relay")):
+    code, out, err = run("list", kind)
+    expect(code == 0 and f"- {entry}: " in out, f"list {kind} tells {entry}; got {err!r}")
+    choices = json.loads(run("list", kind, "--json")[1])["choices"]
+    expect(entry in [one["name"] for one in choices], f"list {kind} --json")
+expect_error(2, "option --set needs a SCENARIO", "list", "models", "--set", "talks=public")
 code, out, err = run("list", "backchannel-2025")
 expect(code == 0 and "leu_stock [kg]: 0, 300, 1000, 4000, 9248; today 9248." in out,
        "list shows what can be named")

@@ -17,12 +17,16 @@ expect("Baker plays a person." in out, "who played")
 
 code, out, err = run(*PLAY, "--json", input="walk\n")
 answer = json.loads(out)
-expect(list(answer) == ["as", "frontier", "refused", "run"], "keys in order")
+expect(list(answer) == ["as", "frontier", "input_ended", "refused", "run"], "keys in order")
 expect(answer["as"] == "Baker" and answer["run"]["status"] == "walked_away", "an answer in JSON")
 expect(answer["frontier"] and set(answer["frontier"][0]) == {"utilities", "outcome"}, "the frontier")
 
 code, out, err = run(*PLAY, input="")
-expect(code == 0 and "walks away" in out, "no input is no deal")
+expect(code == 0 and "walks away" in out and "input of Baker ended" in " ".join(out.split()), "no input is no deal")
+code, out, err = run(*PLAY, input="quit\n")
+expect(code == 0 and "walks away" in out and "input of" not in out, "who quits has walked away")
+code, out, err = run("play", "backchannel-2025", "--as", "Iran", input="options leu_stock\nquit\n")
+expect("leu_stock [kg]: " in err and " kg  " in err.replace("\n", "  "), f"units are told; got {err!r}")
 code, out, err = run(*PLAY, input="offer juise=1\noffer juice\nat x\ntheirs\nwalk\n")
 expect(code == 0 and "did you mean 'juice'?" in err and "expected ISSUE=OPTION" in err
        and "'at' needs a utility" in err and "nothing stands" in err, "mistakes are told")

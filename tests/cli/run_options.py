@@ -36,7 +36,14 @@ expect_error(2, "unknown strategy 'bolware'; did you mean 'boulware'?", *BASE, "
 expect_error(2, "has no parameter 'f'", *BASE, "--strategy", "Iran=boulware(f=1)")
 expect_error(2, "no party 'Irn' at the table; did you mean 'Iran'?", *BASE, "--strategy",
              "Irn=boulware")
-expect_error(2, "expected NAME=ROLE, or a role for all; got ''", *BASE, "--strategy", "")
+for nothing in ("", "A=", "=linear"):
+    expect_error(2, f"expected PARTY=STRATEGY, or a strategy for all; got '{nothing}'", *BASE,
+                 "--strategy", nothing)
+expect_error(2, "all parties together have one strategy; got 'boulware' and 'conceder'", *BASE,
+             "--strategy", "boulware", "--strategy", "conceder")
+expect_error(2, "'A' has one strategy; got 'boulware' and 'linear'", *BASE,
+             "--strategy", "A=boulware", "--strategy", "linear", "--strategy", "A=linear")
+expect_error(2, "expected NAME=ROLE, or NAME=none; got 'Oman='", *BASE, "--mediator", "Oman=")
 expect_error(2, "rounds must lie in", *BASE, "--rounds", "0")
 expect_error(2, "option --rounds: expected a whole number; got 'many'", *BASE, "--rounds", "many")
 expect_error(2, "no clock 'wall'; known: geniusweb, negmas, genius", *BASE, "--clock", "wall")

@@ -80,6 +80,16 @@ std::vector<exhibit> markup_faults() {
         text("a document type", "<!DOCTYPE x SYSTEM \"file:///etc/hosts\">\n<utility_space/>"),
         text("an entity", "<utility_space a=\"&lol;\"/>"),
         text("deep", deep),
+        text("text after the root", "<utility_space/>\n<!-- a note -->\n  and more"),
+        text("text before the root", "first\n<utility_space/>"),
+        text("two roots", "<utility_space/>\n<utility_space/>"),
+        text("half a pair of surrogates", "<utility_space a=\"&#xD800;\"/>"),
+        text("a character beyond all", "<utility_space a=\"&#x110000;\"/>"),
+        text("a control character", "<utility_space a=\"&#27;\"/>"),
+        text("the character 0", "<utility_space a=\"&#0;\"/>"),
+        text("a character without a number", "<utility_space a=\"&#x;\"/>"),
+        text("a character without an end", "<utility_space a=\"&#65\"/>"),
+        text("a comment that holds two hyphens", "<!-- a -- b -->\n<utility_space/>"),
         text("no text", std::string("<utility_space a=\"\x01\"/>")),
     };
 }

@@ -11,6 +11,7 @@
 
 #include <negotiation/io/json.hpp>
 #include <negotiation/io/write_foreign.hpp>
+#include <negotiation/question/catalogue_answer.hpp>
 #include <negotiation/question/check.hpp>
 #include <negotiation/question/deals.hpp>
 #include <negotiation/question/list.hpp>
@@ -156,7 +157,14 @@ TEST_CASE("the other verbs have JSON too") {
     one.other_runs = 0;
     played.talks = run(tests::backchannel_file(), one);
     played.frontier = {{{0.5, 0.25}, {}}};
-    CHECK(tests::in_order(io::to_json(played), {"as", "frontier", "refused", "run"}));
+    CHECK(
+        tests::in_order(io::to_json(played), {"as", "frontier", "input_ended", "refused", "run"}));
+    const catalogue_answer models{
+        "models", {{"one", "listens", {{"gain", "", "how fast"}}, "that they speak", ""}}};
+    CHECK(io::to_json(models) ==
+          R"({"catalogue":"models","choices":[{"name":"one","what":"listens","parameters":)"
+          R"([{"name":"gain","default":null,"what":"how fast"}],"assumes":"that they speak",)"
+          R"("source":null}]})");
     const std::vector<std::pair<std::string, std::vector<std::string>>> lists{
         {"written", {"a", "b"}}, {"left_out", {}}};
     CHECK(io::to_json(lists) == "{\"written\":[\"a\",\"b\"],\"left_out\":[]}");

@@ -12,6 +12,7 @@
 #include <negotiation/io/read_foreign.hpp>
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/io/write_scenario.hpp>
+#include <negotiation/scenario/numbers.hpp>
 
 using namespace negotiation;
 using io::foreign_reading;
@@ -103,7 +104,8 @@ TEST_CASE("raw reading keeps the numbers as written") {
         CHECK(std::abs(seller[k] - (quince + 0.6 * 0.25 * price + 0.1)) < rounded);
     }
     CHECK_FALSE(world.parties[0].patience);
-    CHECK_FALSE(world.protocol);
+    REQUIRE(world.protocol);
+    CHECK(world.protocol->discount == talks::discounting::none);
 }
 
 TEST_CASE("a discount goes by relative time and none is none") {
@@ -117,25 +119,55 @@ TEST_CASE("a discount goes by relative time and none is none") {
     for (const char* none : {"-1", "0", "1", "1.5"}) {
         const auto files = tests::with_piece(tests::market(), 1, "value=\"0.9\"",
                                              std::string("value=\"") + none + "\"");
-        CHECK_FALSE(parse_foreign(files).protocol);
+        CHECK(parse_foreign(files).protocol.value().discount == talks::discounting::none);
     }
+}
+
+TEST_CASE("how the talks run is an assumption since no file says it") {
+    for (const foreign_files& files : {tests::market(), tests::boxes(), tests::walk()}) {
+        const scenario world = parse_foreign(files, {.raw = true});
+        CHECK(world.protocol);
+        REQUIRE(world.assumptions.size() > 1);
+        CHECK(world.assumptions[0].what == "protocol");
+        CHECK(world.assumptions[1].what == "channel");
+        CHECK(unsourced_numbers(world) == 0);
+        CHECK(io::parse_scenario(io::write_scenario(world), "written.toml") == world);
+    }
+}
+
+TEST_CASE("weights may stand beside the objective") {
+    auto files = tests::market();
+    std::string weights;
+    for (const char* one :
+         {"<weight index=\"1\" value=\"0.5\"/>\n", "<weight index=\"2\" value=\"0.3\"/>\n",
+          "<weight index=\"3\" value=\"0.2\"/>\n"}) {
+        files = tests::with_piece(files, 1, one, "");
+        weights += one;
+    }
+    const auto beside = tests::with_piece(files, 1, "</objective>\n", "</objective>\n" + weights);
+    CHECK(parse_foreign(beside) == parse_foreign(tests::market()));
+    // In both places they are there twice.
+    CHECK(told_that(refusal(tests::with_piece(tests::market(), 1, "</objective>\n",
+                                              "</objective>\n" + weights)),
+                    "an issue has one weight; got another for issue 1"));
+    CHECK(told_that(refusal(files), "issue 1, 'fruit', needs a weight; got none"));
 }
 
 TEST_CASE("a grid that is not the file's is an assumption") {
     const scenario world = parse_foreign(tests::market(), {.steps = 4});
-    REQUIRE(world.assumptions.size() == 2);
+    REQUIRE(world.assumptions.size() == 3);
     CHECK(world.assumptions[0].what == "protocol");  // its clock and deadline
-    CHECK(world.assumptions[1].what == "issue.ripeness.step");
-    CHECK(told_that(world.assumptions[1].why, "every number from 0 to 1; 4 equal steps are read"));
+    CHECK(world.assumptions[2].what == "issue.ripeness.step");
+    CHECK(told_that(world.assumptions[2].why, "every number from 0 to 1; 4 equal steps are read"));
     CHECK(world.issues[2].options.size() == 5);
     const scenario wide = parse_foreign(
         tests::with_piece(
             tests::with_piece(tests::market(), 0, "upperbound=\"5\"", "upperbound=\"100000\""), 1,
             "upperbound=\"5\"", "upperbound=\"100000\""),
         {.steps = 10});
-    REQUIRE(wide.assumptions.size() == 3);
-    CHECK(wide.assumptions[1].what == "issue.price.step");
-    CHECK(told_that(wide.assumptions[1].why, "one in 10000 is read"));
+    REQUIRE(wide.assumptions.size() == 4);
+    CHECK(wide.assumptions[2].what == "issue.price.step");
+    CHECK(told_that(wide.assumptions[2].why, "one in 10000 is read"));
     CHECK(wide.issues[1].options.size() == 10);
     CHECK(std::get<std::int64_t>(wide.issues[1].options[1]) == 10001);
 }
@@ -201,7 +233,7 @@ TEST_CASE("geniusweb profiles are read") {
     CHECK(world.parties[0].reservation == doctest::Approx(0.75 * 0.5 + 0.25 * 0.8));
     CHECK(world.parties[1].reservation == doctest::Approx(0));
     CHECK(parse_foreign(tests::walk(), {.raw = true}).parties == world.parties);
-    CHECK(world.assumptions.empty());
+    CHECK(world.assumptions.size() == 2);  // how the talks run
 }
 
 TEST_CASE("a folder of one domain and its profiles is a scenario") {
@@ -210,6 +242,8 @@ TEST_CASE("a folder of one domain and its profiles is a scenario") {
         folder.write(file.name, file.text);
     }
     folder.write("readme.txt", "neither");
+    folder.write(".hidden.xml", "<utility_space>");
+    folder.write("._buyer.xml", "\1");
     CHECK(io::is_foreign(folder.path()));
     CHECK(io::is_foreign(folder.path() + "/market.XML"));
     CHECK_FALSE(io::is_foreign(folder.path() + "/readme.txt"));
@@ -246,6 +280,34 @@ TEST_CASE("a folder that is no scenario is told why") {
     CHECK(told_that(
         refusal({files[0], files[1], tests::boxes()[1]}),
         "p1.xml:2:1: a profile of another domain: issue 1 of market.xml is 'fruit'; got 'a'"));
+}
+
+TEST_CASE("a document is one element of characters that XML knows") {
+    const auto files = tests::market();
+    const auto of_buyer = [&](const std::string& from, const std::string& to) {
+        return refusal(tests::with_piece(files, 1, from, to));
+    };
+    const std::string end = "</utility_space>\n";
+    CHECK(
+        told_that(of_buyer(end, end + " <!-- x -->\n  more"),
+                  "buyer.xml:24:3: cannot read XML: no text may stand after the root; got 'more'"));
+    CHECK(told_that(of_buyer(end, end + "<utility_space/>"),
+                    "buyer.xml:23:1: cannot read XML: a document has one root; got "
+                    "'utility_space' after 'utility_space'"));
+    CHECK(told_that(of_buyer("<!-- who buys -->", "text"),
+                    "buyer.xml:2:1: cannot read XML: no text may stand before the root"));
+    for (const char* wrong : {"&#xD800;", "&#xDFFF;", "&#x110000;", "&#4294967361;", "&#27;",
+                              "&#0;", "&#xFFFE;", "&#-65;", "&#;", "&#x;", "&#65", "&#xG;"}) {
+        CHECK(told_that(of_buyer("pear &amp;", std::string("pear ") + wrong),
+                        "buyer.xml:8:29: &#NUMBER; or &#xNUMBER; stands for a character"));
+    }
+    for (const char* same : {"&#38;", "&#x26;", "&#038;"}) {
+        CHECK(of_buyer("pear &amp;", std::string("pear ") + same) == "read");
+    }
+    CHECK(told_that(of_buyer("who buys", "who -- buys"),
+                    "buyer.xml:2:10: a comment may not hold '--'; got '-- buys -->'"));
+    CHECK(told_that(of_buyer("who buys -", "who buys --"), "a comment may not hold '--'"));
+    CHECK(of_buyer("who buys", "who - buys") == "read");
 }
 
 TEST_CASE("entities and depths are refused") {

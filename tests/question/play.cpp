@@ -87,7 +87,36 @@ TEST_CASE("what cannot be done is said and asked again") {
 
 TEST_CASE("when there are no more lines the person walks away") {
     script said;
-    CHECK(play_script(said).talks.status == talks::talks_status::walked_away);
+    const play_answer ended = play_script(said);
+    CHECK(ended.talks.status == talks::talks_status::walked_away);
+    CHECK(ended.input_ended);
+    CHECK(says(said.heard, "The input has ended, which counts as walking away."));
+    CHECK(says(report::render_text(describe(ended)), "The input of Seller ended before"));
+    for (const char* leave : {"walk", "quit"}) {
+        script gone{{leave}, 0, {}};
+        const play_answer left = play_script(gone);
+        CHECK(left.talks.status == talks::talks_status::walked_away);
+        CHECK_FALSE(left.input_ended);
+        const std::string text = report::render_text(describe(left));
+        CHECK_FALSE(says(text, "input of"));
+        CHECK(says(text, "Seller was offered nothing."));  // and has no red lines to speak of
+    }
+}
+
+TEST_CASE("whoever accepts alone is told that others did not follow") {
+    // Three at a table, and the third will not have what the first asks for.
+    script said{{"accept!", "walk"}, 0, {}};
+    scenario world = tests::tiny_scenario();
+    world.onlookers[0].values = {{"colour", tabled_value{{1, 0}}},
+                                 {"price", tabled_value{{1, 0.5, 0}}}};
+    run_options options;
+    options.rounds = 5;
+    options.seats = {"Neighbour"};
+    options.strategies = {{"", "hardliner"}};
+    const play_answer answer = play(world, "Buyer", options, said.between());
+    CHECK(answer.talks.status == talks::talks_status::walked_away);
+    CHECK(says(said.heard, "Round 2 of 5."));
+    CHECK(says(said.heard, "Your acceptance alone makes no deal"));
 }
 
 TEST_CASE("the end tells what was left on the table") {
@@ -98,6 +127,9 @@ TEST_CASE("the end tells what was left on the table") {
     CHECK(says(text, "What was possible"));
     CHECK(says(text, "Seller got "));
     CHECK(says(text, "The frontier has "));
+    CHECK(says(text, "the Nash deal"));
+    CHECK(says(text, "Deals, issue by issue:"));
+    CHECK(says(text, "best for Seller"));
     CHECK(says(text, "Seller plays a person."));
 }
 

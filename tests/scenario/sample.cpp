@@ -72,6 +72,24 @@ TEST_CASE("draws by place are the draws of a stream") {
     CHECK_THROWS_AS((void)with_assumptions(world, 1.2, draws), std::invalid_argument);
 }
 
+TEST_CASE("a channel that never leaks is not drawn") {
+    scenario world = back_channel();
+    REQUIRE(world.protocol);
+    world.assumptions.push_back({"channel", "nobody knows"});
+    const auto of_channel = [&] {
+        const std::vector<path> places = drawn_numbers(world);
+        return std::count_if(places.begin(), places.end(), [](const path& place) {
+            return to_string(place).starts_with("channel");
+        });
+    };
+    world.protocol->leak_rate = 0.1;
+    world.protocol->audience_cost = 0.2;
+    CHECK(of_channel() == 2);
+    world.protocol->leak_rate = 0;
+    world.protocol->audience_cost = 0;
+    CHECK(of_channel() == 0);
+}
+
 TEST_CASE("a draw moves the number at its place") {
     const scenario& world = back_channel();
     const std::vector<path> places = drawn_numbers(world);

@@ -85,3 +85,42 @@ TEST_CASE("late the best or the average received will do") {
     CHECK_FALSE(accept_combi{0.8, 3, average}.accepts(seen(9, 0.8, {5, 5, 6}), mine));
     CHECK(accept_combi{0.8, 0, best}.accepts(seen(10, 0.9, {3, 7}), mine));
 }
+
+TEST_CASE("the best offer ever is taken from either seat") {
+    // In the last two rounds, with the usual window and with one of a round: the offers received
+    // rise, so that what stands is the best; it must do for the one who acts first as well.
+    const arena at(problem_builder{}
+                       .issue("price", 0, 100)
+                       .party(
+                           "first", [](auto o) { return o[0]; }, 0)
+                       .party(
+                           "last", [](auto o) { return o[0]; }, 0)
+                       .build());
+    constexpr std::int64_t rounds = 10;
+    for (const std::int64_t round : {rounds - 1, rounds}) {
+        for (const std::uint32_t window : {0U, 1U, 3U}) {
+            for (const party_id seat : {party_id{0}, party_id{1}}) {
+                for (const offer_id standing : {offer_id{30}, offer_id{5}}) {
+                    proceedings said;
+                    said.begin(at);
+                    for (std::int64_t k = 1; k <= round; ++k) {
+                        const auto now = static_cast<std::uint32_t>(k);
+                        for (const party_id who : {party_id{0}, party_id{1}}) {
+                            const offer_id deal = who == seat ? 90 : now + 10;
+                            said.history.push_back({now, deal, who, move_kind::offer, true});
+                        }
+                    }
+                    // It is the seat's turn in that round.
+                    said.history.resize(said.history.size() - (seat == 0 ? 2 : 1));
+                    said.history.back().deal = standing;
+                    said.standing = standing;
+                    const turn t(said, seat, {round, rounds, 0.95, 0}, {true, true, false, true});
+                    const bool taken =
+                        accept_combi{0.9, window, received_measure::best}.accepts(t, {90, 90});
+                    // Where only what stands is in the window, it is its own best.
+                    CHECK(taken == (standing == 30 || window < 3));
+                }
+            }
+        }
+    }
+}

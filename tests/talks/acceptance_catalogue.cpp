@@ -1,7 +1,10 @@
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
+#include <support/parameter_trials.hpp>
 #include <support/talks.hpp>
 
 #include <negotiation/talks/acceptance_catalogue.hpp>
@@ -77,4 +80,31 @@ TEST_CASE("no condition but never fails to accept for ever") {
         CHECK(end.utilities[0] >= 4);
         CHECK(end.utilities[1] >= 4);
     }
+}
+
+TEST_CASE("every parameter of a condition changes when something is taken") {
+    const arena at(tests::sale());
+    alternating_offers protocol;
+    protocol.rounds = 20;
+    const auto endings = [&](const std::string& accept) {
+        const any_strategy taker =
+            make_strategy("boulware(accept=any(never," + accept + "))", at, 0);
+        std::vector<ending> seen;
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            for (const char* other : {"conceder", "boulware", "random-walker"}) {
+                seen.push_back(play(at, protocol, seed, taker, make_strategy(other, at, 1)));
+            }
+        }
+        return seen;
+    };
+    tests::check_parameters(acceptance_catalogue(),
+                            {{"*", "a", "0.5", "-1"},
+                             {"*", "b", "-2", "x"},
+                             {"gap", "gap", "0.5", "2"},
+                             {"constant", "share", "0.3", "-1"},
+                             {"time", "from", "0.2", "2"},
+                             {"combi", "from", "0.2", "2"},
+                             {"combi", "of", "average", "worst", "from=0.2,window=3"},
+                             {"combi", "window", "3", "0.5", "from=0.2"}},
+                            endings);
 }

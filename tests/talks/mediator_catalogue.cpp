@@ -1,10 +1,15 @@
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <support/mediated.hpp>
+#include <support/parameter_trials.hpp>
 
 #include <negotiation/talks/mediator_catalogue.hpp>
+#include <negotiation/talks/surety.hpp>
 
 using namespace negotiation;
 using namespace negotiation::talks;
@@ -66,4 +71,67 @@ TEST_CASE("a manipulator without a budget lacks its means") {
     CHECK_FALSE(missing_means("relay"));
     CHECK_FALSE(missing_means("formulator(noise=0.1)"));
     CHECK_THROWS_AS((void)missing_means("manipulater"), std::invalid_argument);
+}
+
+namespace {
+
+/// Enough options for parties to draw nearer in many steps.
+bargaining many_steps() {
+    return problem_builder{}
+        .issue("peace", 9)
+        .issue("land", 9)
+        .party(
+            "first", [](auto o) { return 3 * o[0] + o[1]; }, 3)
+        .party(
+            "second", [](auto o) { return 32 - o[0] - 3 * o[1]; }, 3)
+        .build()
+        .table;
+}
+
+/// All that is seen of a role: runs where no deal is good enough for both and where there are
+/// some, under a mediator that would rather leave and one that would not, and what it answers for.
+std::pair<std::vector<tests::run_record>, std::optional<surety>> seen_of(const std::string& role) {
+    std::vector<tests::run_record> runs;
+    alternating_offers protocol;
+    protocol.rounds = 20;
+    protocol.screen.secret = true;
+    for (const bargaining& table : {tests::pie(6, 6), tests::logrolling(3, 3), many_steps()}) {
+        const arena at(table);
+        const reports told(at);
+        for (const std::optional<double> least : {std::optional<double>(), std::optional(0.9)}) {
+            const mediator_seat seat{
+                "a", make_mediator(role, {&at, &told, 0}), {.reservation = least}};
+            runs.push_back(tests::play_mediated(at, protocol, tests::some_agents(2, 1 + 4 * 1),
+                                                {seat}, told, 1));
+        }
+    }
+    return {runs, surety_of(role)};
+}
+
+}  // namespace
+
+TEST_CASE("every parameter of a mediator changes what it does or answers for") {
+    const std::string paying = "budget=8";
+    tests::check_parameters(mediator_catalogue(),
+                            {{"*", "noise", "0.5", "2"},
+                             {"*", "delay", "3", "-1"},
+                             {"*", "leak", "1", "2"},
+                             {"*", "only_channel", "true", "perhaps"},
+                             {"*", "patience", "1", "0"},
+                             {"*", "after", "4", "0"},
+                             {"manipulator", "after", "4", "0", paying},
+                             {"formulator", "text", "single-text", "nasch"},
+                             {"formulator", "pause", "1", "0"},
+                             {"*", "budget", "8", "-1"},
+                             {"manipulator", "risk", "0.5", "2", paying},
+                             {"manipulator", "damage", "2", "-1", "budget=3"},
+                             {"manipulator", "carried_out", "0.5", "2", "budget=3,damage=2"},
+                             {"manipulator", "margin", "1", "-1", paying},
+                             {"guarantor", "party", "first", ""},
+                             {"guarantor", "share", "0.5", "2"},
+                             {"escrow", "payment", "gold", ""},
+                             {"escrow", "answer", "keys", ""},
+                             {"escrow", "cost", "1", "-1"},
+                             {"escrow", "capacity", "5", "-1"}},
+                            seen_of);
 }

@@ -42,6 +42,8 @@ TEST_CASE("every protocol of the catalogue can be read") {
           "random-recognition(weights=a)", "monotonic-concession(patience=0)"}) {
         CHECK_THROWS_AS((void)read_protocol(wrong), std::invalid_argument);
     }
+    CHECK(std::get<single_text>(read_protocol("single-text(weak_loss=0.2)")).weak_loss == 0.2);
+    CHECK_THROWS_AS((void)read_protocol("single-text(weak_loss=-1)"), std::invalid_argument);
     CHECK_THROWS_AS((void)read_protocol("single-text(temperature=-1)"), std::invalid_argument);
     CHECK_THROWS_AS((void)read_protocol("alternating-offers(rounds=3)"), std::invalid_argument);
 }

@@ -3,12 +3,54 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <support/parameter_trials.hpp>
 #include <support/talks.hpp>
 
+#include <negotiation/talks/protocol/single_text.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 
 using namespace negotiation;
 using namespace negotiation::talks;
+
+namespace {
+
+/// Three issues of five options on which the parties set different value, unevenly.
+problem three_matters_apart() {
+    return problem_builder{}
+        .issue("peace", 5)
+        .issue("land", 5)
+        .issue("water", 5)
+        .party("first", {{0, 3, 7, 8, 10}, {0, 1, 2, 6, 7}, {9, 5, 4, 1, 0}}, 6)
+        .party("second", {{12, 9, 4, 3, 0}, {5, 4, 4, 1, 0}, {0, 1, 3, 4, 6}}, 5)
+        .build();
+}
+
+/// All that is said when a strategy plays three others in either seat, in both kinds of talks.
+std::vector<event> said_by(const std::string& text) {
+    const arena at(three_matters_apart());
+    alternating_offers turns;
+    turns.rounds = 15;
+    single_text chaired;
+    chaired.rounds = 40;
+    chaired.temperature = 0.2;
+    std::vector<event> all;
+    for (const char* other : {"linear", "micro", "random-walker"}) {
+        const auto add = [&](const auto& protocol, party_id seat) {
+            const any_strategy speaks = make_strategy(text, at, seat);
+            const any_strategy answers = make_strategy(other, at, 1 - seat);
+            const auto run = tests::play_out(at, protocol, 3, seat == 0 ? speaks : answers,
+                                             seat == 0 ? answers : speaks);
+            all.insert(all.end(), run.said.history.begin(), run.said.history.end());
+        };
+        for (const party_id seat : {party_id{0}, party_id{1}}) {
+            add(turns, seat);
+            add(chaired, seat);
+        }
+    }
+    return all;
+}
+
+}  // namespace
 
 TEST_CASE("every strategy of the catalogue can be made and plays") {
     const arena at(tests::sale());
@@ -146,4 +188,59 @@ TEST_CASE("a program is a strategy by its command") {
     CHECK_FALSE(has_complete_information("exec:python3 mine.py"));
     const std::string written = "exec:python3 mine.py (a, b)";
     CHECK(to_string(parse_specification(written)) == written);
+}
+
+TEST_CASE("every parameter of a strategy changes what it says") {
+    tests::check_parameters(strategy_catalogue(),
+                            {{"*", "offer", "band", "dear"},
+                             {"trade-off", "offer", "cheapest", "dear"},
+                             {"staller", "offer", "band", "dear", "width=0.5"},
+                             {"*", "width", "0.5", "-1", "offer=band"},
+                             {"*", "model", "smith", "clever", "offer=best"},
+                             {"*", "accept", "never", "all"},
+                             {"staller", "accept", "time(from=0.5)", "all"},
+                             {"*", "e", "2", "0"},
+                             {"*", "k", "0.5", "2"},
+                             {"*", "tolerance", "3", "-1"},
+                             {"exponential", "beta", "3", "0"},
+                             {"*", "lag", "2", "0"},
+                             {"*", "mean", "ratio", "arithmetic"},
+                             {"*", "noise", "0.3", "2"},
+                             {"*", "window", "1", "0"},
+                             {"*", "from", "0.5", "2"},
+                             {"*", "bonus", "1", "2"},
+                             {"hybrid", "first", "0.7", "2"},
+                             {"hybrid", "middle", "0.2", "2"},
+                             {"hybrid", "last", "0.1", "2"},
+                             {"hybrid", "empathy", "3", "-1"},
+                             {"staller", "above", "0.3", "2"},
+                             {"*", "weak", "0.9", "-1"},
+                             {"annealer", "temperature", "3", "-1"},
+                             {"equilibrium", "discounts", "0.5", "x"},
+                             // Of two, whoever answers may counter at once: what falls between
+                             // rounds strikes both of its choices alike.
+                             {"equilibrium", "breakdown", "", "2"},
+                             {"equilibrium", "quota", "0.5", "2"}},
+                            said_by);
+}
+
+TEST_CASE("a bad parameter of equilibrium is told by its name") {
+    const arena at(tests::sale());
+    const auto made = [&](const char* text) { (void)make_strategy(text, at, 0); };
+    CHECK_THROWS_WITH(made("equilibrium(discounts=2)"),
+                      "equilibrium: discounts must lie in (0, 1]; got 2");
+    CHECK_THROWS_WITH(made("equilibrium(discounts=0.9/0)"),
+                      "equilibrium: discounts must lie in (0, 1]; got 0.9/0");
+    CHECK_THROWS_WITH(
+        made("equilibrium(discounts=x)"),
+        "equilibrium: discounts: expected a number, or one a party with / between them; got "
+        "'x'");
+    CHECK_THROWS_WITH(made("equilibrium(discounts=0.9/0.8/0.7)"),
+                      "equilibrium: discounts must be one for all, or one a party; got 3 for 2 "
+                      "parties");
+    CHECK_THROWS_WITH(made("equilibrium(breakdown=1)"),
+                      "equilibrium: breakdown must lie in [0, 1); got 1");
+    CHECK_THROWS_WITH(made("equilibrium(quota=0)"),
+                      "equilibrium: quota must lie in (0, 1], or be majority; got 0");
+    CHECK_NOTHROW(made("equilibrium(discounts=0.9/0.8,breakdown=0.99,quota=majority)"));
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace negotiation::question {
+struct catalogue_answer;
 struct check_answer;
 struct deals_answer;
 struct equilibrium_answer;
@@ -155,6 +156,13 @@ struct foreign_export;
 /// @complexity{linear in the answer}; thread-safe
 /// @test tests/io/json.cpp "the other verbs have JSON too"
 [[nodiscard]] std::string to_json(const question::list_answer& answer);
+
+/// @brief What there is to choose from.
+/// @param answer what `question::catalogue` found
+/// @return one line of UTF-8, without a line break
+/// @complexity{linear in the answer}; thread-safe
+/// @test tests/io/json.cpp "the other verbs have JSON too"
+[[nodiscard]] std::string to_json(const question::catalogue_answer& answer);
 
 /// @brief The scenarios at hand.
 /// @param files what can be asked for by name

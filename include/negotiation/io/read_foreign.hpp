@@ -24,7 +24,9 @@ struct foreign_file {
 /// @brief True where a path leads to a folder or to a file of another system, by its ending: what
 /// `read_scenario` reads as one domain and its profiles.
 /// @param path of a file or a folder
-/// @return true for names that end in .xml or .json, and for a folder that holds such files
+/// @return true for names that end in .xml or .json, and for a folder that holds such files, those
+/// aside whose names begin with a dot
+/// @throws parse_error a folder that may not be looked into
 /// @complexity{a look at the disk, of a folder at its names}; thread-safe
 /// @test tests/io/read_foreign.cpp "a folder of one domain and its profiles is a scenario"
 [[nodiscard]] bool is_foreign(const std::string& path);
@@ -38,7 +40,7 @@ struct foreign_file {
 /// factor d prices waiting by d^t in relative time, for no deal as well; d <= 0 or > 1 is none.
 /// Where the limit at 1 bites, it is a term over all issues, which has to fit into a table. What
 /// the files do not say is said in the scenario: its note names the reading, an assumption every
-/// grid that is not the file's.
+/// grid that is not the file's, another how the talks run.
 ///
 /// `read_scenario` calls such a scenario as its folder; here it is called as the domain's file.
 ///

@@ -40,12 +40,13 @@ namespace negotiation {
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 /// @brief A name as a message quotes it: control characters and bytes that are not UTF-8 escaped,
-/// cut after 60 bytes.
-/// @param name any bytes
+/// cut where it is longer than a name should be.
+/// @param name    any bytes
+/// @param longest bytes after which it is cut
 /// @return UTF-8; ends in an ellipsis when cut
-/// @complexity{O(1): 60 bytes are read}; thread-safe
+/// @complexity{O(longest)}; thread-safe
 /// @test tests/model/nearest.cpp "long names and control characters are shown harmlessly"
-[[nodiscard]] std::string shown(std::string_view name);
+[[nodiscard]] std::string shown(std::string_view name, std::size_t longest = 60);
 
 }  // namespace negotiation
 
@@ -169,8 +170,7 @@ inline std::optional<std::string> nearest_name(std::string_view word,
     return best == nullptr ? std::nullopt : std::optional<std::string>(*best);
 }
 
-inline std::string shown(std::string_view name) {
-    constexpr std::size_t longest = 60;
+inline std::string shown(std::string_view name, std::size_t longest) {
     std::string text;
     for (std::size_t k = 0; k < name.size();) {
         if (k >= longest) {

@@ -54,6 +54,7 @@ private:
     dialogue between_;
     outcome draft_ = {};
     std::size_t told_ = 0;
+    bool accepted_ = false;  ///< its last move was to accept
 };
 
 }  // namespace negotiation::question

@@ -25,8 +25,10 @@ struct play_answer {
     run_answer talks;      ///< the account, as of a run between strategies
     std::size_t seat = 0;  ///< of the person
     std::vector<efficient_deal>
-        frontier;         ///< what was possible, the best for the first party first
-    std::string refused;  ///< why there is no frontier, or empty
+        frontier;              ///< what was possible, the best for the first party first
+    std::string refused;       ///< why there is no frontier, or empty
+    bool input_ended = false;  ///< the person's lines ended before the talks did: it has not walked
+                               ///< away of its own accord
 };
 
 }  // namespace negotiation::question

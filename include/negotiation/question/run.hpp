@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,11 +29,13 @@ struct assignment {
 
 /// @brief Reads `United States=boulware` or `boulware`.
 /// @param text what was typed
+/// @param form what is expected, for the message
 /// @return name and role; the name is empty where there is none
-/// @throws std::invalid_argument no role
+/// @throws std::invalid_argument no role, or no name before the sign of equality
 /// @complexity{O(length)}; thread-safe
 /// @test tests/question/run.cpp "assignments are read"
-[[nodiscard]] assignment parse_assignment(const std::string& text);
+[[nodiscard]] assignment parse_assignment(
+    const std::string& text, std::string_view form = "PARTY=STRATEGY, or a strategy for all");
 
 /// @brief What to run: the table, and what to change about the talks.
 struct run_options {

@@ -17,10 +17,10 @@ namespace negotiation {
 /// how much an answer hangs on numbers that nobody knows.
 ///
 /// Drawn are reservation values, weights (then brought back to their sum), what waiting costs,
-/// thresholds, noise and shock of factions, leaks and their price, beliefs (their odds), values of
-/// completion, what a collapse undoes, hazards and the chances of events. What values options have
-/// and what the talks are played with stay as they are, and so does every number that no assumption
-/// covers.
+/// thresholds, noise and shock of factions, leaks and their price where there are any, beliefs
+/// (their odds), values of completion, what a collapse undoes, hazards and the chances of events.
+/// What values options have and what the talks are played with stay as they are, and so does every
+/// number that no assumption covers.
 /// @param world  a sound scenario
 /// @param spread a number x becomes x (1 + spread u), u uniform in [-1, 1); shares and chances stay
 ///               within 0 and 1 @range{[0, 1)}
@@ -41,6 +41,7 @@ namespace negotiation {
 /// @return paths, as `numbers` has them
 /// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/sample.cpp "draws by place are the draws of a stream"
+/// @test tests/scenario/sample.cpp "a channel that never leaks is not drawn"
 [[nodiscard]] std::vector<path> drawn_numbers(const scenario& world);
 
 /// @brief `sample_assumptions` with given draws instead of a stream's: the map from a unit cube to

@@ -107,10 +107,12 @@ enum class received_measure : std::uint8_t {
 /// @brief Accepts what `accept_next` does; and once a time has come, what is as good as the best or
 /// the average received in a window of rounds (AC_combi).
 ///
-/// As published the window is as long as the time that is left: what was not offered in as many
-/// rounds is not expected in as many more. In the last round the window is that round.
+/// As published the window ends now and is as long as the time that is left: what was not offered
+/// in as many rounds is not expected in as many more. What stands is always in it, from whichever
+/// seat it is looked at; in the last round the window is one round.
 /// @source{baarslag2013acceptance, Baarslag\, Hindriks and Jonker 2013}
 /// @test tests/talks/acceptance.cpp "late the best or the average received will do"
+/// @test tests/talks/acceptance.cpp "the best offer ever is taken from either seat"
 struct accept_combi {
     double from = 0.9;         ///< relative time @range{[0, 1]}
     std::uint32_t window = 0;  ///< rounds to look back; 0: as many as are left

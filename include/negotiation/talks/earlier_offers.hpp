@@ -37,20 +37,32 @@ struct received_worth {
     bool operator==(const received_worth&) const = default;
 };
 
-/// @brief Best and average of what the others proposed in the last rounds, the one under way
-/// included. Deals outside one's red lines do not count.
+/// @brief Best and average of what the others proposed in the last rounds: since one's own turn so
+/// many rounds ago. So whoever looks back sees as many offers of each of the others, wherever it
+/// sits: what stands before the party listed first was made in the round before. Deals outside
+/// one's red lines do not count.
 /// @param t      one's turn
 /// @param rounds how far to look back @range{[1, inf)}
 /// @return worth of the offers
 /// @complexity{O(what was said in those rounds)}; thread-safe
 /// @test tests/talks/earlier_offers.cpp "offers count within the rounds asked for"
+/// @test tests/talks/earlier_offers.cpp "whoever looks back sees as much from every seat"
 [[nodiscard]] inline received_worth received_within(const turn& t, std::int64_t rounds) {
-    received_worth found;
-    for (std::size_t k = t.heard(); k-- > 0;) {
-        const event e = t.heard(k);
-        if (static_cast<std::int64_t>(e.round) <= t.now().round - rounds) {
+    const std::int64_t then = t.now().round - rounds;
+    const auto round_of = [&t](std::size_t k) { return std::int64_t{t.heard(k).round}; };
+    std::size_t first = t.heard();
+    while (first > 0 && round_of(first - 1) > then) {
+        --first;
+    }
+    for (std::size_t k = first; k > 0 && round_of(k - 1) == then; --k) {
+        if (t.heard(k - 1).who == t.party()) {
+            first = k;
             break;
         }
+    }
+    received_worth found;
+    for (std::size_t k = first; k < t.heard(); ++k) {
+        const event e = t.heard(k);
         const bool received = e.kind == move_kind::offer && e.who != t.party();
         const double worth = received ? t.utility(e.deal) : -1;
         if (received && std::isfinite(worth)) {

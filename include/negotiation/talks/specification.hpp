@@ -73,6 +73,8 @@ struct catalogue_entry {
     std::string name;                   ///< as written
     std::string what;                   ///< one line for a list
     std::vector<parameter> parameters;  ///< what it takes
+    std::string assumes = {};           ///< of the others, of the talks; may be empty
+    std::string source = {};            ///< who described it first; empty for a baseline of ours
 };
 
 /// @brief Reads the parameters of a specification by the entry of a catalogue that describes them:

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,7 @@ using json = nlohmann::ordered_json;
 
 constexpr int form = 1;  ///< of the messages
 constexpr double longest_timeout = 86'400;
+constexpr std::size_t most_words = 300;  ///< bytes of what a program says of its failure
 
 [[nodiscard]] json number_of(double value) {
     return std::isfinite(value) ? json(value) : json(nullptr);
@@ -227,35 +229,40 @@ public:
     explicit conversation(const std::string& command) : program_(command) {}
 
     /// Its move; at the first turn it is told what is bargained over.
-    move act(const turn& t, std::uint64_t seed, child_process::clock::time_point deadline) {
+    move act(const turn& t, std::uint64_t seed, const time_limit& limit) {
         try {
             if (!begun_) {
-                program_.send(start_of(t, seed).dump(), deadline);
+                program_.send(start_of(t, seed).dump(), limit);
                 begun_ = true;
             }
-            return answer(t, deadline);
+            return answer(t, limit);
         } catch (const agent_failure& wrong) {
             const std::string words = program_.last_words();
-            throw agent_failure(
-                fmt::format("{}{}", wrong.what(), words.empty() ? "" : ": " + shown(words)));
+            throw agent_failure(fmt::format("{}{}", wrong.what(),
+                                            words.empty() ? "" : ": " + shown(words, most_words)));
         }
     }
 
 private:
-    move answer(const turn& t, child_process::clock::time_point deadline) {
-        program_.send(turn_of(t, told_).dump(), deadline);
+    move answer(const turn& t, const time_limit& limit) {
+        if (asked_) {
+            program_.expect_nothing();
+        }
+        asked_ = true;
+        program_.send(turn_of(t, told_).dump(), limit);
         told_ = t.heard();
         for (;;) {
-            const reply said = read_reply(program_.receive(deadline));
+            const reply said = read_reply(program_.receive(limit));
             if (!said.said.contains("ask")) {
                 return move_of(said, t);
             }
-            program_.send(answer_to(said, t).dump(), deadline);
+            program_.send(answer_to(said, t).dump(), limit);
         }
     }
 
     child_process program_;
     bool begun_ = false;
+    bool asked_ = false;  ///< once; before, a program may be quicker than the first turn
     std::size_t told_ = 0;
 };
 
@@ -278,9 +285,10 @@ external& external::operator=(external&& other) noexcept = default;
 external::~external() = default;
 
 move external::act(const turn& t, random_stream& draws) {
-    const auto deadline =
+    const time_limit limit{
         child_process::clock::now() + std::chrono::duration_cast<child_process::clock::duration>(
-                                          std::chrono::duration<double>(timeout_));
+                                          std::chrono::duration<double>(timeout_)),
+        timeout_};
     try {
         std::uint64_t seed = 0;
         if (!begun_) {
@@ -288,7 +296,7 @@ move external::act(const turn& t, random_stream& draws) {
             seed = draw_place(draws, seeds);
             begun_ = std::make_unique<conversation>(command_);
         }
-        return begun_->act(t, seed, deadline);
+        return begun_->act(t, seed, limit);
     } catch (const agent_failure& wrong) {
         begun_.reset();
         throw agent_failure(fmt::format("exec:{}: {}", shown(command_), wrong.what()));

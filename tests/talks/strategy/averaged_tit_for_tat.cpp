@@ -22,6 +22,30 @@ TEST_CASE("concessions are averaged over the window") {
     CHECK_THROWS(averaged_tit_for_tat(0));
 }
 
+TEST_CASE("as published the whole window is answered") {
+    // Worth 0.2, 0.3, 0.4 and 0.5 to the buyer: it asks for 1, 1, 0.2/0.3 = 0.667, then that times
+    // 0.2/0.4 = 0.333, raised to its floor of 0.2 only below it; the root asks for
+    // 0.667 sqrt(0.2/0.4) = 0.471 instead.
+    const arena at(tests::sale());
+    alternating_offers protocol;
+    protocol.rounds = 4;
+    const auto whole = tests::play_out(at, protocol, 1, mirroring_on_average(2, window_mean::ratio),
+                                       offering({8, 7, 6, 6}));
+    CHECK(tests::offers_of(whole.said) == std::vector<offer_id>{0, 8, 0, 7, 3, 6});
+    CHECK(whole.end.deal == 6);  // worth 0.4, at least 0.333
+    const auto once =
+        tests::play_out(at, protocol, 1, mirroring_on_average(2), offering({8, 7, 6, 6}));
+    CHECK(tests::offers_of(once.said) == std::vector<offer_id>{0, 8, 0, 7, 3, 6, 5, 6});
+    // Over a window of one turn they are the same.
+    const auto steps = [&](window_mean mean) {
+        return tests::offers_of(tests::play_out(at, alternating_offers{}, 1,
+                                                mirroring_on_average(1, mean),
+                                                offering({9, 8, 7, 7, 6, 9}))
+                                    .said);
+    };
+    CHECK(steps(window_mean::ratio) == steps(window_mean::geometric));
+}
+
 TEST_CASE("against a hardliner an average of nothing is nothing") {
     const arena at(tests::sale());
     const auto run =

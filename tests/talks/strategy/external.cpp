@@ -113,6 +113,26 @@ TEST_CASE("whatever a program does wrong is told") {
     CHECK(holds(fault_of(says("{\"move\":\"offer\",\"deal\":[1.5]}")), "option 0 of 'deal'"));
     CHECK(holds(fault_of(says("{\"ask\":\"time\"}")), "'ask' must be 'utility' or 'cheapest'"));
     CHECK(holds(fault_of(always("yes x | tr -d '\\n' | head -c 3000000")), "without an end"));
+    // who asks for ever and reads no answer is stopped before it fills our memory
+    CHECK(holds(fault_of("yes '{\"ask\":\"utility\",\"deal\":[4]}'"),
+                "wrote more than 1048576 bytes that it was not asked for"));
+    // the reason a program gives is told, also where it is a long one
+    const std::string reason(250, 'x');
+    CHECK(holds(fault_of("echo " + reason + " >&2; exit 3"), "status 3: " + reason));
+    CHECK(holds(fault_of("echo " + reason + reason + " >&2; exit 3"), "x…"));
+}
+
+TEST_CASE("a line that nobody asked for is no answer to the next turn") {
+    // the second of two moves would otherwise answer the next turn, and so for ever
+    const std::string move = "{\"move\":\"offer\",\"deal\":[0]}";
+    CHECK(holds(fault_of(always("printf '%s\\n%s\\n' '" + move + "' '" + move + "'")),
+                "wrote before it was asked; it wrote '" + move + "'"));
+}
+
+TEST_CASE("the last line needs no end") {
+    CHECK(holds(fault_of("printf '{\"move\":\"offer\",\"deal\":[11]}'"), "option 0 of 'deal'"));
+    CHECK(holds(fault_of("printf '{\"move\":\"offer\",\"deal\":[0]}'; exit 3"),
+                "ended with exit status 3"));
 }
 
 TEST_CASE("what a program wrote before it ended counts") {
@@ -126,8 +146,13 @@ TEST_CASE("what a program wrote before it ended counts") {
 
 TEST_CASE("a program that is late has lost its turn and does not hold the others up") {
     const auto begun = std::chrono::steady_clock::now();
-    CHECK(holds(fault_of(always("sleep 100"), 0.2), "was too late"));
-    CHECK(holds(fault_of("sleep 100", 0.2), "was too late"));
+    CHECK(holds(fault_of(always("sleep 100"), 0.2),
+                "gave no answer within 0.2 s (it has written nothing yet; does it flush its "
+                "output?); exec(command='...',timeout=...) gives it longer"));
+    CHECK(holds(fault_of("sleep 100", 0.2), "has written nothing yet"));
+    CHECK(holds(fault_of("printf '{'; sleep 100", 1), "(it wrote '{' without an end of line)"));
+    CHECK(holds(fault_of("echo '{\"move\":\"offer\",\"deal\":[0]}'; sleep 100", 0.5),
+                "gave no answer within 0.5 s; exec("));
     // deaf, mute, and deaf to the end of its input as well: it is killed
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(20));
 }

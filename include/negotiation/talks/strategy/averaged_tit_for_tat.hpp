@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 
 #include <negotiation/talks/composed.hpp>
@@ -14,14 +15,22 @@
 
 namespace negotiation::talks {
 
+/// @brief What of the concessions in a window is answered at each turn.
+enum class window_mean : std::uint8_t {
+    geometric,  ///< the concession of one turn, on average over the window
+    ratio       ///< the concession over the whole window: the published formula
+};
+
 /// @brief Faratin's averaged tit-for-tat: each time the others have made new offers, the target is
 /// multiplied by the worth of their offers `window` turns before the latest over that of the
-/// latest, both in one's own utility between one's worst deal (0) and one's best (1), and taken to
-/// the power 1 / window: the concession of one turn, on average over the window. A window of 1
-/// answers the last step alone.
+/// latest, both in one's own utility between one's worst deal (0) and one's best (1). A window of
+/// 1 answers the last step alone.
 ///
-/// As published the whole ratio is applied every turn, so that one concession is answered `window`
-/// times over; the root answers it once.
+/// The paper says two things. Its text has the agent answer "the average of percentages of
+/// changes" in the window, its formula the ratio over all of the window, and that at every turn:
+/// one concession is then answered `window` times over, and the agent concedes with the power of
+/// the window. `window_mean::geometric` is the text: the ratio to the power 1 / window answers
+/// each concession once. `window_mean::ratio` is the formula.
 ///
 /// Assumes that the opponent moves: against a party that never does it never concedes. Offers that
 /// were worth nothing have no ratio and are not answered.
@@ -29,16 +38,22 @@ namespace negotiation::talks {
 /// | parameter | default | meaning |
 /// |---|---|---|
 /// | window | 3 | turns over which concessions are averaged |
+/// | mean | geometric | what of them is answered: `geometric` or `ratio` |
 ///
-/// The default of window is a choice of this library.
+/// Both defaults are choices of this library.
 /// @copycost a number a turn
 /// @source{faratin1998, Faratin\, Sierra and Jennings 1998\, averaged tit-for-tat}
 /// @test tests/talks/strategy/averaged_tit_for_tat.cpp "concessions are averaged over the window"
+/// @test tests/talks/strategy/averaged_tit_for_tat.cpp "as published the whole window is answered"
 class averaged_tit_for_tat {
 public:
-    /// @brief A concession rule. @param window turns @range{[1, inf)}
+    /// @brief A concession rule.
+    /// @param window turns @range{[1, inf)}
+    /// @param mean   what is answered at each turn
     /// @throws std::invalid_argument window below 1
-    explicit averaged_tit_for_tat(std::size_t window = 3) : window_(window) {
+    explicit averaged_tit_for_tat(std::size_t window = 3, window_mean mean = window_mean::geometric)
+        : window_(window),
+          mean_(mean) {
         if (window < 1) {
             throw std::invalid_argument("averaged-tit-for-tat: window must be at least 1; got 0");
         }
@@ -58,7 +73,8 @@ public:
             const double before = offered[offered.size() - 1 - steps];
             const double after = offered.back();
             if (before > 0 && after > 0) {
-                asked_ *= std::pow(before / after, 1 / static_cast<double>(steps));
+                const bool once = mean_ == window_mean::geometric;
+                asked_ *= std::pow(before / after, once ? 1 / static_cast<double>(steps) : 1);
             }
         }
         asked_ = std::clamp(asked_, std::min(floor, 1.0), 1.0);
@@ -67,19 +83,21 @@ public:
 
 private:
     std::size_t window_;
+    window_mean mean_;
     double asked_ = 1;  ///< the last target, 0 worst deal, 1 best
     offers_received received_;
 };
 
 /// @brief Averaged tit-for-tat that proposes its cheapest deal worth the target.
 /// @param window turns over which concessions are averaged @range{[1, inf)}
+/// @param mean   what of them is answered
 /// @return a strategy
 /// @throws std::invalid_argument window below 1
 /// @complexity{O(1)}; thread-safe
 /// @test tests/talks/strategy/averaged_tit_for_tat.cpp "concessions are averaged over the window"
 [[nodiscard]] inline composed<averaged_tit_for_tat, accept_target, frequency> mirroring_on_average(
-    std::size_t window = 3) {
-    return {averaged_tit_for_tat(window), {}, frequency{}};
+    std::size_t window = 3, window_mean mean = window_mean::geometric) {
+    return {averaged_tit_for_tat(window, mean), {}, frequency{}};
 }
 
 }  // namespace negotiation::talks

@@ -4,11 +4,10 @@
 /// A party that plays for time.
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/estimate.hpp>

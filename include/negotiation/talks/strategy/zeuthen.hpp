@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/earlier_offers.hpp>
