@@ -110,6 +110,7 @@ eq::offer_game game_asked(const seating& at, const equilibrium_options& options)
         rules.recognition = recognition_of(at, said, options);
     }
     if (drawn && options.model == equilibrium_model::stahl) {
+        rules.form = eq::answering::by_vote;
         rules.offers = said.rounds;  // whoever is drawn makes the one offer of a round
         rules.offers_per_period = 1;
     }

@@ -1,5 +1,11 @@
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
 #include <utility>
+#include <vector>
+
+#include <fmt/core.h>
 
 #include <negotiation/talks/composed.hpp>
 #include <negotiation/talks/opponent_model/frequency.hpp>
@@ -151,12 +157,30 @@ template <class Concession>
     return {};
 }
 
+/// Weights as probabilities.
+[[nodiscard]] std::vector<double> shares_of(std::vector<double> weights) {
+    const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+    if (!(all > 0) || !std::isfinite(all)) {
+        throw std::invalid_argument(
+            fmt::format("equilibrium: some weight of recognition must be above 0, and their sum be "
+                        "finite; got {}",
+                        all));
+    }
+    for (double& weight : weights) {
+        weight /= all;
+    }
+    return weights;
+}
+
 [[nodiscard]] strategy_maker read_equilibrium(const parameter_reader& given) {
     equilibrium::offer_game rules;
     rules.discount = equilibrium::parse_discounts(given.text("discounts"));
     rules.breakdown = given.number("breakdown", 0, 1);
     rules.agreement.more_than = given.text("quota") == "majority";
     rules.agreement.quota = rules.agreement.more_than ? 0.5 : given.number("quota", 0, 1);
+    if (given.name("recognition") != "none") {
+        rules.recognition = shares_of(given.numbers("recognition"));
+    }
     return [rules](const arena& at, party_id who) {
         return any_strategy{
             equilibrium_play(at, who, equilibrium::for_parties(rules, at.parties()))};
@@ -223,7 +247,9 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
          "subgame-perfect play: complete information",
          {{"discounts", "1", "left of a utility a round later: one for all, or a/b/… by party"},
           {"breakdown", "0", "probability a round that the talks end"},
-          {"quota", "1", "share of the votes that must accept, or majority"}}},
+          {"quota", "1", "share of the votes that must accept, or majority"},
+          {"recognition", "none",
+           "weights a/b/… of the parties to be drawn to offer; none: they offer in turn"}}},
     };
     return all;
 }

@@ -194,6 +194,47 @@ TEST_CASE("with a deadline whoever is drawn last takes what the others can bear"
     CHECK(drawn.instead_of.empty());
 }
 
+TEST_CASE("those who are drawn play what is solved") {
+    // The last round: whoever is drawn takes 0.9 and leaves 0.4, so that going on is worth 0.65
+    // each, and (0.8, 0.8) is there before.
+    scenario world = read("orange.toml");
+    world.protocol = talks::section{};
+    world.protocol->rounds = 2;
+    run_options played;
+    played.strategies = {{"", "equilibrium"}};
+    played.other_runs = 0;
+    for (const char* weights : {"", "(weights=3/1)"}) {
+        world.protocol->protocol = std::string("random-recognition") + weights;
+        const equilibrium_answer solved = equilibrium(world);
+        for (played.seed = 1; played.seed <= 20; ++played.seed) {
+            const run_answer answer = run(world, played);
+            CHECK(answer.no_equilibrium.empty());
+            CHECK(answer.equilibrium == solved.utilities);
+            CHECK(answer.equilibrium_is_mean);
+            CHECK(answer.round == 1);
+            if (*weights == 0) {
+                CHECK(answer.utilities == std::vector<double>{0.8, 0.8});
+            }
+        }
+    }
+    // On average they get what is solved, whatever is told of the rest of the rules.
+    world.protocol->rounds = 1;
+    world.protocol->protocol = "random-recognition(weights=3/1)";
+    played.strategies = {{"", "equilibrium(discounts=1)"}};
+    const equilibrium_answer last = equilibrium(world);
+    std::vector<double> mean(2, 0);
+    constexpr std::uint64_t runs = 400;
+    for (played.seed = 1; played.seed <= runs; ++played.seed) {
+        const run_answer answer = run(world, played);
+        for (std::size_t i = 0; i < 2; ++i) {
+            mean[i] += answer.discounted[i] / runs;
+        }
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(std::abs(mean[i] - last.utilities[i]) <= 4 * 0.25 / std::sqrt(double{runs}));
+    }
+}
+
 TEST_CASE("a distant deadline comes to what those who are drawn without one expect") {
     scenario world = read("bazaar.toml");
     equilibrium_options options;

@@ -131,6 +131,7 @@ std::vector<exhibit> names() {
         reading("a parenthesis too many", "boulware(e=1))"),
         reading("parameters without a parenthesis", "boulware,e=1"),
         reading("discounts that are no numbers", "equilibrium(discounts=0.9/fast)"),
+        reading("nobody who may be drawn", "equilibrium(recognition=0/0)"),
         seating("an unknown mediator", "rely"),
         seating("a parameter that a mediator lacks", "relay(nose=0.1)"),
         seating("noise that is no probability", "relay(noise=1.5)"),

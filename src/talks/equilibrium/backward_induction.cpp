@@ -74,7 +74,7 @@ protected:
     induction made_;
 };
 
-/// Everybody answers before the next offer.
+/// Everybody answers before the next offer, with or without a vote.
 class at_once : solver {
 public:
     using solver::solver;
@@ -113,8 +113,8 @@ private:
         for (std::size_t i = 0; i < parties() && rules_.may_walk_away; ++i) {
             leave.push_back(time_.no_deal(offer, i));
         }
-        const detail::one_offer done =
-            detail::solve_offer(deals_, rules_.agreement, search_, p, go_on, leave);
+        const detail::one_offer done = detail::solve_offer(
+            deals_, rules_.agreement, search_, p, go_on, leave, rules_.form == answering::by_vote);
         choose(state, done.made, [&](std::size_t i) { return done.worth[i]; });
         for (std::size_t i = 0; i < parties(); ++i) {
             threshold(state, i) = done.thresholds[i];
@@ -343,8 +343,8 @@ private:
 
 induction solve(const deal_set& deals, const offer_game& rules) {
     check_size(deals, rules);
-    return rules.form == answering::at_once ? at_once(deals, rules).solve()
-                                            : in_turn(deals, rules).solve();
+    return rules.form == answering::in_turn ? in_turn(deals, rules).solve()
+                                            : at_once(deals, rules).solve();
 }
 
 course play_out(const induction& of, const offer_game& rules) {

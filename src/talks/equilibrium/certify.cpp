@@ -87,10 +87,11 @@ private:
         return worth;
     }
 
-    /// An offer has failed: each of the others may leave.
+    /// An offer has failed: each of the others may leave, unless it was voted on.
     [[nodiscard]] std::vector<double> failed(std::int64_t offer, std::size_t p) const {
         std::vector<double> go_on = next_of(offer);
-        for (std::size_t j = 0; j < n() && rules_.may_walk_away; ++j) {
+        const bool may_leave = rules_.may_walk_away && rules_.form == answering::at_once;
+        for (std::size_t j = 0; j < n() && may_leave; ++j) {
             if (j != p && time_.no_deal(offer, j) > go_on[j] + slack_) {
                 return left_at(offer);
             }
@@ -103,13 +104,19 @@ private:
         return !deals.refuses(k, j) && deals.utility(k, j) >= of_.threshold(state, j) - slack_;
     }
 
+    [[nodiscard]] acceptances votes_on(std::int64_t offer, std::size_t p, const deal_set& deals,
+                                       std::size_t k) const {
+        acceptances yes;
+        for (std::size_t j = 0; j < n(); ++j) {
+            yes[j] = j == p || says_yes(of_.state(offer, p), deals, k, j);
+        }
+        return yes;
+    }
+
     /// @param wrong the most that one of those who vote could gain by voting otherwise
     [[nodiscard]] std::vector<double> answered_at_once(std::int64_t offer, std::size_t p,
                                                        std::size_t k, double& wrong) const {
-        acceptances yes;
-        for (std::size_t j = 0; j < n(); ++j) {
-            yes[j] = j == p || says_yes(of_.state(offer, p), all_, k, j);
-        }
+        const acceptances yes = votes_on(offer, p, all_, k);
         const std::vector<double> no = failed(offer, p);
         const bool passed = carries(rules_.agreement, yes, n());
         for (std::size_t j = 0; j < n(); ++j) {
@@ -199,10 +206,25 @@ private:
             }
             return worth;
         }
-        if (!turns()) {
+        if (rules_.form == answering::at_once) {
             return failed(offer, p);
         }
-        return waited_in_turn(offer, p, made);
+        return rules_.form == answering::by_vote ? waited_by_vote(offer, p, made)
+                                                 : waited_in_turn(offer, p, made);
+    }
+
+    /// To wait where offers are voted on is to say something that falls; else it counts as leaving.
+    [[nodiscard]] std::vector<double> waited_by_vote(std::int64_t offer, std::size_t p,
+                                                     const choice& made) const {
+        bool waits = made.deal < solved_.size() && !solved_.refuses(made.deal, p) &&
+                     !carries(rules_.agreement, votes_on(offer, p, solved_, made.deal), n());
+        if (made.deal == nothing_said && !rules_.may_walk_away) {
+            waits = true;
+            for (std::size_t k = 0; k < solved_.size(); ++k) {
+                waits = waits && solved_.refuses(k, p);  // it has nothing to say
+            }
+        }
+        return waits ? failed(offer, p) : left_at(offer);
     }
 
     /// To wait where answers take turns is to say something that is refused. What is not, or is by
