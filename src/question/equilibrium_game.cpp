@@ -118,6 +118,12 @@ eq::offer_game game_asked(const seating& at, const equilibrium_options& options)
     return rules;
 }
 
+double left_before(const eq::offer_game& rules, std::size_t i) {
+    return rules.discount_no_deal || rules.discount.empty()
+               ? 1
+               : std::pow(rules.discount[i], static_cast<double>(rules.elapsed));
+}
+
 std::string instead_of(const scenario& world, const eq::offer_game& rules) {
     const std::string said = world.protocol.value_or(talks::section{}).protocol;
     const talks::any_protocol played = talks::read_protocol(said);

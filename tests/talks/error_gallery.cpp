@@ -293,6 +293,15 @@ std::vector<exhibit> games() {
                    rules.recognition = {0.5, 0.5};
                    static_cast<void>(play_out(solve(cut_pie(2), rules), rules));
                }),
+        saying("no deal that does not wane",
+               [] {
+                   deal_set pie = cut_pie(2);
+                   pie.no_deal = {0.5, 0};
+                   offer_game rules;
+                   rules.discount = {0.9, 0.9};
+                   rules.discount_no_deal = false;
+                   static_cast<void>(solve_stationary(pie, rules));
+               }),
         saying("moves of some only", [] { static_cast<void>(worth_of({}, cut_pie(2), {})); }),
         saying("noise below nothing",
                [] { static_cast<void>(quantal_response(cut_pie(2), {}, -1)); }),

@@ -46,9 +46,9 @@ public:
     forecast(const solved_game& game, const deal_set& over)
         : game_(game),
           time_(game.rules, over.no_deal),
-          slack_(over.rounding()) {}
+          slack_(over.roundings()) {}
 
-    [[nodiscard]] double slack() const noexcept { return slack_; }
+    [[nodiscard]] double slack(std::size_t i) const noexcept { return slack_[i]; }
 
     /// What it comes to when a deal stands.
     /// @param turn who acts next
@@ -81,7 +81,7 @@ public:
             }
             const std::size_t j = actor(at);
             const auto state = static_cast<std::size_t>(at);
-            if (deal.refused[j] || worth[j] < game_.play.value(state, j) - slack_) {
+            if (deal.refused[j] || worth[j] < game_.play.value(state, j) - slack_[j]) {
                 agreed = false;
                 for (std::size_t i = 0; i < n; ++i) {
                     worth[i] = game_.play.value(state, i);
@@ -102,7 +102,7 @@ public:
 private:
     const solved_game& game_;
     equilibrium::detail::periods time_;
-    double slack_;
+    std::vector<double> slack_;
 };
 
 /// Whether a deal lies inside one's red lines.
@@ -196,8 +196,8 @@ struct equilibrium_play::book {
             const bool waits = !agreed;
             if (best == no_offer || waits > best_waits ||
                 (waits == best_waits &&
-                 (worth > best_worth + ahead.slack() ||
-                  (worth > best_worth - ahead.slack() && own > t.utility(best))))) {
+                 (worth > best_worth + ahead.slack(t.party()) ||
+                  (worth > best_worth - ahead.slack(t.party()) && own > t.utility(best))))) {
                 best = deal;
                 best_waits = waits;
                 best_worth = worth;
@@ -212,7 +212,7 @@ struct equilibrium_play::book {
         const std::size_t n = at.parties();
         const auto from = solved.play.thresholds.begin() + static_cast<std::ptrdiff_t>(state * n);
         const std::vector<double> thresholds(from, from + static_cast<std::ptrdiff_t>(n));
-        const double slack = over->deals.rounding();
+        const std::vector<double> slack = over->deals.roundings();
         offer_id best = no_offer;
         bool best_falls = false;
         for (std::uint32_t k = 0; k < over->deals.size(); ++k) {
@@ -262,7 +262,7 @@ move equilibrium_play::vote(const turn& t) const {
     const std::shared_ptr<const solved_game> game = book_->of(t.now().rounds);
     // Whoever of the others has proposed, and if it was a mediator: the talks go on alike.
     const std::size_t state = game->play.state(t.now().round - 1, (me_ + 1) % t.parties());
-    const double least = game->play.threshold(state, me_) - book_->over->deals.rounding();
+    const double least = game->play.threshold(state, me_) - book_->over->deals.roundings()[me_];
     return t.legal().accept && t.standing_utility() >= least ? turn::accept() : turn::reject();
 }
 
@@ -300,7 +300,7 @@ move equilibrium_play::offer_or_accept(const turn& t) const {
                     ? ahead.one_earlier(now, me_, ahead.standing(now + 1, deal, by).first[me_])
                     : ahead.deadline(me_);
         }
-        if (accepting >= game->play.value(static_cast<std::size_t>(now), me_) - ahead.slack()) {
+        if (accepting >= game->play.value(static_cast<std::size_t>(now), me_) - ahead.slack(me_)) {
             return turn::accept();
         }
     }

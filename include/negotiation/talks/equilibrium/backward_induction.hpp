@@ -144,6 +144,9 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// A wait where answers take turns has to be one: what it says is answered as play says, and where
 /// that does not lead to where the choice says, it counts as leaving and shows in the residual.
 ///
+/// Where everybody votes, a vote counts as wrong whose caster would rather have the opposite come
+/// of it, whether or not it decides (Baron and Kalai 1993).
+///
 /// Shares nothing with `solve`: values are computed anew from the moves alone.
 /// @param of     the equilibrium
 /// @param solved the deals that it was solved over

@@ -72,17 +72,19 @@ struct deal_set {
         return {from, from + static_cast<std::ptrdiff_t>(issues)};
     }
 
-    /// @brief How far a utility may lie from the one it means: closer numbers are ties.
-    /// @return see `deal::utility_rounding`
-    [[nodiscard]] double rounding() const {
-        double size = 0;
-        for (const double u : utilities) {
-            size = std::max(size, std::abs(u));
+    /// @brief How far a party's utility may lie from the one it means: closer numbers are ties.
+    /// Each party has a scale of its own.
+    /// @return see `deal::utility_rounding` @shape{parties}
+    [[nodiscard]] std::vector<double> roundings() const {
+        std::vector<double> all;
+        for (std::size_t i = 0; i < parties; ++i) {
+            double size = std::abs(no_deal[i]);
+            for (std::size_t k = 0; k < this->size(); ++k) {
+                size = std::max(size, std::abs(utility(k, i)));
+            }
+            all.push_back(deal::utility_rounding(size));
         }
-        for (const double r : no_deal) {
-            size = std::max(size, std::abs(r));
-        }
-        return deal::utility_rounding(size);
+        return all;
     }
 };
 
