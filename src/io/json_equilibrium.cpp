@@ -28,9 +28,10 @@ using namespace json_parts;
     return row;
 }
 
-[[nodiscard]] json offers_of(const question::equilibrium_answer& answer) {
+[[nodiscard]] json offers_of(const question::equilibrium_answer& answer,
+                             const std::vector<question::offer_view>& offers) {
     json list = json::array();
-    for (const question::offer_view& offer : answer.offers) {
+    for (const question::offer_view& offer : offers) {
         list.push_back({{"proposer", offer.proposer},
                         {"action", offer.action},
                         {"outcome", offer.outcome ? outcome_of(*offer.outcome) : json(nullptr)},
@@ -56,12 +57,14 @@ using namespace json_parts;
 /// All null where no move was tried.
 [[nodiscard]] json proof_of(const std::optional<talks::equilibrium::certificate>& proof) {
     if (!proof) {
-        return {{"regret", nullptr},    {"bound", nullptr}, {"residual", nullptr},
-                {"converged", nullptr}, {"states", 0},      {"deals", 0}};
+        return {{"regret", nullptr}, {"bound", nullptr},     {"residual", nullptr},
+                {"exact", nullptr},  {"converged", nullptr}, {"states", 0},
+                {"deals", 0}};
     }
-    return {{"regret", proof->regret},     {"bound", number_of(proof->bound)},
-            {"residual", proof->residual}, {"converged", proof->converged},
-            {"states", proof->states},     {"deals", proof->deals}};
+    return {{"regret", proof->regret},       {"bound", number_of(proof->bound)},
+            {"residual", proof->residual},   {"exact", proof->exact},
+            {"converged", proof->converged}, {"states", proof->states},
+            {"deals", proof->deals}};
 }
 
 /// A row a price of screening, an entry a type.
@@ -148,6 +151,16 @@ using namespace json_parts;
     return all.empty() ? json(nullptr) : all;
 }
 
+[[nodiscard]] json first_agreement_of(const question::equilibrium_answer& answer) {
+    if (!answer.first_agreement) {
+        return nullptr;
+    }
+    const question::drawn_view& first = *answer.first_agreement;
+    return {{"round", first.round},
+            {"chance", first.chance},
+            {"offers", offers_of(answer, first.offers)}};
+}
+
 [[nodiscard]] json likely_of(const std::optional<question::likely_view>& likely) {
     return likely ? json({{"deals", likely->deals},
                           {"chance", likely->chance},
@@ -176,9 +189,10 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["agreement"] = agreed_rule_of(answer);
     all["lambda"] = number_of(answer.lambda);
     all["no_deal"] = no_deals_of(answer);
+    all["before_first_round"] = answer.before_first_round;
     all["outcome_utilities"] = by_party(answer, answer.of_outcome);
     all["round"] = answer.round ? json(*answer.round) : json(nullptr);
-    all["offers"] = offers_of(answer);
+    all["offers"] = offers_of(answer, answer.offers);
     json equilibria = json::array();
     for (const std::vector<double>& one : answer.equilibria) {
         equilibria.push_back(keyed(answer.parties, one));
@@ -186,6 +200,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["equilibria"] = std::move(equilibria);
     all["range"] = ranges_of(answer);
     all["by_last_offer"] = by_last_offer_of(answer);
+    all["deadlines_followed"] = answer.deadlines_followed;
     all["shown"] =
         answer.range.empty() ? json(nullptr) : json(std::string(name_of_shown(answer.shown)));
     all["recognition"] = by_party(answer, answer.recognition);
@@ -193,6 +208,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["screening"] = screening_of(answer.screening);
     all["agreement_chance"] = number_of(answer.agreement_chance);
     all["first_round_chance"] = number_of(answer.first_round_chance);
+    all["first_agreement"] = first_agreement_of(answer);
     all["likely_first"] = likely_of(answer.likely_first);
     all["nash"] = by_party(answer, answer.nash);
     all["kalai_smorodinsky"] = by_party(answer, answer.kalai_smorodinsky);

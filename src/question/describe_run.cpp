@@ -188,7 +188,10 @@ void add_equilibrium(const run_answer& a, std::vector<report::block>& into) {
         into.push_back(report::paragraph{
             "Beside what parties that know one another and look ahead would reach (equilibrium "
             "play, worth " +
-            numbers_text(a.equilibrium) + " when discounted) " + joined(parts) + "."});
+            numbers_text(a.equilibrium) +
+            (a.equilibrium_is_mean ? " when discounted, on average over who is drawn) "
+                                   : " when discounted) ") +
+            joined(parts) + "."});
     }
 }
 

@@ -95,6 +95,9 @@ equilibrium_answer equilibrium(const scenario& world, const equilibrium_options&
     game.over =
         detail::eq::bargaining_set_of(arena, is_unanimity(game.rules.agreement), options.limits);
     detail::note_refusal(answer.refused, "the equilibrium", game.over.refused);
+    if (!game.over.refused) {
+        detail::check_endless(options.model, game);
+    }
     answer.deals = game.over.deals.size();
     answer.efficient_only = game.over.efficient;
     if (!game.over.refused && answer.deals == 0) {

@@ -110,11 +110,18 @@ eq::offer_game game_asked(const seating& at, const equilibrium_options& options)
         rules.recognition = recognition_of(at, said, options);
     }
     if (drawn && options.model == equilibrium_model::stahl) {
+        rules.form = eq::answering::by_vote;
         rules.offers = said.rounds;  // whoever is drawn makes the one offer of a round
         rules.offers_per_period = 1;
     }
     eq::check_game(rules, at.parties.size());
     return rules;
+}
+
+double left_before(const eq::offer_game& rules, std::size_t i) {
+    return rules.discount_no_deal || rules.discount.empty()
+               ? 1
+               : std::pow(rules.discount[i], static_cast<double>(rules.elapsed));
 }
 
 std::string instead_of(const scenario& world, const eq::offer_game& rules) {

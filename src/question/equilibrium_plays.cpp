@@ -50,6 +50,24 @@ namespace {
     return all.size() > 0 ? all : game.over.deals;
 }
 
+/// What each does that makes an offer, or the turns of the first round.
+[[nodiscard]] std::vector<offer_view> first_offers(const seating& at, const posed_game& game,
+                                                   const eq::induction& solved,
+                                                   std::int64_t offer) {
+    const std::size_t n = at.parties.size();
+    std::vector<offer_view> views;
+    for (std::size_t p = 0; p < n; ++p) {
+        const std::size_t s =
+            solved.drawn ? solved.state(offer, p) : static_cast<std::size_t>(offer) + p;
+        views.push_back(view_of(at, game, p, solved.choices[s], &solved.values[s * n],
+                                &solved.thresholds[s * n]));
+        for (std::size_t i = 0; i < n; ++i) {
+            views.back().utilities[i] *= left_before(game.rules, i);
+        }
+    }
+    return views;
+}
+
 void tell_agreement(const seating& at, const posed_game& game, std::uint32_t deal,
                     equilibrium_answer& into) {
     into.outcome = draft_of(at, game.over.deals.deal(deal));
@@ -62,6 +80,16 @@ void tell_play(const seating& at, const posed_game& game, const eq::stationary_p
     for (std::size_t p = 0; p < n; ++p) {
         into.offers.push_back(
             view_of(at, game, p, play.choices[p], &play.values[p * n], &play.thresholds[p * n]));
+    }
+}
+
+/// What talks with a deadline are worth before they begin.
+void tell_start(const eq::offer_game& rules, const std::vector<double>& start,
+                equilibrium_answer& into) {
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        const double left = left_before(rules, i);
+        into.utilities.push_back(start[i] * left);
+        into.before_first_round = into.before_first_round || left < 1;
     }
 }
 
@@ -87,8 +115,31 @@ void tell_end_in_turn(const seating& at, const posed_game& game, const eq::stati
     }
 }
 
-/// How likely those who are drawn agree, in the first round and ever.
-void tell_chances(const eq::offer_game& rules, equilibrium_answer& into) {
+/// The deal, if whoever may be drawn offers the same one, and it is agreed in one round or never.
+/// @param choices of that round, by party
+void tell_drawn_agreement(const seating& at, const posed_game& game, const eq::choice* choices,
+                          equilibrium_answer& into) {
+    const drawn_view& first = *into.first_agreement;
+    if (!(first.chance >= *into.agreement_chance - 1e-12)) {
+        return;
+    }
+    into.round = first.round;
+    std::optional<std::uint32_t> deal;
+    for (std::size_t p = 0; p < at.parties.size(); ++p) {
+        if (choices[p].kind == eq::proposal::offer && game.rules.recognition[p] > 0) {
+            if (deal && game.over.deals.deal(*deal) != game.over.deals.deal(choices[p].deal)) {
+                return;
+            }
+            deal = choices[p].deal;
+        }
+    }
+    tell_agreement(at, game, *deal, into);
+}
+
+/// How likely those who are drawn agree, in the first round and ever, and on what.
+void tell_chances(const seating& at, const posed_game& game, const eq::stationary_play& play,
+                  equilibrium_answer& into) {
+    const eq::offer_game& rules = game.rules;
     double agreed = 0;
     double waits = 0;
     for (std::size_t p = 0; p < into.offers.size(); ++p) {
@@ -96,33 +147,49 @@ void tell_chances(const eq::offer_game& rules, equilibrium_answer& into) {
         waits += into.offers[p].ends ? 0 : rules.recognition[p];
     }
     const double again = waits * (1 - rules.breakdown);
+    into.recognition = rules.recognition;
     into.first_round_chance = std::min(agreed, 1.0);
     into.agreement_chance = agreed > 0 ? std::min(agreed / (1 - again), 1.0) : 0;
     into.first_round_agreement = agreed >= 1 - 1e-12;
+    if (agreed > 0) {
+        into.first_agreement = drawn_view{1, *into.first_round_chance, into.offers};
+        tell_drawn_agreement(at, game, play.choices.data(), into);
+    }
 }
 
 /// The same with a deadline, offer by offer: what whoever is drawn does changes as it comes nearer.
-void tell_chances(const eq::induction& solved, const eq::offer_game& rules,
+void tell_chances(const seating& at, const posed_game& game, const eq::induction& solved,
                   equilibrium_answer& into) {
+    const eq::offer_game& rules = game.rules;
+    const std::size_t n = solved.parties;
     double talking = 1;
     double agreed = 0;
     for (std::int64_t k = 0; k < solved.offers; ++k) {
+        double now = 0;
         double waits = 0;
-        for (std::size_t p = 0; p < solved.parties; ++p) {
+        for (std::size_t p = 0; p < n; ++p) {
             const eq::choice& made = solved.choices[solved.state(k, p)];
             const bool waiting = made.kind == eq::proposal::wait && made.next > 0;
-            agreed += made.kind == eq::proposal::offer ? talking * rules.recognition[p] : 0;
+            now += made.kind == eq::proposal::offer ? talking * rules.recognition[p] : 0;
             waits += waiting ? rules.recognition[p] : 0;
         }
+        agreed += now;
         if (k == 0) {
             into.first_round_chance = std::min(agreed, 1.0);
+        }
+        if (now > 0 && !into.first_agreement) {
+            into.first_agreement =
+                drawn_view{k + 1, std::min(now, 1.0), first_offers(at, game, solved, k)};
         }
         talking *= waits * (1 - rules.breakdown);
     }
     into.agreement_chance = std::min(agreed, 1.0);
     into.first_round_agreement = *into.first_round_chance >= 1 - 1e-12;
-    into.round = into.first_round_agreement ? std::optional<std::int64_t>(1) : std::nullopt;
     into.recognition = rules.recognition;
+    if (into.first_agreement) {
+        const std::int64_t then = into.first_agreement->round - 1;
+        tell_drawn_agreement(at, game, &solved.choices[solved.state(then, 0)], into);
+    }
 }
 
 /// The value of a play to a party before the first offer.
@@ -189,14 +256,10 @@ std::vector<utility_range> range_of(const eq::stationary_set& set, std::size_t n
 void answer_stahl(const posed_question& asked, equilibrium_answer& into) {
     const auto& [at, arena, game, options] = asked;
     const eq::induction solved = eq::solve(game.over.deals, game.rules);
-    into.utilities = solved.start;
-    const std::size_t n = at.parties.size();
-    for (std::size_t p = 0; p < n; ++p) {
-        into.offers.push_back(view_of(at, game, p, solved.choices[p], &solved.values[p * n],
-                                      &solved.thresholds[p * n]));
-    }
+    tell_start(game.rules, solved.start, into);
+    into.offers = first_offers(at, game, solved, 0);
     if (solved.drawn) {
-        tell_chances(solved, game.rules, into);  // which deal depends on who is drawn
+        tell_chances(at, game, solved, into);
     } else {
         tell_course(at, game, eq::play_out(solved, game.rules), into);
     }
@@ -210,13 +273,17 @@ void answer_rubinstein(const posed_question& asked, equilibrium_answer& into) {
     const std::size_t n = at.parties.size();
     into.fixed_points = set.count;
     if (set.found.empty()) {
-        into.refused =
-            "No play that depends on who offers only holds itself up, and with an ever "
-            "more distant deadline play does not settle.";
+        into.refused = set.followed
+                           ? "No play that depends on who offers only holds itself up, and with an "
+                             "ever more distant deadline play does not settle."
+                           : "Whether some play that depends on who offers only holds itself up is "
+                             "not known: the deals are too many, and play with an ever more "
+                             "distant deadline was given up before it settled.";
         return;
     }
     into.equilibria = those_told(set, n);
     into.range = range_of(set, n);
+    into.deadlines_followed = set.followed;
     for (const std::optional<std::size_t>& reached : set.reached) {
         into.by_last_offer.push_back(reached ? std::optional(worth_at_start(set.found[*reached], n))
                                              : std::nullopt);
@@ -233,7 +300,6 @@ void answer_drawn(const posed_question& asked, equilibrium_answer& into) {
     const auto& [at, arena, game, options] = asked;
     const eq::stationary_play play = eq::solve_drawn(game.over.deals, game.rules);
     into.proof = eq::certify(play, game.over.deals, all_deals(arena, game), game.rules);
-    into.recognition = game.rules.recognition;
     const std::size_t n = at.parties.size();
     tell_play(at, game, play, into);
     into.utilities.assign(n, 0);
@@ -242,8 +308,7 @@ void answer_drawn(const posed_question& asked, equilibrium_answer& into) {
             into.utilities[i] += game.rules.recognition[p] * play.values[p * n + i];
         }
     }
-    tell_chances(game.rules, into);  // which deal depends on who is drawn
-    into.round = into.first_round_agreement ? std::optional<std::int64_t>(1) : std::nullopt;
+    tell_chances(at, game, play, into);
 }
 
 void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
@@ -251,7 +316,7 @@ void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
     const double lambda = options.lambda.value_or(usual_lambda);
     const eq::noisy_play play = eq::quantal_response(game.over.deals, game.rules, lambda);
     into.lambda = lambda;
-    into.utilities = play.start;
+    tell_start(game.rules, play.start, into);
     into.agreement_chance = play.agreement;
     double first = 0;
     const auto offers = static_cast<std::size_t>(game.rules.offers_per_period);

@@ -9,6 +9,8 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/talks/equilibrium/stationary.hpp>
+
 #include "question/talks_plan.hpp"
 
 namespace negotiation::question::detail {
@@ -30,17 +32,16 @@ void check_meaning(const equilibrium_options& options) {
         model == equilibrium_model::rubinstein || model == equilibrium_model::baron_ferejohn;
     const bool screens = model == equilibrium_model::screening;
     constexpr const char* types = "types, who proposes and a cost belong to the model screening";
-    need_meaning(options.lambda.has_value(), model == equilibrium_model::quantal, "--lambda",
+    need_meaning(options.lambda.has_value(), model == equilibrium_model::quantal, "lambda",
                  "parties err in the model quantal only");
-    need_meaning(options.rounds.has_value(), !endless, "--rounds",
+    need_meaning(options.rounds.has_value(), !endless, "rounds",
                  "talks have no deadline in the models rubinstein and baron-ferejohn");
     need_meaning(!options.recognition.empty(),
                  model == equilibrium_model::baron_ferejohn || model == equilibrium_model::stahl,
-                 "--recognition",
-                 "who offers is drawn in the models stahl and baron-ferejohn only");
-    need_meaning(!options.types.empty(), screens, "--type", types);
-    need_meaning(!options.proposer.empty(), screens, "--proposer", types);
-    need_meaning(options.cost.has_value(), screens, "--cost", types);
+                 "recognition", "who offers is drawn in the models stahl and baron-ferejohn only");
+    need_meaning(!options.types.empty(), screens, "type", types);
+    need_meaning(!options.proposer.empty(), screens, "proposer", types);
+    need_meaning(options.cost.has_value(), screens, "cost", types);
 }
 
 /// Each party once.
@@ -50,8 +51,8 @@ void check_parties(const seating& at, const std::vector<std::pair<std::string, d
     for (const auto& entry : numbers) {
         const std::size_t i = seat_of(at, entry.first, word);
         if (named[i]) {
-            throw std::invalid_argument(fmt::format("equilibrium: --{} is given twice for '{}'",
-                                                    word, at.parties[i]->name));
+            throw std::invalid_argument(
+                fmt::format("equilibrium: {} is given twice for '{}'", word, at.parties[i]->name));
         }
         named[i] = true;
     }
@@ -60,24 +61,23 @@ void check_parties(const seating& at, const std::vector<std::pair<std::string, d
 void check_ranges(const equilibrium_options& options) {
     if (options.quota && (!(*options.quota > 0) || !(*options.quota <= 1))) {
         throw std::invalid_argument(
-            fmt::format("equilibrium: --quota must be a share of the votes in (0, 1], or "
+            fmt::format("equilibrium: quota must be a share of the votes in (0, 1], or "
                         "'majority'; got {}",
                         *options.quota));
     }
     if (options.breakdown && (!(*options.breakdown >= 0) || !(*options.breakdown < 1))) {
-        throw std::invalid_argument(
-            fmt::format("equilibrium: --breakdown must be a probability in [0, 1); got {}",
-                        *options.breakdown));
+        throw std::invalid_argument(fmt::format(
+            "equilibrium: breakdown must be a probability in [0, 1); got {}", *options.breakdown));
     }
     if (options.lambda && (!(*options.lambda >= 0) || !std::isfinite(*options.lambda))) {
         throw std::invalid_argument(fmt::format(
-            "equilibrium: --lambda must be a finite number of 0 or more; got {}", *options.lambda));
+            "equilibrium: lambda must be a finite number of 0 or more; got {}", *options.lambda));
     }
     for (const auto& [name, factor] : options.discounts) {
         if (!(factor > 0) || !(factor <= 1)) {
             throw std::invalid_argument(fmt::format(
-                "equilibrium: --discount of '{}': a discount factor must lie in (0, 1]; got {}",
-                name, factor));
+                "equilibrium: discount of '{}': a discount factor must lie in (0, 1]; got {}", name,
+                factor));
         }
     }
 }
@@ -89,6 +89,20 @@ void check_words(const seating& at, const equilibrium_options& options) {
     check_parties(at, options.discounts, "discount");
     check_parties(at, options.recognition, "recognition");
     check_ranges(options);
+}
+
+void check_endless(equilibrium_model model, const posed_game& game) {
+    if (model != equilibrium_model::rubinstein && model != equilibrium_model::baron_ferejohn) {
+        return;
+    }
+    try {
+        eq::check_stationary(game.over.deals.no_deal, game.rules);
+    } catch (const std::invalid_argument&) {
+        throw std::invalid_argument(
+            "equilibrium: without a deadline every round must be like the one before, but here no "
+            "deal loses nothing by waiting (protocol.discount_no_deal is false) and deals do; the "
+            "model stahl solves that");
+    }
 }
 
 }  // namespace negotiation::question::detail

@@ -3,6 +3,8 @@
 /// @file
 /// Talks of a scenario, ready to be played any number of times.
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +12,8 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <negotiation/question/run.hpp>
 #include <negotiation/question/seating.hpp>
@@ -102,15 +106,37 @@ public:
     }
 
 private:
-    /// Equilibrium play that was told nothing of the rules knows those of the talks.
+    /// Equilibrium play that was told nothing of the rules knows those of the talks, and in any
+    /// case who may be drawn to offer.
     [[nodiscard]] talks::any_strategy agent_of(const std::string& text, party_id i) const {
-        const talks::specification said = talks::parse_specification(text);
-        const auto* offers = std::get_if<talks::alternating_offers>(&protocol_);
-        if (said.name == "equilibrium" && said.parameters.empty() && offers != nullptr) {
-            return talks::any_strategy{talks::equilibrium_play(
-                *arena_, i, talks::equilibrium::game_of(*offers, arena_->parties()))};
+        talks::specification said = talks::parse_specification(text);
+        if (said.name != "equilibrium") {
+            return talks::make_strategy(text, *arena_, i);
         }
-        return talks::make_strategy(text, *arena_, i);
+        const auto* offers = std::get_if<talks::alternating_offers>(&protocol_);
+        const auto* drawn = std::get_if<talks::random_recognition>(&protocol_);
+        const std::size_t n = arena_->parties();
+        if (said.parameters.empty() && offers != nullptr) {
+            return talks::any_strategy{
+                talks::equilibrium_play(*arena_, i, talks::equilibrium::game_of(*offers, n))};
+        }
+        if (said.parameters.empty() && drawn != nullptr) {
+            return talks::any_strategy{
+                talks::equilibrium_play(*arena_, i, talks::equilibrium::game_of(*drawn, n))};
+        }
+        if (drawn != nullptr && !has_parameter(said, "recognition")) {
+            said.parameters.emplace_back(
+                "recognition",
+                fmt::format("{}",
+                            fmt::join(talks::equilibrium::game_of(*drawn, n).recognition, "/")));
+        }
+        return talks::make_strategy(talks::to_string(said), *arena_, i);
+    }
+
+    [[nodiscard]] static bool has_parameter(const talks::specification& said,
+                                            const std::string& name) {
+        return std::any_of(said.parameters.begin(), said.parameters.end(),
+                           [&](const auto& one) { return one.first == name; });
     }
 
     std::shared_ptr<const talks::arena> arena_;

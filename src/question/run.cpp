@@ -286,6 +286,7 @@ run_answer run(const scenario& world, const run_options& options) {
     }
     const talks::equilibrium::predicted_end perfect = prepared.predicted(options.limits);
     answer.equilibrium = perfect.discounted;
+    answer.equilibrium_is_mean = perfect.drawn;
     answer.no_equilibrium = perfect.not_computed;
     answer.others_left_out = !options.other_runs && detail::has_program(options);
     answer.other_runs = options.other_runs.value_or(answer.others_left_out ? 0 : 100);

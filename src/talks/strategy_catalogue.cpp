@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -161,6 +164,21 @@ template <class Concession>
         fmt::format("equilibrium: {} must {}; got {}", parameter, must, shown(got)));
 }
 
+/// Weights as probabilities.
+[[nodiscard]] std::vector<double> shares_of(std::vector<double> weights) {
+    const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+    if (!(all > 0) || !std::isfinite(all)) {
+        throw std::invalid_argument(
+            fmt::format("equilibrium: some weight of recognition must be above 0, and their sum be "
+                        "finite; got {}",
+                        all));
+    }
+    for (double& weight : weights) {
+        weight /= all;
+    }
+    return weights;
+}
+
 [[nodiscard]] strategy_maker read_equilibrium(const parameter_reader& given) {
     equilibrium::offer_game rules;
     try {
@@ -181,6 +199,9 @@ template <class Concession>
     rules.agreement.quota = rules.agreement.more_than ? 0.5 : given.number("quota", 0, 1);
     if (!(rules.agreement.quota > 0)) {
         refuse_value("quota", "lie in (0, 1], or be majority", given.text("quota"));
+    }
+    if (given.name("recognition") != "none") {
+        rules.recognition = shares_of(given.numbers("recognition"));
     }
     return [rules](const arena& at, party_id who) {
         if (rules.discount.size() > 1 && rules.discount.size() != at.parties()) {
@@ -291,7 +312,9 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
          "subgame-perfect play: complete information",
          {{"discounts", "1", "left of a utility a round later: one for all, or a/b/… by party"},
           {"breakdown", "0", "probability a round that the talks end"},
-          {"quota", "1", "share of the votes that must accept, or majority"}},
+          {"quota", "1", "share of the votes that must accept, or majority"},
+          {"recognition", "none",
+           "weights a/b/… of the parties to be drawn to offer; none: they offer in turn"}},
          "everybody's true preferences, and that all play so from now on",
          "Stahl 1972"},
     };

@@ -83,22 +83,22 @@ expect_error(2, "no model 'nash'; known: stahl, rubinstein, baron-ferejohn, quan
              *asked, "--model", "nash")
 expect_error(2, "did you mean 'Iran'?", *asked, "--discount", "Irak=0.9")
 expect_error(2, "a discount factor must lie in (0, 1]; got 2", *asked, "--discount", "Iran=2")
-expect_error(2, "--lambda must be a finite number of 0 or more; got -1",
+expect_error(2, "lambda must be a finite number of 0 or more; got -1",
              *asked, "--model", "quantal", "--lambda", "-1")
-expect_error(2, "--recognition means nothing here", *asked, "--model", "rubinstein", "--recognition", "Iran=3")
+expect_error(2, "recognition means nothing here", *asked, "--model", "rubinstein", "--recognition", "Iran=3")
 expect_error(2, "option --type: expected VALUE:PROBABILITY; got '2'", *sale, "--type", "2")
 expect_error(2, "needs the types of 'Buyer'", *sale)
 expect_error(2, "must sum to 1; got 0.9", *sale, "--type", "1:0.9")
 expect_error(2, "did you mean 'Seller'?", *sale[:6], "--type", "1:1", "--proposer", "Sellar")
-expect_error(2, "--type means nothing here", *asked, "--type", "1:1")
-expect_error(2, "--lambda means nothing here", *asked, "--lambda", "20")
-expect_error(2, "--rounds means nothing here", *asked, "--rounds", "5", "--model", "rubinstein")
-expect_error(2, "--discount is given twice for 'Iran'",
+expect_error(2, "type means nothing here", *asked, "--type", "1:1")
+expect_error(2, "lambda means nothing here", *asked, "--lambda", "20")
+expect_error(2, "rounds means nothing here", *asked, "--rounds", "5", "--model", "rubinstein")
+expect_error(2, "discount is given twice for 'Iran'",
              *asked, "--discount", "Iran=0.9", "--discount", "Iran=0.8")
-expect_error(2, "--quota must be a share of the votes in (0, 1], or 'majority'; got 2", *asked, "--quota", "2")
-expect_error(2, "--breakdown must be a probability in [0, 1); got -1", *asked, "--breakdown", "-1")
+expect_error(2, "quota must be a share of the votes in (0, 1], or 'majority'; got 2", *asked, "--quota", "2")
+expect_error(2, "breakdown must be a probability in [0, 1); got -1", *asked, "--breakdown", "-1")
 for wrong in ("nan", "inf"):
-    expect_error(2, f"--lambda must be a finite number of 0 or more; got {wrong}",
+    expect_error(2, f"lambda must be a finite number of 0 or more; got {wrong}",
                  *asked, "--model", "quantal", "--lambda", wrong)
 for lambda_ in ("1e13", "1e300", "1e308"):
     code, out, err = run(*asked, "--model", "quantal", "--lambda", lambda_)

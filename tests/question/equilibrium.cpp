@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -6,11 +7,14 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 #include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/equilibrium.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/report/text.hpp>
+
+#include "question/support.hpp"
 
 using namespace negotiation;
 using namespace negotiation::question;
@@ -23,6 +27,30 @@ scenario read(const char* file) {
 
 equilibrium_answer equilibrium_of(const char* file, const equilibrium_options& options = {}) {
     return equilibrium(read(file), options);
+}
+
+/// Two parties, one issue of as many options as values.
+scenario two_over(const char* first, const char* second, const char* more) {
+    const auto values = [](const char* name, const char* numbers, const char* rest) {
+        return fmt::format(
+            "[[party]]\nname = \"{}\"\nweights = {{ x = 1 }}\n"
+            "values.x = [{}]\n{}\n",
+            name, numbers, rest);
+    };
+    std::string options;
+    const auto count = std::count(first, first + std::string(first).size(), ',') + 1;
+    for (int k = 0; k < count; ++k) {
+        options += fmt::format("{}{}", k == 0 ? "" : ", ", k);
+    }
+    const std::string rest(more);
+    const auto cut = rest.find('|');
+    return io::parse_scenario(
+        fmt::format("title = \"t\"\nutilities = \"raw\"\n[[issue]]\nname = \"x\"\nkind = "
+                    "\"ordered\"\noptions = [{}]\nstatus_quo = 0\n{}{}{}\n",
+                    options, values("A", first, rest.substr(0, cut).c_str()),
+                    values("B", second, rest.substr(0, cut).c_str()),
+                    cut == std::string::npos ? "" : rest.substr(cut + 1)),
+        "t.toml");
 }
 
 }  // namespace
@@ -194,6 +222,145 @@ TEST_CASE("with a deadline whoever is drawn last takes what the others can bear"
     CHECK(drawn.instead_of.empty());
 }
 
+TEST_CASE("those who are drawn play what is solved") {
+    // The last round: whoever is drawn takes 0.9 and leaves 0.4, so that going on is worth 0.65
+    // each, and (0.8, 0.8) is there before.
+    scenario world = read("orange.toml");
+    world.protocol = talks::section{};
+    world.protocol->rounds = 2;
+    run_options played;
+    played.strategies = {{"", "equilibrium"}};
+    played.other_runs = 0;
+    for (const char* weights : {"", "(weights=3/1)"}) {
+        world.protocol->protocol = std::string("random-recognition") + weights;
+        const equilibrium_answer solved = equilibrium(world);
+        for (played.seed = 1; played.seed <= 20; ++played.seed) {
+            const run_answer answer = run(world, played);
+            CHECK(answer.no_equilibrium.empty());
+            CHECK(answer.equilibrium == solved.utilities);
+            CHECK(answer.equilibrium_is_mean);
+            CHECK(answer.round == 1);
+            if (*weights == 0) {
+                CHECK(answer.utilities == std::vector<double>{0.8, 0.8});
+            }
+        }
+    }
+    // On average they get what is solved, whatever is told of the rest of the rules.
+    world.protocol->rounds = 1;
+    world.protocol->protocol = "random-recognition(weights=3/1)";
+    played.strategies = {{"", "equilibrium(discounts=1)"}};
+    const equilibrium_answer last = equilibrium(world);
+    std::vector<double> mean(2, 0);
+    constexpr std::uint64_t runs = 400;
+    for (played.seed = 1; played.seed <= runs; ++played.seed) {
+        const run_answer answer = run(world, played);
+        for (std::size_t i = 0; i < 2; ++i) {
+            mean[i] += answer.discounted[i] / runs;
+        }
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(std::abs(mean[i] - last.utilities[i]) <= 4 * 0.25 / std::sqrt(double{runs}));
+    }
+}
+
+TEST_CASE("what is agreed by lot is told and when") {
+    // Before the last round but one to wait is worth as much as anything: there is a draw to come.
+    scenario world = read("orange.toml");
+    equilibrium_options options;
+    options.recognition = {{"Baker", 2}};
+    const equilibrium_answer answer = equilibrium(world, options);
+    REQUIRE(answer.first_agreement);
+    CHECK(answer.first_agreement->round == 99);
+    CHECK(answer.first_agreement->chance == doctest::Approx(1));
+    CHECK(answer.round == 99);
+    CHECK_FALSE(answer.outcome);
+    REQUIRE(answer.first_agreement->offers.size() == 2);
+    CHECK(answer.first_agreement->offers[0].deal_utilities[0] == doctest::Approx(0.85));
+    CHECK(answer.first_agreement->offers[0].deal_utilities[1] == doctest::Approx(0.6));
+    CHECK(answer.first_agreement->offers[1].deal_utilities[0] == doctest::Approx(0.8));
+    const std::string text = report::render_text(describe(answer));
+    CHECK(tests::says(text, "They agree in round 99, on what whoever is drawn then offers"));
+    CHECK(tests::says(text, "Baker drawn"));
+    // Where only one may be drawn the deal is known.
+    options.recognition = {{"Drinker", 0}};
+    const equilibrium_answer alone = equilibrium(world, options);
+    REQUIRE(alone.outcome);
+    CHECK(alone.first_round_agreement);
+    CHECK(alone.of_outcome == alone.utilities);
+}
+
+TEST_CASE("a bound is no more than there is to gain") {
+    scenario world = read("river.toml");
+    equilibrium_options options;
+    options.model = equilibrium_model::baron_ferejohn;
+    options.majority = true;
+    const equilibrium_answer answer = equilibrium(world, options);
+    REQUIRE(answer.proof);
+    if (answer.proof->bound) {
+        CHECK(*answer.proof->bound <= 1);
+    }
+    const std::string text = report::render_text(describe(answer));
+    CHECK(answer.proof->exact != tests::says(text, "Not an equilibrium"));
+}
+
+TEST_CASE("the nash deal by patience is there and first of its equals") {
+    equilibrium_options options;
+    options.model = equilibrium_model::rubinstein;
+    // A pie in fifths: two deals are as fair, and the first is meant, with patience or without.
+    scenario pie =
+        two_over("0, 0.2, 0.4, 0.6, 0.8, 1", "1, 0.8, 0.6, 0.4, 0.2, 0", "reservation = 0");
+    CHECK(equilibrium(pie, options).nash == std::vector<double>{0.4, 0.6});
+    options.discounts = {{"A", 0.95}, {"B", 0.95}};
+    CHECK(equilibrium(pie, options).nash == std::vector<double>{0.4, 0.6});
+    // One deal suits both, and gains the first nothing.
+    scenario bare = two_over("6, 0", "0, 8", "reservation = 0");
+    bare.parties[1].reservation = 2;
+    CHECK(equilibrium(bare, options).nash == std::vector<double>{0, 8});
+}
+
+TEST_CASE("where no deal lasts all is worth what it is before the talks begin") {
+    scenario pie = two_over("0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1",
+                            "1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0",
+                            "reservation = 0.45\ndiscount = { factor = 0.8, per = 1 }|[protocol]\n"
+                            "rounds = 3\ndays_per_round = 1\ndiscounting = \"calendar\"\n"
+                            "discount_no_deal = false");
+    const equilibrium_answer answer = equilibrium(pie);
+    CHECK_FALSE(answer.outcome);
+    CHECK(answer.before_first_round);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(answer.utilities[i] == doctest::Approx(0.45));
+        REQUIRE(answer.without_haste[i]);
+        CHECK(answer.without_haste[i]->low == doctest::Approx(0.45));
+    }
+    CHECK(answer.nash.empty());
+    // Half each, were it agreed in the first round, is worth 0.4 before.
+    for (party& who : pie.parties) {
+        who.reservation = 0.3;
+    }
+    const equilibrium_answer agreed = equilibrium(pie);
+    REQUIRE(agreed.outcome);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(agreed.utilities[i] == doctest::Approx(0.8 * agreed.of_outcome[i]));
+        CHECK(agreed.utilities[i] >= 0.3);
+    }
+}
+
+TEST_CASE("no deal that lasts has no model without a deadline") {
+    scenario world = read("orange.toml");
+    world.protocol = talks::section{};
+    world.protocol->discount = talks::discounting::calendar;
+    world.protocol->discount_no_deal = false;
+    equilibrium_options options;
+    options.discounts = {{"Baker", 0.9}, {"Drinker", 0.9}};
+    for (const auto model : {equilibrium_model::rubinstein, equilibrium_model::baron_ferejohn}) {
+        options.model = model;
+        CHECK_THROWS_WITH((void)equilibrium(world, options),
+                          doctest::Contains("discount_no_deal is false"));
+    }
+    options.model = equilibrium_model::stahl;
+    CHECK(equilibrium(world, options).nash.empty());
+}
+
 TEST_CASE("a distant deadline comes to what those who are drawn without one expect") {
     scenario world = read("bazaar.toml");
     equilibrium_options options;
@@ -243,29 +410,29 @@ TEST_CASE("what means nothing in a model is refused") {
     equilibrium_options options;
     options.lambda = 20;
     CHECK(says(options) ==
-          "equilibrium: --lambda means nothing here: parties err in the model quantal only");
+          "equilibrium: lambda means nothing here: parties err in the model quantal only");
     options = {};
     options.model = equilibrium_model::rubinstein;
     options.rounds = 5;
-    CHECK(says(options).find("--rounds means nothing here") != std::string::npos);
+    CHECK(says(options).find("rounds means nothing here") != std::string::npos);
     options = {};
     options.cost = 0;
-    CHECK(says(options).find("--cost means nothing here") != std::string::npos);
+    CHECK(says(options).find("cost means nothing here") != std::string::npos);
     options = {};
     options.discounts = {{"Buyer", 0.9}, {"Buyer", 0.8}};
-    CHECK(says(options) == "equilibrium: --discount is given twice for 'Buyer'");
+    CHECK(says(options) == "equilibrium: discount is given twice for 'Buyer'");
     options = {};
     options.quota = 2;
     CHECK(says(options) ==
-          "equilibrium: --quota must be a share of the votes in (0, 1], or 'majority'; got 2");
+          "equilibrium: quota must be a share of the votes in (0, 1], or 'majority'; got 2");
     options = {};
     options.breakdown = 1;
-    CHECK(says(options) == "equilibrium: --breakdown must be a probability in [0, 1); got 1");
+    CHECK(says(options) == "equilibrium: breakdown must be a probability in [0, 1); got 1");
     for (const double lambda : {std::nan(""), std::numeric_limits<double>::infinity(), -1.0}) {
         options = {};
         options.model = equilibrium_model::quantal;
         options.lambda = lambda;
-        CHECK(says(options).find("--lambda must be a finite number of 0 or more") !=
+        CHECK(says(options).find("lambda must be a finite number of 0 or more") !=
               std::string::npos);
     }
 }

@@ -117,5 +117,5 @@ TEST_CASE("screening that makes no sense is refused") {
     CHECK(says(options, "river.toml").find("are at the table") != std::string::npos);
     options = {};
     options.types = {{1, 1}};
-    CHECK(says(options).find("--type means nothing here") != std::string::npos);
+    CHECK(says(options).find("type means nothing here") != std::string::npos);
 }

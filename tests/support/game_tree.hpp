@@ -76,6 +76,81 @@ private:
     }
 };
 
+/// Random recognition as a game tree, walked whole: whoever is drawn says any deal or leaves, the
+/// others vote one after another until the rule is met or all have voted, each hearing the votes
+/// before its own. Nothing is known of thresholds. For very small games.
+struct lottery_tree {
+    const talks::equilibrium::deal_set& deals;
+    std::int64_t rounds = 1;
+    std::vector<double> recognition;
+    std::vector<double> discount;  ///< a round
+    double breakdown = 0;
+    talks::voting_rule rule;
+    bool deadline_costs = true;
+
+    using worth = std::vector<double>;
+
+    /// What the talks are worth before anybody is drawn.
+    [[nodiscard]] worth start() const {
+        worth next = deals.no_deal;  // in the money of the round before it
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            next[i] *= deadline_costs ? discount[i] : 1;
+        }
+        for (std::int64_t round = rounds; round > 1; --round) {
+            const worth now = drawn(next);
+            for (std::size_t i = 0; i < next.size(); ++i) {
+                next[i] = breakdown * deals.no_deal[i] + (1 - breakdown) * discount[i] * now[i];
+            }
+        }
+        return drawn(next);
+    }
+
+private:
+    [[nodiscard]] worth drawn(const worth& failed) const {
+        worth mean(deals.parties, 0);
+        for (std::size_t p = 0; p < deals.parties; ++p) {
+            const worth one = proposed(p, failed);
+            for (std::size_t i = 0; i < deals.parties; ++i) {
+                mean[i] += recognition[p] * one[i];
+            }
+        }
+        return mean;
+    }
+
+    [[nodiscard]] worth proposed(std::size_t p, const worth& failed) const {
+        worth best = deals.no_deal;  // leaving
+        bool spoke = false;
+        for (std::size_t k = 0; k < deals.size(); ++k) {
+            talks::acceptances mine;
+            mine.set(p);
+            const worth led = voted(p, k, 0, mine, failed);
+            if (led[p] > best[p] + 1e-12 || (!spoke && led[p] > best[p] - 1e-12)) {
+                best = led;
+                spoke = true;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] worth voted(std::size_t p, std::size_t k, std::size_t next, talks::acceptances by,
+                              const worth& failed) const {
+        if (carries(rule, by, deals.parties)) {
+            return deals.row(k);
+        }
+        if (next == deals.parties) {
+            return failed;
+        }
+        if (next == p) {
+            return voted(p, k, next + 1, by, failed);
+        }
+        talks::acceptances with = by;
+        with.set(next);
+        const worth yes = voted(p, k, next + 1, with, failed);
+        const worth no = voted(p, k, next + 1, by, failed);
+        return yes[next] >= no[next] - 1e-12 ? yes : no;
+    }
+};
+
 /// Deals of random worth, no two alike.
 [[nodiscard]] inline talks::equilibrium::deal_set random_deals(std::size_t deals,
                                                                std::size_t parties,

@@ -131,6 +131,7 @@ std::vector<exhibit> names() {
         reading("a parenthesis too many", "boulware(e=1))"),
         reading("parameters without a parenthesis", "boulware,e=1"),
         reading("discounts that are no numbers", "equilibrium(discounts=0.9/fast)"),
+        reading("nobody who may be drawn", "equilibrium(recognition=0/0)"),
         seating("an unknown mediator", "rely"),
         seating("a parameter that a mediator lacks", "relay(nose=0.1)"),
         seating("noise that is no probability", "relay(noise=1.5)"),
@@ -291,6 +292,15 @@ std::vector<exhibit> games() {
                    offer_game rules;
                    rules.recognition = {0.5, 0.5};
                    static_cast<void>(play_out(solve(cut_pie(2), rules), rules));
+               }),
+        saying("no deal that does not wane",
+               [] {
+                   deal_set pie = cut_pie(2);
+                   pie.no_deal = {0.5, 0};
+                   offer_game rules;
+                   rules.discount = {0.9, 0.9};
+                   rules.discount_no_deal = false;
+                   static_cast<void>(solve_stationary(pie, rules));
                }),
         saying("moves of some only", [] { static_cast<void>(worth_of({}, cut_pie(2), {})); }),
         saying("noise below nothing",

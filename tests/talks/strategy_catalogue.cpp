@@ -217,9 +217,10 @@ TEST_CASE("every parameter of a strategy changes what it says") {
                              {"*", "weak", "0.9", "-1"},
                              {"annealer", "temperature", "3", "-1"},
                              {"equilibrium", "discounts", "0.5", "x"},
-                             // Of two, whoever answers may counter at once: what falls between
+                             {"equilibrium", "recognition", "1/2", "x"},
+                             // In turn whoever answers may counter at once: what falls between
                              // rounds strikes both of its choices alike.
-                             {"equilibrium", "breakdown", "", "2"},
+                             {"equilibrium", "breakdown", "0.5", "2", "recognition=1/1"},
                              {"equilibrium", "quota", "0.5", "2"}},
                             said_by);
 }

@@ -138,6 +138,13 @@ struct screening_view {
     double delay = 0;                ///< mean rounds before agreement, where there is one
 };
 
+/// @brief The first round in which an offer is accepted, where who offers is drawn.
+struct drawn_view {
+    std::int64_t round = 1;          ///< from 1
+    double chance = 0;               ///< that the talks come to it, and to agreement in it
+    std::vector<offer_view> offers;  ///< what each does if it is drawn then, by party
+};
+
 /// @brief Everything `equilibrium` found. Names are resolved, nothing is formatted.
 struct equilibrium_answer {
     std::string scenario;                                ///< title
@@ -154,9 +161,14 @@ struct equilibrium_answer {
     std::optional<double> lambda;        ///< precision of parties that err
     std::vector<no_deal_view> no_deal;   ///< by party; empty of screening
     std::vector<double> utilities;       ///< what the talks are worth before they begin, by party
-    std::optional<draft> outcome;        ///< what is agreed first; nothing without agreement
+    bool before_first_round = false;     ///< where no deal loses nothing by waiting, all that a
+                                         ///< deadline game is worth is told as of before the first
+                                         ///< round, as no deal is; else as of the first round
+    std::optional<draft> outcome;        ///< what is agreed first; nothing without agreement, and
+                                         ///< where it depends on who is drawn
     std::vector<double> of_outcome;      ///< what that is worth, by party
-    std::optional<std::int64_t> round;   ///< in which it is agreed
+    std::optional<std::int64_t> round;   ///< in which it is agreed; nothing where lots or errors
+                                         ///< leave that open
     bool first_round_agreement = false;  ///< they agree in the first round
     std::vector<offer_view> offers;      ///< by proposer: the first offer of each
     std::optional<std::uint64_t> fixed_points;    ///< stationary equilibria; nothing: not counted
@@ -165,13 +177,16 @@ struct equilibrium_answer {
     std::vector<std::optional<std::vector<double>>>
         by_last_offer;  ///< where an ever more distant deadline leads if a party has the last
                         ///< offer: utilities, nothing where it does not settle
+    bool deadlines_followed = true;  ///< until play settled, or was seen never to
     shown_equilibrium shown = shown_equilibrium::only;  ///< why that one is told
     std::vector<double> recognition;  ///< probability to be drawn, by party; empty where none is
-    std::optional<screening_view> screening;   ///< prices and types, of that model; utilities are
-                                               ///< then gains over no deal @unit{price}
-    std::optional<double> agreement_chance;    ///< of parties that err or are drawn, and of
-                                               ///< screening: that they ever agree
-    std::optional<double> first_round_chance;  ///< likewise in the first round
+    std::optional<screening_view> screening;    ///< prices and types, of that model; utilities are
+                                                ///< then gains over no deal @unit{price}
+    std::optional<double> agreement_chance;     ///< of parties that err or are drawn, and of
+                                                ///< screening: that they ever agree
+    std::optional<double> first_round_chance;   ///< likewise in the first round
+    std::optional<drawn_view> first_agreement;  ///< where who offers is drawn; nothing where no
+                                                ///< offer is ever accepted
     std::optional<likely_view> likely_first;  ///< of parties that err: `outcome`, of those that are
                                               ///< as likely the one most likely to be accepted
     std::optional<talks::equilibrium::certificate> proof;  ///< how far it can be trusted; nothing

@@ -128,9 +128,10 @@ struct run_answer {
     std::size_t unsourced_numbers = 0;      ///< of the file: without a source or an assumption
     std::vector<model_result> models;       ///< by party and model; empty unless asked for
     std::optional<expectation> expects;     ///< what utilities mean, where an order is on the table
-    std::vector<double> equilibrium;  ///< by party: what subgame-perfect play of the same talks is
-                                      ///< worth before they begin; empty where not computed
-    std::string no_equilibrium;       ///< why it was not computed, or empty
+    std::vector<double> equilibrium;   ///< by party: what subgame-perfect play of the same talks is
+                                       ///< worth before they begin; empty where not computed
+    bool equilibrium_is_mean = false;  ///< over who is drawn to offer
+    std::string no_equilibrium;        ///< why it was not computed, or empty
 };
 
 }  // namespace negotiation::question

@@ -74,7 +74,7 @@ protected:
     induction made_;
 };
 
-/// Everybody answers before the next offer.
+/// Everybody answers before the next offer, with or without a vote.
 class at_once : solver {
 public:
     using solver::solver;
@@ -113,8 +113,8 @@ private:
         for (std::size_t i = 0; i < parties() && rules_.may_walk_away; ++i) {
             leave.push_back(time_.no_deal(offer, i));
         }
-        const detail::one_offer done =
-            detail::solve_offer(deals_, rules_.agreement, search_, p, go_on, leave);
+        const detail::one_offer done = detail::solve_offer(
+            deals_, rules_.agreement, search_, p, go_on, leave, rules_.form == answering::by_vote);
         choose(state, done.made, [&](std::size_t i) { return done.worth[i]; });
         for (std::size_t i = 0; i < parties(); ++i) {
             threshold(state, i) = done.thresholds[i];
@@ -184,7 +184,7 @@ private:
         for (std::int64_t at = by - 1; at > turn; --at) {
             step_back(at, found.worth);
             const auto i = actor(at);
-            if (made_.value(static_cast<std::size_t>(at), i) > found.worth[i] + search_.slack() ||
+            if (made_.value(static_cast<std::size_t>(at), i) > found.worth[i] + search_.slack(i) ||
                 (k != nothing_said && deals_.refuses(k, i))) {
                 found = {at, k, values_at(at)};
             }
@@ -214,7 +214,7 @@ private:
             const std::size_t j = actor(at);
             if (deals_.refuses(k, j) ||
                 deals_.utility(k, j) <
-                    made_.threshold(static_cast<std::size_t>(turn), j) - search_.slack()) {
+                    made_.threshold(static_cast<std::size_t>(turn), j) - search_.slack(j)) {
                 return false;
             }
         }
@@ -238,7 +238,7 @@ private:
     }
 
     void keep_better(std::size_t p, delay found, std::optional<delay>& best) const {
-        if (!best || found.worth[p] > best->worth[p] + search_.slack()) {
+        if (!best || found.worth[p] > best->worth[p] + search_.slack(p)) {
             best = std::move(found);
         }
     }
@@ -253,7 +253,7 @@ private:
         std::optional<delay> best;
         for (std::int64_t by = last; by > turn; --by) {
             delay found = refused_at(turn, by, 0);
-            if (best && !(found.worth[p] > best->worth[p] + search_.slack())) {
+            if (best && !(found.worth[p] > best->worth[p] + search_.slack(p))) {
                 continue;
             }
             if (const auto k = refusable(turn, by, last)) {
@@ -302,7 +302,7 @@ private:
     void solve_turn(std::int64_t turn) {
         const std::size_t p = actor(turn);
         const auto state = static_cast<std::size_t>(turn);
-        const double slack = search_.slack();
+        const double slack = search_.slack(p);
         const std::int64_t last = turn + static_cast<std::int64_t>(needed_[p]);
         const bool in_time = last < rules_.offers;
         const stretch way = in_time ? ask(turn, last) : stretch{};
@@ -343,8 +343,8 @@ private:
 
 induction solve(const deal_set& deals, const offer_game& rules) {
     check_size(deals, rules);
-    return rules.form == answering::at_once ? at_once(deals, rules).solve()
-                                            : in_turn(deals, rules).solve();
+    return rules.form == answering::in_turn ? in_turn(deals, rules).solve()
+                                            : at_once(deals, rules).solve();
 }
 
 course play_out(const induction& of, const offer_game& rules) {

@@ -17,7 +17,7 @@ namespace negotiation::talks::equilibrium::detail {
 /// Deals from best to worst for every party, to find the first that the others accept.
 class offer_search {
 public:
-    explicit offer_search(const deal_set& deals) : deals_(deals), slack_(deals.rounding()) {
+    explicit offer_search(const deal_set& deals) : deals_(deals), slack_(deals.roundings()) {
         for (std::size_t p = 0; p < deals.parties; ++p) {
             std::vector<std::uint32_t> order(deals.size());
             std::iota(order.begin(), order.end(), 0U);
@@ -33,10 +33,13 @@ public:
             }
             sums_.push_back(sum);
         }
+        sum_slack_ = std::accumulate(slack_.begin(), slack_.end(), 0.0);
         staircase_ = deals.parties == 2 && deals.refused.empty() && is_rising(0) && is_rising(1);
     }
 
-    [[nodiscard]] double slack() const noexcept { return slack_; }
+    /// How far numbers of a party lie apart that are no ties.
+    [[nodiscard]] double slack(std::size_t i) const noexcept { return slack_[i]; }
+    [[nodiscard]] const std::vector<double>& slacks() const noexcept { return slack_; }
 
     /// The best deal for a party among those that are accepted. Equally good ones go by the sum
     /// for the others, then by enumeration order.
@@ -51,17 +54,34 @@ public:
         double found_worth = 0;
         for (auto at = first(p, least); at != order.end(); ++at) {
             const double worth = deals_.utility(*at, p);
-            if (found && worth < found_worth - slack_) {
+            if (found && worth < found_worth - slack_[p]) {
                 break;
             }
             if (deals_.refuses(*at, p) || !accepted(*at)) {
                 continue;
             }
             const double sum = sums_[*at] - worth;
-            if (!found || sum > found_sum + slack_ || (sum >= found_sum - slack_ && *at < *found)) {
+            if (!found || sum > found_sum + sum_slack_ ||
+                (sum >= found_sum - sum_slack_ && *at < *found)) {
                 found_worth = found ? found_worth : worth;
                 found_sum = found ? std::max(found_sum, sum) : sum;
                 found = *at;
+            }
+        }
+        return found;
+    }
+
+    /// Every deal among those accepted that is as good for a party as its best.
+    template <class Accepted>
+    [[nodiscard]] std::vector<std::uint32_t> all_best(std::size_t p, Accepted accepted) const {
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t k : orders_[p]) {
+            if (!found.empty() &&
+                deals_.utility(k, p) < deals_.utility(found.front(), p) - slack_[p]) {
+                break;
+            }
+            if (!deals_.refuses(k, p) && accepted(k)) {
+                found.push_back(k);
             }
         }
         return found;
@@ -84,12 +104,13 @@ private:
             return order.begin();
         }
         return std::partition_point(order.begin(), order.end(), [&](std::uint32_t k) {
-            return deals_.utility(k, 1 - p) < least - slack_;
+            return deals_.utility(k, 1 - p) < least - slack_[1 - p];
         });
     }
 
     const deal_set& deals_;
-    double slack_;
+    std::vector<double> slack_;
+    double sum_slack_ = 0;  ///< of sums over parties
     std::vector<std::vector<std::uint32_t>> orders_;
     std::vector<double> sums_;
     bool staircase_ = false;

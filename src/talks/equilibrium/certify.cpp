@@ -7,6 +7,8 @@
 #include <negotiation/talks/equilibrium/backward_induction.hpp>
 
 #include "talks/equilibrium/periods.hpp"
+#include "talks/equilibrium/roundings.hpp"
+#include "talks/equilibrium/worst_gain.hpp"
 
 namespace negotiation::talks::equilibrium {
 
@@ -23,7 +25,7 @@ public:
           all_(all),
           rules_(rules),
           time_(rules, solved.no_deal),
-          slack_(std::max(solved.rounding(), all.rounding())),
+          slack_(detail::widest_roundings(solved, all)),
           worth_(of.values.size()) {
         for (std::size_t p = 0; p < n(); ++p) {
             needed_.push_back(answers_needed(rules, p, n()));
@@ -31,29 +33,28 @@ public:
         evaluate();
     }
 
-    [[nodiscard]] double residual() const {
-        double most = 0;
+    [[nodiscard]] detail::worst_gain residual() const {
+        detail::worst_gain error;
         for (std::size_t k = 0; k < worth_.size(); ++k) {
-            most = std::max(most, std::abs(worth_[k] - of_.values[k]));
+            error.note(std::abs(worth_[k] - of_.values[k]), slack_[k % n()]);
         }
-        return most;
+        return error;
     }
 
-    /// The most that somebody could gain at a state, by an offer or an answer.
-    [[nodiscard]] double regret(std::int64_t offer, std::size_t p) const {
+    /// The most that somebody could gain at a state, by an offer or an answer, noted.
+    void examine(std::int64_t offer, std::size_t p, detail::worst_gain& into) const {
         const double now = worth_[of_.state(offer, p) * n() + p];
-        double most = rules_.may_walk_away ? time_.no_deal(offer, p) - now : 0;
-        for (std::size_t k = 0; k < all_.size(); ++k) {
-            if (all_.refuses(k, p)) {
-                continue;
-            }
-            double wrong = 0;
-            const std::vector<double> led = turns()
-                                                ? answered_in_turn(offer, p, all_, k, wrong).worth
-                                                : answered_at_once(offer, p, k, wrong);
-            most = std::max({most, wrong, led[p] - now});
+        if (rules_.may_walk_away) {
+            into.note(time_.no_deal(offer, p) - now, slack_[p]);
         }
-        return most;
+        for (std::size_t k = 0; k < all_.size(); ++k) {
+            if (!all_.refuses(k, p)) {
+                const std::vector<double> led =
+                    turns() ? answered_in_turn(offer, p, all_, k, into).worth
+                            : answered_at_once(offer, p, k, into);
+                into.note(led[p] - now, slack_[p]);
+            }
+        }
     }
 
 private:
@@ -87,11 +88,12 @@ private:
         return worth;
     }
 
-    /// An offer has failed: each of the others may leave.
+    /// An offer has failed: each of the others may leave, unless it was voted on.
     [[nodiscard]] std::vector<double> failed(std::int64_t offer, std::size_t p) const {
         std::vector<double> go_on = next_of(offer);
-        for (std::size_t j = 0; j < n() && rules_.may_walk_away; ++j) {
-            if (j != p && time_.no_deal(offer, j) > go_on[j] + slack_) {
+        const bool may_leave = rules_.may_walk_away && rules_.form == answering::at_once;
+        for (std::size_t j = 0; j < n() && may_leave; ++j) {
+            if (j != p && time_.no_deal(offer, j) > go_on[j] + slack_[j]) {
                 return left_at(offer);
             }
         }
@@ -100,29 +102,32 @@ private:
 
     [[nodiscard]] bool says_yes(std::size_t state, const deal_set& deals, std::size_t k,
                                 std::size_t j) const {
-        return !deals.refuses(k, j) && deals.utility(k, j) >= of_.threshold(state, j) - slack_;
+        return !deals.refuses(k, j) && deals.utility(k, j) >= of_.threshold(state, j) - slack_[j];
     }
 
-    /// @param wrong the most that one of those who vote could gain by voting otherwise
-    [[nodiscard]] std::vector<double> answered_at_once(std::int64_t offer, std::size_t p,
-                                                       std::size_t k, double& wrong) const {
+    [[nodiscard]] acceptances votes_on(std::int64_t offer, std::size_t p, const deal_set& deals,
+                                       std::size_t k) const {
         acceptances yes;
         for (std::size_t j = 0; j < n(); ++j) {
-            yes[j] = j == p || says_yes(of_.state(offer, p), all_, k, j);
+            yes[j] = j == p || says_yes(of_.state(offer, p), deals, k, j);
         }
+        return yes;
+    }
+
+    /// @param wrong notes what one of those who vote would gain if what it votes for did not
+    /// come about: whether or not its vote decides
+    [[nodiscard]] std::vector<double> answered_at_once(std::int64_t offer, std::size_t p,
+                                                       std::size_t k,
+                                                       detail::worst_gain& wrong) const {
+        const acceptances yes = votes_on(offer, p, all_, k);
         const std::vector<double> no = failed(offer, p);
-        const bool passed = carries(rules_.agreement, yes, n());
         for (std::size_t j = 0; j < n(); ++j) {
-            acceptances other = yes;
-            other.flip(j);
-            if (j == p || (all_.refuses(k, j) && !yes[j]) ||
-                carries(rules_.agreement, other, n()) == passed) {
-                continue;
+            if (j != p && !all_.refuses(k, j)) {
+                const double gain = all_.utility(k, j) - no[j];
+                wrong.note(yes[j] ? -gain : gain, slack_[j]);
             }
-            const double gain = all_.utility(k, j) - no[j];
-            wrong = std::max(wrong, passed ? -gain : gain);
         }
-        return passed ? all_.row(k) : no;
+        return carries(rules_.agreement, yes, n()) ? all_.row(k) : no;
     }
 
     /// What an offer leads to, and at which turn somebody offers again; that of the offer itself
@@ -134,7 +139,7 @@ private:
 
     /// Where answers take turns: the last one first.
     [[nodiscard]] sequel answered_in_turn(std::int64_t turn, std::size_t p, const deal_set& deals,
-                                          std::size_t k, double& wrong) const {
+                                          std::size_t k, detail::worst_gain& wrong) const {
         const std::int64_t last = turn + static_cast<std::int64_t>(needed_[p]);
         const std::int64_t heard = std::min(last, rules_.offers - 1);
         bool stands = last < rules_.offers;
@@ -150,9 +155,9 @@ private:
             const std::size_t j = of_.proposer(at);
             const double refusing = worth_[static_cast<std::size_t>(at) * n() + j];
             const bool takes = stands ? says_yes(static_cast<std::size_t>(turn), deals, k, j)
-                                      : led[j] >= refusing - slack_;
+                                      : led[j] >= refusing - slack_[j];
             if (!deals.refuses(k, j)) {
-                wrong = std::max(wrong, takes ? refusing - led[j] : led[j] - refusing);
+                wrong.note(takes ? refusing - led[j] : led[j] - refusing, slack_[j]);
             }
             if (!takes || deals.refuses(k, j)) {
                 stands = false;
@@ -199,10 +204,25 @@ private:
             }
             return worth;
         }
-        if (!turns()) {
+        if (rules_.form == answering::at_once) {
             return failed(offer, p);
         }
-        return waited_in_turn(offer, p, made);
+        return rules_.form == answering::by_vote ? waited_by_vote(offer, p, made)
+                                                 : waited_in_turn(offer, p, made);
+    }
+
+    /// To wait where offers are voted on is to say something that falls; else it counts as leaving.
+    [[nodiscard]] std::vector<double> waited_by_vote(std::int64_t offer, std::size_t p,
+                                                     const choice& made) const {
+        bool waits = made.deal < solved_.size() && !solved_.refuses(made.deal, p) &&
+                     !carries(rules_.agreement, votes_on(offer, p, solved_, made.deal), n());
+        if (made.deal == nothing_said && !rules_.may_walk_away) {
+            waits = true;
+            for (std::size_t k = 0; k < solved_.size(); ++k) {
+                waits = waits && solved_.refuses(k, p);  // it has nothing to say
+            }
+        }
+        return waits ? failed(offer, p) : left_at(offer);
     }
 
     /// To wait where answers take turns is to say something that is refused. What is not, or is by
@@ -213,7 +233,7 @@ private:
             if (made.deal >= solved_.size() || solved_.refuses(made.deal, p)) {
                 return left_at(offer);
             }
-            double wrong = 0;  // counted when this deal is tried
+            detail::worst_gain wrong;  // counted when this deal is tried
             sequel found = answered_in_turn(offer, p, solved_, made.deal, wrong);
             return found.next == offer + made.next ? std::move(found.worth) : left_at(offer);
         }
@@ -239,7 +259,7 @@ private:
     const deal_set& all_;
     const offer_game& rules_;
     detail::periods time_;
-    double slack_;
+    std::vector<double> slack_;
     std::vector<double> worth_;
     std::vector<std::size_t> needed_;
 };
@@ -250,7 +270,8 @@ certificate certify(const induction& of, const deal_set& solved, const deal_set&
                     const offer_game& rules, std::uint64_t budget) {
     const examiner at(of, solved, all, rules);
     certificate found;
-    found.residual = at.residual();
+    const detail::worst_gain error = at.residual();
+    detail::worst_gain gain;
     found.deals = all.size();
     const std::uint64_t width = of.drawn ? of.parties : 1;
     const std::uint64_t work = std::max<std::uint64_t>(all.size() * of.parties * width, 1);
@@ -261,11 +282,14 @@ certificate certify(const induction& of, const deal_set& solved, const deal_set&
         const auto offer = static_cast<std::int64_t>(s * offers / most);
         for (std::size_t p = 0; p < of.parties; ++p) {
             if (of.drawn || of.proposer(offer) == p) {
-                found.regret = std::max(found.regret, at.regret(offer, p));
+                at.examine(offer, p, gain);
                 ++found.states;
             }
         }
     }
+    found.regret = gain.most;
+    found.residual = error.most;
+    found.exact = gain.is_rounding() && error.is_rounding();
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -71,6 +72,29 @@ void check_votes(const voting_rule& rule, std::size_t parties) {
     }
 }
 
+/// The game of a protocol without its offers: clocks, calendars and votes are alike in all.
+template <class Protocol>
+[[nodiscard]] offer_game timed(const Protocol& rules) {
+    offer_game game;
+    game.breakdown = rules.breakdown;
+    game.agreement = rules.agreement;
+    game.discount_no_deal = rules.dates.discount_no_deal;
+    const bool by_calendar = rules.dates.mode == discounting::calendar;
+    game.deadline_costs = !by_calendar;
+    const auto rounds = static_cast<double>(rules.rounds);
+    // The clocks start at 0 or at 1/(N + 1), and a deadline that passes is time 1.
+    const bool from_zero = rules.convention == clock::geniusweb;
+    game.elapsed = rules.dates.mode == discounting::none || (!by_calendar && from_zero) ? 0 : 1;
+    const double span = from_zero ? rounds : rounds + 1;
+    for (const negotiation::discount& patience : rules.dates.patience) {
+        game.discount.push_back(
+            rules.dates.mode == discounting::none ? 1
+            : by_calendar ? std::max(discounted(patience, rules.dates.days_per_round), 1e-300)
+                          : std::pow(patience.factor, 1 / span));
+    }
+    return game;
+}
+
 }  // namespace
 
 void check_game(const offer_game& rules, std::size_t parties) {
@@ -96,26 +120,23 @@ void check_game(const offer_game& rules, std::size_t parties) {
 }
 
 offer_game game_of(const alternating_offers& rules, std::size_t parties) {
-    offer_game game;
+    offer_game game = timed(rules);
     const auto seats = static_cast<std::int64_t>(parties);
     game.offers = rules.rounds * seats;
     game.form = answering::in_turn;
     game.offers_per_period = seats;
-    game.breakdown = rules.breakdown;
-    game.agreement = rules.agreement;
-    game.discount_no_deal = rules.dates.discount_no_deal;
-    const bool by_calendar = rules.dates.mode == discounting::calendar;
-    game.deadline_costs = !by_calendar;
-    const auto rounds = static_cast<double>(rules.rounds);
-    // The clocks start at 0 or at 1/(N + 1), and a deadline that passes is time 1.
-    const bool from_zero = rules.convention == clock::geniusweb;
-    game.elapsed = rules.dates.mode == discounting::none || (!by_calendar && from_zero) ? 0 : 1;
-    const double span = from_zero ? rounds : rounds + 1;
-    for (const negotiation::discount& patience : rules.dates.patience) {
-        game.discount.push_back(
-            rules.dates.mode == discounting::none ? 1
-            : by_calendar ? std::max(discounted(patience, rules.dates.days_per_round), 1e-300)
-                          : std::pow(patience.factor, 1 / span));
+    check_game(game, parties);
+    return game;
+}
+
+offer_game game_of(const random_recognition& rules, std::size_t parties) {
+    offer_game game = timed(rules);
+    game.offers = rules.rounds;
+    game.form = answering::by_vote;
+    game.recognition = talks::detail::recognition_weights(rules, parties);
+    const double all = std::accumulate(game.recognition.begin(), game.recognition.end(), 0.0);
+    for (double& weight : game.recognition) {
+        weight /= all;
     }
     check_game(game, parties);
     return game;

@@ -83,7 +83,7 @@ public:
           rules_(rules),
           time_(rules, deals.no_deal),
           lambda_(lambda),
-          slack_(deals.rounding()) {}
+          slack_(deals.roundings()) {}
 
     [[nodiscard]] noisy_play play() {
         noisy_play made;
@@ -139,7 +139,7 @@ private:
             // Accept, refuse, leave.
             std::vector<double> scores{deals_.refuses(k, j) ? impossible : got.worth[j], failed[j],
                                        rules_.may_walk_away ? no_deal[j] : impossible};
-            to_log_chances(scores, lambda_, slack_);
+            to_log_chances(scores, lambda_, slack_[j]);
             const double yes = std::exp(scores[0]);
             const double leaves = std::exp(scores[2]);
             mean_worth worth(n());
@@ -173,7 +173,7 @@ private:
             next.add(chance, failed);  // nothing that it could say
             return;
         }
-        to_log_chances(scores, lambda_, slack_);
+        to_log_chances(scores, lambda_, slack_[p]);
         mean_worth worth(n());
         double all = 0;
         for (std::size_t k = 0; k < scores.size(); ++k) {
@@ -217,7 +217,7 @@ private:
     const offer_game& rules_;
     detail::periods time_;
     double lambda_;
-    double slack_;
+    std::vector<double> slack_;
     double residual_ = 0;
 };
 

@@ -124,7 +124,9 @@ private:
             made.pop_back();
         }
         one.from = made.empty() ? 0 : one.from;
-        if (one.from < 1) {
+        if (one.from <= 1 + 1e-12) {
+            // With everybody left it may be just as good: then the higher price is asked.
+            one.from = std::min(one.from, 1.0);
             made.push_back(one);
         }
     }

@@ -7,63 +7,16 @@
 
 #include <negotiation/talks/equilibrium/stationary.hpp>
 
-#include "talks/equilibrium/best_offer.hpp"
+#include "talks/equilibrium/endless.hpp"
 #include "talks/equilibrium/one_offer.hpp"
 
 namespace negotiation::talks::equilibrium {
 
 namespace {
 
-/// Offers that cost the same whenever they are made.
-class endless {
-public:
-    endless(const deal_set& deals, const offer_game& rules)
-        : deals_(deals),
-          rules_(rules),
-          search_(deals) {
-        check_game(rules, deals.parties);
-        if (rules.may_walk_away) {
-            leave_ = deals.no_deal;
-        }
-    }
-
-    [[nodiscard]] std::size_t parties() const noexcept { return deals_.parties; }
-    [[nodiscard]] double slack() const noexcept { return search_.slack(); }
-    [[nodiscard]] const offer_game& rules() const noexcept { return rules_; }
-
-    /// What it is worth to go on to a state of such values.
-    [[nodiscard]] std::vector<double> earlier(const std::vector<double>& next) const {
-        std::vector<double> now(parties());
-        for (std::size_t i = 0; i < parties(); ++i) {
-            now[i] = slope(i) * next[i] + rules_.breakdown * deals_.no_deal[i];
-        }
-        return now;
-    }
-
-    /// What talks are worth that go on for ever without a deal.
-    [[nodiscard]] std::vector<double> for_ever() const {
-        std::vector<double> worth(parties());
-        for (std::size_t i = 0; i < parties(); ++i) {
-            const double left = 1 - slope(i);
-            worth[i] = left > 0 ? rules_.breakdown * deals_.no_deal[i] / left : deals_.no_deal[i];
-        }
-        return worth;
-    }
-
-    [[nodiscard]] detail::one_offer offer_of(std::size_t p, const std::vector<double>& next) const {
-        return detail::solve_offer(deals_, rules_.agreement, search_, p, earlier(next), leave_);
-    }
-
-private:
-    [[nodiscard]] double slope(std::size_t i) const {
-        return (1 - rules_.breakdown) * (rules_.discount.empty() ? 1 : rules_.discount[i]);
-    }
-
-    const deal_set& deals_;
-    const offer_game& rules_;
-    detail::offer_search search_;
-    std::vector<double> leave_;
-};
+using detail::endless;
+using detail::same_play;
+using detail::same_values;
 
 /// Play that parties take turns at, as it follows from what one of them gets.
 class rotation {
@@ -95,7 +48,7 @@ public:
                                                            const std::vector<double>& worth) const {
         stationary_play play = follow(start, worth);
         for (std::size_t i = 0; i < at_.parties(); ++i) {
-            if (std::abs(play.values[start * at_.parties() + i] - worth[i]) > at_.slack()) {
+            if (std::abs(play.values[start * at_.parties() + i] - worth[i]) > at_.slack()[i]) {
                 return std::nullopt;
             }
         }
@@ -142,42 +95,105 @@ private:
     return found;
 }
 
-[[nodiscard]] bool same_play(const stationary_play& a, const stationary_play& b) {
-    return a.choices == b.choices;
-}
+/// Play with an ever more distant deadline, where a party has the last offer.
+class distant_deadline {
+public:
+    distant_deadline(const deal_set& deals, const endless& at, const rotation& table,
+                     std::size_t last_offer)
+        : deals_(deals),
+          at_(at),
+          table_(table),
+          start_((last_offer + 1) % deals.parties),
+          worth_(deals.no_deal),
+          mark_(deals.no_deal) {}
 
-[[nodiscard]] bool same_values(const stationary_play& a, const stationary_play& b, double slack) {
-    for (std::size_t k = 0; k < a.values.size(); ++k) {
-        if (std::abs(a.values[k] - b.values[k]) > slack) {
-            return false;
+    /// @return what it tends to; nothing where it settles nowhere, or was not followed
+    [[nodiscard]] std::optional<stationary_play> settle(std::uint64_t most) {
+        while (!over_ && rounds_ < most) {
+            step();
+        }
+        return std::move(settled_);
+    }
+
+    [[nodiscard]] bool is_over() const noexcept { return over_; }
+    [[nodiscard]] std::uint64_t rounds() const noexcept { return rounds_; }
+
+private:
+    /// Once round the table.
+    void step() {
+        ++rounds_;
+        stationary_play play = table_.follow(start_, worth_);
+        const bool again = last_ && same_play(*last_, play);
+        if (again && same_values(*last_, play, at_.slack()) && holds(play)) {
+            settled_ = std::move(play);
+            over_ = true;
+            return;
+        }
+        std::vector<double> next = row_of(play);
+        if (again && all_wait_before(play, deals_.parties)) {
+            wait_on(next);
+        }
+        const bool stands = again && last_->values == play.values;
+        over_ = over_ || stands || (next != worth_ && comes_round(next));
+        worth_ = std::move(next);
+        last_ = std::move(play);
+    }
+
+    /// Whether play is worth what it says.
+    [[nodiscard]] bool holds(stationary_play play) const {
+        const stationary_play exact{play.choices, worth_of(play.choices, deals_, at_.rules()), {}};
+        return same_values(exact, play, at_.slack());
+    }
+
+    /// Passes the rounds in which nobody can have another choice; all of them if there is none.
+    /// What was chosen in this round is chosen for as long as nothing has changed since it began.
+    void wait_on(std::vector<double>& next) {
+        const auto n = static_cast<double>(deals_.parties);
+        const double quiet = at_.quiet_offers(worth_);
+        if (quiet > 3 * n) {
+            next = at_.waited(worth_, std::isfinite(quiet) ? n * std::floor(quiet / n - 1) : quiet);
+        }
+        if (!std::isfinite(quiet)) {
+            stationary_play end = table_.follow(start_, next);
+            if (all_wait_before(end, deals_.parties) && holds(end)) {
+                settled_ = std::move(end);
+            }
+            over_ = true;
         }
     }
-    return true;
-}
 
-/// What play with an ever more distant deadline tends to where a party has the last offer.
-/// @param rounds how often everybody offered, added to
-[[nodiscard]] std::optional<stationary_play> iterate(const deal_set& deals, const endless& at,
-                                                     const rotation& table, std::size_t last_offer,
-                                                     std::uint64_t& rounds) {
-    constexpr int most = 10'000;
-    const std::size_t n = deals.parties;
-    const std::size_t start = (last_offer + 1) % n;
-    std::vector<double> worth = deals.no_deal;
-    std::optional<stationary_play> last;
-    for (int k = 0; k < most; ++k) {
-        ++rounds;
-        stationary_play play = table.follow(start, worth);
-        if (last && same_play(*last, play) && same_values(*last, play, at.slack())) {
-            last->values = worth_of(play.choices, deals, at.rules());
-            return same_values(*last, play, at.slack()) ? std::optional(play) : std::nullopt;
+    /// Whether values are those of an earlier round, which is moved on ever more rarely (Brent).
+    [[nodiscard]] bool comes_round(const std::vector<double>& next) {
+        if (next == mark_ && since_ > 0) {
+            return true;
         }
-        const auto from = play.values.begin() + static_cast<std::ptrdiff_t>(start * n);
-        worth.assign(from, from + static_cast<std::ptrdiff_t>(n));
-        last = std::move(play);
+        if (++since_ >= power_) {
+            power_ *= 2;
+            since_ = 0;
+            mark_ = next;
+        }
+        return false;
     }
-    return std::nullopt;
-}
+
+    [[nodiscard]] std::vector<double> row_of(const stationary_play& play) const {
+        const auto from =
+            play.values.begin() + static_cast<std::ptrdiff_t>(start_ * deals_.parties);
+        return {from, from + static_cast<std::ptrdiff_t>(deals_.parties)};
+    }
+
+    const deal_set& deals_;
+    const endless& at_;
+    const rotation& table_;
+    std::size_t start_;
+    std::vector<double> worth_;
+    std::vector<double> mark_;  ///< of an earlier round
+    std::uint64_t power_ = 1;
+    std::uint64_t since_ = 0;  ///< rounds since the mark
+    std::uint64_t rounds_ = 0;
+    std::optional<stationary_play> last_;
+    std::optional<stationary_play> settled_;
+    bool over_ = false;
+};
 
 /// The place of a play among those found, where it is put if it is not there.
 [[nodiscard]] std::size_t place_of(std::vector<stationary_play>& found, stationary_play play) {
@@ -189,121 +205,6 @@ private:
     }
     return at;
 }
-
-/// Play that is the best answer to its own worth, where who offers is drawn.
-class drawn_search {
-public:
-    drawn_search(const deal_set& deals, const offer_game& rules, const endless& at)
-        : deals_(deals),
-          rules_(rules),
-          at_(at) {}
-
-    [[nodiscard]] stationary_play run(std::uint64_t iterations) {
-        constexpr std::uint64_t a_start = 50;
-        follow(deals_.no_deal, iterations);
-        for (const std::uint32_t k : by_product()) {
-            if (best_.converged || spent_ + a_start > 2 * iterations) {
-                break;
-            }
-            follow(deals_.row(k), a_start);
-        }
-        return best_;
-    }
-
-private:
-    /// What everybody does who is drawn, if to go on is worth so much.
-    [[nodiscard]] stationary_play answer(const std::vector<double>& mean) const {
-        stationary_play play;
-        for (std::size_t p = 0; p < deals_.parties; ++p) {
-            const detail::one_offer done = at_.offer_of(p, mean);
-            play.choices.push_back(done.made);
-            play.values.insert(play.values.end(), done.worth.begin(), done.worth.end());
-            play.thresholds.insert(play.thresholds.end(), done.thresholds.begin(),
-                                   done.thresholds.end());
-        }
-        return play;
-    }
-
-    [[nodiscard]] std::vector<double> mean_of(const std::vector<double>& values) const {
-        std::vector<double> mean(deals_.parties, 0);
-        for (std::size_t k = 0; k < values.size(); ++k) {
-            mean[k % deals_.parties] += rules_.recognition[k / deals_.parties] * values[k];
-        }
-        return mean;
-    }
-
-    /// Keeps the play that is nearest to its best answer. @return it is its own best answer
-    [[nodiscard]] bool try_play(stationary_play play) {
-        play.values = worth_of(play.choices, deals_, rules_);
-        stationary_play reply = answer(mean_of(play.values));
-        play.converged = same_play(reply, play) && same_values(reply, play, at_.slack());
-        if (play.converged) {
-            play.thresholds = std::move(reply.thresholds);
-            best_ = std::move(play);
-            return true;
-        }
-        double gap = 0;
-        for (std::size_t k = 0; k < play.values.size(); ++k) {
-            gap = std::max(gap, std::abs(reply.values[k] - play.values[k]));
-        }
-        if (gap < gap_) {
-            gap_ = gap;
-            best_ = std::move(play);
-        }
-        return false;
-    }
-
-    /// Whole steps first; where they go round in circles, smaller ones.
-    void follow(std::vector<double> mean, std::uint64_t most) {
-        std::vector<choice> tried;
-        for (std::uint64_t k = 0; k < most; ++k, ++spent_) {
-            stationary_play play = answer(mean);
-            const std::vector<double> fresh = mean_of(play.values);
-            if (play.choices != tried) {
-                tried = play.choices;
-                if (try_play(std::move(play))) {
-                    return;
-                }
-            }
-            double change = 0;
-            const double step = k < most / 2 ? 1 : 0.5;
-            for (std::size_t i = 0; i < mean.size(); ++i) {
-                change = std::max(change, std::abs(fresh[i] - mean[i]));
-                mean[i] += step * (fresh[i] - mean[i]);
-            }
-            if (change <= at_.slack()) {
-                return;  // it stands still, at what is not its worth
-            }
-        }
-    }
-
-    /// Deals that suit everybody, by the product of gains over no deal.
-    [[nodiscard]] std::vector<std::uint32_t> by_product() const {
-        std::vector<std::pair<double, std::uint32_t>> gains;
-        for (std::uint32_t k = 0; k < deals_.size(); ++k) {
-            double product = 1;
-            for (std::size_t i = 0; i < deals_.parties; ++i) {
-                product *= deals_.refuses(k, i)
-                               ? 0
-                               : std::max(deals_.utility(k, i) - deals_.no_deal[i], 0.0);
-            }
-            gains.emplace_back(-product, k);
-        }
-        std::sort(gains.begin(), gains.end());
-        std::vector<std::uint32_t> order;
-        for (const auto& entry : gains) {
-            order.push_back(entry.second);
-        }
-        return order;
-    }
-
-    const deal_set& deals_;
-    const offer_game& rules_;
-    const endless& at_;
-    stationary_play best_;
-    double gap_ = std::numeric_limits<double>::infinity();
-    std::uint64_t spent_ = 0;
-};
 
 }  // namespace
 
@@ -321,23 +222,20 @@ stationary_set solve_stationary(const deal_set& deals, const offer_game& rules,
                          [](const auto& a, const auto& b) { return a.values[0] > b.values[0]; });
         set.count = set.found.size();
     }
+    const double round = n * look;
+    const auto most = static_cast<std::uint64_t>(
+        std::clamp(static_cast<double>(limit) / round, 10'000.0, 1'000'000.0));
     std::uint64_t rounds = 0;
     for (std::size_t last = 0; last < deals.parties; ++last) {
-        auto reached = iterate(deals, at, table, last, rounds);
+        distant_deadline search(deals, at, table, last);
+        auto reached = search.settle(most);
+        rounds += search.rounds();
+        set.followed = set.followed && search.is_over();
         set.reached.push_back(reached ? std::optional(place_of(set.found, std::move(*reached)))
                                       : std::nullopt);
     }
     set.iterations = rounds * deals.parties;
     return set;
-}
-
-stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
-                            std::uint64_t iterations) {
-    if (rules.recognition.empty()) {
-        throw std::invalid_argument("stationary: expected probabilities of recognition; got none");
-    }
-    const endless at(deals, rules);
-    return drawn_search(deals, rules, at).run(iterations);
 }
 
 }  // namespace negotiation::talks::equilibrium

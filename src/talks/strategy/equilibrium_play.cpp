@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <mutex>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <negotiation/talks/equilibrium/backward_induction.hpp>
 #include <negotiation/talks/strategy/equilibrium_play.hpp>
 
+#include "talks/equilibrium/one_offer.hpp"
 #include "talks/equilibrium/periods.hpp"
 
 namespace negotiation::talks {
@@ -44,9 +46,9 @@ public:
     forecast(const solved_game& game, const deal_set& over)
         : game_(game),
           time_(game.rules, over.no_deal),
-          slack_(over.rounding()) {}
+          slack_(over.roundings()) {}
 
-    [[nodiscard]] double slack() const noexcept { return slack_; }
+    [[nodiscard]] double slack(std::size_t i) const noexcept { return slack_[i]; }
 
     /// What it comes to when a deal stands.
     /// @param turn who acts next
@@ -79,7 +81,7 @@ public:
             }
             const std::size_t j = actor(at);
             const auto state = static_cast<std::size_t>(at);
-            if (deal.refused[j] || worth[j] < game_.play.value(state, j) - slack_) {
+            if (deal.refused[j] || worth[j] < game_.play.value(state, j) - slack_[j]) {
                 agreed = false;
                 for (std::size_t i = 0; i < n; ++i) {
                     worth[i] = game_.play.value(state, i);
@@ -100,8 +102,13 @@ public:
 private:
     const solved_game& game_;
     equilibrium::detail::periods time_;
-    double slack_;
+    std::vector<double> slack_;
 };
+
+/// Whether a deal lies inside one's red lines.
+[[nodiscard]] bool may_offer(const turn& t, offer_id deal) {
+    return std::isfinite(t.utility(deal));
+}
 
 /// Who stands by what is on the table: whoever offered it, and those who have accepted since.
 [[nodiscard]] acceptances who_stands_by(const turn& t) {
@@ -130,7 +137,8 @@ struct equilibrium_play::book {
     const arena& at;
     offer_game rules;
     std::mutex lock = {};
-    std::optional<equilibrium::bargaining_set> over = std::nullopt;  ///< once it was needed
+    std::optional<equilibrium::bargaining_set> over = std::nullopt;  ///< once it was needed; may
+                                                                     ///< be none, with the reason
     std::int64_t rounds = 0;                                         ///< of `game`
     std::shared_ptr<const solved_game> game = nullptr;
 
@@ -139,11 +147,10 @@ struct equilibrium_play::book {
         const std::lock_guard held(lock);
         if (!over) {
             over = equilibrium::bargaining_set_of(at, is_unanimity(rules.agreement));
-            if (over->refused) {
-                const std::string why = over->refused->reason;
-                over.reset();
-                throw std::invalid_argument("equilibrium: the deals could not be found: " + why);
-            }
+        }
+        if (over->refused) {
+            throw std::invalid_argument("equilibrium: the deals could not be found: " +
+                                        over->refused->reason);
         }
         if (!game || rounds != deadline) {
             offer_game fresh = rules;
@@ -189,11 +196,36 @@ struct equilibrium_play::book {
             const bool waits = !agreed;
             if (best == no_offer || waits > best_waits ||
                 (waits == best_waits &&
-                 (worth > best_worth + ahead.slack() ||
-                  (worth > best_worth - ahead.slack() && own > t.utility(best))))) {
+                 (worth > best_worth + ahead.slack(t.party()) ||
+                  (worth > best_worth - ahead.slack(t.party()) && own > t.utility(best))))) {
                 best = deal;
                 best_waits = waits;
                 best_worth = worth;
+            }
+        }
+        return best;
+    }
+
+    /// Where the others vote: an offer that falls, if it can sign one; of those its best.
+    [[nodiscard]] offer_id falling_offer(const turn& t, const solved_game& solved,
+                                         std::size_t state) const {
+        const std::size_t n = at.parties();
+        const auto from = solved.play.thresholds.begin() + static_cast<std::ptrdiff_t>(state * n);
+        const std::vector<double> thresholds(from, from + static_cast<std::ptrdiff_t>(n));
+        const std::vector<double> slack = over->deals.roundings();
+        offer_id best = no_offer;
+        bool best_falls = false;
+        for (std::uint32_t k = 0; k < over->deals.size(); ++k) {
+            const offer_id deal = t.find(over->deals.deal(k));
+            if (!may_offer(t, deal)) {
+                continue;
+            }
+            const bool falls = !equilibrium::detail::is_carried(over->deals, solved.rules.agreement,
+                                                                k, t.party(), thresholds, slack);
+            if (best == no_offer || falls > best_falls ||
+                (falls == best_falls && t.utility(deal) > t.utility(best))) {
+                best = deal;
+                best_falls = falls;
             }
         }
         return best;
@@ -203,22 +235,55 @@ struct equilibrium_play::book {
 equilibrium_play::equilibrium_play(const arena& at, party_id me, const offer_game& rules)
     : book_(new book{at, rules}),
       me_(me) {
-    book_->rules.form = answering::in_turn;
-    book_->rules.recognition.clear();
-    book_->rules.offers_per_period = static_cast<std::int64_t>(at.parties());
+    const bool drawn = !rules.recognition.empty();
+    book_->rules.form = drawn ? answering::by_vote : answering::in_turn;
+    book_->rules.offers_per_period = drawn ? 1 : static_cast<std::int64_t>(at.parties());
     book_->rules.offers = book_->rules.offers_per_period;
     equilibrium::check_game(book_->rules, at.parties());
 }
 
 move equilibrium_play::act(const turn& t, random_stream& /*draws*/) const {
-    if (!t.legal().offer) {
+    const bool drawn = !book_->rules.recognition.empty();
+    if (!t.legal().offer && (!drawn || t.text() != no_offer)) {
         // A text is voted on: another game.
         const bool better = t.text() == no_offer || t.standing_utility() >= t.utility(t.text());
         return may_accept(t) && better ? turn::accept() : turn::reject();
     }
+    if (!t.legal().offer) {
+        return vote(t);
+    }
     if (!t.has_deals()) {
         return turn::walk_away();
     }
+    return drawn ? propose(t) : offer_or_accept(t);
+}
+
+move equilibrium_play::vote(const turn& t) const {
+    const std::shared_ptr<const solved_game> game = book_->of(t.now().rounds);
+    // Whoever of the others has proposed, and if it was a mediator: the talks go on alike.
+    const std::size_t state = game->play.state(t.now().round - 1, (me_ + 1) % t.parties());
+    const double least = game->play.threshold(state, me_) - book_->over->deals.roundings()[me_];
+    return t.legal().accept && t.standing_utility() >= least ? turn::accept() : turn::reject();
+}
+
+move equilibrium_play::propose(const turn& t) const {
+    const std::shared_ptr<const solved_game> game = book_->of(t.now().rounds);
+    const std::size_t state = game->play.state(t.now().round - 1, me_);
+    const choice& made = game->play.choices[state];
+    if (made.kind == proposal::walk_away) {
+        return turn::walk_away();
+    }
+    if (made.kind == proposal::offer) {
+        const offer_id deal = t.find(book_->over->deals.deal(made.deal));
+        if (may_offer(t, deal)) {
+            return turn::offer(deal);
+        }
+    }
+    const offer_id falls = book_->falling_offer(t, *game, state);
+    return falls == no_offer ? turn::walk_away() : turn::offer(falls);
+}
+
+move equilibrium_play::offer_or_accept(const turn& t) const {
     const std::shared_ptr<const solved_game> game = book_->of(t.now().rounds);
     const forecast ahead(*game, book_->over->deals);
     const std::int64_t now = (t.now().round - 1) * book_->rules.offers_per_period + me_;
@@ -235,7 +300,7 @@ move equilibrium_play::act(const turn& t, random_stream& /*draws*/) const {
                     ? ahead.one_earlier(now, me_, ahead.standing(now + 1, deal, by).first[me_])
                     : ahead.deadline(me_);
         }
-        if (accepting >= game->play.value(static_cast<std::size_t>(now), me_) - ahead.slack()) {
+        if (accepting >= game->play.value(static_cast<std::size_t>(now), me_) - ahead.slack(me_)) {
             return turn::accept();
         }
     }

@@ -193,6 +193,82 @@ TEST_CASE("who proposes is drawn") {
     CHECK_THROWS_AS((void)play_out(solved, game), std::invalid_argument);
 }
 
+TEST_CASE("votes walked one by one give the same play") {
+    voting_rule majority;
+    majority.quota = 0.5;
+    majority.more_than = true;
+    voting_rule weighted;
+    weighted.quota = 0.6;
+    weighted.votes = {3, 2, 1, 1};
+    weighted.veto = {1};
+    std::size_t left = 0;
+    for (const std::size_t parties : {std::size_t{2}, std::size_t{3}, std::size_t{4}}) {
+        for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+            const bool losses = seed % 4 == 0;
+            const deal_set all = losses ? tests::random_signed_deals(1 + seed % 6, parties, seed)
+                                        : tests::random_deals(1 + seed % 6, parties, seed);
+            offer_game game;
+            game.form = answering::by_vote;
+            game.discount.assign(parties, 0.7);
+            game.discount.front() = 0.9;
+            game.breakdown = seed % 3 == 0 ? 0.1 : 0;
+            game.recognition.assign(parties, 0.6 / static_cast<double>(parties - 1));
+            game.recognition.back() = 0.4;
+            game.agreement = seed % 5 == 0                   ? majority
+                             : seed % 5 == 1 && parties == 4 ? weighted
+                                                             : voting_rule{};
+            for (game.offers = 1; game.offers <= 5; ++game.offers) {
+                const tests::lottery_tree tree{all,           game.offers,    game.recognition,
+                                               game.discount, game.breakdown, game.agreement};
+                const deal_set few = losses ? all : tests::efficient_deals(all);
+                const induction solved = solve(few, game);
+                const std::vector<double> start = tree.start();
+                for (std::size_t i = 0; i < parties; ++i) {
+                    CHECK(solved.start[i] == doctest::Approx(start[i]).epsilon(1e-9));
+                }
+                const certificate proof = certify(solved, few, all, game);
+                CHECK(proof.regret <= 1e-9);
+                CHECK(proof.residual <= 1e-12);
+                CHECK(proof.states == parties * static_cast<std::size_t>(game.offers));
+                for (const choice& made : solved.choices) {
+                    left += made.kind == proposal::walk_away ? 1U : 0U;
+                }
+            }
+        }
+    }
+    CHECK(left > 0);
+}
+
+TEST_CASE("who votes cannot leave and who offers has to speak") {
+    // One deal, worth less to the second party than no deal and more than no deal a round later.
+    deal_set one;
+    one.parties = 2;
+    one.utilities = {1, 0.4};
+    one.no_deal = {0, 0.5};
+    offer_game game;
+    game.form = answering::by_vote;
+    game.recognition = {1, 0};
+    game.discount = {0.5, 0.5};
+    CHECK(solve(one, game).start == std::vector<double>{1, 0.4});
+    game.form = answering::at_once;
+    CHECK(solve(one, game).start == std::vector<double>{0, 0.5});
+    // A loss that everybody takes cannot be put off, since nothing can be said that falls.
+    one.utilities = {-1, 1};
+    one.no_deal = {-2, 0};
+    game.form = answering::by_vote;
+    induction solved = solve(one, game);
+    CHECK(solved.choices[0] == choice{proposal::offer, 0, 0});
+    solved.choices[0] = {proposal::wait, 0, 1};
+    CHECK(certify(solved, one, one, game).residual >= 0.5);
+    // Whoever could sign nothing leaves.
+    one.refused = {true, false};
+    CHECK(solve(one, game).choices[0].kind == proposal::walk_away);
+    CHECK(certify(solve(one, game), one, one, game).residual <= 1e-12);
+    game.may_walk_away = false;
+    CHECK(solve(one, game).choices[0] == choice{proposal::wait, nothing_said, 1});
+    CHECK(certify(solve(one, game), one, one, game).residual <= 1e-12);
+}
+
 TEST_CASE("an outside option binds where it is better than bargaining") {
     // Outside option principle, equal discounts of 0.9: threshold 0.9/1.9, see theory/.
     offer_game game;

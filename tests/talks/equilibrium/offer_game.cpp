@@ -78,6 +78,23 @@ TEST_CASE("a round costs what the protocol says") {
     game = game_of(rules, 2);
     CHECK(game.discount[0] == doctest::Approx(std::pow(0.9, 1 / 11.0)));
     CHECK(game.elapsed == 1);
+
+    random_recognition drawn;
+    drawn.rounds = rules.rounds;
+    drawn.convention = rules.convention;
+    drawn.breakdown = rules.breakdown;
+    drawn.dates = rules.dates;
+    offer_game lot = game_of(drawn, 2);
+    CHECK(lot.form == answering::by_vote);
+    CHECK(lot.offers == 10);
+    CHECK(lot.offers_per_period == 1);
+    CHECK(lot.recognition == std::vector<double>{0.5, 0.5});
+    CHECK(lot.discount == game.discount);
+    CHECK(lot.elapsed == game.elapsed);
+    CHECK(lot.breakdown == game.breakdown);
+    drawn.recognition = {6, 2};
+    CHECK(game_of(drawn, 2).recognition == std::vector<double>{0.75, 0.25});
+    CHECK_THROWS_AS((void)game_of(drawn, 3), std::invalid_argument);
 }
 
 TEST_CASE("discounts are read for one and for all") {

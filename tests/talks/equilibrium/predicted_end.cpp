@@ -1,15 +1,48 @@
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <support/talks.hpp>
 
+#include <negotiation/model/draw.hpp>
 #include <negotiation/talks/equilibrium/predicted_end.hpp>
+#include <negotiation/talks/protocol/random_recognition.hpp>
 #include <negotiation/talks/strategy/equilibrium_play.hpp>
 
 using namespace negotiation;
 using namespace negotiation::talks;
 using namespace negotiation::talks::equilibrium;
+
+namespace {
+
+/// Few deals that differ much, so that some rounds pass without one.
+problem coarse(std::uint64_t seed) {
+    random_stream bits(seed, 8);
+    problem_builder build;
+    build.issue("text", 4);
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::vector<double> values;
+        for (std::size_t k = 0; k < 4; ++k) {
+            values.push_back(draw_share(bits));
+        }
+        build.party("party " + std::to_string(i), {values}, 0.1);
+    }
+    return build.build();
+}
+
+/// All or nothing: whoever is drawn before the last round may as well say nothing.
+problem all_or_nothing() {
+    return problem_builder{}
+        .issue("prize", 2)
+        .party("first", {{1, 0.1}}, 0)
+        .party("second", {{0.1, 1}}, 0)
+        .build();
+}
+
+}  // namespace
 
 TEST_CASE("two players end where it is predicted") {
     const arena at(tests::sale());
@@ -38,10 +71,69 @@ TEST_CASE("two players end where it is predicted") {
     }
 }
 
+TEST_CASE("those who are drawn get what is predicted on average") {
+    std::size_t later = 0;
+    for (const problem& table :
+         {tests::sale(), tests::three_at_a_table(), coarse(3), all_or_nothing()}) {
+        const arena at(table);
+        const std::size_t n = at.parties();
+        random_recognition rules;
+        rules.rounds = 4;
+        rules.breakdown = 0.1;
+        rules.recognition = n == 2 ? std::vector<double>{3, 1} : std::vector<double>{5, 3, 2};
+        for (const discounting mode : {discounting::relative, discounting::calendar}) {
+            rules.dates.mode = mode;
+            rules.dates.patience.assign(n, {0.8, 3});
+            const predicted_end predicted = predict(at, rules);
+            REQUIRE(predicted.not_computed.empty());
+            CHECK(predicted.drawn);
+            CHECK(predicted.utilities.empty());
+            const offer_game game = game_of(rules, n);
+            std::vector<any_strategy> fresh;
+            for (party_id i = 0; i < n; ++i) {
+                fresh.emplace_back(equilibrium_play(at, i, game));
+            }
+            constexpr std::size_t runs = 4000;
+            std::vector<double> sum(n, 0);
+            std::vector<double> squares(n, 0);
+            for (std::uint64_t seed = 1; seed <= runs; ++seed) {
+                std::vector<any_strategy> agents = fresh;
+                direct_talks between;
+                run_streams draws(seed, 0, n);
+                proceedings said;
+                const ending end = rules.play(at, agents, between, draws, said);
+                later += end.round > 1 ? 1U : 0U;
+                for (std::size_t i = 0; i < n; ++i) {
+                    sum[i] += end.discounted[i];
+                    squares[i] += end.discounted[i] * end.discounted[i];
+                }
+            }
+            for (std::size_t i = 0; i < n; ++i) {
+                const double mean = sum[i] / runs;
+                const double spread = std::sqrt(std::max(squares[i] / runs - mean * mean, 0.0));
+                CHECK(std::abs(mean - predicted.discounted[i]) <=
+                      4 * spread / std::sqrt(double{runs}) + 1e-9);
+            }
+        }
+    }
+    CHECK(later > 0);
+}
+
 TEST_CASE("other games are told apart") {
     const arena at(tests::sale());
     CHECK(predict(at, any_protocol{single_text{}}, 0).not_computed ==
-          "the parties do not make alternating offers");
+          "the parties make no offers in turn or by lot");
+    random_recognition lot;
+    CHECK(predict(at, any_protocol{lot}, 1).not_computed == "mediators stand between the parties");
+    lot.screen = {true, 0.1, 0};
+    CHECK(predict(at, any_protocol{lot}, 0).not_computed == "the talks may leak");
+    lot.screen = {};
+    lot.rounds = 1LL << 22;
+    CHECK(predict(at, any_protocol{lot}, 0).not_computed ==
+          "4194304 rounds of 2 parties are more states than the 4194304 solved");
+    lot.rounds = 3;
+    lot.recognition = {1, 1, 1};
+    CHECK_THROWS_AS((void)predict(at, any_protocol{lot}, 0), std::invalid_argument);
     CHECK(predict(at, any_protocol{alternating_offers{}}, 1).not_computed ==
           "mediators stand between the parties");
     alternating_offers rules;

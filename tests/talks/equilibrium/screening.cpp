@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -60,6 +61,20 @@ double profit_on_a_grid(const screening& of, std::size_t parts) {
 }
 
 }  // namespace
+
+TEST_CASE("of prices that are just as good the highest is asked") {
+    // Half of them high: in one period 1 sells to all and 2 to half, both for 1.
+    CHECK(solve(two_types(0.5, 1)).offers[0].price == doctest::Approx(2));
+    for (const auto& [high, price] : {std::pair{0.5, 1.5}, std::pair{0.75, 2.0}}) {
+        screening of = two_types(high);
+        of.seller_discount = 0.5;
+        of.buyer_discount = 0.5;
+        const screening_play play = solve(of);
+        CHECK(play.offers[0].price == doctest::Approx(price));
+        CHECK(play.profit == doctest::Approx(profit_on_a_grid(of, 400)).epsilon(0.01));
+        CHECK(play.proof.regret <= 1e-12);
+    }
+}
 
 TEST_CASE("two types in two periods") {
     // Fudenberg and Tirole 1983, discount 0.9: by the share of high types.

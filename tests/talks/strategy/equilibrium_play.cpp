@@ -9,6 +9,7 @@
 
 #include <negotiation/model/draw.hpp>
 #include <negotiation/talks/equilibrium/predicted_end.hpp>
+#include <negotiation/talks/protocol/random_recognition.hpp>
 #include <negotiation/talks/strategy/equilibrium_play.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
 #include <negotiation/talks/strategy_conformance.hpp>
@@ -45,6 +46,15 @@ alternating_offers impatient(std::int64_t rounds, std::size_t parties) {
     rules.dates.mode = discounting::relative;
     rules.dates.patience.assign(parties, {0.5, 1});
     rules.dates.patience.front().factor = 0.7;
+    return rules;
+}
+
+/// One offer a round, of parties that are not equally likely to make it.
+random_recognition by_lot(std::int64_t rounds, std::size_t parties) {
+    random_recognition rules;
+    rules.rounds = rounds;
+    rules.dates = impatient(rounds, parties).dates;
+    rules.recognition = parties == 2 ? std::vector<double>{3, 1} : std::vector<double>{5, 3, 2};
     return rules;
 }
 
@@ -141,12 +151,99 @@ TEST_CASE("a majority is enough where it is told so") {
     CHECK(rules.play(at, agents, between, draws, said).utilities == predicted.utilities);
 }
 
+TEST_CASE("where who offers is drawn it plays that game") {
+    // Every vote and every proposal, in every seat and round, is that of the solver.
+    for (const std::size_t parties : {std::size_t{2}, std::size_t{3}}) {
+        for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+            const problem table = any_table(parties, seed);
+            const arena at(table);
+            const random_recognition rules = by_lot(5, parties);
+            const equilibrium::offer_game game = equilibrium::game_of(rules, parties);
+            const equilibrium::deal_set all = equilibrium::deals_of(at);
+            const equilibrium::induction solved = equilibrium::solve(all, game);
+            proceedings said;
+            said.begin(at);
+            random_stream draws(1, 1);
+            for (party_id me = 0; me < parties; ++me) {
+                const equilibrium_play player(at, me, game);
+                for (std::int64_t round = 1; round <= rules.rounds; ++round) {
+                    const moment now{round, rules.rounds, 0, 0};
+                    const auto own = solved.state(round - 1, me);
+                    said.standing = no_offer;
+                    const move made =
+                        player.act(turn(said, me, now, {true, false, false, true}), draws);
+                    REQUIRE(made.kind ==
+                            (solved.choices[own].kind == equilibrium::proposal::walk_away
+                                 ? move_kind::walk_away
+                                 : move_kind::offer));
+                    if (solved.choices[own].kind == equilibrium::proposal::offer) {
+                        CHECK(all.row(made.deal) == all.row(solved.choices[own].deal));
+                    }
+                    const auto other = solved.state(round - 1, (me + 1) % parties);
+                    for (offer_id k = 0; k < all.size(); ++k) {
+                        said.standing = k;
+                        const bool takes = all.utility(k, me) >= solved.threshold(other, me) - 1e-9;
+                        CHECK(player.act(turn(said, me, now, {false, true, true, false}), draws)
+                                  .kind == (takes ? move_kind::accept : move_kind::reject));
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("what it is told in words is the same game") {
+    const problem table = any_table(3, 2);
+    const arena at(table);
+    random_recognition rules = by_lot(4, 3);
+    rules.dates = {};
+    const auto mean = [&](const auto& made) {
+        std::vector<double> sum(3, 0);
+        for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+            std::vector<any_strategy> agents;
+            for (party_id i = 0; i < 3; ++i) {
+                agents.push_back(made(i));
+            }
+            direct_talks between;
+            run_streams draws(seed, 0, 3);
+            proceedings said;
+            const ending end = rules.play(at, agents, between, draws, said);
+            for (std::size_t i = 0; i < 3; ++i) {
+                sum[i] += end.discounted[i];
+            }
+        }
+        return sum;
+    };
+    CHECK(mean([&](party_id i) {
+              return any_strategy{equilibrium_play(at, i, equilibrium::game_of(rules, 3))};
+          }) ==
+          mean([&](party_id i) { return make_strategy("equilibrium(recognition=5/3/2)", at, i); }));
+    CHECK_THROWS_AS((void)make_strategy("equilibrium(recognition=0/0/0)", at, 0),
+                    std::invalid_argument);
+    CHECK_THROWS_AS((void)make_strategy("equilibrium(recognition=1/1)", at, 0),
+                    std::invalid_argument);
+}
+
 TEST_CASE("what cannot be solved is said") {
     const arena at(tests::sale());
     alternating_offers rules;
     rules.rounds = 1LL << 22;
     CHECK_THROWS_AS((void)play(at, rules, 1, equilibrium_play(at, 0), equilibrium_play(at, 1)),
                     std::invalid_argument);
+    // A refusal is kept: every later turn says the same.
+    problem bound = tests::three_at_a_table();
+    bound.table.parties[0].red_lines.push_back({0, {true, true, true, false}, false, true});
+    const arena unwritten(bound, {1, true});
+    equilibrium::offer_game majority;
+    majority.agreement.quota = 0.5;
+    const equilibrium_play refused(unwritten, 0, majority);
+    proceedings said;
+    said.begin(unwritten);
+    random_stream draws(1, 1);
+    for (int k = 0; k < 2; ++k) {
+        CHECK_THROWS_WITH((void)refused.act(turn(said, 0, {}, {}), draws),
+                          doctest::Contains("every deal has to be written down"));
+    }
     equilibrium::offer_game game;
     game.discount = {2, 2};
     CHECK_THROWS_AS(equilibrium_play(at, 0, game), std::invalid_argument);

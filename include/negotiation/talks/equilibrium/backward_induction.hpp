@@ -29,8 +29,8 @@ inline constexpr std::uint32_t nothing_said = 0xffffffffU;
 struct choice {
     proposal kind = proposal::wait;  ///< what it does
     std::uint32_t deal = 0;          ///< of the deal set, where it is an offer; where it waits and
-                                     ///< answers take turns, what it says to have it refused, or
-                                     ///< `nothing_said`
+                                     ///< has to speak (`answering::in_turn`, `by_vote`), what it
+                                     ///< says to have it refused, or `nothing_said`
     std::uint32_t next = 0;  ///< where it waits: how many offers or turns later somebody offers
                              ///< again; 0: instead somebody leaves
 
@@ -109,9 +109,11 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// then to the first in enumeration order; it offers rather than waits when the two are worth the
 /// same, and waits rather than leaves. Numbers closer than rounding are ties.
 ///
-/// Where offers are answered at once, whoever is to offer may say nothing. Where answers take turns
-/// it has to say something: it can wait only if there is a deal that is refused, and somebody who
-/// would rather wait than have anything that is there accepted may have to agree.
+/// Where offers are answered at once, whoever is to offer may say nothing. Where answers take
+/// turns, or offers are voted on, it has to say something: it can wait only if there is a deal that
+/// is refused, and somebody who would rather wait than have anything that is there accepted may
+/// have to agree. Where offers are
+/// voted on, whoever may as well leave waits if its best deal is refused.
 /// @param deals what can be agreed on; `bargaining_set` says when the efficient deals are enough
 /// @param rules the game
 /// @return play, values, thresholds at every state
@@ -124,6 +126,8 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// offers"
 /// @test tests/talks/equilibrium/backward_induction.cpp "who would rather wait needs something that
 /// is refused"
+/// @test tests/talks/equilibrium/backward_induction.cpp "votes walked one by one give the same
+/// play"
 [[nodiscard]] induction solve(const deal_set& deals, const offer_game& rules);
 
 /// @brief Plays an equilibrium out, where parties take turns.
@@ -139,6 +143,9 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// with play as described after it. No such move gains anything where play is subgame-perfect.
 /// A wait where answers take turns has to be one: what it says is answered as play says, and where
 /// that does not lead to where the choice says, it counts as leaving and shows in the residual.
+///
+/// Where everybody votes, a vote counts as wrong whose caster would rather have the opposite come
+/// of it, whether or not it decides (Baron and Kalai 1993).
 ///
 /// Shares nothing with `solve`: values are computed anew from the moves alone.
 /// @param of     the equilibrium

@@ -23,12 +23,15 @@ struct certificate {
     double regret = 0;  ///< the most that any party could gain by one other move at any state
                         ///< checked @unit{utility}
     std::optional<double>
-        bound;            ///< without a deadline: the most that any party could gain by whatever it
-                          ///< does again and again, regret over what is lost by a round; nothing
-                          ///< where waiting costs somebody nothing, or with a deadline
-                          ///< @unit{utility}
+        bound;  ///< without a deadline: the most that any party could gain by whatever it
+                ///< does again and again, regret over what is lost by a round and never
+                ///< more than lies between the worst and the best that somebody may end
+                ///< with; nothing where waiting costs somebody nothing, or with a deadline
+                ///< @unit{utility}
     double residual = 0;  ///< how far the values are from those of the play they describe
                           ///< @unit{utility}
+    bool exact = true;  ///< neither is more than rounding explains, each party by its own scale: of
+                        ///< backward induction and stationary play
     bool converged = true;     ///< every iteration reached its end
     std::uint64_t states = 0;  ///< states checked, all of them unless the budget was short
     std::uint64_t deals = 0;   ///< deals tried at each state

@@ -72,17 +72,19 @@ struct deal_set {
         return {from, from + static_cast<std::ptrdiff_t>(issues)};
     }
 
-    /// @brief How far a utility may lie from the one it means: closer numbers are ties.
-    /// @return see `deal::utility_rounding`
-    [[nodiscard]] double rounding() const {
-        double size = 0;
-        for (const double u : utilities) {
-            size = std::max(size, std::abs(u));
+    /// @brief How far a party's utility may lie from the one it means: closer numbers are ties.
+    /// Each party has a scale of its own.
+    /// @return see `deal::utility_rounding` @shape{parties}
+    [[nodiscard]] std::vector<double> roundings() const {
+        std::vector<double> all;
+        for (std::size_t i = 0; i < parties; ++i) {
+            double size = std::abs(no_deal[i]);
+            for (std::size_t k = 0; k < this->size(); ++k) {
+                size = std::max(size, std::abs(utility(k, i)));
+            }
+            all.push_back(deal::utility_rounding(size));
         }
-        for (const double r : no_deal) {
-            size = std::max(size, std::abs(r));
-        }
-        return deal::utility_rounding(size);
+        return all;
     }
 };
 
@@ -117,6 +119,11 @@ struct deal_set {
 /// deals: choices and values are the same at every state, with a deadline, without one, and where
 /// who offers is drawn.
 ///
+/// Where offers are voted on, to wait is to say something that falls. Whoever would rather wait
+/// than offer or leave says its best deal, of those the one with the greatest sum for the others,
+/// which is efficient: if that passed, nothing later would be worth more to it. Whoever may as well
+/// leave waits if that deal falls.
+///
 /// Where answers take turns a deal may also be said to be refused. Where all may walk away nobody
 /// gains by that. Suppose a wait led to agreement on what somebody offers later. All who have to
 /// accept it, and all who let the wait pass, get no less from the same deal at once: none of them
@@ -147,6 +154,8 @@ struct bargaining_set {
 /// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough where answers come at
 /// once"
 /// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough where answers take turns"
+/// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough where offers are voted
+/// on"
 /// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough for a game walked whole"
 /// @test tests/talks/equilibrium/deal_set.cpp "efficient deals are enough without a deadline"
 /// @test tests/talks/equilibrium/deal_set.cpp "who loses nothing by waiting may wait or leave"

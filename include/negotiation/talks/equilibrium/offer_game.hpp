@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <negotiation/talks/protocol/alternating_offers.hpp>
+#include <negotiation/talks/protocol/random_recognition.hpp>
 #include <negotiation/talks/voting.hpp>
 
 namespace negotiation::talks::equilibrium {
@@ -18,8 +19,10 @@ namespace negotiation::talks::equilibrium {
 enum class answering {
     at_once,  ///< everybody else says yes or no before anybody offers again (Stahl, Rubinstein,
               ///< Baron and Ferejohn)
-    in_turn   ///< one party a turn: it accepts, or refuses by making the next offer itself (stacked
+    in_turn,  ///< one party a turn: it accepts, or refuses by making the next offer itself (stacked
               ///< alternating offers)
+    by_vote   ///< everybody else votes before anybody offers again, and nobody leaves over a vote;
+              ///< whoever is to offer says something, or leaves (random recognition)
 };
 
 /// @brief A game of perfect information over a set of deals. Parties act in a fixed order, or
@@ -27,7 +30,8 @@ enum class answering {
 /// offer pays everybody its reservation value.
 ///
 /// Utilities are those of a deal at the time at which it is made; a period later it is worth
-/// `discount` of that. At a party's own turn, and after an offer that failed, it may walk away.
+/// `discount` of that. At a party's own turn, and after an offer that failed unless it was voted
+/// on, it may walk away.
 ///
 /// How this matches stacked alternating offers (`answering::in_turn`): a round of n parties is n
 /// turns, N rounds are nN of them. Who refuses offers next, so it accepts what is worth no less
@@ -47,7 +51,7 @@ struct offer_game {
     double breakdown = 0;                 ///< probability, after each period but the last, that the
                                           ///< talks end @range{[0, 1)}
     std::vector<double> recognition;      ///< probability that a party makes the offer; empty:
-                                          ///< parties take turns. At once only
+                                          ///< parties take turns. Not where answers do
     voting_rule agreement;                ///< who has to accept
     bool may_walk_away = true;            ///< no deal is at hand at every turn, not at the end only
     bool discount_no_deal = true;         ///< the reservation value loses by waiting too
@@ -74,6 +78,15 @@ void check_game(const offer_game& rules, std::size_t parties);
 /// @complexity{O(parties)}; thread-safe
 /// @test tests/talks/equilibrium/offer_game.cpp "a round costs what the protocol says"
 [[nodiscard]] offer_game game_of(const alternating_offers& rules, std::size_t parties);
+
+/// @brief The same of a protocol by which whoever offers is drawn: one offer a round, voted on.
+/// @param rules   the protocol
+/// @param parties how many play
+/// @return the game, its probabilities of recognition those of the weights
+/// @throws std::invalid_argument as `check_game`; weights that do not fit the parties
+/// @complexity{O(parties)}; thread-safe
+/// @test tests/talks/equilibrium/offer_game.cpp "a round costs what the protocol says"
+[[nodiscard]] offer_game game_of(const random_recognition& rules, std::size_t parties);
 
 /// @brief Reads discount factors: one, or one a party with strokes between them.
 /// @param text e.g. `0.95` or `0.9/0.8`
