@@ -92,6 +92,12 @@ public:
           done_(plan.size()) {
         result_.planned = plan.size() * options.repeats;
         result_.matches.resize(options.keep_matches ? result_.planned : 0);
+        if (options.repeats > 1 && std::any_of(halls.begin(), halls.end(), [](const hall& in) {
+                return in.at.parties() == 2;
+            })) {
+            constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+            result_.duels.assign(result_.planned, {nothing, nothing});
+        }
     }
 
     /// Everything but the table and the stages.
@@ -126,6 +132,9 @@ private:
             sums.add(last);
             if (last.fault || last.forfeit) {
                 (last.fault ? broken_ : forfeits_).add({number, last.who, *last.wrong()});
+            }
+            if (!result_.duels.empty() && last.counts() && last.advantages.size() == 2) {
+                result_.duels[number] = {last.advantages[0], last.advantages[1]};
             }
             if (options_.keep_matches) {
                 result_.matches[number] = last;

@@ -210,6 +210,14 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     return names;
 }
 
+/// Whether there were repeats, and none differed from another.
+[[nodiscard]] inline bool all_alike(const laboratory::empirical_game& of) {
+    return of.from == laboratory::sampling::repeats &&
+           std::all_of(of.errors.begin(), of.errors.end(), [](const auto& row) {
+               return std::all_of(row.begin(), row.end(), [](double error) { return error == 0; });
+           });
+}
+
 /// What the game is, and what it leaves out.
 [[nodiscard]] inline std::string meta_game_note(const tournament_answer& a) {
     const laboratory::meta_game& of = a.meta_game;
@@ -245,6 +253,9 @@ inline void add_told_apart(const tournament_answer& a, std::vector<report::block
     }
     if (of.resamples == 0 && of.game.from == laboratory::sampling::none) {
         text += " With one scenario and no repeats nothing tells how sure this is.";
+    }
+    if (all_alike(of.game)) {
+        text += " All repeats came out alike, so they tell nothing of how sure this is.";
     }
     return text;
 }
