@@ -14,8 +14,8 @@ namespace negotiation::laboratory {
 void predict_ends(const std::vector<hall>& halls, const tournament_options& options,
                   std::vector<stage_result>& stages);
 
-/// Adds the regret of every contestant in direct talks: each pairing counts once, its repeats
-/// averaged.
+/// Adds the regret of every contestant in direct talks, in what the ranking is by: a mean like
+/// those of `stand`.
 void add_equilibrium_regret(const std::vector<hall>& halls, tournament_result& into);
 
 }  // namespace negotiation::laboratory

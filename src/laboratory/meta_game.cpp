@@ -68,7 +68,9 @@ void resample(meta_game& of, const meta_game_options& options) {
     survivors counts{std::vector<std::uint64_t>(n, 0), std::vector<std::uint64_t>(n, 0)};
     for (std::size_t k = 0; k < options.resamples; ++k) {
         random_stream bits(options.seed.value, k, resamples_stream);
-        counts.add(symmetric_equilibria(resampled(of.game, bits)));
+        const symmetric_equilibria_result again = symmetric_equilibria(resampled(of.game, bits));
+        counts.add(again);
+        of.survival_complete = of.survival_complete && again.complete;
     }
     of.resamples = options.resamples;
     for (std::size_t k = 0; k < n; ++k) {
@@ -77,7 +79,7 @@ void resample(meta_game& of, const meta_game_options& options) {
     }
 }
 
-/// Mean over opponents of what the best reply to each would add.
+/// Mean over opponents, itself among them, of what the best reply to each would add.
 [[nodiscard]] std::vector<double> regrets_of(const payoff_table& payoffs) {
     const std::size_t n = payoffs.size();
     std::vector<double> regrets(n, 0);

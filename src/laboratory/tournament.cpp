@@ -95,8 +95,8 @@ public:
         if (options.repeats > 1 && std::any_of(halls.begin(), halls.end(), [](const hall& in) {
                 return in.at.parties() == 2;
             })) {
-            constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-            result_.duels.assign(result_.planned, {nothing, nothing});
+            constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+            result_.duels.assign(result_.planned, {unknown, unknown});
         }
     }
 

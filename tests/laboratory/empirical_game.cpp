@@ -186,6 +186,19 @@ TEST_CASE("stages for three are left out") {
     CHECK(game_of({}, 2).payoffs.empty());
 }
 
+TEST_CASE("the mean of a row is the mean advantage of the standings") {
+    const tournament_result found = tournament(tests::two_stages(), tests::four_strategies(),
+                                               {.rounds = 30, .seed = 5, .repeats = 2});
+    const empirical_game game = game_of(found, 4);
+    for (std::size_t k = 0; k < 4; ++k) {
+        double sum = 0;
+        for (const double payoff : game.payoffs[k]) {
+            sum += payoff;
+        }
+        CHECK(near(sum / 4, *found.table.contestants[k].mean_advantage));
+    }
+}
+
 TEST_CASE("the game of a tournament is that of its matches") {
     const tournament_result found = tournament(
         tests::two_issues(), {{"boulware", talks::boulware()}, {"conceder", talks::conceder()}},

@@ -39,13 +39,16 @@ struct survival {
 struct meta_game {
     empirical_game game;                     ///< what is solved
     symmetric_equilibria_result equilibria;  ///< pure and mixed
-    /// What each strategy misses against each opponent's best reply, opponents alike
+    /// What each strategy misses against the best reply to each opponent, itself among them,
+    /// opponents alike
     std::vector<double> regrets;
     replicator_basins replicator;   ///< where populations that copy success end up
     alpha_rank_result alpha_rank;   ///< how much of the time a small one spends with each
     logit_path logit;               ///< choice with noise
     std::vector<survival> survive;  ///< by strategy; empty without a sampling
     std::size_t resamples = 0;      ///< how many `survive` is of
+    /// All equilibria of all of them are known; else `survive` has the least that its shares can be
+    bool survival_complete = true;
 };
 
 /// @brief Solves it.
