@@ -1,6 +1,7 @@
 #include "laboratory/equilibrium_regret.hpp"
 
 #include <cstddef>
+#include <exception>
 #include <utility>
 
 #include <negotiation/talks/equilibrium/predicted_end.hpp>
@@ -13,13 +14,22 @@ void predict_ends(const std::vector<hall>& halls, const tournament_options& opti
                   std::vector<stage_result>& stages) {
     const talks::alternating_offers rules{
         options.rounds, options.clock, {}, options.breakdown, {}, {}};
-    for (std::size_t k = 0; k < halls.size(); ++k) {
+    for (stage_result& of : stages) {
+        of.no_equilibrium = "stopped";
+    }
+    const auto predict = [&](std::size_t k) {
         talks::equilibrium::predicted_end end =
             talks::equilibrium::predict(halls[k].at, rules, options.limits);
         stages[k].no_equilibrium = std::move(end.not_computed);
         if (stages[k].no_equilibrium.empty()) {
             stages[k].equilibrium = std::move(end.discounted);
         }
+    };
+    const run_report made =
+        run_parallel(halls.size(), {options.parallel.threads, options.parallel.stop, {}},
+                     [&] { return predict; });
+    if (made.fault) {
+        std::rethrow_exception(made.fault->what);
     }
 }
 

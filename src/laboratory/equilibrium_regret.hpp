@@ -10,7 +10,7 @@
 
 namespace negotiation::laboratory {
 
-/// Solves the direct talks of every stage, or says why not.
+/// Solves the direct talks of every stage, or says why not: after a stop none that has not begun.
 void predict_ends(const std::vector<hall>& halls, const tournament_options& options,
                   std::vector<stage_result>& stages);
 

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <exception>
 #include <limits>
 #include <map>
 #include <mutex>
 #include <numeric>
-#include <span>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -170,11 +171,34 @@ private:
         }
     }
 
+    /// What a log gives back is measured by what stands there: it has to fit the table.
+    void check_recalled(std::size_t number, const match& of) const {
+        const std::size_t seats = plan_.of(number).contestants.size();
+        const auto fits = [&](const std::vector<double>& worths) {
+            return worths.size() == seats && std::all_of(worths.begin(), worths.end(),
+                                                         [](double u) { return std::isfinite(u); });
+        };
+        if (!of.fault && !(fits(of.end.utilities) && fits(of.end.discounted))) {
+            throw std::invalid_argument(fmt::format(
+                "tournament: match {} was recalled without a number for each of {} seats", number,
+                seats));
+        }
+        const std::optional<match_fault>& wrong = of.wrong();
+        if (wrong && wrong->seat && *wrong->seat >= seats) {
+            throw std::invalid_argument(
+                fmt::format("tournament: match {} was recalled with a fault of seat {}, of {}",
+                            number, *wrong->seat, seats));
+        }
+    }
+
     void play_or_recall(std::size_t number, referee& judge, match& last) {
         if (log_.recall) {
             last = match();
             last.who = plan_.of(number);
             if (log_.recall(number, last)) {
+                check_recalled(number, last);
+                last.who = plan_.of(number);
+                last.played = true;
                 judge.measure_again(last);
                 ++recalled_;
                 return;

@@ -227,6 +227,9 @@ void add_against_ranking(const tournament_answer& a, std::vector<report::block>&
     if (of.resamples == 0 && of.game.from == laboratory::sampling::none) {
         text += " With one scenario and no repeats nothing tells how sure this is.";
     }
+    if (of.resamples == 0 && of.game.from != laboratory::sampling::none && !a.complete) {
+        text += " After the stop nothing was drawn that would tell how sure this is.";
+    }
     if (all_alike(of.game)) {
         text += " All repeats came out alike, so they tell nothing of how sure this is.";
     }

@@ -33,7 +33,7 @@ struct stage_result {
     distances mean_distances;              ///< @unit{utility}
     /// What subgame-perfect play of direct talks gives; empty where not computed @shape{parties}
     std::vector<double> equilibrium = {};
-    std::string no_equilibrium = {};  ///< why it was not computed, or empty
+    std::string no_equilibrium = {};  ///< why it was not computed, `stopped` perhaps, or empty
 
     bool operator==(const stage_result&) const = default;
 };
