@@ -34,6 +34,9 @@ json equilibria_of(const laboratory::symmetric_equilibria_result& of) {
 }
 
 json basins_of(const laboratory::replicator_basins& of) {
+    if (of.all.empty()) {
+        return nullptr;
+    }
     json list = json::array();
     for (const laboratory::basin& b : of.all) {
         list.push_back({{"mix", b.mix},
@@ -97,6 +100,7 @@ json meta_game_of(const question::tournament_answer& answer) {
     all["logit"] = logit_of(of.logit);
     all["survival"] = of.survive.empty() ? json(nullptr) : survival_of(of);
     all["resamples"] = of.resamples;
+    all["survival_complete"] = of.survival_complete;
     all["left_out"] = strategy_names(answer, of.game.left_out);
     all["too_large"] = std::move(too_large);
     return all;
@@ -112,6 +116,7 @@ json comparisons_of(const question::tournament_answer& answer) {
                         {"p", one.p},
                         {"adjusted", one.adjusted},
                         {"exact", one.exact},
+                        {"against_ranking", one.against_ranking},
                         {"scenarios", one.stages}});
     }
     return list;

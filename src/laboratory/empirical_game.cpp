@@ -6,35 +6,25 @@
 
 #include <negotiation/laboratory/empirical_game.hpp>
 
+#include "laboratory/repeat_errors.hpp"
+
 namespace negotiation::laboratory {
 
 namespace {
 
 /// One strategy against another one on one stage.
 struct met {
-    double sum = 0;     ///< of means of pairings, a seat each
-    double errors = 0;  ///< of their standard errors
+    double sum = 0;  ///< of means of pairings, a seat each
     double count = 0;
 };
 
 using meetings = std::vector<std::vector<met>>;
-
-/// Of a mean of repeats, from their sums; 0 of a single one.
-[[nodiscard]] double error_of(double sum, double squares, std::size_t results) {
-    if (results < 2) {
-        return 0;
-    }
-    const auto n = static_cast<double>(results);
-    const double variance = std::max(0.0, (squares - sum * sum / n) / (n - 1));
-    return std::sqrt(variance / n);
-}
 
 void add_pairing(const pairing_result& p, meetings& into) {
     const auto n = static_cast<double>(p.results);
     for (std::size_t seat = 0; seat < 2; ++seat) {
         met& cell = into[p.who.contestants[seat]][p.who.contestants[1 - seat]];
         cell.sum += p.advantages[seat] / n;
-        cell.errors += error_of(p.advantages[seat], p.squares[seat], p.results);
         cell.count += 1;
     }
 }
@@ -74,6 +64,7 @@ void add_pairing(const pairing_result& p, meetings& into) {
 }
 
 [[nodiscard]] stage_payoffs payoffs_on(std::size_t stage, const meetings& on,
+                                       const payoff_table& errors,
                                        const std::vector<std::size_t>& strategies) {
     stage_payoffs made{stage, {}, {}};
     for (const std::size_t a : strategies) {
@@ -81,7 +72,7 @@ void add_pairing(const pairing_result& p, meetings& into) {
         made.errors.emplace_back();
         for (const std::size_t b : strategies) {
             made.means.back().push_back(on[a][b].sum / on[a][b].count);
-            made.errors.back().push_back(on[a][b].errors / on[a][b].count);
+            made.errors.back().push_back(errors[a][b]);
         }
     }
     return made;
@@ -153,7 +144,8 @@ empirical_game game_of(const tournament_result& from, std::size_t contestants) {
         return found;
     }
     for (std::size_t k = 0; k < places.size(); ++k) {
-        found.stages.push_back(payoffs_on(places[k], stages[k], found.strategies));
+        found.stages.push_back(payoffs_on(
+            places[k], stages[k], repeat_errors(from, places[k], contestants), found.strategies));
     }
     found.from = places.size() > 1   ? sampling::stages
                  : least_repeats > 1 ? sampling::repeats

@@ -10,12 +10,12 @@
 
 namespace negotiation::laboratory {
 
-/// Solves the direct talks of every stage, or says why not.
+/// Solves the direct talks of every stage, or says why not: after a stop none that has not begun.
 void predict_ends(const std::vector<hall>& halls, const tournament_options& options,
                   std::vector<stage_result>& stages);
 
-/// Adds the regret of every contestant in direct talks: each pairing counts once, its repeats
-/// averaged.
+/// Adds the regret of every contestant in direct talks, in what the ranking is by: a mean like
+/// those of `stand`.
 void add_equilibrium_regret(const std::vector<hall>& halls, tournament_result& into);
 
 }  // namespace negotiation::laboratory

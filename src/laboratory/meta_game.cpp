@@ -66,18 +66,19 @@ void resample(meta_game& of, const meta_game_options& options) {
     }
     const std::size_t n = of.game.strategies.size();
     survivors counts{std::vector<std::uint64_t>(n, 0), std::vector<std::uint64_t>(n, 0)};
-    for (std::size_t k = 0; k < options.resamples; ++k) {
-        random_stream bits(options.seed.value, k, resamples_stream);
-        counts.add(symmetric_equilibria(resampled(of.game, bits)));
+    for (; of.resamples < options.resamples && !options.stop.stop_requested(); ++of.resamples) {
+        random_stream bits(options.seed.value, of.resamples, resamples_stream);
+        const symmetric_equilibria_result again = symmetric_equilibria(resampled(of.game, bits));
+        counts.add(again);
+        of.survival_complete = of.survival_complete && again.complete;
     }
-    of.resamples = options.resamples;
-    for (std::size_t k = 0; k < n; ++k) {
-        of.survive.push_back({proportion_of(counts.in_equilibrium[k], options.resamples),
-                              proportion_of(counts.attracting[k], options.resamples)});
+    for (std::size_t k = 0; k < n && of.resamples > 0; ++k) {
+        of.survive.push_back({proportion_of(counts.in_equilibrium[k], of.resamples),
+                              proportion_of(counts.attracting[k], of.resamples)});
     }
 }
 
-/// Mean over opponents of what the best reply to each would add.
+/// Mean over opponents, itself among them, of what the best reply to each would add.
 [[nodiscard]] std::vector<double> regrets_of(const payoff_table& payoffs) {
     const std::size_t n = payoffs.size();
     std::vector<double> regrets(n, 0);

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include <negotiation/laboratory/significance.hpp>
@@ -114,16 +114,16 @@ public:
     }
 
 private:
-    /// A number a place. Tables so large that numbers might meet are more than a tournament plays.
+    /// Of the place: stage, mediation, seat, and the others from the first seat to the last.
     [[nodiscard]] std::vector<double>& row_of(const pairing& who, std::size_t seat,
                                               std::size_t contestants) {
-        std::uint64_t number = who.stage;
-        number = number * 0x10001 + who.mediation;
-        number = number * 0x101 + seat;
+        std::vector<std::size_t> place{who.stage, who.mediation, seat};
         for (std::size_t other = 0; other < who.contestants.size(); ++other) {
-            number = number * contestants + (other == seat ? 0 : who.contestants[other]);
+            if (other != seat) {
+                place.push_back(who.contestants[other]);
+            }
         }
-        const auto [at, is_new] = known_.try_emplace(number, rows_.size());
+        const auto [at, is_new] = known_.try_emplace(std::move(place), rows_.size());
         if (is_new) {
             rows_.emplace_back(contestants, std::numeric_limits<double>::quiet_NaN());
             stage_of_.push_back(who.stage);
@@ -135,7 +135,7 @@ private:
     std::vector<std::vector<double>> rows_;  ///< by contestant; not a number where it did not play
     std::vector<std::size_t> stage_of_;      ///< by row
     std::size_t stages_ = 0;                 ///< the last of them, and 1
-    std::unordered_map<std::uint64_t, std::size_t> known_;
+    std::map<std::vector<std::size_t>, std::size_t> known_;
 };
 
 /// Runs of neighbours in the ranking that cannot be told apart, none inside another.
@@ -244,7 +244,7 @@ significance compare(std::span<const pairing_result> pairings,
                      const std::vector<standing>& contestants, seed_number seed, ranked_by by) {
     std::vector<std::size_t> ranked;
     for (std::size_t k = 0; k < contestants.size(); ++k) {
-        if (contestants[k].mean_utility) {
+        if (contestants[k].results > 0) {
             ranked.push_back(k);
         }
     }
@@ -273,9 +273,12 @@ significance compare(std::span<const pairing_result> pairings,
     for (std::size_t k = 0; k < found.all.size(); ++k) {
         comparison& one = found.all[k];
         one.adjusted = adjusted[k];
+        const std::size_t first = contestants[one.first].rank;
+        const std::size_t second = contestants[one.second].rank;
         const bool told = one.adjusted <= found.level;
-        apart[one.first][one.second] = told;
-        apart[one.second][one.first] = told;
+        one.against_ranking = told && (one.difference > 0 ? first > second : second > first);
+        apart[one.first][one.second] = told && !one.against_ranking;
+        apart[one.second][one.first] = apart[one.first][one.second];
     }
     std::stable_sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
         return contestants[a].rank < contestants[b].rank;

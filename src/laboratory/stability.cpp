@@ -5,6 +5,8 @@
 
 #include <negotiation/laboratory/symmetric_equilibria.hpp>
 
+#include "laboratory/evolutionary_stability.hpp"
+
 namespace negotiation::laboratory {
 
 namespace {
@@ -34,6 +36,19 @@ constexpr double told_apart = 1e-9;  ///< rates, in shares of the range of payof
     return Eigen::EigenSolver<Eigen::MatrixXd>(linear, false).eigenvalues().real().maxCoeff();
 }
 
+/// Whether a strategy that earns as much against one that everybody plays earns more against
+/// itself: then it grows where there are but the two, however few begin.
+[[nodiscard]] bool twin_grows(const payoff_table& payoffs, const std::vector<double>& earned,
+                              std::size_t everybody, double tiny) {
+    for (std::size_t j = 0; j < earned.size(); ++j) {
+        if (j != everybody && earned[j] >= earned[everybody] - tiny &&
+            payoffs[j][j] > payoffs[everybody][j] + tiny) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 stability stability_of(const payoff_table& payoffs, const strategy_mix& mix) {
@@ -50,11 +65,20 @@ stability stability_of(const payoff_table& payoffs, const strategy_mix& mix) {
         }
     }
     const double inside = support.size() > 1 ? greatest_growth(payoffs, mix, support) : -range;
-    const double growth = mix.size() == 1 ? -1 : std::max(inside, outside);
-    return growth > told_apart * range                 ? stability::repelling
-           : mix.size() == 1                           ? stability::attracting
-           : range > 0 && growth < -told_apart * range ? stability::attracting
-                                                       : stability::neutral;
+    const double growth = std::max(inside, outside);
+    const double tiny = told_apart * range;
+    if (mix.size() == 1 || growth < -tiny) {
+        return stability::attracting;
+    }
+    if (growth > tiny) {
+        return stability::repelling;
+    }
+    if (evolutionarily_stable(payoffs, mix, told_apart) == true) {
+        return stability::attracting;
+    }
+    return support.size() == 1 && twin_grows(payoffs, earned, support.front(), tiny)
+               ? stability::repelling
+               : stability::neutral;
 }
 
 }  // namespace negotiation::laboratory

@@ -7,167 +7,17 @@
 
 #include <negotiation/laboratory/standing.hpp>
 
+#include "laboratory/seat_tally.hpp"
+
 namespace negotiation::laboratory {
 
 namespace {
 
-/// A sum that knows how many it adds.
-struct mean {
-    double sum = 0;
-    std::size_t count = 0;
-
-    void add(double value) {
-        sum += value;
-        ++count;
-    }
-    void add(const std::optional<double>& value) {
-        if (value) {
-            add(*value);
-        }
-    }
-    [[nodiscard]] std::optional<double> value() const {
-        return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
-    }
-};
-
-using mean_distances = std::array<mean, marks.size()>;
-
-void add(mean_distances& into, const distances& values) {
-    for (std::size_t k = 0; k < values.size(); ++k) {
-        into[k].add(values[k]);
-    }
-}
-
-[[nodiscard]] distances values_of(const mean_distances& sums) {
-    distances values;
-    for (std::size_t k = 0; k < values.size(); ++k) {
-        values[k] = sums[k].value();
-    }
-    return values;
-}
-
-/// One pairing, its repeats averaged; nothing counts where no repeat does.
-struct cell {
-    std::size_t count = 0;
-    double agreement = 0;
-    double rounds = 0;
-    std::vector<double> utilities;   ///< by seat
-    std::vector<double> advantages;  ///< by seat
-    double product = 0;              ///< of advantages
-    distances to;
-};
-
-[[nodiscard]] std::vector<double> shares(const std::vector<double>& sums, double count) {
-    std::vector<double> values;
-    values.reserve(sums.size());
-    for (const double sum : sums) {
-        values.push_back(sum / count);
-    }
-    return values;
-}
-
-[[nodiscard]] cell average_of(const pairing_result& p) {
-    if (p.results == 0) {
-        return {};
-    }
-    const auto n = static_cast<double>(p.results);
-    cell of{p.results,
-            static_cast<double>(p.agreements) / n,
-            static_cast<double>(p.rounds) / n,
-            shares(p.utilities, n),
-            shares(p.advantages, n),
-            p.products / n,
-            p.to};
-    for (std::optional<double>& sum : of.to) {
-        if (sum) {
-            *sum /= n;
-        }
-    }
-    return of;
-}
-
-/// A mean and its interval, by Welford's running variance.
-class spread_mean {
-public:
-    void add(double value) {
-        mean_.add(value);
-        const double before = value - running_mean_;
-        running_mean_ += before / static_cast<double>(mean_.count);
-        squares_ += before * (value - running_mean_);
-    }
-
-    [[nodiscard]] std::optional<double> value() const { return mean_.value(); }
-
-    [[nodiscard]] std::optional<interval> range() const {
-        if (mean_.count < least_results) {
-            return std::nullopt;
-        }
-        const double variance = squares_ / static_cast<double>(mean_.count - 1);
-        return interval_of_mean(*mean_.value(), variance, mean_.count);
-    }
-
-private:
-    mean mean_;
-    double running_mean_ = 0;
-    double squares_ = 0;
-};
-
-/// What one row of the table is made from.
-class tally {
-public:
-    void add(const cell& of, std::size_t seat) {
-        utility_.add(of.utilities[seat]);
-        advantage_.add(of.advantages[seat]);
-        sum_.add(std::accumulate(of.advantages.begin(), of.advantages.end(), 0.0));
-        product_.add(of.product);
-        agreement_.add(of.agreement);
-        rounds_.add(of.rounds);
-        laboratory::add(to_, of.to);
-        results_ += of.count;
-    }
-
-    void add_faults(std::size_t count) { faults_ += count; }
-
-    [[nodiscard]] standing read(const std::string& name) const {
-        standing row;
-        row.name = name;
-        row.mean_utility = utility_.value();
-        row.mean_advantage = advantage_.value();
-        row.mean_sum = sum_.value();
-        row.mean_product = product_.value();
-        row.agreement_rate = agreement_.value();
-        row.mean_rounds = rounds_.value();
-        row.mean_distances = values_of(to_);
-        row.results = results_;
-        row.faults = faults_;
-        if (const auto range = utility_.range()) {
-            row.low = range->low;
-            row.high = range->high;
-        }
-        if (const auto range = advantage_.range()) {
-            row.advantage_low = std::max(range->low, -1.0);
-            row.advantage_high = std::min(range->high, 1.0);
-        }
-        return row;
-    }
-
-private:
-    spread_mean utility_;
-    spread_mean advantage_;
-    mean sum_;      ///< of advantages
-    mean product_;  ///< likewise
-    mean agreement_;
-    mean rounds_;
-    mean_distances to_;
-    std::size_t results_ = 0;
-    std::size_t faults_ = 0;
-};
-
-[[nodiscard]] std::vector<standing> read_all(const std::vector<tally>& tallies,
-                                             const std::vector<std::string>& names) {
+[[nodiscard]] std::vector<standing> read_all(const std::vector<seat_tally>& tallies,
+                                             const std::vector<std::string>& names, ranked_by by) {
     std::vector<standing> rows;
     for (std::size_t k = 0; k < tallies.size(); ++k) {
-        rows.push_back(tallies[k].read(names[k]));
+        rows.push_back(tallies[k].read(names[k], by));
     }
     return rows;
 }
@@ -201,13 +51,13 @@ void rank(std::vector<standing>& rows, ranked_by by) {
     }
 }
 
-void add_pairs(const cell& of, const std::vector<std::size_t>& seats, ranked_by by,
-               std::vector<std::vector<mean>>& into) {
+void add_pairs(const pairing_means& of, const std::vector<std::size_t>& seats, ranked_by by,
+               std::vector<std::vector<staged_mean>>& into) {
     const std::vector<double>& got = by == ranked_by::utility ? of.utilities : of.advantages;
     for (std::size_t a = 0; a < seats.size(); ++a) {
         for (std::size_t b = 0; b < seats.size(); ++b) {
             if (a != b) {
-                into[seats[a]][seats[b]].add(got[a]);
+                into[seats[a]][seats[b]].add(of.stage, got[a]);
             }
         }
     }
@@ -215,13 +65,12 @@ void add_pairs(const cell& of, const std::vector<std::size_t>& seats, ranked_by 
 
 }  // namespace
 
-std::optional<interval> interval_of_mean(double mean, double variance, std::size_t results) {
-    if (results < 2) {
+std::optional<interval> interval_of_mean(double mean, double variance, double results) {
+    if (!(results >= 2)) {
         return std::nullopt;
     }
-    const auto n = static_cast<double>(results);
-    const double t = boost::math::quantile(boost::math::students_t(n - 1), 0.975);
-    const double half = t * std::sqrt(variance / n);
+    const double t = boost::math::quantile(boost::math::students_t(results - 1), 0.975);
+    const double half = t * std::sqrt(variance / results);
     return interval{mean - half, mean + half};
 }
 
@@ -243,12 +92,13 @@ ranked_by fit_ranking(std::span<const seat_range> seats) {
 standings stand(std::span<const pairing_result> pairings, std::span<const fault_tally> broken,
                 const std::vector<std::string>& contestants,
                 const std::vector<std::string>& mediations, ranked_by by) {
-    std::vector<tally> players(contestants.size());
-    std::vector<tally> ways(mediations.size());
-    std::vector<std::vector<mean>> met(contestants.size(), std::vector<mean>(contestants.size()));
+    std::vector<seat_tally> players(contestants.size());
+    std::vector<seat_tally> ways(mediations.size());
+    std::vector<std::vector<staged_mean>> met(contestants.size(),
+                                              std::vector<staged_mean>(contestants.size()));
     for (const pairing_result& p : pairings) {
         const pairing& who = p.who;
-        const cell of = average_of(p);
+        const pairing_means of = means_of(p);
         if (of.count == 0) {
             continue;
         }
@@ -261,12 +111,12 @@ standings stand(std::span<const pairing_result> pairings, std::span<const fault_
     for (const fault_tally& of : broken) {
         (of.contestant ? players[*of.contestant] : ways[of.mediation]).add_faults(of.count);
     }
-    standings all{read_all(players, contestants), read_all(ways, mediations), {}, by};
+    standings all{read_all(players, contestants, by), read_all(ways, mediations, by), {}, by};
     rank(all.contestants, by);
     rank(all.mediations, by);
-    for (const std::vector<mean>& row : met) {
+    for (const std::vector<staged_mean>& row : met) {
         all.pairs.emplace_back();
-        for (const mean& m : row) {
+        for (const staged_mean& m : row) {
             all.pairs.back().push_back(m.value());
         }
     }

@@ -1,9 +1,11 @@
 #include "laboratory/store_schema.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -82,13 +84,22 @@ void write_names(const database& file, std::int64_t id, std::string_view kind,
     }
 }
 
+/// Rows are numbered without a gap: what refers to one relies on it.
+void check_place(std::int64_t place, std::size_t expected, std::string_view kind) {
+    if (place != static_cast<std::int64_t>(expected)) {
+        throw changed_by_hand(fmt::format("{} {} is missing", kind, expected));
+    }
+}
+
 [[nodiscard]] std::vector<std::string> read_names(const database& file, std::int64_t id,
                                                   std::string_view kind) {
-    statement all(file, "SELECT name FROM name WHERE experiment = ? AND kind = ? ORDER BY place");
+    statement all(file,
+                  "SELECT name, place FROM name WHERE experiment = ? AND kind = ? ORDER BY place");
     all.bind(1, id);
     all.bind(2, kind);
     std::vector<std::string> names;
     while (all.step()) {
+        check_place(all.whole(1), names.size(), kind);
         names.emplace_back(all.text(0));
     }
     return names;
@@ -96,15 +107,54 @@ void write_names(const database& file, std::int64_t id, std::string_view kind,
 
 [[nodiscard]] std::vector<pairing> read_pairings(const database& file, std::int64_t id) {
     statement all(file,
-                  "SELECT stage, mediation, contestants FROM pairing WHERE experiment = ? ORDER BY "
-                  "place");
+                  "SELECT stage, mediation, contestants, place FROM pairing WHERE experiment = ? "
+                  "ORDER BY place");
     all.bind(1, id);
     std::vector<pairing> pairings;
     while (all.step()) {
+        check_place(all.whole(3), pairings.size(), "pairing");
         pairings.push_back({static_cast<std::size_t>(all.whole(0)),
                             static_cast<std::size_t>(all.whole(1)), places_in(all.text(2))});
     }
     return pairings;
+}
+
+/// Everything that pairings refer to is there.
+void check_pairings(const experiment& what) {
+    for (std::size_t k = 0; k < what.pairings.size(); ++k) {
+        const pairing& p = what.pairings[k];
+        const bool known = p.stage < what.stages.size() && p.mediation < what.mediations.size() &&
+                           p.contestants.size() >= 2 &&
+                           std::all_of(p.contestants.begin(), p.contestants.end(),
+                                       [&](std::size_t c) { return c < what.contestants.size(); });
+        if (!known) {
+            throw changed_by_hand(
+                fmt::format("pairing {} is of a scenario, mediators or strategies "
+                            "that have no name",
+                            k));
+        }
+    }
+}
+
+/// What a select of its columns stands at.
+[[nodiscard]] experiment read_columns(const statement& at) {
+    experiment what;
+    what.key = at.text(0);
+    what.version = at.text(1);
+    const std::string_view seed = at.text(2);
+    const auto [end, wrong] = std::from_chars(seed.data(), seed.data() + seed.size(), what.seed);
+    if (wrong != std::errc() || end != seed.data() + seed.size()) {
+        throw changed_by_hand(fmt::format("got seed '{}'", shown(seed)));
+    }
+    what.rounds = at.whole(3);
+    const std::optional<negotiation::clock> known = clock_named(at.text(4));
+    if (!known) {
+        throw changed_by_hand(fmt::format("got clock '{}'", shown(at.text(4))));
+    }
+    what.clock = *known;
+    what.rotate = at.whole(5) != 0;
+    what.breakdown = at.number(6);
+    return what;
 }
 
 }  // namespace
@@ -211,19 +261,18 @@ stored_experiment read_experiment(const database& file, std::int64_t id) {
     if (!asked.step()) {
         return found;
     }
-    found.what.key = asked.text(0);
-    found.what.version = asked.text(1);
-    const std::string_view seed = asked.text(2);
-    std::from_chars(seed.data(), seed.data() + seed.size(), found.what.seed);
-    found.what.rounds = asked.whole(3);
-    found.what.clock = clock_named(asked.text(4)).value_or(clock::geniusweb);
-    found.what.rotate = asked.whole(5) != 0;
-    found.what.breakdown = asked.number(6);
-    found.matches = static_cast<std::size_t>(asked.whole(7));
-    found.what.stages = read_names(file, id, "scenario");
-    found.what.mediations = read_names(file, id, "mediators");
-    found.what.contestants = read_names(file, id, "strategy");
-    found.what.pairings = read_pairings(file, id);
+    try {
+        found.what = read_columns(asked);
+        found.matches = static_cast<std::size_t>(asked.whole(7));
+        found.what.stages = read_names(file, id, "scenario");
+        found.what.mediations = read_names(file, id, "mediators");
+        found.what.contestants = read_names(file, id, "strategy");
+        found.what.pairings = read_pairings(file, id);
+        check_pairings(found.what);
+    } catch (const changed_by_hand& wrong) {
+        throw std::runtime_error(
+            fmt::format("store '{}': experiment {}: {}", shown(file.path()), id, wrong.what()));
+    }
     return found;
 }
 

@@ -33,7 +33,7 @@ void write_ahead(const database& file);
 /// Makes an empty file a store, and refuses any other that is none.
 void check_schema(const database& file, database_access access);
 
-/// Where an experiment stands, or nothing. @throws std::runtime_error of another version
+/// Where an experiment stands, or nothing.
 [[nodiscard]] std::optional<std::int64_t> find_experiment(const database& file,
                                                           const std::string& key);
 
@@ -41,6 +41,7 @@ void check_schema(const database& file, database_access access);
 std::int64_t write_experiment(const database& file, const experiment& what);
 
 /// Reads it again, with the number of its matches.
+/// @throws std::runtime_error somebody else has changed its rows
 [[nodiscard]] stored_experiment read_experiment(const database& file, std::int64_t id);
 
 /// All of them, oldest first.

@@ -31,7 +31,7 @@ template <class Numbers>
 }
 
 [[noreturn]] void refuse(std::string_view text) {
-    throw std::runtime_error(fmt::format("a row was changed by hand; got '{}'", shown(text)));
+    throw changed_by_hand(fmt::format("got '{}'", shown(text)));
 }
 
 template <class Number>
@@ -194,16 +194,21 @@ stored_match read_row(const statement& at, const std::vector<pairing>& pairings)
     try {
         found = parse_row(at);
         if (pairings.empty()) {
-            throw std::runtime_error("the experiment has no pairings");
+            throw changed_by_hand("the experiment has no pairings");
         }
         found.of.who = pairings[found.number % pairings.size()];
         const std::size_t seats = found.of.who.contestants.size();
         const talks::ending& end = found.of.end;
         if (!found.of.fault && (end.utilities.size() != seats || end.discounted.size() != seats ||
                                 found.of.advantages.size() != seats)) {
-            throw std::runtime_error("a row was changed by hand; not a number for every seat");
+            throw changed_by_hand("not a number for every seat");
         }
-    } catch (const std::runtime_error& wrong) {
+        const std::optional<match_fault>& of_seat = found.of.wrong();
+        if (of_seat && of_seat->seat && *of_seat->seat >= seats) {
+            throw changed_by_hand(fmt::format("got fault_seat {} of {}",
+                                              static_cast<std::int64_t>(*of_seat->seat), seats));
+        }
+    } catch (const changed_by_hand& wrong) {
         throw std::runtime_error(
             fmt::format("store: negotiation {}: {}", found.number, wrong.what()));
     }

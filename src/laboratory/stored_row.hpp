@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,12 @@
 #include "laboratory/database.hpp"
 
 namespace negotiation::laboratory {
+
+/// A row is not what a store has written.
+struct changed_by_hand : std::runtime_error {
+    explicit changed_by_hand(const std::string& how)
+        : std::runtime_error("a row was changed by hand; " + how) {}
+};
 
 /// Lists are written as JSON, numbers as short as they can be and still be read back exactly.
 struct stored_row {
@@ -67,7 +74,7 @@ struct stored_row {
 /// Binds a row, its columns from a place on.
 void bind(statement& to, int from, const stored_row& row);
 
-/// Reads a JSON list of places.
+/// Reads a JSON list of places. @throws changed_by_hand it is none
 [[nodiscard]] std::vector<std::size_t> places_in(std::string_view list);
 
 /// What a select of `stored_row::names` stands at, and who played, from the pairings of its

@@ -210,6 +210,20 @@ void enumerate(const payoff_table& payoffs, const positive_payoffs& of,
     }
 }
 
+/// Strategies that are best replies to themselves.
+void add_pure(const payoff_table& payoffs, const positive_payoffs& of,
+              const std::vector<std::size_t>& left, symmetric_equilibria_result& into) {
+    for (const std::size_t i : left) {
+        if (std::all_of(left.begin(), left.end(), [&](std::size_t k) {
+                return of.at(i, i) >= of.at(k, i) - equal_payoffs;
+            })) {
+            strategy_mix mix(payoffs.size(), 0);
+            mix[i] = 1;
+            into.all.push_back(told(payoffs, std::move(mix), std::nullopt));
+        }
+    }
+}
+
 void follow_paths(const payoff_table& payoffs, const std::vector<std::size_t>& left,
                   symmetric_equilibria_result& into) {
     constexpr double same = 1e-9;
@@ -247,6 +261,7 @@ symmetric_equilibria_result symmetric_equilibria(const payoff_table& payoffs) {
     if (left.size() <= most_supports_of) {
         enumerate(payoffs, restricted(of, left), left, result);
     } else {
+        add_pure(payoffs, of, left, result);
         follow_paths(payoffs, left, result);
     }
     return result;

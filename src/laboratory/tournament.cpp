@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <exception>
 #include <limits>
 #include <map>
 #include <mutex>
 #include <numeric>
-#include <span>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -92,6 +93,12 @@ public:
           done_(plan.size()) {
         result_.planned = plan.size() * options.repeats;
         result_.matches.resize(options.keep_matches ? result_.planned : 0);
+        if (options.repeats > 1 && std::any_of(halls.begin(), halls.end(), [](const hall& in) {
+                return in.at.parties() == 2;
+            })) {
+            constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+            result_.duels.assign(result_.planned, {unknown, unknown});
+        }
     }
 
     /// Everything but the table and the stages.
@@ -127,6 +134,9 @@ private:
             if (last.fault || last.forfeit) {
                 (last.fault ? broken_ : forfeits_).add({number, last.who, *last.wrong()});
             }
+            if (!result_.duels.empty() && last.counts() && last.advantages.size() == 2) {
+                result_.duels[number] = {last.advantages[0], last.advantages[1]};
+            }
             if (options_.keep_matches) {
                 result_.matches[number] = last;
             }
@@ -161,11 +171,34 @@ private:
         }
     }
 
+    /// What a log gives back is measured by what stands there: it has to fit the table.
+    void check_recalled(std::size_t number, const match& of) const {
+        const std::size_t seats = plan_.of(number).contestants.size();
+        const auto fits = [&](const std::vector<double>& worths) {
+            return worths.size() == seats && std::all_of(worths.begin(), worths.end(),
+                                                         [](double u) { return std::isfinite(u); });
+        };
+        if (!of.fault && !(fits(of.end.utilities) && fits(of.end.discounted))) {
+            throw std::invalid_argument(fmt::format(
+                "tournament: match {} was recalled without a number for each of {} seats", number,
+                seats));
+        }
+        const std::optional<match_fault>& wrong = of.wrong();
+        if (wrong && wrong->seat && *wrong->seat >= seats) {
+            throw std::invalid_argument(
+                fmt::format("tournament: match {} was recalled with a fault of seat {}, of {}",
+                            number, *wrong->seat, seats));
+        }
+    }
+
     void play_or_recall(std::size_t number, referee& judge, match& last) {
         if (log_.recall) {
             last = match();
             last.who = plan_.of(number);
             if (log_.recall(number, last)) {
+                check_recalled(number, last);
+                last.who = plan_.of(number);
+                last.played = true;
                 judge.measure_again(last);
                 ++recalled_;
                 return;

@@ -62,8 +62,8 @@ constexpr std::size_t most_culprits = 5;    ///< on a scenario each
             : std::string(".");
     text += a.ranked_by == laboratory::ranked_by::utility
                 ? ""
-                : " What seats can get differs too much for utilities to be added up, so ranks are "
-                  "by advantage.";
+                : " What seats can get differs too much for utilities to be added up: ranks are by "
+                  "advantage, and means in utility, distances among them, are left out.";
     return text + (a.rotate || a.strategies.size() < 2
                        ? ""
                        : " Seats are fixed: who sits where follows the order of the list, and "
@@ -225,11 +225,15 @@ void add_notes(const tournament_scenario& on, std::vector<report::block>& into) 
 }
 
 void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
-    into.push_back(report::note{
-        "Utilities are on the scales of the scenarios. The advantage is the share of what a seat "
-        "could gain over no deal, 0 no deal and 1 its best deal. Distances are in utility, ends "
-        "without a deal included. Repeats are averaged first; the interval (95 %) takes seats, "
-        "opponents and scenarios for a sample, and ends where utilities or advantages do."});
+    const bool by_utility = a.ranked_by == laboratory::ranked_by::utility;
+    into.push_back(report::note{fmt::format(
+        "{}The advantage is the share of what a seat could gain over no deal, 0 no deal and 1 its "
+        "best deal. {}Means are over repeats, then over a strategy's seats on a scenario (two "
+        "against itself), then over scenarios, each alike. The interval (95 %) takes seats, "
+        "opponents and scenarios for a sample, and ends where {} do.",
+        by_utility ? "Utilities are on the scales of the scenarios. " : "",
+        by_utility ? "Distances are in utility, ends without a deal included. " : "",
+        by_utility ? "utilities" : "advantages")});
     if (a.strategies.size() > 1) {
         const std::string apart =
             "Two strategies are told apart by the differences of what they got in the same seat of "
@@ -237,12 +241,23 @@ void add_notes(const tournament_answer& a, std::vector<report::block>& into) {
             "each scenario: signs are flipped scenario by scenario, which takes these for "
             "independent draws of their kind, and all comparisons together are wrong with "
             "probability 5 % at most (Holm). ";
+        const std::string regret =
+            a.meta_game.regrets.empty()
+                ? std::string()
+                : std::string(
+                      "; regret is the mean advantage missed against the best reply to "
+                      "each strategy, itself among them, on scenarios for two");
+        const std::string equilibrium = fmt::format(
+            " To equilibrium is how much more {} its seats get in direct talks between parties "
+            "that know one another and never err (subgame-perfect play); below 0 it got more.",
+            by_utility ? "utility" : "advantage");
+        const bool solved =
+            std::any_of(a.strategies.begin(), a.strategies.end(),
+                        [](const auto& row) { return row.equilibrium_regret.has_value(); });
         into.push_back(report::note{
             (can_tell_apart(a.told_apart) ? apart : std::string()) +
-            "Together and product are the sum and the product of the advantages of all seats; "
-            "regret is the mean advantage missed against the best reply to each other strategy. To "
-            "equilibrium is how much more utility its seats get in direct talks between parties "
-            "that know one another and never err (subgame-perfect play); below 0 it got more."});
+            "Together and product are the sum and the product of the advantages of all seats" +
+            regret + "." + (solved ? equilibrium : std::string())});
     }
     if (std::any_of(a.strategies.begin(), a.strategies.end(),
                     [](const auto& row) { return row.faults > 0; })) {
@@ -279,6 +294,7 @@ report::document describe(const tournament_answer& answer) {
                     detail::counted(answer.scenarios.size(), "scenario", "scenarios")),
         1});
     blocks.push_back(report::paragraph{detail::what_was_played(answer)});
+    detail::add_store(answer, blocks);
     for (report::table& part : detail::strategies_tables(answer.strategies, answer.ranked_by)) {
         blocks.push_back(std::move(part));
     }
@@ -293,7 +309,6 @@ report::document describe(const tournament_answer& answer) {
     detail::add_pairs(answer, blocks);
     blocks.push_back(detail::scenarios_table(answer));
     detail::add_meta_game(answer, blocks);
-    detail::add_store(answer, blocks);
     detail::add_notes(answer, blocks);
     return {std::move(blocks)};
 }

@@ -98,7 +98,7 @@ struct entry {
     return {named_table(rows, gained, title), named_table(rows, course, title)};
 }
 
-/// The mean of what the ranking is by, and its interval.
+/// The mean of what the ranking is by, and its interval; by advantage nothing is told in utility.
 [[nodiscard]] std::vector<entry> ranked_entries(laboratory::ranked_by by) {
     const auto utility =
         right("utility", [](const standing& row) { return or_dash(row.mean_utility); });
@@ -109,11 +109,21 @@ struct entry {
                 right("95 %", [](const standing& r) { return interval_text(r.low, r.high); }),
                 advantage};
     }
-    return {
-        advantage,
-        right("95 %",
-              [](const standing& r) { return interval_text(r.advantage_low, r.advantage_high); }),
-        utility};
+    return {advantage, right("95 %", [](const standing& r) {
+                return interval_text(r.advantage_low, r.advantage_high);
+            })};
+}
+
+/// How the talks went, and how far from which deals they ended.
+[[nodiscard]] std::vector<entry> course_entries(laboratory::ranked_by by,
+                                                const std::vector<entry>& distances) {
+    std::vector<entry> all{
+        right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
+        right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); })};
+    if (by == laboratory::ranked_by::utility) {
+        all.insert(all.end(), distances.begin(), distances.end());
+    }
+    return all;
 }
 
 }  // namespace
@@ -147,24 +157,18 @@ std::vector<std::size_t> by_rank(const std::vector<laboratory::standing>& rows) 
 
 std::vector<report::table> strategies_tables(const std::vector<standing>& rows,
                                              laboratory::ranked_by by) {
-    return standings_tables(
-        rows, ranked_entries(by),
-        {right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
-         right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
-         distance_entry("to Pareto", mark::pareto), distance_entry("to Nash", mark::nash)},
-        "strategy");
+    return standings_tables(rows, ranked_entries(by),
+                            course_entries(by, {distance_entry("to Pareto", mark::pareto),
+                                                distance_entry("to Nash", mark::nash)}),
+                            "strategy");
 }
 
 std::vector<report::table> mediators_tables(const std::vector<standing>& rows,
                                             laboratory::ranked_by by) {
     std::vector<entry> gained = ranked_entries(by);
-    gained.pop_back();
+    gained.resize(2);
     std::vector<report::table> tables = standings_tables(
-        rows, gained,
-        {right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
-         right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); }),
-         distance_entry("to Pareto", mark::pareto)},
-        "mediator");
+        rows, gained, course_entries(by, {distance_entry("to Pareto", mark::pareto)}), "mediator");
     tables.front().caption = "What stands between the parties:";
     return tables;
 }

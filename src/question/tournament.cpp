@@ -257,9 +257,9 @@ tournament_answer tournament(const std::vector<scenario>& worlds,
         laboratory::compare(found.pairings, found.table.contestants, options.seed, found.table.by);
     if (options.rotate &&
         options.meta_game) {  // who may be drawn into any seat must have played in all of them
-        answer.meta_game =
-            laboratory::solve(laboratory::game_of(found, strategies.size()),
-                              {.seed = options.seed, .resamples = options.resamples});
+        answer.meta_game = laboratory::solve(
+            laboratory::game_of(found, strategies.size()),
+            {.seed = options.seed, .resamples = options.resamples, .stop = options.parallel.stop});
     }
     for (std::size_t k = 0; k < worlds.size(); ++k) {
         answer.scenarios[k].result = found.stages[k];

@@ -107,7 +107,25 @@ wide = ["tournament", "orange", "bazaar", "--strategies", "boulware,conceder", "
 answer = json.loads(run(*wide, "--json")[1])
 expect(answer["ranked_by"] == "advantage" and all(
     s["advantage_low"] <= s["advantage"] <= s["advantage_high"] for s in answer["strategies"]), "by advantage")
-expect("so ranks are by advantage" in " ".join(run(*wide)[1].split()), "and says so")
+text = " ".join(run(*wide)[1].split())
+expect("ranks are by advantage, and means in utility, distances among them, are left out" in text, "and says so")
+expect("rank strategy advantage 95 % agreed rounds" in text, "nothing is told in utility")
+expect(all(s["mean_utility"] is s["low"] is s["distance"]["pareto"] is None for s in
+           answer["strategies"] + answer["mediators"]), "nor in JSON")
+
+# What populations come back to by more than linear terms; where none came to rest no share is told.
+slow = ["tournament", "orange", "--strategies", "boulware,micro"]
+game = json.loads(run(*slow, "--json")[1])["meta_game"]
+expect([e["stability"] for e in game["equilibria"]] == ["attracting"], "micro attracts")
+expect(game["replicator"] is None and game["unsettled"] == 1, "no population came to rest")
+expect("micro - 100.0 %" in " ".join(run(*slow)[1].split()), "so there is a dash")
+
+# Repeats of what draws nothing tell nothing of how sure it is.
+for repeats in ("2", "3"):
+    out = run("tournament", "orange", "--strategies", "boulware,conceder,micro,hybrid", "--repeats", repeats,
+              "--json")[1]
+    expect(all(s["in_equilibrium"]["share"] in (0, 1) for s in json.loads(out)["meta_game"]["survival"]),
+           "what is alike stays as it is")
 
 # Too few results for an interval; an order that ranks hang on.
 answer = json.loads(run("tournament", "orange", "--strategies", "random-walker", "--json")[1])

@@ -30,6 +30,26 @@ pairing_result meeting(std::size_t stage, std::size_t a, std::size_t b,
     return p;
 }
 
+/// Pairings on one stage and their repeats, as a tournament keeps them.
+tournament_result one_stage(
+    const std::vector<std::pair<std::size_t, std::size_t>>& seated,
+    const std::vector<std::vector<std::pair<double, double>>>& repeats_of_each) {
+    tournament_result found;
+    found.stages.resize(1);
+    found.stages[0].parties = 2;
+    for (std::size_t k = 0; k < seated.size(); ++k) {
+        found.pairings.push_back(meeting(0, seated[k].first, seated[k].second, repeats_of_each[k]));
+        found.stages[0].results += repeats_of_each[k].size();
+    }
+    for (std::size_t r = 0; r < repeats_of_each.front().size(); ++r) {
+        for (const auto& repeats : repeats_of_each) {
+            found.duels.push_back({repeats[r].first, repeats[r].second});
+        }
+    }
+    found.planned = found.duels.size();
+    return found;
+}
+
 /// Two contestants, every order, one stage after another: what the first gets against the second
 /// is 0.5 and 0.7 by seat on the first stage.
 tournament_result two_stages() {
@@ -67,22 +87,76 @@ TEST_CASE("errors are those of the stages or of the repeats") {
     CHECK(game.from == sampling::stages);
     CHECK(near(game.errors[0][1], 0.2));  // 0.6 and 1
     CHECK(near(game.errors[0][0], 0.0));
-    tournament_result one;
-    one.planned = 3;
-    one.stages.resize(1);
-    one.stages[0].parties = 2;
-    one.stages[0].results = 3;
-    one.pairings = {meeting(0, 0, 0, {{0.1, 0.1}, {0.3, 0.1}, {0.5, 0.1}})};
-    const empirical_game repeated = game_of(one, 1);
+    const empirical_game repeated =
+        game_of(one_stage({{0, 0}}, {{{0.1, 0.1}, {0.3, 0.1}, {0.5, 0.1}}}), 1);
     CHECK(repeated.from == sampling::repeats);
-    // Standard deviations of 0.2 and 0, over the root of 3, seats moving together.
-    CHECK(near(repeated.errors[0][0], 0.2 / std::sqrt(3.0) / 2));
-    one.pairings = {meeting(0, 0, 0, {{0.1, 0.1}})};
+    // Of means of both seats of 0.1, 0.2 and 0.3.
+    CHECK(near(repeated.errors[0][0], 0.1 / std::sqrt(3.0)));
+    const tournament_result one = one_stage({{0, 0}}, {{{0.1, 0.1}}});
     CHECK(game_of(one, 1).from == sampling::none);
     CHECK(game_of(one, 1).errors.empty());
     CHECK(std::string(to_string(sampling::none)) == "none");
     CHECK(std::string(to_string(sampling::repeats)) == "repeats");
     CHECK(std::string(to_string(sampling::stages)) == "stages");
+}
+
+TEST_CASE("what one takes from the other is no error of their mean") {
+    // In self-play what a seat loses the other one gains.
+    const empirical_game split =
+        game_of(one_stage({{0, 0}}, {{{0.2, 0.4}, {0.6, 0.0}, {0.1, 0.5}}}), 1);
+    CHECK(split.errors[0][0] < 1e-16);
+    // Both orders of two: 0.5, 0.1 and 0.3 in one seat, the other way round in the other one.
+    const empirical_game both =
+        game_of(one_stage({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, {{{0, 0}, {0, 0}, {0, 0}},
+                                                             {{0.5, 0}, {0.1, 0}, {0.3, 0}},
+                                                             {{0, 0.1}, {0, 0.5}, {0, 0.3}},
+                                                             {{0, 0}, {0, 0}, {0, 0}}}),
+                2);
+    CHECK(near(both.payoffs[0][1], 0.3));
+    CHECK(both.errors[0][1] < 1e-16);
+}
+
+TEST_CASE("repeats that came out alike leave no doubt") {
+    // Sums of 0.1 are off by rounding, what is alike is not.
+    for (const std::size_t repeats : {2U, 3U, 5U, 7U, 10U}) {
+        const double worth = 2.0 / 3;
+        const empirical_game game = game_of(
+            one_stage({{0, 0}}, {std::vector<std::pair<double, double>>(repeats, {worth, 0.1})}),
+            1);
+        CHECK(game.from == sampling::repeats);
+        CHECK(game.errors[0][0] == 0);
+    }
+}
+
+TEST_CASE("errors are those that tournaments with other seeds show") {
+    const std::vector<contestant> players{{"walker", talks::random_walker{}},
+                                          {"linear", talks::linear()}};
+    constexpr std::size_t tournaments = 400;
+    std::vector<double> sums(4, 0);
+    std::vector<double> squares(4, 0);
+    std::vector<double> told(4, 0);
+    for (std::size_t seed = 0; seed < tournaments; ++seed) {
+        const empirical_game game = game_of(tournament(tests::two_issues(), players,
+                                                       {.rounds = 10,
+                                                        .seed = {seed},
+                                                        .repeats = 6,
+                                                        .breakdown = 0.1,
+                                                        .parallel = {.threads = 1}}),
+                                            2);
+        for (std::size_t k = 0; k < 4; ++k) {
+            sums[k] += game.payoffs[k / 2][k % 2];
+            squares[k] += game.payoffs[k / 2][k % 2] * game.payoffs[k / 2][k % 2];
+            told[k] += game.errors[k / 2][k % 2] * game.errors[k / 2][k % 2];
+        }
+    }
+    constexpr auto n = static_cast<double>(tournaments);
+    for (std::size_t k = 0; k < 4; ++k) {
+        const double variance = (squares[k] - sums[k] * sums[k] / n) / (n - 1);
+        CAPTURE(k);
+        CHECK(variance > 0);
+        // Five standard errors of either variance, of 400 draws and a little more than normal.
+        CHECK(near(told[k] / n / variance, 1, 0.4));
+    }
 }
 
 TEST_CASE("who lacks results is left out") {
@@ -110,6 +184,19 @@ TEST_CASE("stages for three are left out") {
     found.stages[0].parties = 3;
     CHECK(game_of(found, 2).strategies.empty());
     CHECK(game_of({}, 2).payoffs.empty());
+}
+
+TEST_CASE("the mean of a row is the mean advantage of the standings") {
+    const tournament_result found = tournament(tests::two_stages(), tests::four_strategies(),
+                                               {.rounds = 30, .seed = 5, .repeats = 2});
+    const empirical_game game = game_of(found, 4);
+    for (std::size_t k = 0; k < 4; ++k) {
+        double sum = 0;
+        for (const double payoff : game.payoffs[k]) {
+            sum += payoff;
+        }
+        CHECK(near(sum / 4, *found.table.contestants[k].mean_advantage));
+    }
 }
 
 TEST_CASE("the game of a tournament is that of its matches") {

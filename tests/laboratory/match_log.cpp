@@ -1,4 +1,5 @@
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -140,4 +141,47 @@ TEST_CASE("what a log throws ends the tournament") {
         return made;
     };
     CHECK_THROWS_WITH(tournament(stages(), players(), full), "the disk is full");
+}
+
+TEST_CASE("what is recalled has to fit its table") {
+    const auto refused = [](const match& known) {
+        tournament_options options = how(1);
+        options.log = [&](const experiment&) {
+            match_log made;
+            made.recall = [&](std::size_t, match& of) {
+                of = known;
+                return true;
+            };
+            return made;
+        };
+        try {
+            static_cast<void>(tournament(stages(), players(), options));
+        } catch (const std::invalid_argument& wrong) {
+            return std::string(wrong.what());
+        }
+        return std::string();
+    };
+    match known;
+    known.end.status = talks::talks_status::no_agreement;
+    known.end.utilities = known.end.discounted = {0.5, 0.25};
+    CHECK(refused(known).empty());  // whatever it says of who played
+    const std::string short_of =
+        "tournament: match 0 was recalled without a number for each of 2 seats";
+    match odd = known;
+    odd.end.utilities.clear();
+    CHECK(refused(odd) == short_of);
+    odd = known;
+    odd.end.discounted.push_back(1);
+    CHECK(refused(odd) == short_of);
+    odd = known;
+    odd.end.utilities[1] = std::numeric_limits<double>::quiet_NaN();
+    CHECK(refused(odd) == short_of);
+    odd = known;
+    odd.forfeit = match_fault{2, 1, "lost its papers"};
+    CHECK(refused(odd) == "tournament: match 0 was recalled with a fault of seat 2, of 2");
+    odd = {};
+    odd.fault = match_fault{99, 1, "lost its papers"};
+    CHECK(refused(odd) == "tournament: match 0 was recalled with a fault of seat 99, of 2");
+    odd.fault->seat.reset();
+    CHECK(refused(odd).empty());
 }

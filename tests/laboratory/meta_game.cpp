@@ -1,3 +1,5 @@
+#include <stop_token>
+
 #include <doctest/doctest.h>
 #include <support/known_games.hpp>
 #include <support/tolerance.hpp>
@@ -89,4 +91,14 @@ TEST_CASE("noise of repeats counts once") {
     const meta_game sure = solve(game_with({better, better, better}, 5), {.seed = 1});
     CHECK(sure.survive[0].in_equilibrium.share == 1);
     CHECK(sure.survive[1].in_equilibrium.share == 0);
+}
+
+TEST_CASE("a stop ends the resamples") {
+    const std::vector<payoff_table> stages{{{1, 1}, {0, 0}}, {{0.4, 0.4}, {0.5, 0.5}}};
+    std::stop_source source;
+    source.request_stop();
+    const meta_game found = solve(game_with(stages), {.seed = 1, .stop = source.get_token()});
+    CHECK(found.resamples == 0);
+    CHECK(found.survive.empty());
+    CHECK(found.equilibria.all == solve(game_with(stages), {.seed = 1}).equilibria.all);
 }

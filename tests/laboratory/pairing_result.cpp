@@ -40,7 +40,6 @@ TEST_CASE("a pairing adds up the matches that count") {
     CHECK(sums.rounds == 13);
     CHECK(sums.utilities == std::vector<double>{0.75, 1.25});
     CHECK(sums.advantages == std::vector<double>{0.375, 0.625});
-    CHECK(sums.squares == std::vector<double>{0.0625 + 0.015625, 0.140625 + 0.0625});
     CHECK(sums.products == 0.25 * 0.375 + 0.125 * 0.25);
     CHECK(sums.to == distances{0.5, 0.75, 1.25, 0.0, std::nullopt});
 }

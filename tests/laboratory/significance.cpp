@@ -50,7 +50,7 @@ std::vector<pairing_result> simulated(const std::vector<double>& worth, std::siz
 std::vector<standing> ranked_as_listed(std::size_t contestants) {
     std::vector<standing> rows(contestants);
     for (std::size_t k = 0; k < contestants; ++k) {
-        rows[k].mean_utility = 0;
+        rows[k].results = 1;
         rows[k].rank = k + 1;
     }
     return rows;
@@ -181,6 +181,91 @@ TEST_CASE("stages weigh alike however many places they have") {
     CHECK(found.all[0].stages == 2);
     CHECK(near(found.all[0].difference, (1 + 1.5) / 2));
     CHECK(found.all[0].p == 0.5);
+}
+
+TEST_CASE("places at large tables are told apart") {
+    // 64 seats, two contestants, two stages under two mediations: the first contestant everywhere,
+    // and the second one in the first seat.
+    std::vector<pairing_result> pairings;
+    for (std::size_t k = 0; k < 8; ++k) {
+        pairing_result& one = pairings.emplace_back();
+        one.who = {k / 4, k / 2 % 2, std::vector<std::size_t>(64, 0)};
+        one.who.contestants[0] = k % 2;
+        one.results = 1;
+        one.utilities.assign(64, 0);
+        one.utilities[0] = k < 4 ? 1 : 3 - static_cast<double>(k % 2);
+    }
+    const significance found = compare(pairings, ranked_as_listed(2), {1});
+    REQUIRE(found.all.size() == 1);
+    CHECK(found.all[0].pairs == 4);
+    CHECK(found.all[0].stages == 2);
+    CHECK(near(found.all[0].difference, 0.5));  // 0 and 1
+}
+
+TEST_CASE("letters never say the opposite of the test") {
+    // Scenarios for two to five, some strategies, now and then mediations; whatever the seats.
+    random_stream bits(29);
+    int letters = 0;
+    for (int k = 0; k < 60; ++k) {
+        const std::size_t players = 2 + bits() % 2;
+        const std::size_t mediations = 1 + bits() % 2;
+        schedule::dimensions of{{}, mediations, players, true};
+        for (int stage = 0; stage < 9; ++stage) {
+            of.seats.push_back(2 + bits() % 4);
+        }
+        const schedule plan(of, 1'000'000);
+        std::vector<pairing_result> pairings;
+        for (std::size_t place = 0; place < plan.size(); ++place) {
+            pairing_result& one = pairings.emplace_back();
+            one.who = plan.of(place);
+            one.results = 1;
+            for (std::size_t c : one.who.contestants) {
+                // Who is better at large tables may be worse at small ones.
+                const double worth = static_cast<double>(c) * (one.who.contestants.size() < 4 ? 0.2
+                                                               : k % 3 == 0                   ? 0.1
+                                                                                              : -1);
+                one.utilities.push_back(worth + around_zero(bits) / 2);
+                one.advantages.push_back(std::clamp(one.utilities.back() / 3, -1.0, 1.0));
+            }
+        }
+        const auto by = k % 2 == 0 ? ranked_by::utility : ranked_by::advantage;
+        const std::vector<std::string> names{"A", "B", "C"};
+        const standings table = stand(
+            pairings, {}, {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(players)},
+            {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(mediations)}, by);
+        const significance found = compare(pairings, table.contestants, {1}, by);
+        const auto mean = [&](std::size_t c) {
+            return by == ranked_by::utility ? *table.contestants[c].mean_utility
+                                            : *table.contestants[c].mean_advantage;
+        };
+        for (const comparison& one : found.all) {
+            CHECK(near(one.difference, mean(one.first) - mean(one.second), 1e-9));
+            CHECK_FALSE(one.against_ranking);
+            letters += one.adjusted <= found.level ? 1 : 0;
+        }
+    }
+    CHECK(letters > 20);
+}
+
+TEST_CASE("who ranks behind by what others did not play is no better by letter") {
+    // Twelve scenarios: the second gets more wherever both played, the first has more elsewhere.
+    std::vector<pairing_result> pairings;
+    for (std::size_t stage = 0; stage < 12; ++stage) {
+        for (std::size_t c : {0U, 1U, 0U}) {
+            pairing_result& one = pairings.emplace_back();
+            one.who = {stage, pairings.size() % 3 == 0 ? 1U : 0U, {c}};
+            one.results = 1;
+            one.utilities = {pairings.size() % 3 == 0 ? 9.0 : static_cast<double>(c)};
+            one.advantages = {0};
+        }
+    }
+    const standings table = stand(pairings, {}, {"A", "B"}, {"direct", "other"});
+    CHECK(table.contestants[0].rank == 1);
+    const significance found = compare(pairings, table.contestants, {1});
+    CHECK(found.all[0].adjusted <= found.level);
+    CHECK(found.all[0].difference == -1);
+    CHECK(found.all[0].against_ranking);
+    CHECK(found.groups == std::vector<std::vector<std::size_t>>{{0, 1}});
 }
 
 TEST_CASE("what ranks is what is compared") {

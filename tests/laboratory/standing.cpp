@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <negotiation/laboratory/standing.hpp>
+#include <negotiation/model/draw.hpp>
+#include <negotiation/model/random_stream.hpp>
 
 #include "laboratory/support.hpp"
 
@@ -123,11 +125,72 @@ TEST_CASE("where scales differ advantages rank") {
     CHECK(advantages.by == ranked_by::advantage);
     CHECK(advantages.contestants[0].rank == 1);
     CHECK(advantages.contestants[1].rank == 2);
+    // Nothing is told on scales that differ.
+    for (const standing& row : {advantages.contestants[1], advantages.mediations[0]}) {
+        CHECK_FALSE(row.mean_utility);
+        CHECK_FALSE(row.low);
+        CHECK_FALSE(row.high);
+        CHECK(row.mean_distances == distances());
+        CHECK(row.mean_advantage);
+        CHECK(row.advantage_high);
+    }
     CHECK(*advantages.pairs[1][0] == doctest::Approx((0.4 + 0.6) / 2));
     // The interval of A's advantages is that of its utilities, which are the same numbers.
     const standing& a = advantages.contestants[0];
-    CHECK(*a.advantage_low == *a.low);
-    CHECK(*a.advantage_high == std::min(1.0, *a.high));
+    CHECK(*a.advantage_low == *utilities.contestants[0].low);
+    CHECK(*a.advantage_high == std::min(1.0, *utilities.contestants[0].high));
+}
+
+TEST_CASE("stages count alike however many seats they have") {
+    // A alone: 0.2 and 0.4 in both seats of a stage for two; 0.9 in all seats of one for three.
+    std::vector<pairing_result> sums(2);
+    sums[0].who = {0, 0, {0, 0}};
+    sums[0].add(ended(sums[0].who, 0.2, 0.4));
+    match table = ended({1, 0, {0, 0, 0}}, 0.9, 0.9, false);
+    table.end.utilities.push_back(0.9);
+    table.advantages.push_back(0.9);
+    table.to = {1, std::nullopt, 0, 0, std::nullopt};
+    sums[1].who = table.who;
+    sums[1].add(table);
+    const standings all = stand(sums, {}, {"A"}, {"direct"});
+    for (const standing& row : {all.contestants[0], all.mediations[0]}) {
+        CHECK(*row.mean_utility == doctest::Approx(0.6));
+        CHECK(*row.mean_advantage == doctest::Approx(0.6));
+        CHECK(*row.agreement_rate == doctest::Approx(0.5));
+        CHECK(*row.mean_rounds == doctest::Approx(55));
+        CHECK(*row.mean_distances[0] == doctest::Approx(0.6));
+        CHECK(*row.mean_distances[1] == doctest::Approx(0.4));  // of the stage that has one
+        CHECK(*row.mean_sum == doctest::Approx((0.6 + 2.7) / 2));
+        CHECK(row.results == 5);
+        // Weights of 1/4 twice and 1/6 three times: 1 / (2/16 + 3/36) = 4.8 results, whose
+        // variance is (0.4^2 + 0.2^2) / 4 + 0.3^2 / 2 over 1 - 1/4.8.
+        const double variance = (0.16 + 0.04) / 4 + 0.09 / 2;
+        const auto range = interval_of_mean(0.6, variance / (1 - 1 / 4.8), 4.8);
+        CHECK(*row.low == doctest::Approx(range->low));
+        CHECK(*row.high == doctest::Approx(range->high));
+    }
+    CHECK(*all.pairs[0][0] == doctest::Approx(0.6));
+}
+
+TEST_CASE("an interval with weights covers as often as it says") {
+    // Independent results around 0 on two stages, three of them on one and twelve on the other.
+    random_stream bits(7);
+    int covered = 0;
+    constexpr int draws = 4000;
+    for (int k = 0; k < draws; ++k) {
+        std::vector<pairing_result> sums;
+        for (std::size_t place = 0; place < 15; ++place) {
+            pairing_result& one = sums.emplace_back();
+            one.who = {place < 3 ? 0U : 1U, 0, {0}};
+            one.results = 1;
+            one.utilities = {draw_share(bits) + draw_share(bits) + draw_share(bits) - 1.5};
+            one.advantages = {0};
+        }
+        const standings all = stand(sums, {}, {"A"}, {"direct"});
+        covered += *all.contestants[0].low <= 0 && *all.contestants[0].high >= 0 ? 1 : 0;
+    }
+    CHECK(covered > 0.93 * draws);
+    CHECK(covered < 0.97 * draws);
 }
 
 TEST_CASE("repeats are averaged before anything else") {

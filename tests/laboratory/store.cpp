@@ -23,6 +23,7 @@
 #include <negotiation/laboratory/store.hpp>
 #include <negotiation/laboratory/tournament.hpp>
 
+#include "laboratory/database.hpp"
 #include "laboratory/support.hpp"
 
 using namespace negotiation;
@@ -308,4 +309,46 @@ TEST_CASE("an unknown experiment is named with those that are near") {
     CHECK(message_of([&] {
               (void)all_of(kept, "1234abce");
           }).find("no experiment '1234abce'; did you mean '1234abcd'?") != std::string::npos);
+}
+
+TEST_CASE("what was changed by hand is refused") {
+    const experiment what = two_on_one();
+    const auto said_of = [&](const char* change) {
+        const tests::scratch_file file("changed.sqlite");
+        {
+            store kept(file.path);
+            const match_log log = kept.log(what, on_earlier_matches::refuse);
+            for (std::size_t number = 0; number < 6; ++number) {
+                log.record(number, some_match(what, number), {});
+            }
+            log.close();
+        }
+        database(file.path, database_access::create).run(change);
+        std::string said;
+        try {
+            store::reading(file.path).for_each(what.key, [&](const stored_match& m) {
+                CHECK(m.of.who.stage < what.stages.size());
+                return true;
+            });
+        } catch (const std::runtime_error& wrong) {
+            said = wrong.what();
+        }
+        return said;
+    };
+    CHECK(said_of("UPDATE experiment SET version = '1'").empty());
+    for (const char* change :
+         {"UPDATE pairing SET stage = 1000000", "UPDATE pairing SET stage = -1",
+          "UPDATE pairing SET mediation = 1 WHERE place = 2",
+          "UPDATE pairing SET contestants = '[99999999,99999999]'",
+          "UPDATE pairing SET contestants = '[]'", "DELETE FROM name WHERE kind = 'strategy'",
+          "DELETE FROM name WHERE kind = 'scenario'",
+          "DELETE FROM name WHERE kind = 'strategy' AND place = 0",
+          "DELETE FROM pairing WHERE place = 1", "UPDATE experiment SET clock = 'sundial'",
+          "UPDATE experiment SET seed = '-7'",
+          "UPDATE negotiation SET fault_seat = 99 WHERE fault IS NOT NULL",
+          "UPDATE negotiation SET fault_seat = -1 WHERE fault IS NOT NULL",
+          "DELETE FROM pairing"}) {
+        CAPTURE(change);
+        CHECK(said_of(change).find("a row was changed by hand; ") != std::string::npos);
+    }
 }

@@ -3,7 +3,10 @@
 #include <support/tolerance.hpp>
 
 #include <negotiation/laboratory/extreme_equilibria.hpp>
+#include <negotiation/laboratory/replicator.hpp>
 #include <negotiation/laboratory/symmetric_equilibria.hpp>
+#include <negotiation/model/draw.hpp>
+#include <negotiation/model/random_stream.hpp>
 
 using namespace negotiation;
 using namespace negotiation::laboratory;
@@ -51,6 +54,7 @@ TEST_CASE("strategies that are the same make a line") {
     const auto drift = symmetric_equilibria({{1, 1}, {1, 0}});
     REQUIRE(drift.all.size() == 1);
     CHECK(drift.all[0].isolated == true);
+    CHECK(drift.all[0].under_replicator == stability::attracting);
 }
 
 TEST_CASE("they are the symmetric ones of all equilibria") {
@@ -93,6 +97,49 @@ TEST_CASE("what comes back and what does not") {
     CHECK(std::string(to_string(stability::repelling)) == "repelling");
 }
 
+TEST_CASE("where the linear terms are silent others decide") {
+    // x' = -x^2 (1 - x) / 4 for the share of the other one.
+    const payoff_table soft{{5.0 / 12, 2.0 / 3}, {2.0 / 3, 2.0 / 3}};
+    CHECK(stability_of(soft, {0, 1}) == stability::attracting);
+    // The other way round: x' = x^2 (1 - x) / 4.
+    CHECK(stability_of({{11.0 / 12, 2.0 / 3}, {2.0 / 3, 2.0 / 3}}, {0, 1}) == stability::repelling);
+    // Alike in everything: a line.
+    CHECK(stability_of({{1, 1}, {1, 1}}, {0, 1}) == stability::neutral);
+    // Each of two loses against itself, both together win.
+    const payoff_table pair{{0, 0, 0}, {0, -1, 3}, {0, 3, -1}};
+    CHECK(stability_of(pair, {1, 0, 0}) == stability::neutral);
+    const payoff_table weak_pair{{0, 0, 0}, {0, -1, 0.5}, {0, 0.5, -1}};
+    CHECK(stability_of(weak_pair, {1, 0, 0}) == stability::attracting);
+    // Small groups near degenerate equilibria shrink or grow as is said.
+    tests::whole_numbers draws(17);
+    random_stream bits(17);
+    int decided = 0;
+    for (int k = 0; k < 300; ++k) {
+        const payoff_table payoffs = draws.table(3, 3, 2);
+        for (const symmetric_equilibrium& e : symmetric_equilibria(payoffs).all) {
+            constexpr double near_by = 0.01;
+            double most = 0;
+            for (int start = 0; start < 5; ++start) {
+                strategy_mix mix{draw_share(bits), draw_share(bits), draw_share(bits)};
+                const double sum = mix[0] + mix[1] + mix[2];
+                for (std::size_t i = 0; i < 3; ++i) {
+                    mix[i] = (1 - near_by) * e.mix[i] + near_by * mix[i] / sum;
+                }
+                const double before = apart(mix, e.mix);
+                most = std::max(most, apart(replicator(payoffs, mix, 5000).mix, e.mix) / before);
+            }
+            CAPTURE(k);
+            if (e.under_replicator == stability::attracting) {
+                CHECK(most < 0.5);
+            } else if (e.under_replicator == stability::repelling) {
+                CHECK(most > 2);
+            }
+            decided += e.under_replicator != stability::neutral ? 1 : 0;
+        }
+    }
+    CHECK(decided > 300);
+}
+
 TEST_CASE("of many strategies paths are followed") {
     tests::whole_numbers draws(9);
     const payoff_table payoffs = draws.table(18, 18, 1000);
@@ -107,6 +154,20 @@ TEST_CASE("of many strategies paths are followed") {
     for (const symmetric_equilibrium& e : found.all) {
         CHECK(e.regret <= 1e-12 * 2000);
         CHECK(e.isolated == std::nullopt);  // a line may end there
+    }
+    // All pure ones are there, whatever the paths find: here every other strategy.
+    payoff_table meeting(16, std::vector<double>(16, 1));
+    for (std::size_t i = 0; i < meeting.size(); ++i) {
+        meeting[i][i] = i % 2 == 0 ? 2 : 0;
+        meeting[i][(i + 1) % meeting.size()] = 2 - 0.01 * static_cast<double>(i);
+    }
+    const auto places = symmetric_equilibria(meeting);
+    CHECK_FALSE(places.complete);
+    for (std::size_t i = 0; i < meeting.size(); ++i) {
+        strategy_mix alone(meeting.size(), 0);
+        alone[i] = 1;
+        CHECK(std::count_if(places.all.begin(), places.all.end(),
+                            [&](const auto& e) { return e.mix == alone; }) == (i % 2 == 0 ? 1 : 0));
     }
     // What is always beaten does not count among the many.
     payoff_table easy(40, std::vector<double>(40, 0));

@@ -242,16 +242,17 @@ TEST_CASE("no memory is nobody's fault") {
 }
 
 TEST_CASE("intervals end where utilities do") {
-    // Some 3 to 8 on one stage and less than 2 on the other: Student's t alone would go below 0,
-    // the least that any seat could get.
-    const auto found =
-        tournament(tests::two_stages(), {{"soft", tests::fixed_share{0}}}, {.seed = 1});
+    // Four results, some 2 and some 8: Student's t alone would go below 0 and above 10, all that
+    // any seat could get.
+    const auto found = tournament(
+        tests::price(), {{"soft", tests::fixed_share{0}}, {"soft too", tests::fixed_share{0}}},
+        {.seed = 1});
     const standing& row = found.table.contestants[0];
     REQUIRE(row.low);
     CHECK(*row.low == 0);
-    CHECK(*row.high > *row.mean_utility);
-    CHECK(*row.high <= 10);
-    CHECK(*found.table.mediations[0].low == 0);
+    CHECK(*row.high == 10);
+    CHECK(*found.table.mediations[0].low > 0);
+    CHECK(*found.table.mediations[0].high < 10);
 }
 
 TEST_CASE("an illegal move is a fault of the one who made it") {

@@ -127,4 +127,9 @@ TEST_CASE("a stop before the first match leaves names") {
     CHECK(found.pairings[31].who == pairing{1, 0, {3, 3}});
     CHECK(found.stages[1].efficient > 0);
     CHECK_FALSE(found.table.contestants[0].mean_utility);
+    // What would take its time afterwards is not begun.
+    for (const stage_result& of : found.stages) {
+        CHECK(of.no_equilibrium == "stopped");
+        CHECK(of.equilibrium.empty());
+    }
 }

@@ -145,13 +145,53 @@ TEST_CASE("where scales differ the ranking is by advantage and says so") {
     answer.strategies[0].advantage_high = 0.375;
     const std::string text = told(answer);
     CHECK(tests::says(text,
-                      "What seats can get differs too much for utilities to be added up, so "
-                      "ranks are by advantage."));
-    CHECK(tests::says(text, "rank strategy advantage 95 % utility agreed"));
+                      "What seats can get differs too much for utilities to be added up: ranks are "
+                      "by advantage, and means in utility, distances among them, are left out."));
+    CHECK(tests::says(text, "rank strategy advantage 95 % agreed rounds ---"));
+    CHECK(tests::says(text, "and ends where advantages do."));
     CHECK(tests::says(text, "0.1250 to 0.3750"));
     CHECK(tests::says(text,
                       "The advantage that the strategy of the row got, on average, against "
                       "that of the column, the best first:"));
+}
+
+TEST_CASE("who did better than those that rank before it is told") {
+    tournament_answer answer = played();
+    CHECK_FALSE(tests::says(told(answer), "In the same places"));
+    const std::string one = answer.strategies[0].name;
+    const std::string two = answer.strategies[1].name;
+    answer.told_apart.all = {{0, 1, -0.5, 9, 9, 0.01, 0.01, true, true}};
+    CHECK(tests::says(told(answer), "In the same places " + two + " got more than " + one +
+                                        ", though it ranks behind: ranks count what only one of "
+                                        "two played as well"));
+    answer.told_apart.all.push_back({0, 2, 0.5, 9, 9, 0.01, 0.01, true, true});
+    CHECK(tests::says(told(answer), "though they rank behind"));
+}
+
+TEST_CASE("what is unknown of a game of choosing is said") {
+    tournament_answer answer = played();
+    answer.meta_game.replicator.all.clear();
+    answer.meta_game.replicator.unsettled.share = 1;
+    answer.meta_game.resamples = 100;
+    answer.meta_game.survive.assign(answer.strategies.size(), {});
+    answer.meta_game.equilibria.complete = false;
+    answer.meta_game.survival_complete = false;
+    answer.meta_game.equilibria.all.resize(1);
+    answer.meta_game.equilibria.all[0].under_replicator = laboratory::stability::neutral;
+    const std::string text = told(answer);
+    CHECK(tests::says(text, "the linear terms do not tell what populations that copy success do"));
+    CHECK(tests::says(text, answer.strategies[0].name + " - "));
+    CHECK(tests::says(text, "100.0 % of them came to no rest"));
+    CHECK(tests::says(text, "There may be mixed equilibria that were not found"));
+    CHECK(tests::says(text, "shares in equilibrium and attracting are at least those told"));
+    answer.meta_game.game.from = laboratory::sampling::repeats;
+    answer.meta_game.game.errors.assign(3, std::vector<double>(3, 0));
+    CHECK(tests::says(told(answer), "All repeats came out alike"));
+    answer.meta_game.game.errors[1][2] = 0.1;
+    CHECK_FALSE(tests::says(told(answer), "All repeats came out alike"));
+    // Without a scenario for two there are no replies to regret.
+    answer.meta_game = {};
+    CHECK_FALSE(tests::says(told(answer), "regret"));
 }
 
 TEST_CASE("an empty zone and its talks are told") {

@@ -41,7 +41,7 @@ enum class sampling {
 struct stage_payoffs {
     std::size_t stage = 0;  ///< its place
     payoff_table means;     ///< @shape{strategies, strategies}
-    payoff_table errors;    ///< standard errors from the repeats; 0 of a single one
+    payoff_table errors;    ///< standard errors from the repeats; 0 where they came out alike
 };
 
 /// @brief What a strategy gets against another one: mean advantage, so that stages can be compared.
@@ -64,12 +64,17 @@ struct empirical_game {
 /// @brief Reads the game off a tournament.
 ///
 /// With several stages the standard error of a payoff is that of the mean over stages. With one it
-/// is that of the repeats, seats and mediations taken to move together, which is cautious.
+/// is that of the repeats. A repeat draws the same random numbers in all matches that a payoff is
+/// the mean of, so what it did to them is added up before it is squared: only repeats are taken for
+/// independent.
 /// @param from        what a tournament found, complete or not
 /// @param contestants how many there were
 /// @return the game; no strategies where no two-party stage has results
-/// @complexity{O(pairings + stages * contestants^2 + contestants^3)}; thread-safe
+/// @complexity{O(matches + stages * (pairings + contestants^2) + contestants^3)}; thread-safe
+/// @source{liang1986, Liang & Zeger 1986\, errors of what is drawn in clusters}
 /// @test tests/laboratory/empirical_game.cpp "payoffs are averaged over seats and then stages"
+/// @test tests/laboratory/empirical_game.cpp "errors are those that tournaments with other seeds
+/// show"
 [[nodiscard]] empirical_game game_of(const tournament_result& from, std::size_t contestants);
 
 }  // namespace negotiation::laboratory

@@ -24,9 +24,12 @@ namespace negotiation::laboratory {
 /// @endcode
 /// @thread called from every thread that plays; what they share has to be locked
 /// @test tests/laboratory/match_log.cpp "a tournament writes every match and plays none twice"
+/// @test tests/laboratory/match_log.cpp "what is recalled has to fit its table"
 struct match_log {
-    /// @brief Whether a match was played before; then it writes into `of` its end and its fault.
-    /// What the end is worth is measured anew.
+    /// @brief Whether a match was played before; then it writes into `of` its end and its fault: a
+    /// finite utility, and a discounted one, for each of the seats that `of.who` has, and seats of
+    /// faults among them; else the tournament ends with std::invalid_argument. What the end is
+    /// worth is measured anew.
     std::function<bool(std::size_t number, match& of)> recall = {};
 
     /// @brief Takes a match that was played now, and the options of the deal, if any.

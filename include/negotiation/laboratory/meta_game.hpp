@@ -5,6 +5,7 @@
 /// negotiation::negotiation (src/laboratory/meta_game.cpp).
 
 #include <cstddef>
+#include <stop_token>
 #include <vector>
 
 #include <negotiation/laboratory/alpha_rank.hpp>
@@ -23,6 +24,7 @@ struct meta_game_options {
     std::size_t starts = usual_starts;              ///< populations to follow
     std::size_t resamples = 100;                    ///< of the sampling; 0: none
     std::vector<double> precisions = {1, 10, 100};  ///< of noisy choice, see `logit_response`
+    std::stop_token stop = {};                      ///< asked before each resample
 };
 
 /// @brief In how many resamples a strategy survives. The intervals are the Monte-Carlo error of
@@ -39,13 +41,16 @@ struct survival {
 struct meta_game {
     empirical_game game;                     ///< what is solved
     symmetric_equilibria_result equilibria;  ///< pure and mixed
-    /// What each strategy misses against each opponent's best reply, opponents alike
+    /// What each strategy misses against the best reply to each opponent, itself among them,
+    /// opponents alike
     std::vector<double> regrets;
     replicator_basins replicator;   ///< where populations that copy success end up
     alpha_rank_result alpha_rank;   ///< how much of the time a small one spends with each
     logit_path logit;               ///< choice with noise
     std::vector<survival> survive;  ///< by strategy; empty without a sampling
-    std::size_t resamples = 0;      ///< how many `survive` is of
+    std::size_t resamples = 0;      ///< how many `survive` is of: fewer than asked for after a stop
+    /// All equilibria of all of them are known; else `survive` has the least that its shares can be
+    bool survival_complete = true;
 };
 
 /// @brief Solves it.
@@ -53,7 +58,8 @@ struct meta_game {
 /// The uncertainty is that of the sampling: each resample draws as many stages as there are with
 /// replacement, where there are several, what repeats did to them included; or moves every payoff
 /// of a single stage by a normal error of its repeats. The equilibria are found again. One stage
-/// without repeats has no sampling, and nothing is said of uncertainty then.
+/// without repeats has no sampling, and nothing is said of uncertainty then, nor after a stop that
+/// came before the first resample.
 /// Normal errors and noisy choice are computed by logarithms, cosines and exponentials of the C
 /// library: another library may give other last digits.
 /// @param game    what a tournament found

@@ -25,7 +25,6 @@ struct pairing_result {
     std::int64_t rounds = 0;         ///< in which they ended, deal or not
     std::vector<double> utilities;   ///< by seat; empty without results @shape{seats}
     std::vector<double> advantages;  ///< likewise, see `advantage` @shape{seats}
-    std::vector<double> squares;     ///< likewise, of the advantages @shape{seats}
     double products = 0;             ///< of the advantages of all seats, 0 where one lost
     distances to;                    ///< @unit{utility}
 
@@ -81,11 +80,9 @@ inline void pairing_result::add(const match& m) {
     rounds += m.end.round;
     detail::add(utilities, m.end.utilities);
     detail::add(advantages, m.advantages);
-    squares.resize(m.advantages.size(), 0);
     double product = 1;
-    for (std::size_t k = 0; k < squares.size(); ++k) {
-        squares[k] += m.advantages[k] * m.advantages[k];
-        product *= m.advantages[k] > 0 ? m.advantages[k] : 0;
+    for (const double share : m.advantages) {
+        product *= share > 0 ? share : 0;
     }
     products += product;
     detail::add(to, m.to);
@@ -101,7 +98,6 @@ inline void pairing_result::add(const pairing_result& more) {
     rounds += more.rounds;
     detail::add(utilities, more.utilities);
     detail::add(advantages, more.advantages);
-    detail::add(squares, more.squares);
     products += more.products;
     detail::add(to, more.to);
 }

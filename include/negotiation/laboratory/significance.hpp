@@ -27,6 +27,9 @@ struct comparison {
     double p = 1;            ///< two-sided, of this comparison alone @range{(0, 1]}
     double adjusted = 1;     ///< Holm's, of all comparisons together @range{[p, 1]}
     bool exact = false;      ///< every choice of signs was tried, not a sample of them
+    /// Told apart, but it is the one that ranks behind who got more in the pairs: what only one of
+    /// them played decides the ranking then, or that it broke matches
+    bool against_ranking = false;
 
     bool operator==(const comparison&) const = default;
 };
@@ -34,8 +37,9 @@ struct comparison {
 /// @brief All comparisons of a tournament.
 struct significance {
     std::vector<comparison> all;  ///< every two contestants with results, by place
-    /// Sets of neighbours in the ranking of which no two can be told apart, the best first; a
-    /// contestant may belong to several, and those that can be told from all others stand alone
+    /// Sets of neighbours in the ranking of which no two can be told apart as they rank, the best
+    /// first; a contestant may belong to several, and those that can be told from all others stand
+    /// alone
     std::vector<std::vector<std::size_t>> groups;
     double level = 0.05;            ///< up to which an adjusted p tells two apart
     std::size_t stages = 0;         ///< with results

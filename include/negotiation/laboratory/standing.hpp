@@ -33,9 +33,12 @@ enum class ranked_by {
 
 /// @brief Means over everything a contestant played; nothing where it played nothing to an end.
 ///
-/// The repeats of a pairing are averaged first, then every seat it took in a pairing counts once.
-/// So repeats of strategies that draw no random bits change nothing, here or in the interval.
-/// An end without a deal counts with the utilities of no deal.
+/// The repeats of a pairing are averaged first, then on each stage every seat it took in a pairing
+/// counts once (two against itself), then every stage counts alike, however many seats and pairings
+/// it has: as `compare` and the game of choosing a strategy count. So repeats of strategies that
+/// draw no random bits change nothing, here or in the interval. An end without a deal counts with
+/// the utilities of no deal. Ranked by advantage, nothing is told in utilities (means, their
+/// interval, distances): scales differ, and a mean over them would be one of the widest alone.
 struct standing {
     std::string name;                    ///< of the contestant
     std::optional<double> mean_utility;  ///< on the scales of the stages
@@ -49,23 +52,25 @@ struct standing {
     std::optional<double> mean_sum;             ///< of the advantages of all seats at its tables
     std::optional<double> mean_product;    ///< likewise, 0 where a seat lost: Nash's product of
                                            ///< gains, in shares of what each could gain
-    std::optional<double> agreement_rate;  ///< @range{[0, 1]}
-    std::optional<double> mean_rounds;     ///< the round in which it ended, deal or not
+    std::optional<double> agreement_rate;  ///< of its seats, in talks with a deal @range{[0, 1]}
+    std::optional<double> mean_rounds;  ///< likewise, the round in which talks ended, deal or not
     /// 1 the best: by mean utility or advantage, those that broke matches after all that did not;
     /// equals share one
     std::size_t rank = 0;
     std::size_t results = 0;   ///< seats in matches that count, repeats included
     std::size_t faults = 0;    ///< matches that it broke itself
     distances mean_distances;  ///< @unit{utility}
-    /// Mean over pairings of what subgame-perfect play would have given its seat less what it got,
-    /// in direct talks where that could be computed; below 0 it got more @unit{utility}
+    /// What subgame-perfect play would have given its seat less what it got, in direct talks where
+    /// that could be computed, in what the ranking is by; a mean like the others; below 0 it got
+    /// more
     std::optional<double> equilibrium_regret = {};
 
     bool operator==(const standing&) const = default;
 };
 
 /// @brief The fewest seats in pairings whose mean gets an interval: of two, Student's t makes one
-/// that says nothing (12.7 standard errors to either side).
+/// that says nothing (12.7 standard errors to either side). Where stages have different numbers of
+/// seats in pairings and so their results different weights w, they count as 1 / sum of w^2.
 inline constexpr std::size_t least_results = 3;
 
 /// @brief Rounding within which two means are the same: one unit of 10^-12.
@@ -83,13 +88,14 @@ struct interval {
 /// @brief The interval of a mean.
 /// @param mean     of the results
 /// @param variance of the results, n - 1 in the denominator @range{[0, inf)}
-/// @param results  how many
+/// @param results  how many, or their effective number where they have weights
 /// @return mean -+ t(0.975, n - 1) sqrt(variance / n); nothing for fewer than two results
 /// @complexity{O(1)}; thread-safe
 /// @source{student1908, Student 1908\, Biometrika 6(1)}
+/// @source{kish1965, Kish 1965\, the effective number of results with weights}
 /// @test tests/laboratory/standing.cpp "intervals are those of student"
 [[nodiscard]] std::optional<interval> interval_of_mean(double mean, double variance,
-                                                       std::size_t results);
+                                                       double results);
 
 /// @brief What a tournament comes to.
 struct standings {
@@ -121,8 +127,8 @@ inline constexpr double same_scale = 3;
 /// @test tests/laboratory/standing.cpp "where scales differ advantages rank"
 [[nodiscard]] ranked_by fit_ranking(std::span<const seat_range> seats);
 
-/// @brief Averages the repeats of each pairing and adds pairings up, in order: the same bytes for
-/// the same results.
+/// @brief Averages the repeats of each pairing, then the pairings of each stage, then stages, in
+/// order: the same bytes for the same results.
 /// @param pairings    in the order of their schedule
 /// @param broken      the matches that somebody broke, by culprit and stage
 /// @param contestants their names
@@ -131,6 +137,7 @@ inline constexpr double same_scale = 3;
 /// @return the standings
 /// @complexity{O(pairings * parties^2)}; thread-safe
 /// @test tests/laboratory/standing.cpp "repeats are averaged before anything else"
+/// @test tests/laboratory/standing.cpp "stages count alike however many seats they have"
 [[nodiscard]] standings stand(std::span<const pairing_result> pairings,
                               std::span<const fault_tally> broken,
                               const std::vector<std::string>& contestants,

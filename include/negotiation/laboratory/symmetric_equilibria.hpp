@@ -16,7 +16,8 @@ namespace negotiation::laboratory {
 /// @brief What becomes of a mix that is a little disturbed, under the replicator dynamics.
 enum class stability {
     attracting,  ///< it comes back, from every side
-    neutral,     ///< not told by the linear terms: it may circle, or drift
+    neutral,     ///< not decided: neither by the linear terms nor as evolutionarily stable; it may
+                 ///< circle, or drift
     repelling    ///< some disturbance grows
 };
 
@@ -65,9 +66,9 @@ inline constexpr std::size_t most_supports_of = 12;
 /// @brief All symmetric extreme equilibria of a symmetric game, pure and mixed.
 ///
 /// Strategies that another pure one beats against everything left are taken out first, again and
-/// again: none of them is ever in a support. If more than `most_supports_of` are left, the paths of
-/// `symmetric_lemke_howson` from every label are followed, and `complete` is false: then nothing is
-/// said of lines of equilibria either.
+/// again: none of them is ever in a support. If more than `most_supports_of` are left, all pure
+/// ones are found, and those mixed ones that the paths of `symmetric_lemke_howson` from every label
+/// end at; `complete` is false: then nothing is said of lines of equilibria either.
 /// @param payoffs of the row's strategy against the column's, square
 /// @return the equilibria; there always is one
 /// @throws std::invalid_argument no square table
@@ -77,12 +78,22 @@ inline constexpr std::size_t most_supports_of = 12;
 [[nodiscard]] symmetric_equilibria_result symmetric_equilibria(const payoff_table& payoffs);
 
 /// @brief Whether the replicator dynamics come back to a symmetric equilibrium: by the eigenvalues
-/// of their linear part, and by what strategies outside the support would earn.
+/// of their linear part, and by what strategies outside the support would earn. Where these are 0
+/// they tell nothing, and it is asked whether the mix is evolutionarily stable: whether it earns
+/// more against every other mix of best replies than that mix itself. Then it attracts. A strategy
+/// that everybody plays repels where one that earns as much against it earns more against itself.
 /// @param payoffs square
 /// @param mix     a symmetric equilibrium
-/// @return `attracting` or `repelling` where the linear part says so
-/// @complexity{O(strategies^3)}; thread-safe
+/// @return `neutral` where none of this decides
+/// @complexity{O(strategies^3 + 2^m m^3), m the best replies outside the support, at most 10};
+/// thread-safe
 /// @source{taylorjonker1978, Taylor & Jonker 1978}
+/// @source{hofbauer1979, Hofbauer\, Schuster & Sigmund 1979\, evolutionarily stable mixes attract}
+/// @source{haigh1975, Haigh 1975\, the form on the best replies}
+/// @source{bomze1992, Bomze 1992\, its copositivity}
+/// @source{kaplan2000, Kaplan 2000\, by eigenvectors of principal submatrices}
+/// @test tests/laboratory/symmetric_equilibria.cpp "where the linear terms are silent others
+/// decide"
 /// @test tests/laboratory/symmetric_equilibria.cpp "what comes back and what does not"
 [[nodiscard]] stability stability_of(const payoff_table& payoffs, const strategy_mix& mix);
 

@@ -53,8 +53,10 @@ struct tournament_options {
 ///
 /// A stop leaves what was played: a match under way ends before its next turn and counts as not
 /// played, so a stop takes no longer than the turns in hand, and what has to be made before the
-/// first match (arenas, frontiers). Every pairing plays once, then once more, then twice, four
-/// times, and from then on eight times before the next one does, so what is left is about even.
+/// first match (arenas, frontiers). What subgame-perfect play would give is not computed then,
+/// except on stages where that has begun. Every pairing plays once, then once more, then twice,
+/// four times, and from then on eight times before the next one does, so what is left is about
+/// even.
 ///
 /// Mediations are prepared once a stage. Their mediators draw from streams of their own, and the
 /// agents from the same under each of them, so one that changes nothing leaves every match as it is
@@ -64,10 +66,11 @@ struct tournament_options {
 /// @param options     how
 /// @return standings, stages, pairings, and matches where they are kept
 /// @throws std::invalid_argument no stage or contestant, one name twice, a stage with fewer than
-/// two parties, an option out of range, more matches than `maximum_matches`
+/// two parties, an option out of range, more matches than `maximum_matches`; a log recalls a match
+/// that does not fit its table
 /// @throws std::bad_alloc no memory, whoever asked for it
 /// @complexity{one arena and one frontier a stage, what its mediations prepare, then the matches;
-/// some 300 bytes for each pairing and eight of its repeats}; thread-safe
+/// some 300 bytes for each pairing and eight of its repeats, 16 for each match of two}; thread-safe
 /// @test tests/laboratory/tournament.cpp "everybody meets everybody and the sums are right"
 [[nodiscard]] tournament_result tournament(const std::vector<stage>& stages,
                                            const std::vector<contestant>& contestants,

@@ -3,6 +3,7 @@
 /// @file
 /// What a tournament found.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -32,7 +33,7 @@ struct stage_result {
     distances mean_distances;              ///< @unit{utility}
     /// What subgame-perfect play of direct talks gives; empty where not computed @shape{parties}
     std::vector<double> equilibrium = {};
-    std::string no_equilibrium = {};  ///< why it was not computed, or empty
+    std::string no_equilibrium = {};  ///< why it was not computed, `stopped` perhaps, or empty
 
     bool operator==(const stage_result&) const = default;
 };
@@ -46,8 +47,11 @@ struct tournament_result {
                                              ///< stage; who failed first comes first
     std::vector<fault_tally> forfeits = {};  ///< agents that failed, which counts as walking away;
                                              ///< likewise
-    std::vector<match> matches;   ///< with `keep_matches` all that were planned, by number; match k
-                                  ///< is of pairing k modulo the number of pairings
+    std::vector<match> matches;  ///< with `keep_matches` all that were planned, by number; match k
+                                 ///< is of pairing k modulo the number of pairings
+    /// Where pairings repeat, the advantages of both seats of every match of two that was planned,
+    /// by number; not a number where it does not count, or is of more. Else empty.
+    std::vector<std::array<double, 2>> duels = {};
     std::size_t planned = 0;      ///< matches
     std::size_t played = 0;       ///< of them, faults included
     std::size_t faults = 0;       ///< of them, broken by an agent or a mediation

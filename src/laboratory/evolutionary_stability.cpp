@@ -1,0 +1,192 @@
+#include "laboratory/evolutionary_stability.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <numeric>
+
+#include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
+
+namespace negotiation::laboratory {
+
+namespace {
+
+using place_list = std::vector<std::size_t>;
+
+/// A support, and the best replies beside it.
+struct best_replies {
+    place_list inside;
+    place_list beside;
+};
+
+[[nodiscard]] best_replies replies_to(const payoff_table& payoffs, const strategy_mix& mix,
+                                      double tight) {
+    const std::vector<double> earned = earnings(payoffs, mix);
+    const double own = std::inner_product(mix.begin(), mix.end(), earned.begin(), 0.0);
+    best_replies found;
+    for (std::size_t i = 0; i < mix.size(); ++i) {
+        if (mix[i] > 0) {
+            found.inside.push_back(i);
+        } else if (earned[i] >= own - tight) {
+            found.beside.push_back(i);
+        }
+    }
+    return found;
+}
+
+/// -(z . A z) as a form of the shares of all but one strategy of the support, whose share is what
+/// the others leave.
+[[nodiscard]] Eigen::MatrixXd form_of(const payoff_table& a, std::size_t left_out,
+                                      const place_list& others) {
+    const auto n = static_cast<Eigen::Index>(others.size());
+    Eigen::MatrixXd form(n, n);
+    for (Eigen::Index r = 0; r < n; ++r) {
+        for (Eigen::Index c = 0; c < n; ++c) {
+            const std::size_t i = others[static_cast<std::size_t>(r)];
+            const std::size_t j = others[static_cast<std::size_t>(c)];
+            const std::size_t m = left_out;
+            form(r, c) = -(a[i][j] - a[i][m] - a[m][j] + a[m][m]) / 2 -
+                         (a[j][i] - a[j][m] - a[m][i] + a[m][m]) / 2;
+        }
+    }
+    return form;
+}
+
+[[nodiscard]] bool one_sign(const Eigen::VectorXd& v, double tiny) {
+    return v.minCoeff() > tiny || v.maxCoeff() < -tiny;
+}
+
+/// Some of the rows, by bits, and their columns.
+[[nodiscard]] Eigen::MatrixXd principal(const square_matrix& of, const place_list& rows,
+                                        std::uint32_t some) {
+    place_list taken;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if ((some >> k & 1U) != 0) {
+            taken.push_back(rows[k]);
+        }
+    }
+    const auto n = static_cast<Eigen::Index>(taken.size());
+    Eigen::MatrixXd made(n, n);
+    for (Eigen::Index r = 0; r < n; ++r) {
+        for (Eigen::Index c = 0; c < n; ++c) {
+            made(r, c) = of[taken[static_cast<std::size_t>(r)]][taken[static_cast<std::size_t>(c)]];
+        }
+    }
+    return made;
+}
+
+/// What the submatrix of some rows says, given that all smaller ones say yes.
+[[nodiscard]] std::optional<bool> positive_on(const Eigen::MatrixXd& part, double tiny) {
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(part);
+    const double least = solver.eigenvalues()[0];
+    if (least > tiny) {
+        return true;
+    }
+    if (least >= -tiny && part.rows() > 1 && solver.eigenvalues()[1] <= tiny) {
+        return std::nullopt;
+    }
+    // Where all smaller ones are positive and this is not, one eigenvalue is 0 or below, the least,
+    // and its vector is positive.
+    constexpr double at_the_edge = 1e-7;
+    const Eigen::VectorXd vector = solver.eigenvectors().col(0);
+    if (!one_sign(vector, -at_the_edge)) {
+        return true;
+    }
+    return least < -tiny && one_sign(vector, at_the_edge) ? std::optional(false) : std::nullopt;
+}
+
+/// The rows that numbers below 0 join to a first one, directly or by others.
+[[nodiscard]] place_list joined_to(std::size_t first, const square_matrix& matrix,
+                                   std::vector<bool>& taken) {
+    place_list together{first};
+    taken[first] = true;
+    for (std::size_t k = 0; k < together.size(); ++k) {
+        for (std::size_t j = 0; j < matrix.size(); ++j) {
+            if (!taken[j] && matrix[together[k]][j] < 0) {
+                taken[j] = true;
+                together.push_back(j);
+            }
+        }
+    }
+    return together;
+}
+
+[[nodiscard]] std::optional<bool> positive_on_all_of(const place_list& rows,
+                                                     const square_matrix& matrix, double tiny) {
+    if (rows.size() > most_beside) {
+        return std::nullopt;
+    }
+    const std::uint32_t all = (std::uint32_t{1} << rows.size()) - 1;
+    bool open = false;
+    for (int size = 1; size <= static_cast<int>(rows.size()) && !open; ++size) {
+        for (std::uint32_t some = 1; some <= all; ++some) {
+            if (std::popcount(some) == size) {
+                const std::optional<bool> says = positive_on(principal(matrix, rows, some), tiny);
+                if (says == false) {
+                    return false;
+                }
+                open = open || !says;
+            }
+        }
+    }
+    return open ? std::nullopt : std::optional(true);
+}
+
+}  // namespace
+
+/// What is not joined by numbers below 0 only adds to one another: each part has to be positive,
+/// and that is enough.
+std::optional<bool> strictly_copositive(const square_matrix& matrix, double tiny) {
+    std::vector<bool> taken(matrix.size(), false);
+    bool open = false;
+    for (std::size_t first = 0; first < matrix.size(); ++first) {
+        if (!taken[first]) {
+            const std::optional<bool> says =
+                positive_on_all_of(joined_to(first, matrix, taken), matrix, tiny);
+            if (says == false) {
+                return false;
+            }
+            open = open || !says;
+        }
+    }
+    return open ? std::nullopt : std::optional(true);
+}
+
+std::optional<bool> evolutionarily_stable(const payoff_table& payoffs, const strategy_mix& mix,
+                                          double tight) {
+    const double tiny = tight * payoff_range(payoffs);
+    const best_replies to = replies_to(payoffs, mix, tiny);
+    place_list others(to.inside.begin() + 1, to.inside.end());
+    const auto inside = static_cast<Eigen::Index>(others.size());
+    const auto beside = static_cast<Eigen::Index>(to.beside.size());
+    others.insert(others.end(), to.beside.begin(), to.beside.end());
+    if (others.empty()) {
+        return true;  // it is better than anybody else against itself
+    }
+    const Eigen::MatrixXd form = form_of(payoffs, to.inside.front(), others);
+    // Shares of the support rise and fall: there the form has to be positive definite, and what is
+    // left of it for the others, where the support answers best, positive for shares that only
+    // rise.
+    Eigen::MatrixXd left = form.bottomRightCorner(beside, beside);
+    if (inside > 0) {
+        const Eigen::MatrixXd own = form.topLeftCorner(inside, inside);
+        const double least =
+            Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(own, Eigen::EigenvaluesOnly)
+                .eigenvalues()[0];
+        if (least < tiny) {
+            return least < -tiny ? std::optional(false) : std::nullopt;
+        }
+        const Eigen::MatrixXd between = form.topRightCorner(inside, beside);
+        left -= between.transpose() * own.ldlt().solve(between);
+    }
+    square_matrix rows(to.beside.size(), std::vector<double>(to.beside.size()));
+    for (Eigen::Index r = 0; r < beside; ++r) {
+        for (Eigen::Index c = 0; c < beside; ++c) {
+            rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = left(r, c);
+        }
+    }
+    return strictly_copositive(rows, tiny);
+}
+
+}  // namespace negotiation::laboratory
