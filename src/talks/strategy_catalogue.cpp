@@ -176,7 +176,8 @@ template <class Concession>
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
     static const std::vector<catalogue_entry> all{
-        {"time-dependent", "concedes as time passes; e says how", time_parameters("1")},
+        {"time-dependent", "concedes as time passes; e says how, as usual as linear does",
+         time_parameters("1")},
         {"boulware", "holds out, then concedes near the deadline", time_parameters("0.25")},
         {"linear", "concedes at a constant pace", time_parameters("1")},
         {"conceder", "concedes at once", time_parameters("4")},
@@ -226,6 +227,21 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
           {"quota", "1", "share of the votes that must accept, or majority"}}},
     };
     return all;
+}
+
+std::vector<std::string> different_strategies() {
+    std::vector<std::string> names;
+    for (const catalogue_entry& entry : strategy_catalogue()) {
+        if (entry.name != "time-dependent") {
+            names.push_back(entry.name);
+        }
+    }
+    return names;
+}
+
+bool votes_on_texts(const std::string& text) {
+    const std::string name = parse_specification(text).name;
+    return name == "hill-climber" || name == "annealer";
 }
 
 bool is_external(const std::string& text) {
