@@ -142,11 +142,13 @@ void add_tournament(CLI::App& app, arguments& into) {
         add_verb(app, "tournament", "Which strategy is any good: everybody against everybody",
                  "negotiate tournament orange river --strategies boulware,conceder,tit-for-tat");
     take_scenarios(verb, into);
-    add_list(verb, "--strategies", into.strategies,
-             fmt::format(
-                 "Who plays, with parameters in parentheses, or all; may be given again; known: {}",
-                 fmt::join(entry_names(talks::strategy_catalogue()), ", ")),
-             "NAME,NAME(KEY=VALUE,...),...");
+    add_list(
+        verb, "--strategies", into.strategies,
+        fmt::format(
+            "Who plays, with parameters in parentheses, or all, each once (time-dependent as it "
+            "is is linear); may be given again; known: {}",
+            fmt::join(entry_names(talks::strategy_catalogue()), ", ")),
+        "NAME,NAME(KEY=VALUE,...),...");
     add_list(verb, "--mediators", into.mediators,
              fmt::format("What stands between the parties, none unless given; every pairing is "
                          "played with each; may be given again; known: {}",

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include <negotiation/io/write_nfg.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/tournament.hpp>
+#include <negotiation/scenario/diagnostic.hpp>
 #include <negotiation/talks/section.hpp>
 
 #include "cli/answered.hpp"
@@ -86,6 +89,28 @@ question::tournament_options tournament_options_of(const arguments& typed) {
     return options;
 }
 
+namespace {
+
+/// What is a field of the library is an option here.
+question::tournament_answer played(const std::vector<scenario>& worlds,
+                                   const question::tournament_options& options) {
+    try {
+        return question::tournament(worlds, options);
+    } catch (const scenario_error&) {
+        throw;
+    } catch (const std::invalid_argument& wrong) {
+        constexpr std::string_view field = "set rotate to false";
+        std::string said = wrong.what();
+        const std::size_t at = said.find(field);
+        if (at == std::string::npos) {
+            throw;
+        }
+        throw std::invalid_argument(said.replace(at, field.size(), "give --fixed-seats"));
+    }
+}
+
+}  // namespace
+
 std::string tournament(const arguments& typed) {
     question::tournament_options options = tournament_options_of(typed);
     if (!typed.nfg.empty() && !typed.rotate) {
@@ -104,8 +129,8 @@ std::string tournament(const arguments& typed) {
     if (options.resume && !there) {
         tell_begun_anew(typed, "nothing there yet");
     }
-    const question::tournament_answer answer = watched(
-        options.parallel, "negotiations", [&] { return question::tournament(worlds, options); });
+    const question::tournament_answer answer =
+        watched(options.parallel, "negotiations", [&] { return played(worlds, options); });
     if (options.resume && there && answer.kept->recalled == 0) {
         tell_begun_anew(typed, "has nothing of this tournament");
     }

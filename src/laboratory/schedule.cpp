@@ -75,7 +75,7 @@ void check(const schedule::dimensions& of, std::uint64_t limit) {
             count == std::numeric_limits<std::uint64_t>::max() ? "more than 10^19"
                                                                : fmt::format("{}", count),
             of.rotate ? " with roles rotated" : "", limit,
-            of.rotate ? ", or do not rotate roles" : ""));
+            of.rotate ? ", or set rotate to false" : ""));
     }
 }
 

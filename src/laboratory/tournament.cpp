@@ -301,7 +301,7 @@ void clip(std::vector<standing>& rows, const std::vector<seat_range>& seats) {
                         "negotiations that can be played; take at most {} {}{}",
                         plan.size(), options.rotate ? " with roles rotated" : "", options.repeats,
                         options.maximum_matches, most, most == 1 ? "repeat" : "repeats",
-                        options.rotate ? ", or do not rotate roles" : ""));
+                        options.rotate ? ", or set rotate to false" : ""));
     }
     return plan;
 }

@@ -18,7 +18,7 @@ namespace negotiation::question::detail {
 
 /// The name for all strategies first, where a message that is cut still has it; then each.
 [[nodiscard]] inline std::vector<talks::catalogue_entry> names_of_a_list() {
-    std::vector<talks::catalogue_entry> all{{"all", "every one of them", {}}};
+    std::vector<talks::catalogue_entry> all{{"all", "each of them once", {}}};
     all.insert(all.end(), talks::strategy_catalogue().begin(), talks::strategy_catalogue().end());
     return all;
 }
@@ -30,7 +30,7 @@ inline void add_strategies(const std::string& text, std::vector<std::string>& in
         const talks::catalogue_entry& entry = talks::find_entry(known, "strategy", given.name);
         if (entry.name == "all") {
             static_cast<void>(talks::parameter_reader(entry, given));  // it takes none
-            const auto every = negotiation::detail::names_of(talks::strategy_catalogue());
+            const auto every = talks::different_strategies();
             into.insert(into.end(), every.begin(), every.end());
             return;
         }
@@ -53,7 +53,8 @@ inline void split_list(std::string_view text, char separator, std::vector<std::s
 }
 
 /// The strategies of some lists as one writes them without blanks; `all` is every one of the
-/// catalogue. Parameters are not looked at. Refuses no strategy, and one that there is not.
+/// catalogue, none under two names. Parameters are not looked at. Refuses no strategy, and one that
+/// there is not.
 [[nodiscard]] inline std::vector<std::string> line_up(const std::vector<std::string>& lists) {
     std::vector<std::string> listed;
     for (const std::string& text : lists) {

@@ -188,11 +188,6 @@ void check_titles(const std::vector<scenario>& worlds) {
     }
 }
 
-[[nodiscard]] bool votes_on_texts(const std::string& strategy) {
-    const std::string name = strategy.substr(0, strategy.find('('));
-    return name == "hill-climber" || name == "annealer";
-}
-
 /// What was asked for, as far as the answer repeats it.
 [[nodiscard]] tournament_answer blank(const tournament_options& options,
                                       const std::vector<std::string>& strategies) {
@@ -208,7 +203,7 @@ void check_titles(const std::vector<scenario>& worlds) {
         if (talks::has_complete_information(text)) {
             answer.complete_information.push_back(text);
         }
-        if (votes_on_texts(text)) {
+        if (talks::votes_on_texts(text)) {
             answer.voters.push_back(text);
         }
     }

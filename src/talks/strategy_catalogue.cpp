@@ -226,8 +226,8 @@ template <class Concession>
 
 const std::vector<catalogue_entry>& strategy_catalogue() {
     static const std::vector<catalogue_entry> all{
-        {"time-dependent", "concedes as time passes; e says how", time_parameters("1"),
-         "nothing of the others", "Faratin, Sierra and Jennings 1998"},
+        {"time-dependent", "concedes as time passes; e says how, as usual as linear does",
+         time_parameters("1"), "nothing of the others", "Faratin, Sierra and Jennings 1998"},
         {"boulware", "holds out, then concedes near the deadline", time_parameters("0.25"),
          "nothing of the others", "Faratin, Sierra and Jennings 1998"},
         {"linear", "concedes at a constant pace", time_parameters("1"), "nothing of the others",
@@ -319,6 +319,21 @@ const std::vector<catalogue_entry>& strategy_catalogue() {
          "Stahl 1972"},
     };
     return all;
+}
+
+std::vector<std::string> different_strategies() {
+    std::vector<std::string> names;
+    for (const catalogue_entry& entry : strategy_catalogue()) {
+        if (entry.name != "time-dependent") {
+            names.push_back(entry.name);
+        }
+    }
+    return names;
+}
+
+bool votes_on_texts(const std::string& text) {
+    const std::string name = parse_specification(text).name;
+    return name == "hill-climber" || name == "annealer";
 }
 
 bool is_external(const std::string& text) {

@@ -203,7 +203,7 @@ expect_error(2, "option --clock: no clock 'sundial'", *BASE, "--clock", "sundial
 expect_error(2, "known: geniusweb, negmas, genius",
              *BASE, "--clock", "geniu")
 expect_error(2, "50 pairings with roles rotated, 1000000 times each, are more than the 1048576 "
-             "negotiations that can be played; take at most 20971 repeats",
+             "negotiations that can be played; take at most 20971 repeats, or give --fixed-seats",
              *BASE, "--repeats", "1000000")
 expect_error(2, "rounds must lie in [1, 1000000]; got 1000001", *BASE, "--rounds", "1000001")
 expect_error(2, "rounds must lie in [1, 1000000]; got 0", *BASE, "--rounds", "0")

@@ -319,7 +319,7 @@ TEST_CASE("what makes no tournament is refused") {
     CHECK(refusal(tests::two_stages(), tests::four_strategies(),
                   {.seed = 1, .repeats = 10, .maximum_matches = 319}) ==
           "tournament: 32 pairings with roles rotated, 10 times each, are more than the 319 "
-          "negotiations that can be played; take at most 9 repeats, or do not rotate roles");
+          "negotiations that can be played; take at most 9 repeats, or set rotate to false");
     const problem alone = problem_builder{}
                               .issue("price", 0, 10)
                               .party(

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -244,4 +245,58 @@ TEST_CASE("a bad parameter of equilibrium is told by its name") {
     CHECK_THROWS_WITH(made("equilibrium(quota=0)"),
                       "equilibrium: quota must lie in (0, 1], or be majority; got 0");
     CHECK_NOTHROW(made("equilibrium(discounts=0.9/0.8,breakdown=0.99,quota=majority)"));
+}
+
+TEST_CASE("no strategy is listed under two names") {
+    const std::vector<std::string> all = different_strategies();
+    CHECK(all.size() + 1 == strategy_catalogue().size());
+    CHECK(std::find(all.begin(), all.end(), "time-dependent") == all.end());
+    // What is left out plays as one that is listed; of those listed that ever sign here no two play
+    // alike.
+    const problem two_issues =
+        problem_builder{}
+            .issue("land", 0, 5)
+            .issue("water", 0, 5)
+            .party(
+                "north", [](auto o) { return 0.12 * o[0] + 0.08 * o[1]; }, 0.1)
+            .party(
+                "south", [](auto o) { return 0.06 * (5 - o[0]) + 0.14 * (5 - o[1]); }, 0.2)
+            .build();
+    std::vector<arena> places;
+    places.emplace_back(tests::sale());
+    places.emplace_back(two_issues);
+    const auto plays = [&](const std::string& name) {
+        std::vector<ending> ends;
+        for (const arena& at : places) {
+            for (const char* other :
+                 {"boulware", "conceder", "hardliner", "tit-for-tat", "micro"}) {
+                for (const std::int64_t rounds : {7, 30}) {
+                    alternating_offers protocol;
+                    protocol.rounds = rounds;
+                    ends.push_back(play(at, protocol, 1, make_strategy(name, at, 0),
+                                        make_strategy(other, at, 1)));
+                }
+            }
+        }
+        return ends;
+    };
+    CHECK(plays("time-dependent") == plays("linear"));
+    std::vector<std::vector<ending>> before;
+    for (const std::string& name : all) {
+        CAPTURE(name);
+        std::vector<ending> ends = plays(name);
+        if (std::any_of(ends.begin(), ends.end(),
+                        [](const ending& end) { return end.status == talks_status::agreement; })) {
+            CHECK(std::find(before.begin(), before.end(), ends) == before.end());
+            before.push_back(std::move(ends));
+        }
+    }
+    CHECK(before.size() >= 14);
+}
+
+TEST_CASE("those that vote on single texts are told") {
+    CHECK(votes_on_texts("hill-climber"));
+    CHECK(votes_on_texts("annealer(temperature=0.2)"));
+    CHECK_FALSE(votes_on_texts("micro"));
+    CHECK_FALSE(votes_on_texts("exec:cat hill-climber"));
 }

@@ -24,7 +24,8 @@ namespace negotiation::question {
 struct tournament_options {
     std::vector<std::string> strategies;      ///< each one, or several with commas between them:
                                               ///< `boulware,time-dependent(e=0.3)`; `all` is every
-                                              ///< one of the catalogue, as it is by default
+                                              ///< one of the catalogue, none under two names, see
+                                              ///< `talks::different_strategies`
     std::vector<std::string> mediators = {};  ///< what stands between the parties, likewise:
                                               ///< `none,relay(noise=0.1)+formulator(after=5)`
     std::int64_t rounds = 100;  ///< the deadline of every match @range{[1, talks::maximum_rounds]}

@@ -25,6 +25,23 @@ using strategy_maker = std::function<any_strategy(const arena& at, party_id who)
 /// @test tests/talks/strategy_catalogue.cpp "every strategy of the catalogue can be made and plays"
 [[nodiscard]] const std::vector<catalogue_entry>& strategy_catalogue();
 
+/// @brief Every strategy once: the names of the catalogue but those that, with their usual
+/// parameters, play as another one. That is `time-dependent`, the family of `boulware`, `linear`
+/// and `conceder`, which as usual is `linear`.
+/// @return names, in the order of the catalogue
+/// @complexity{O(entries)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "no strategy is listed under two names"
+[[nodiscard]] std::vector<std::string> different_strategies();
+
+/// @brief Whether a strategy votes on single texts: it plays alternating offers, but does not fit
+/// them.
+/// @param text as for `read_strategy`
+/// @return true for `hill-climber` and `annealer`
+/// @throws std::invalid_argument the form is wrong
+/// @complexity{O(length)}; thread-safe
+/// @test tests/talks/strategy_catalogue.cpp "those that vote on single texts are told"
+[[nodiscard]] bool votes_on_texts(const std::string& text);
+
 /// @brief Whether a strategy is a program to be run: `exec:COMMAND`. What runs commands is not read
 /// from files that others wrote.
 /// @param text as for `read_strategy`
