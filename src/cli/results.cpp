@@ -65,7 +65,8 @@ std::string results(const arguments& typed) {
     refuse_folder_as_store(typed.store);
     const std::string format = chosen_format(typed);
     check_output(typed.output, typed.force, files_read(typed));
-    const question::results_answer answer = question::results(typed.store, typed.experiment);
+    const question::results_answer answer =
+        question::results(typed.store, typed.experiment, format.empty());
     if (format.empty()) {
         return typed.json ? io::to_json(answer) + "\n"
                           : report::render_text(question::describe(answer));

@@ -1,10 +1,14 @@
+#include <algorithm>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <negotiation/question/describe_results.hpp>
 
+#include "question/standings_table.hpp"
 #include "question/wording.hpp"
 
 namespace negotiation::question {
@@ -39,21 +43,34 @@ report::document describe(const results_answer& answer) {
     report::table all{"",
                       {{"experiment", left},
                        {"seed", right},
+                       {"rounds", right},
+                       {"clock", left},
                        {"negotiations", right},
                        {"pairings", right},
                        {"scenarios", left},
                        {"strategies", left}},
                       {}};
     for (const laboratory::stored_experiment& e : answer.experiments) {
-        all.rows.push_back({e.what.key, fmt::format("{}", e.what.seed), detail::grouped(e.matches),
+        all.rows.push_back({e.what.key, fmt::format("{}", e.what.seed),
+                            detail::grouped(static_cast<outcome_count>(e.what.rounds)),
+                            std::string(to_string(e.what.clock)), detail::grouped(e.matches),
                             detail::grouped(e.what.pairings.size()),
                             detail::some_names(e.what.stages),
                             detail::some_names(e.what.contestants)});
     }
     page.blocks.push_back(std::move(all));
+    for (std::size_t k = 0; k < answer.strategies.size(); ++k) {
+        for (report::table& part :
+             detail::strategies_tables(answer.strategies[k], laboratory::ranked_by::advantage)) {
+            part.caption = answer.experiments[k].what.key + ", as far as it was played:";
+            page.blocks.push_back(std::move(part));
+        }
+    }
     page.blocks.push_back(report::note{
         "Each negotiation is a row of the view 'negotiations' of the file, which any SQLite tool "
-        "reads."});
+        "reads. The advantage is the share of what a seat could gain over no deal, 0 no deal and 1 "
+        "its best deal, a mean over a strategy's seats on a scenario, then over scenarios; what "
+        "scales the scenarios have the file does not tell."});
     return page;
 }
 

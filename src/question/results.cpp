@@ -1,20 +1,26 @@
 #include <algorithm>
+#include <cstddef>
 #include <stdexcept>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include <negotiation/laboratory/stored_standings.hpp>
 #include <negotiation/model/nearest.hpp>
 #include <negotiation/question/results.hpp>
 
 namespace negotiation::question {
 
-results_answer results(const std::string& file, const std::string& key) {
-    results_answer answer{file, laboratory::store::reading(file).experiments()};
+results_answer results(const std::string& file, const std::string& key, bool standings) {
+    const laboratory::store in = laboratory::store::reading(file);
+    results_answer answer{file, in.experiments()};
     if (!key.empty()) {
         const std::string only = chosen_experiment(answer, key);
         std::erase_if(answer.experiments,
                       [&](const laboratory::stored_experiment& e) { return e.what.key != only; });
+    }
+    for (std::size_t k = 0; standings && k < answer.experiments.size(); ++k) {
+        answer.strategies.push_back(laboratory::stand(in, answer.experiments[k]).contestants);
     }
     return answer;
 }

@@ -149,7 +149,7 @@ TEST_CASE("the other verbs have JSON too") {
           R"({"file":"a.sqlite","experiments":[{"experiment":"","version":"",)"
           R"("seed":"18446744073709551615","rounds_limit":0,"clock":"geniusweb","rotate":true,)"
           R"("breakdown":0.0,"scenarios":[],"mediators":[],"strategies":[],"pairings":0,)"
-          R"("negotiations":0}]})");
+          R"("negotiations":0,"standings":null}]})");
     play_answer played;
     run_options one;
     one.scope = "nuclear";

@@ -72,8 +72,8 @@ TEST_CASE("larger tables seat every choice of contestants") {
 TEST_CASE("what would never end is refused with its size") {
     CHECK(refusal({{2}, 1, 8, true}, 63) ==
           "tournament: 8 strategies in up to 2 seats of 1 scenarios make 64 pairings with roles "
-          "rotated; at most 63 can be played; take fewer strategies, or do not rotate "
-          "roles");
+          "rotated; at most 63 can be played; take fewer strategies, or set rotate "
+          "to false");
     CHECK(refusal({{2}, 1, 8, false}, 35) ==
           "tournament: 8 strategies in up to 2 seats of 1 scenarios make 36 pairings; at most 35 "
           "can be played; take fewer strategies");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <support/scratch_file.hpp>
+#include <support/tolerance.hpp>
 
 #include <negotiation/question/results.hpp>
 #include <negotiation/question/tournament.hpp>
@@ -39,6 +40,15 @@ TEST_CASE("a store tells what it holds") {
     CHECK(says(text, "1 experiment."));
     CHECK(says(text, played.experiment));
     CHECK(says(text, "boulware, random-walker"));
+    CHECK(says(text, played.experiment + ", as far as it was played:"));
+    CHECK(says(text, "rank strategy advantage 95 % agreed rounds ---"));
+    REQUIRE(answer.strategies.size() == 1);
+    for (std::size_t k = 0; k < 2; ++k) {
+        CHECK(answer.strategies[0][k].name == played.strategies[k].name);
+        CHECK(tests::near(*answer.strategies[0][k].mean_advantage,
+                          *played.strategies[k].mean_advantage));
+    }
+    CHECK(results(file.path, "", false).strategies.empty());
     CHECK_THROWS((void)results("/nowhere/at/all"));
 }
 

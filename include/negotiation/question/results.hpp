@@ -11,15 +11,18 @@
 
 namespace negotiation::question {
 
-/// @brief Lists the experiments of a store.
-/// @param file of the store
-/// @param key  of the one to list; empty lists all
+/// @brief Lists the experiments of a store, and how strategies did in them.
+/// @param file      of the store
+/// @param key       of the one to list; empty lists all
+/// @param standings false: how strategies did is not asked for, and no row is read
 /// @return what it holds, and how far each is
 /// @throws std::invalid_argument no such file, it is no store, or has no such experiment
+/// @throws std::runtime_error a row was changed by hand
 /// @complexity{O(rows)}; thread-safe
 /// @test tests/question/results.cpp "a store tells what it holds"
 /// @test tests/question/results.cpp "one experiment can be listed alone"
-[[nodiscard]] results_answer results(const std::string& file, const std::string& key = "");
+[[nodiscard]] results_answer results(const std::string& file, const std::string& key = "",
+                                     bool standings = true);
 
 /// @brief The experiment that is meant.
 /// @param of  what the store holds

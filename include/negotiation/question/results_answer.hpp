@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <negotiation/laboratory/standing.hpp>
 #include <negotiation/laboratory/store.hpp>
 
 namespace negotiation::question {
@@ -14,6 +15,9 @@ namespace negotiation::question {
 struct results_answer {
     std::string file;                                        ///< of the store
     std::vector<laboratory::stored_experiment> experiments;  ///< oldest first
+    /// By experiment, how each of its strategies did as far as it was played, see
+    /// `laboratory::stand`; empty where that was not asked for
+    std::vector<std::vector<laboratory::standing>> strategies = {};
 
     bool operator==(const results_answer&) const = default;
 };
