@@ -34,9 +34,6 @@ json equilibria_of(const laboratory::symmetric_equilibria_result& of) {
 }
 
 json basins_of(const laboratory::replicator_basins& of) {
-    if (of.all.empty()) {
-        return nullptr;
-    }
     json list = json::array();
     for (const laboratory::basin& b : of.all) {
         list.push_back({{"mix", b.mix},

@@ -1,13 +1,14 @@
 #include "laboratory/repeat_errors.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
 namespace negotiation::laboratory {
 
 namespace {
 
-/// What one repeat moved a payoff by, and whether it was played at all.
+/// What one cluster of repeats moved a payoff by, and whether it was played at all.
 struct moved {
     double by = 0;
     bool at_all = false;
@@ -15,11 +16,11 @@ struct moved {
 
 /// One contestant against another one.
 struct shifts {
-    std::vector<moved> repeats;  ///< empty: they never met
-    double seats = 0;            ///< in pairings, with results
+    std::vector<moved> clusters;  ///< empty: they never met
+    double seats = 0;             ///< in pairings, with results
 };
 
-/// The results of one seat of a pairing, by repeat.
+/// The results of one seat of a pairing, by cluster of repeats.
 class seat_results {
 public:
     seat_results(const tournament_result& from, std::size_t pairing, std::size_t seat)
@@ -27,22 +28,25 @@ public:
           pairing_(pairing),
           seat_(seat) {}
 
-    [[nodiscard]] std::size_t repeats() const { return from_.duels.size() / from_.pairings.size(); }
-    [[nodiscard]] double at(std::size_t repeat) const {
-        return from_.duels[repeat * from_.pairings.size() + pairing_][seat_];
+    [[nodiscard]] std::size_t clusters() const {
+        return from_.duels.size() / from_.pairings.size();
+    }
+    [[nodiscard]] const duel& at(std::size_t cluster) const {
+        return from_.duels[cluster * from_.pairings.size() + pairing_];
     }
 
-    /// Moves a payoff by what its repeats differ from their mean, which is taken from the first
+    /// Moves a payoff by what its clusters differ from their mean, which is taken from the first
     /// one on: where all are alike, rounding moves nothing.
     void add_to(shifts& of) const {
         double first = 0;
         double sum = 0;
         double count = 0;
-        for (std::size_t r = 0; r < repeats(); ++r) {
-            if (!std::isnan(at(r))) {
-                first = count == 0 ? at(r) : first;
-                sum += at(r) - first;
-                count += 1;
+        for (std::size_t c = 0; c < clusters(); ++c) {
+            if (at(c).count > 0) {
+                const auto weight = static_cast<double>(at(c).count);
+                first = count == 0 ? at(c).advantages[seat_] : first;
+                sum += weight * (at(c).advantages[seat_] - first);
+                count += weight;
             }
         }
         if (count == 0) {
@@ -50,11 +54,12 @@ public:
         }
         const double mean = first + sum / count;
         of.seats += 1;
-        of.repeats.resize(repeats());
-        for (std::size_t r = 0; r < repeats(); ++r) {
-            if (!std::isnan(at(r))) {
-                of.repeats[r].by += (at(r) - mean) / count;
-                of.repeats[r].at_all = true;
+        of.clusters.resize(clusters());
+        for (std::size_t c = 0; c < clusters(); ++c) {
+            if (at(c).count > 0) {
+                const auto weight = static_cast<double>(at(c).count);
+                of.clusters[c].by += weight * (at(c).advantages[seat_] - mean) / count;
+                of.clusters[c].at_all = true;
             }
         }
     }
@@ -65,11 +70,11 @@ private:
     std::size_t seat_;
 };
 
-/// Repeats as clusters: n / (n - 1) times the sum of squares of what each of n moved the mean by.
+/// n / (n - 1) times the sum of squares of what each of n clusters moved the mean by.
 [[nodiscard]] double error_of(const shifts& of) {
     double squares = 0;
     double n = 0;
-    for (const moved& m : of.repeats) {
+    for (const moved& m : of.clusters) {
         squares += m.by * m.by;
         n += m.at_all ? 1 : 0;
     }

@@ -96,8 +96,10 @@ public:
         if (options.repeats > 1 && std::any_of(halls.begin(), halls.end(), [](const hall& in) {
                 return in.at.parties() == 2;
             })) {
-            constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-            result_.duels.assign(result_.planned, {unknown, unknown});
+            repeats_a_cluster_ = (options.repeats + maximum_clusters - 1) / maximum_clusters;
+            const std::size_t clusters =
+                (options.repeats + repeats_a_cluster_ - 1) / repeats_a_cluster_;
+            result_.duels.resize(plan.size() * clusters);
         }
     }
 
@@ -125,35 +127,60 @@ private:
     void play(std::size_t part, referee& judge, match& last) {
         const std::size_t place = part % plan_.size();
         const block among = blocks_[part / plan_.size()];
-        pairing_result sums;
+        block_sums found{{}, among.first, {}};
         for (std::size_t repeat = among.first;
              repeat < among.last && !options_.parallel.stop.stop_requested(); ++repeat) {
             const std::size_t number = repeat * plan_.size() + place;
             play_or_recall(number, judge, last);
-            sums.add(last);
+            found.sums.add(last);
             if (last.fault || last.forfeit) {
                 (last.fault ? broken_ : forfeits_).add({number, last.who, *last.wrong()});
             }
-            if (!result_.duels.empty() && last.counts() && last.advantages.size() == 2) {
-                result_.duels[number] = {last.advantages[0], last.advantages[1]};
+            if (!result_.duels.empty()) {
+                found.duels.push_back(duel_of(last));
             }
             if (options_.keep_matches) {
                 result_.matches[number] = last;
             }
         }
-        played_ += sums.played;
-        add(place, part / plan_.size(), std::move(sums));
+        played_ += found.sums.played;
+        add(place, part / plan_.size(), std::move(found));
+    }
+
+    /// What a block of repeats of a pairing came to.
+    struct block_sums {
+        pairing_result sums;
+        std::size_t first = 0;    ///< repeat
+        std::vector<duel> duels;  ///< by repeat, where they are wanted
+    };
+
+    [[nodiscard]] static duel duel_of(const match& m) {
+        duel one;
+        if (m.counts() && m.advantages.size() == 2) {
+            one.add({m.advantages[0], m.advantages[1]});
+        }
+        return one;
+    }
+
+    void add_block(std::size_t place, pairing_result& into, const block_sums& found) {
+        into.add(found.sums);
+        for (std::size_t k = 0; k < found.duels.size(); ++k) {
+            const std::size_t cluster = (found.first + k) / repeats_a_cluster_;
+            if (found.duels[k].count > 0) {
+                result_.duels[cluster * plan_.size() + place].add(found.duels[k].advantages);
+            }
+        }
     }
 
     /// The sums of a pairing are added block by block, in order: what comes too early waits. Since
     /// blocks are taken in order that is never more than the threads have in hand.
-    void add(std::size_t place, std::size_t number, pairing_result sums) {
+    void add(std::size_t place, std::size_t number, block_sums found) {
         const std::lock_guard<std::mutex> one(adding_);
         pairing_sums& of = done_[place];
-        of.early.emplace(number, std::move(sums));
+        of.early.emplace(number, std::move(found));
         for (auto next = of.early.begin(); next != of.early.end() && next->first == of.added;
              next = of.early.erase(next)) {
-            of.sums.add(next->second);
+            add_block(place, of.sums, next->second);
             ++of.added;
         }
     }
@@ -214,8 +241,8 @@ private:
     void gather() {
         for (std::size_t place = 0; place < plan_.size(); ++place) {
             result_.pairings.push_back(std::move(done_[place].sums));
-            for (const auto& [block, sums] : done_[place].early) {  // after a stop
-                result_.pairings.back().add(sums);
+            for (const auto& [block, found] : done_[place].early) {  // after a stop
+                add_block(place, result_.pairings.back(), found);
             }
             result_.pairings.back().who = plan_.of(place);
         }
@@ -238,7 +265,7 @@ private:
     struct pairing_sums {
         pairing_result sums;
         std::size_t added = 0;  ///< blocks
-        std::map<std::size_t, pairing_result> early;
+        std::map<std::size_t, block_sums> early;
     };
 
     const schedule& plan_;
@@ -248,6 +275,7 @@ private:
     std::vector<block> blocks_;
     std::vector<pairing_sums> done_;  ///< by pairing
     std::mutex adding_;               ///< to these
+    std::size_t repeats_a_cluster_ = 1;
     std::atomic<std::size_t> played_{0};
     std::atomic<std::size_t> recalled_{0};
     fault_record broken_;

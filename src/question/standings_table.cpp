@@ -17,7 +17,6 @@ namespace negotiation::question::detail {
 namespace {
 
 using laboratory::mark;
-using laboratory::standing;
 
 constexpr std::size_t line_width = 100;  ///< of a terminal that is filled
 
@@ -29,19 +28,21 @@ constexpr std::size_t line_width = 100;  ///< of a terminal that is filled
 /// A column of a table of standings, and what a row has in it.
 struct entry {
     report::column column;
-    std::function<std::string(const standing&)> text;
+    std::function<std::string(const laboratory::standing&)> text;
 };
 
-[[nodiscard]] entry right(const char* title, std::function<std::string(const standing&)> text) {
+[[nodiscard]] entry right(const char* title,
+                          std::function<std::string(const laboratory::standing&)> text) {
     return {{title, report::alignment::right}, std::move(text)};
 }
 
 [[nodiscard]] entry distance_entry(const char* title, mark m) {
-    return right(title,
-                 [m](const standing& row) { return or_dash(distance_to(row.mean_distances, m)); });
+    return right(title, [m](const laboratory::standing& row) {
+        return or_dash(distance_to(row.mean_distances, m));
+    });
 }
 
-[[nodiscard]] report::table table_of(const std::vector<standing>& rows,
+[[nodiscard]] report::table table_of(const std::vector<laboratory::standing>& rows,
                                      const std::vector<entry>& entries) {
     report::table table;
     for (const entry& of : entries) {
@@ -70,24 +71,25 @@ struct entry {
 }
 
 /// Rank and name, then the entries.
-[[nodiscard]] report::table named_table(const std::vector<standing>& rows,
+[[nodiscard]] report::table named_table(const std::vector<laboratory::standing>& rows,
                                         std::vector<entry> entries, const char* title) {
     entries.insert(
         entries.begin(),
-        {right("rank", [](const standing& row) { return fmt::format("{}", row.rank); }),
-         {{title, report::alignment::left}, [](const standing& row) { return row.name; }}});
+        {right("rank", [](const laboratory::standing& row) { return fmt::format("{}", row.rank); }),
+         {{title, report::alignment::left},
+          [](const laboratory::standing& row) { return row.name; }}});
     return table_of(rows, entries);
 }
 
 /// Faults are a column where there are any. What does not fit a line beside the names becomes two
 /// tables with names in both: what was gained, and how the talks went.
-[[nodiscard]] std::vector<report::table> standings_tables(const std::vector<standing>& rows,
-                                                          const std::vector<entry>& gained,
-                                                          std::vector<entry> course,
-                                                          const char* title) {
+[[nodiscard]] std::vector<report::table> standings_tables(
+    const std::vector<laboratory::standing>& rows, const std::vector<entry>& gained,
+    std::vector<entry> course, const char* title) {
     if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.faults > 0; })) {
-        course.push_back(right(
-            "faults", [](const standing& row) { return grouped(outcome_count{row.faults}); }));
+        course.push_back(right("faults", [](const laboratory::standing& row) {
+            return grouped(outcome_count{row.faults});
+        }));
     }
     std::vector<entry> all = gained;
     all.insert(all.end(), course.begin(), course.end());
@@ -101,15 +103,16 @@ struct entry {
 /// The mean of what the ranking is by, and its interval; by advantage nothing is told in utility.
 [[nodiscard]] std::vector<entry> ranked_entries(laboratory::ranked_by by) {
     const auto utility =
-        right("utility", [](const standing& row) { return or_dash(row.mean_utility); });
-    const auto advantage =
-        right("advantage", [](const standing& row) { return or_dash(row.mean_advantage); });
+        right("utility", [](const laboratory::standing& row) { return or_dash(row.mean_utility); });
+    const auto advantage = right(
+        "advantage", [](const laboratory::standing& row) { return or_dash(row.mean_advantage); });
     if (by == laboratory::ranked_by::utility) {
         return {utility,
-                right("95 %", [](const standing& r) { return interval_text(r.low, r.high); }),
+                right("95 %",
+                      [](const laboratory::standing& r) { return interval_text(r.low, r.high); }),
                 advantage};
     }
-    return {advantage, right("95 %", [](const standing& r) {
+    return {advantage, right("95 %", [](const laboratory::standing& r) {
                 return interval_text(r.advantage_low, r.advantage_high);
             })};
 }
@@ -118,8 +121,10 @@ struct entry {
 [[nodiscard]] std::vector<entry> course_entries(laboratory::ranked_by by,
                                                 const std::vector<entry>& distances) {
     std::vector<entry> all{
-        right("agreed", [](const standing& row) { return percent_or_dash(row.agreement_rate); }),
-        right("rounds", [](const standing& row) { return rounds_or_dash(row.mean_rounds); })};
+        right("agreed",
+              [](const laboratory::standing& row) { return percent_or_dash(row.agreement_rate); }),
+        right("rounds",
+              [](const laboratory::standing& row) { return rounds_or_dash(row.mean_rounds); })};
     if (by == laboratory::ranked_by::utility) {
         all.insert(all.end(), distances.begin(), distances.end());
     }
@@ -155,7 +160,7 @@ std::vector<std::size_t> by_rank(const std::vector<laboratory::standing>& rows) 
     return order;
 }
 
-std::vector<report::table> strategies_tables(const std::vector<standing>& rows,
+std::vector<report::table> strategies_tables(const std::vector<laboratory::standing>& rows,
                                              laboratory::ranked_by by) {
     return standings_tables(rows, ranked_entries(by),
                             course_entries(by, {distance_entry("to Pareto", mark::pareto),
@@ -163,7 +168,7 @@ std::vector<report::table> strategies_tables(const std::vector<standing>& rows,
                             "strategy");
 }
 
-std::vector<report::table> mediators_tables(const std::vector<standing>& rows,
+std::vector<report::table> mediators_tables(const std::vector<laboratory::standing>& rows,
                                             laboratory::ranked_by by) {
     std::vector<entry> gained = ranked_entries(by);
     gained.resize(2);

@@ -43,7 +43,7 @@ tournament_result one_stage(
     }
     for (std::size_t r = 0; r < repeats_of_each.front().size(); ++r) {
         for (const auto& repeats : repeats_of_each) {
-            found.duels.push_back({repeats[r].first, repeats[r].second});
+            found.duels.push_back({{repeats[r].first, repeats[r].second}, 1});
         }
     }
     found.planned = found.duels.size();

@@ -41,3 +41,28 @@ TEST_CASE("a stage without results has no means") {
     CHECK(found.stages[0].mean_utilities.empty());
     CHECK_FALSE(found.stages[0].mean_distances[0]);
 }
+
+TEST_CASE("clusters of repeats are few and hold them all") {
+    constexpr std::size_t repeats = 2 * maximum_clusters + 1;
+    tournament_options options{.rounds = 4, .seed = 3, .repeats = repeats, .keep_matches = true};
+    options.parallel.threads = 3;
+    const auto found = tournament(
+        tests::price(), {{"walker", talks::random_walker{}}, {"linear", talks::linear()}}, options);
+    const std::size_t pairings = found.pairings.size();
+    REQUIRE(found.duels.size() == pairings * ((repeats + 2) / 3));
+    for (std::size_t place = 0; place < pairings; ++place) {
+        std::vector<duel> by_hand(found.duels.size() / pairings);
+        for (std::size_t r = 0; r < repeats; ++r) {
+            const std::vector<double>& got = found.matches[r * pairings + place].advantages;
+            by_hand[r / 3].add({got[0], got[1]});
+        }
+        for (std::size_t c = 0; c < by_hand.size(); ++c) {
+            CHECK(found.duels[c * pairings + place] == by_hand[c]);
+        }
+    }
+    options.parallel.threads = 1;
+    options.keep_matches = false;
+    CHECK(tournament(tests::price(),
+                     {{"walker", talks::random_walker{}}, {"linear", talks::linear()}}, options)
+              .duels == found.duels);
+}

@@ -70,7 +70,8 @@ struct tournament_options {
 /// that does not fit its table
 /// @throws std::bad_alloc no memory, whoever asked for it
 /// @complexity{one arena and one frontier a stage, what its mediations prepare, then the matches;
-/// some 300 bytes for each pairing and eight of its repeats, 16 for each match of two}; thread-safe
+/// some 300 bytes for each pairing, 24 for each of its `maximum_clusters`, 16 for each eight of its
+/// repeats}; thread-safe
 /// @test tests/laboratory/tournament.cpp "everybody meets everybody and the sums are right"
 [[nodiscard]] tournament_result tournament(const std::vector<stage>& stages,
                                            const std::vector<contestant>& contestants,

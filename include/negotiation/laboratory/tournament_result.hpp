@@ -38,6 +38,26 @@ struct stage_result {
     bool operator==(const stage_result&) const = default;
 };
 
+/// @brief How the seats of a match of two did in some repeats in a row that count.
+struct duel {
+    std::array<double, 2> advantages = {};  ///< means
+    std::size_t count = 0;                  ///< repeats that count; 0 where none does
+
+    /// Adds one. Where all are alike the means are what each of them is, to the last bit.
+    void add(const std::array<double, 2>& one) {
+        ++count;
+        for (std::size_t seat = 0; seat < 2; ++seat) {
+            advantages[seat] += (one[seat] - advantages[seat]) / static_cast<double>(count);
+        }
+    }
+
+    bool operator==(const duel&) const = default;
+};
+
+/// @brief The most clusters of repeats that are told apart: that many say as much of an error as
+/// all would, and the memory they take does not grow with the repeats.
+inline constexpr std::size_t maximum_clusters = 1000;
+
 /// @brief Everything, from the table down to each pairing, and to each match where those are kept.
 struct tournament_result {
     standings table;                         ///< means of contestants, mediations and pairs
@@ -49,9 +69,10 @@ struct tournament_result {
                                              ///< likewise
     std::vector<match> matches;  ///< with `keep_matches` all that were planned, by number; match k
                                  ///< is of pairing k modulo the number of pairings
-    /// Where pairings repeat, the advantages of both seats of every match of two that was planned,
-    /// by number; not a number where it does not count, or is of more. Else empty.
-    std::vector<std::array<double, 2>> duels = {};
+    /// Where pairings repeat, what came of matches of two by clusters of repeats in a row: place c
+    /// * pairings + k is of cluster c of pairing k. Each repeat is a cluster of its own up to
+    /// `maximum_clusters`; beyond, they are as long as makes no more. Else empty.
+    std::vector<duel> duels = {};
     std::size_t planned = 0;      ///< matches
     std::size_t played = 0;       ///< of them, faults included
     std::size_t faults = 0;       ///< of them, broken by an agent or a mediation
