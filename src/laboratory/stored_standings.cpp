@@ -13,15 +13,15 @@ standings stand(const store& in, const stored_experiment& of) {
     for (std::size_t place = 0; place < sums.size(); ++place) {
         sums[place].who = what.pairings[place];
     }
-    fault_record broken;
+    fault_record faults;
     in.for_each(what.key, [&](const stored_match& row) {
         sums[row.number % sums.size()].add(row.of);
         if (row.of.fault) {
-            broken.add({row.number, row.of.who, *row.of.fault});
+            faults.add({row.number, row.of.who, *row.of.fault});
         }
         return true;
     });
-    return stand(sums, broken.read(), what.contestants, what.mediations, ranked_by::advantage);
+    return stand(sums, faults.read(), what.contestants, what.mediations, ranked_by::advantage);
 }
 
 }  // namespace negotiation::laboratory
