@@ -43,7 +43,7 @@ struct duel {
     std::array<double, 2> advantages = {};  ///< means
     std::size_t count = 0;                  ///< repeats that count; 0 where none does
 
-    /// Adds one. Where all are alike the means are what each of them is, to the last bit.
+    /// Adds one repeat; of repeats all alike the mean is exact. @param one advantages of both seats
     void add(const std::array<double, 2>& one) {
         ++count;
         for (std::size_t seat = 0; seat < 2; ++seat) {
