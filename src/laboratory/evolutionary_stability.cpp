@@ -168,15 +168,20 @@ std::optional<bool> evolutionarily_stable(const payoff_table& payoffs, const str
     // Shares of the support rise and fall: there the form has to be positive definite, and what is
     // left of it for the others, where the support answers best, positive for shares that only
     // rise.
-    Eigen::MatrixXd left = form.bottomRightCorner(beside, beside);
+    const Eigen::MatrixXd own = form.topLeftCorner(inside, inside);
     if (inside > 0) {
-        const Eigen::MatrixXd own = form.topLeftCorner(inside, inside);
         const double least =
             Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(own, Eigen::EigenvaluesOnly)
                 .eigenvalues()[0];
         if (least < tiny) {
             return least < -tiny ? std::optional(false) : std::nullopt;
         }
+    }
+    if (beside == 0) {
+        return true;
+    }
+    Eigen::MatrixXd left = form.bottomRightCorner(beside, beside);
+    if (inside > 0) {
         const Eigen::MatrixXd between = form.topRightCorner(inside, beside);
         left -= between.transpose() * own.ldlt().solve(between);
     }
