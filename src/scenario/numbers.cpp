@@ -72,7 +72,8 @@ pattern_set sourced_patterns(const scenario& world) {
 /// no such thing, which is what a file says that says nothing.
 bool lacks_source(const pattern_set& assumed, const pattern_set& sourced, const path& place,
                   double value) {
-    const bool absent = value == 0 && place.steps.front() == path::step(std::string("channel"));
+    const auto* const section = std::get_if<std::string>(&place.steps.front());
+    const bool absent = value == 0 && section != nullptr && *section == "channel";
     return !absent && !assumed.covers(place) && !sourced.covers(place);
 }
 
