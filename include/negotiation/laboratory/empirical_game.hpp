@@ -65,12 +65,13 @@ struct empirical_game {
 ///
 /// With several stages the standard error of a payoff is that of the mean over stages. With one it
 /// is that of the repeats. A repeat draws the same random numbers in all matches that a payoff is
-/// the mean of, so what it did to them is added up before it is squared: only repeats are taken for
-/// independent.
+/// the mean of, so what it did to them is added up before it is squared: only repeats, or
+/// clusters of them where they are many (`maximum_clusters`), are taken for independent.
 /// @param from        what a tournament found, complete or not
 /// @param contestants how many there were
 /// @return the game; no strategies where no two-party stage has results
-/// @complexity{O(matches + stages * (pairings + contestants^2) + contestants^3)}; thread-safe
+/// @complexity{O(pairings * clusters + stages * (pairings + contestants^2) + contestants^3)};
+/// thread-safe
 /// @source{liang1986, Liang & Zeger 1986\, errors of what is drawn in clusters}
 /// @test tests/laboratory/empirical_game.cpp "payoffs are averaged over seats and then stages"
 /// @test tests/laboratory/empirical_game.cpp "errors are those that tournaments with other seeds

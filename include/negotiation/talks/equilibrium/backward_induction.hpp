@@ -112,8 +112,8 @@ inline constexpr std::int64_t maximum_states = std::int64_t{1} << 22U;
 /// Where offers are answered at once, whoever is to offer may say nothing. Where answers take
 /// turns, or offers are voted on, it has to say something: it can wait only if there is a deal that
 /// is refused, and somebody who would rather wait than have anything that is there accepted may
-/// have to agree. Where offers are
-/// voted on, whoever may as well leave waits if its best deal is refused.
+/// have to agree. Where offers are voted on, whoever may as well leave waits if its best deal is
+/// refused.
 /// @param deals what can be agreed on; `bargaining_set` says when the efficient deals are enough
 /// @param rules the game
 /// @return play, values, thresholds at every state
