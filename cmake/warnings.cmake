@@ -17,6 +17,8 @@ function(negotiation_warnings target)
                 -Woverloaded-virtual
                 # says why a type is not a model of a concept, not only that it is none
                 $<$<CXX_COMPILER_ID:GNU>:-fconcepts-diagnostics-depth=3>
-                # g++ 12 suspects std::string's own concatenation, wrongly, when it optimises
-                $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+                # g++ 12 suspects std::string's own concatenation, and what std::function, optional and
+                # variant may hold, wrongly, when it optimises
+                $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+                $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endfunction()

@@ -15,8 +15,8 @@ target_compile_definitions(
               NEGOTIATION_GOLDEN_DIR="${CMAKE_CURRENT_SOURCE_DIR}/golden")
 target_link_libraries(tests_options INTERFACE negotiation::negotiation doctest::doctest rapidcheck)
 # Tests are compiled once and run for moments: optimising them costs more than it saves. What they
-# test keeps its own options, in sanitized builds -O1.
-target_compile_options(tests_options INTERFACE $<$<CONFIG:Debug>:-O0>)
+# test keeps its own options.
+target_compile_options(tests_options INTERFACE $<$<CONFIG:Debug,Release>:-O0>)
 
 # Every public header once more in a second translation unit: what is defined there without inline is
 # then defined twice in each test executable, and does not link.

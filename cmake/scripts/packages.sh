@@ -7,7 +7,7 @@ build_packages=(
 )
 check_packages=(
     doctest-dev librapidcheck-dev libbenchmark-dev doxygen
-    clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14 lld
+    clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14 lld ccache
     python3 python3-jsonschema
 )
 

@@ -2,13 +2,9 @@
 
 /// What the options of questions about talks share.
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include <negotiation/model/nearest.hpp>
 #include <negotiation/question/run.hpp>
 #include <negotiation/talks/section.hpp>
 
@@ -19,22 +15,12 @@
 namespace negotiation::cli {
 
 /// "United States=boulware", each.
-/// @throws std::invalid_argument anything else, or two strategies for the same
+/// @throws std::invalid_argument anything else
 [[nodiscard]] inline std::vector<question::assignment> strategies_of(
     const std::vector<std::string>& texts) {
     std::vector<question::assignment> list;
     for (const std::string& text : texts) {
-        const question::assignment read = question::parse_assignment(text);
-        for (const question::assignment& other : list) {
-            if (other.name == read.name) {
-                throw std::invalid_argument(
-                    fmt::format("option --strategy: {} one strategy; got '{}' and '{}'",
-                                read.name.empty() ? "all parties together have"
-                                                  : "'" + shown(read.name) + "' has",
-                                shown(other.role), shown(read.role)));
-            }
-        }
-        list.push_back(read);
+        list.push_back(question::parse_assignment(text));
     }
     return list;
 }

@@ -61,9 +61,9 @@ void write_game(const arguments& typed, const question::tournament_answer& answe
 }  // namespace
 
 void require_two_parties(const std::string& option, const std::vector<scenario>& worlds) {
-    const bool any = std::any_of(worlds.begin(), worlds.end(),
-                                 [](const scenario& world) { return world.parties.size() == 2; });
-    if (!any) {
+    const bool found = std::any_of(worlds.begin(), worlds.end(),
+                                   [](const scenario& world) { return world.parties.size() == 2; });
+    if (!found) {
         throw std::invalid_argument(
             fmt::format("option {}: needs a scenario for two parties; got '{}' for {}", option,
                         shown(worlds.front().title), worlds.front().parties.size()));

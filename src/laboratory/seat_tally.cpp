@@ -45,7 +45,7 @@ std::optional<double> staged_mean::value() const {
 /// Results with weights w that sum to 1 are as many as 1 / sum of w^2 of equal weight, and their
 /// weighted squares of deviations fall short of the variance by the factor 1 - sum of w^2.
 std::optional<interval> staged_mean::range() const {
-    constexpr double rounding = 1e-9;
+    constexpr double allowance = 1e-9;
     const std::optional<double> mean = value();
     double stages = 0;
     double weights = 0;
@@ -62,7 +62,7 @@ std::optional<interval> staged_mean::range() const {
         return std::nullopt;
     }
     const double results = stages * stages / weights;
-    if (results < static_cast<double>(least_results) - rounding) {
+    if (results < static_cast<double>(least_results) - allowance) {
         return std::nullopt;
     }
     return interval_of_mean(*mean, squares / stages / (1 - 1 / results), results);

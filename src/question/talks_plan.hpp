@@ -71,10 +71,27 @@ namespace negotiation::question::detail {
     return options.red_lines.rule == red_line_rule::as_written;
 }
 
+/// @throws std::invalid_argument two strategies for the same
+inline void require_one_each(const std::vector<assignment>& strategies) {
+    for (auto change = strategies.begin(); change != strategies.end(); ++change) {
+        const auto before = std::find_if(strategies.begin(), change, [&](const assignment& other) {
+            return other.name == change->name;
+        });
+        if (before != change) {
+            throw std::invalid_argument(
+                fmt::format("strategies: {} one strategy; got '{}' and '{}'",
+                            change->name.empty() ? "all parties together have"
+                                                 : "'" + shown(change->name) + "' has",
+                            shown(before->role), shown(change->role)));
+        }
+    }
+}
+
 /// One strategy a party, as text.
 [[nodiscard]] inline std::vector<std::string> strategies_of(const seating& at,
                                                             const talks::section& said,
                                                             const run_options& options) {
+    require_one_each(options.strategies);
     std::vector<std::string> texts(at.parties.size(), usual_strategy(said));
     for (const auto& [name, text] : said.strategies) {
         if (is_seated(at, name)) {  // an onlooker's counts when it has a seat

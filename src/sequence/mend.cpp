@@ -24,8 +24,8 @@ namespace {
     if (d.needed.learned <= 0 || prior <= 0 || prior >= 1) {
         return prior;
     }
-    const double odds = prior / (1 - prior) * std::exp(d.needed.learned);
-    return std::isinf(odds) ? 1 : odds / (1 + odds);
+    const double posterior_odds = prior / (1 - prior) * std::exp(d.needed.learned);
+    return std::isinf(posterior_odds) ? 1 : posterior_odds / (1 + posterior_odds);
 }
 
 /// How a share undone that is greater by 1 changes loss and gain of a demand.

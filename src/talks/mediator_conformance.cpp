@@ -14,9 +14,9 @@ namespace negotiation::talks {
 
 namespace {
 
-using faults = std::vector<std::string>;
+using fault_list = std::vector<std::string>;
 
-void add(faults& to, std::string fault) {
+void add(fault_list& to, std::string fault) {
     if (std::find(to.begin(), to.end(), fault) == to.end()) {
         to.push_back(std::move(fault));
     }
@@ -25,7 +25,7 @@ void add(faults& to, std::string fault) {
 /// A mediator under observation: acts as the one inside, and notes what is wrong.
 struct watched_mediator {
     any_mediator inside;
-    faults* found = nullptr;
+    fault_list* found = nullptr;
     bool disturbed = false;  ///< a copy acts on its own before every move
 
     [[nodiscard]] bool carries() const { return inside.carries(); }
@@ -73,7 +73,7 @@ struct trial {
     const reports& told;
     const mediator_trial& how;
 
-    [[nodiscard]] run_record play(std::uint64_t episode, bool disturbed, faults& found) const {
+    [[nodiscard]] run_record play(std::uint64_t episode, bool disturbed, fault_list& found) const {
         mediation between({{"candidate", watched_mediator{candidate, &found, disturbed}, how.who}},
                           told);
         std::vector<any_strategy> agents;
@@ -99,7 +99,7 @@ struct trial {
 
 std::vector<std::string> check_mediator(const any_mediator& candidate, const arena& at,
                                         const reports& told, const mediator_trial& how) {
-    faults found;
+    fault_list found;
     const trial talks{candidate, at, told, how};
     for (std::int64_t k = 0; k < how.episodes; ++k) {
         const auto episode = static_cast<std::uint64_t>(k);

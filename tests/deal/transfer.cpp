@@ -179,11 +179,11 @@ TEST_CASE("a party pays the other out of its surplus") {
 
 // Of the nuclear scope, from an independent enumeration of its 161,700 deals in whole numbers.
 TEST_CASE("payments of the scenario are the enumeration's") {
-    const auto gap = [](double united_states, double iran, int line,
+    const auto gap = [](double of_one, double of_other, int line,
                         std::optional<party_id> payer = {}) {
         scenario world = tests::backchannel();
-        world.parties[0].reservation = united_states;
-        world.parties[1].reservation = iran;
+        world.parties[0].reservation = of_one;
+        world.parties[1].reservation = of_other;
         const bargaining table =
             with_red_lines(freeze(world, {"nuclear", {}, {}}).table,
                            [&](party_id i, const auto&) { return static_cast<int>(i) == line; });

@@ -29,17 +29,17 @@ match ended(const pairing& who, double first, double second, bool agreed = true)
 }
 
 /// Two contestants on one stage, rotated: pairings AA, AB, BA, BB.
-const schedule& plan() {
+const schedule& four_pairings() {
     static const schedule of({{2}, 1, 2, true}, 100);
     return of;
 }
 
 std::vector<match> one_repeat() {
-    return {ended(plan().of(0), 0.5, 0.5), ended(plan().of(1), 0.8, 0.4),
-            ended(plan().of(2), 0.6, 0.6), ended(plan().of(3), 0.3, 0.3, false)};
+    return {ended(four_pairings().of(0), 0.5, 0.5), ended(four_pairings().of(1), 0.8, 0.4),
+            ended(four_pairings().of(2), 0.6, 0.6), ended(four_pairings().of(3), 0.3, 0.3, false)};
 }
 
-standings add_up(const std::vector<match>& matches, const schedule& of = plan(),
+standings add_up(const std::vector<match>& matches, const schedule& of = four_pairings(),
                  const std::vector<std::string>& names = {"A", "B"}) {
     std::vector<pairing_result> sums(of.size());
     std::vector<fault_tally> broken;
@@ -114,7 +114,7 @@ TEST_CASE("where scales differ advantages rank") {
     matches[1].end.utilities[1] = 40;
     std::vector<pairing_result> sums(4);
     for (std::size_t k = 0; k < 4; ++k) {
-        sums[k].who = plan().of(k);
+        sums[k].who = four_pairings().of(k);
         sums[k].add(matches[k]);
     }
     const standings utilities = stand(sums, {}, {"A", "B"}, {"direct"});

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <support/two_issues.hpp>
+
 #include <negotiation/laboratory/tournament.hpp>
 #include <negotiation/scenario/problem_builder.hpp>
 #include <negotiation/talks/strategy/hardliner.hpp>
@@ -28,18 +30,6 @@ namespace negotiation::tests {
             "broker", [](auto o) { return o[0] / 2; }, 0);
     }
     return build.build();
-}
-
-/// Two issues weighed differently: 36 deals, 11 of them efficient.
-[[nodiscard]] inline problem two_issues() {
-    return problem_builder{}
-        .issue("land", 0, 5)
-        .issue("water", 0, 5)
-        .party(
-            "north", [](auto o) { return 0.12 * o[0] + 0.08 * o[1]; }, 0.1)
-        .party(
-            "south", [](auto o) { return 0.06 * (5 - o[0]) + 0.14 * (5 - o[1]); }, 0.2)
-        .build();
 }
 
 /// Throws in a round; before it, offers its best deal.

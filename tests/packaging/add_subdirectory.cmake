@@ -1,5 +1,4 @@
-# This tree as a folder of another project, and shared, the other kind of library; its sources in
-# batches, as some users build everything.
+# This tree as a folder of another project, and shared, the other kind of library.
 include("${CMAKE_CURRENT_LIST_DIR}/common.cmake")
 copy_example(add_subdirectory)
 set(here "${work}/add_subdirectory")
@@ -13,6 +12,6 @@ add_executable(${example} \${sources})
 target_link_libraries(${example} PRIVATE negotiation::negotiation)
 ")
 run("${CMAKE_COMMAND}" -S "${here}" -B "${here}/build" -G "${generator}"
-    "-DCMAKE_CXX_COMPILER=${compiler}" "-DCMAKE_UNITY_BUILD=ON" "-DCMAKE_UNITY_BUILD_BATCH_SIZE=16")
+    "-DCMAKE_CXX_COMPILER=${compiler}")
 run("${CMAKE_COMMAND}" --build "${here}/build")
 run_example("${here}/build/${example}")

@@ -5,8 +5,9 @@
 
 #include <doctest/doctest.h>
 
-#include <negotiation/io/read_scenario.hpp>
 #include <negotiation/question/equilibrium.hpp>
+
+#include "question/support.hpp"
 
 using namespace negotiation;
 using namespace negotiation::question;
@@ -14,8 +15,7 @@ using namespace negotiation::question;
 namespace {
 
 equilibrium_answer screened(const equilibrium_options& options, const char* file = "bazaar.toml") {
-    return equilibrium(io::read_scenario(std::string(NEGOTIATION_SCENARIO_DIR "/") + file),
-                       options);
+    return equilibrium(tests::shipped(file), options);
 }
 
 /// Two rounds, both keep 0.9 a round.

@@ -140,6 +140,10 @@ TEST_CASE("what cannot be run is refused with what can") {
     CHECK(refuses("strategies: no party 'Irn' at the table; did you mean 'Iran'?"));
     options.strategies = {{"Iran", "bolware"}};
     CHECK(refuses("unknown strategy 'bolware'; did you mean 'boulware'?"));
+    options.strategies = {{"Iran", "boulware"}, {"", "linear"}, {"Iran", "linear"}};
+    CHECK(refuses("strategies: 'Iran' has one strategy; got 'boulware' and 'linear'"));
+    options.strategies = {{"", "linear"}, {"", "conceder"}};
+    CHECK(refuses("strategies: all parties together have one strategy; got 'linear' and"));
     options.strategies.clear();
     options.mediators = {{"Iran", "relay"}};
     CHECK(refuses("mediators: 'Iran' names an agent already"));

@@ -15,6 +15,11 @@ namespace negotiation::tests {
     return world;
 }
 
+/// Another scenario that is shipped: "bazaar.toml".
+[[nodiscard]] inline scenario shipped(const std::string& file) {
+    return io::read_scenario(NEGOTIATION_SCENARIO_DIR "/" + file);
+}
+
 /// True when the text contains the part; line breaks and indents of the text count as one blank.
 [[nodiscard]] inline bool says(const std::string& text, const std::string& part) {
     std::string line;

@@ -129,10 +129,11 @@ TEST_CASE("other weights make room for one that grows") {
 
 TEST_CASE("two weights of one party are both what they are set to") {
     const scenario world = world_of_numbers("backchannel-2025");
-    const std::vector<number_change> both{{*parse_path("party.Iran.weights.enrichment"), 0.3},
-                                          {*parse_path("party.Iran.weights.sanctions_relief"), 0.3},
-                                          {*parse_path("party.Iran.reservation"), 0.5}};
-    const scenario changed = with_numbers(world, both);
+    const std::vector<number_change> changes{
+        {*parse_path("party.Iran.weights.enrichment"), 0.3},
+        {*parse_path("party.Iran.weights.sanctions_relief"), 0.3},
+        {*parse_path("party.Iran.reservation"), 0.5}};
+    const scenario changed = with_numbers(world, changes);
     CHECK(validate(changed).empty());
     CHECK(tests::near(value_at(changed, "party.Iran.weights.enrichment"), 0.3));
     CHECK(tests::near(value_at(changed, "party.Iran.weights.sanctions_relief"), 0.3));

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <support/parameter_trials.hpp>
 #include <support/talks.hpp>
+#include <support/two_issues.hpp>
 
 #include <negotiation/talks/protocol/single_text.hpp>
 #include <negotiation/talks/strategy_catalogue.hpp>
@@ -253,18 +254,9 @@ TEST_CASE("no strategy is listed under two names") {
     CHECK(std::find(all.begin(), all.end(), "time-dependent") == all.end());
     // What is left out plays as one that is listed; of those listed that ever sign here no two play
     // alike.
-    const problem two_issues =
-        problem_builder{}
-            .issue("land", 0, 5)
-            .issue("water", 0, 5)
-            .party(
-                "north", [](auto o) { return 0.12 * o[0] + 0.08 * o[1]; }, 0.1)
-            .party(
-                "south", [](auto o) { return 0.06 * (5 - o[0]) + 0.14 * (5 - o[1]); }, 0.2)
-            .build();
     std::vector<arena> places;
     places.emplace_back(tests::sale());
-    places.emplace_back(two_issues);
+    places.emplace_back(tests::two_issues());
     const auto plays = [&](const std::string& name) {
         std::vector<ending> ends;
         for (const arena& at : places) {

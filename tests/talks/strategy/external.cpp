@@ -17,7 +17,7 @@ using namespace negotiation::talks;
 
 namespace {
 
-problem sharing() {
+problem shared_table() {
     return problem_builder{}
         .issue("price", 0, 10)
         .party(
@@ -33,7 +33,7 @@ std::string always(const std::string& answer) {
 }
 
 ending play_against_linear(const any_strategy& plays, proceedings& said) {
-    const problem table = sharing();
+    const problem table = shared_table();
     const arena at(table);
     alternating_offers protocol;
     protocol.rounds = 10;

@@ -1,4 +1,4 @@
-"""negotiate robust and sweep: text, JSON, CSV, bad input."""
+"""negotiate sweep: text, JSON, CSV, bad input."""
 
 import csv
 import io
@@ -43,33 +43,6 @@ names = [q["name"] for q in json.loads(run("sweep", "river", "--list-quantities"
 expect("deals.zone" in names and not any(n.startswith("ratify") for n in names),
        "only those the scenario has sections for")
 
-SMALL = ["--worlds", "4", "--rows", "2"]
-code, out, err = run("robust", "river", *SMALL, "--json")
-expect(code == 0 and err == "", "robust answers in JSON")
-answer = json.loads(out)
-expect(list(answer)[:6] == ["worlds", "planned", "spread", "seed", "conclusions", "of"], "keys")
-expect(answer["worlds"] == 4 and answer["complete"] and answer["of"]["name"] == "deals.joint_gain",
-       "four worlds and the usual headline")
-open_talks = [c for c in answer["conclusions"] if c["text"].startswith("There is a deal in public")]
-expect(len(open_talks) == 1 and open_talks[0]["share"] == 1, "always a deal in public")
-expect(run("robust", "river", *SMALL, "--threads", "3", "--json")[1] == out, "threads change nothing")
-code, out, err = run("robust", "river", *SMALL, "--of", "deals.zone", "--seed", "2",
-                     "--spread", "0.02")
-expect(code == 0 and "In nearly all of them" in out and "On what deals.zone hangs" in out,
-       "robust is told")
-
-# Where nothing is drawn no share is told.
-for words in (["examples/foreign/market"], ["river", "--spread", "0"]):
-    code, out, err = run("robust", *words)
-    text = " ".join(out.split())
-    expect(code == 0 and "so nothing can be said of how sure its conclusions are" in text, f"{words}: says so")
-    expect("%:" not in text and "95 %" not in text and " worlds" not in text, f"{words}: and no share")
-    answer = json.loads(run("robust", *words, "--json")[1])
-    expect(answer["worlds"] == answer["planned"] == 0 and answer["complete"] is True
-           and answer["tornado"] == [] and answer["of"]["low"] is None
-           and all(c["share"] is c["low"] is c["high"] is None for c in answer["conclusions"]),
-           f"{words}: null in JSON")
-
 # Lives: ten for each talk that is played.
 LIFE = ["sweep", *NUCLEAR, "--vary", "party.Iran.reservation=0.62..0.62:1", "--of", "life.signed",
         "--runs", "5", "--json"]
@@ -87,7 +60,7 @@ swept = json.loads(run("sweep", "orange", *WHO, "--vary", "party.Baker.reservati
                        "--of", "tournament.advantage.boulware", "--json")[1])
 expect(swept["points"][1]["values"] == [played["strategies"][1]["mean_utility"],
                                         played["strategies"][0]["advantage"]], "tournament quantities")
-expect(json.loads(run("robust", "orange", *WHO, *SMALL, "--of", KEY, "--json")[1])["of"]["as_written"]
+expect(json.loads(run("robust", "orange", *WHO, "--worlds", "4", "--rows", "2", "--of", KEY, "--json")[1])["of"]["as_written"]
        == swept["quantities"][0]["as_written"], "of robust too")
 names = [q["name"] for q in json.loads(run("sweep", "orange", "--list-quantities", "--json")[1])["quantities"]]
 expect('tournament.advantage["micro"]' in names and KEY not in names, "all strategies are listed")
@@ -96,16 +69,6 @@ names = [q["name"] for q in json.loads(run("sweep", "orange", *WHO, "--list-quan
 expect(KEY in names and 'tournament.advantage["micro"]' not in names, "or those that are given")
 expect_error(2, "'micro' is not in the line-up of the tournament", "sweep", "orange", *WHO, "--vary",
              "party.Baker.reservation=0.4..0.5:2", "--of", "tournament.utility.micro")
-
-# A utility at the Nash deal does not exist where no deal suits everybody.
-HARD = ["--spread", "0.9", "--worlds", "4", "--rows", "8", "--of", 'deals.nash["Baker"]']
-code, out, err = run("robust", "orange", *HARD, "--json")
-answer = json.loads(out)
-expect(code == 0 and answer["missing"] > 0 and answer["tornado"] == [] and answer["rest"] is None,
-       "no indices of what does not exist everywhere")
-out = " ".join(run("robust", "orange", *HARD)[1].split())
-expect(f'It does not exist in {answer["missing"]} of' in out and "--of deals.joint_gain" in out,
-       "the reader is told, and what to ask for")
 
 expect_error(2, "did you mean 'party.Iran.reservation'?", "sweep", *NUCLEAR,
              "--vary", "party.Iran.reservaton=0..1:2")
@@ -124,12 +87,6 @@ expect_error(2, "sweep: quantity 'deals.nash[\"Iran\"]' is asked for twice", "sw
              "--of", "deals.nash.Iran", "--of", 'deals.nash["Iran"]')
 expect_error(2, "varied twice", "sweep", *NUCLEAR, "--vary", IRAN, "--vary", IRAN)
 expect_error(2, "did you mean 'deals.zone'?", "sweep", *NUCLEAR, "--vary", IRAN, "--of", "deals.zon")
-expect_error(2, "no scope 'nucular'; did you mean 'nuclear'?", "robust", "backchannel-2025",
-             "--scope", "nucular")
-expect_error(2, "did you mean 'deals.zone'?", "robust", *NUCLEAR, "--of", "deals.zon")
-expect_error(2, "spread", "robust", "river", *SMALL, "--spread", "1.5")
-expect_error(2, "--worlds", "robust", *NUCLEAR, "--worlds", "0")
-expect_error(2, "given once", "robust", *NUCLEAR, "--of", "deals.zone", "--of", "deals.share")
 expect_error(2, "exclude one another", "sweep", *NUCLEAR, "--vary", IRAN, "--csv", "--json")
 
 finish()
