@@ -31,8 +31,10 @@ std::vector<const char*> with_help_as_option(int count, const char* const* words
 arguments read_arguments(int count, const char* const* words) {
     const std::vector<const char*> said = with_help_as_option(count, words);
     arguments read;
-    CLI::App app{"Which deals a negotiation holds, which are fair, what stands in the way.",
-                 "negotiate"};
+    CLI::App app{
+        "From the first offer to the last step of carrying a deal out: is there one, how do the "
+        "talks reach it, does it pass at home, who goes first, will anyone cheat, does it last.",
+        "negotiate"};
     app.set_version_flag("--version", "negotiate " NEGOTIATION_VERSION, "Print the version");
     app.set_help_flag("-h,--help", "Print this help");
     app.allow_extras();

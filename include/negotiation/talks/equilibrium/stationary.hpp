@@ -68,7 +68,8 @@ void check_stationary(const std::vector<double>& no_deal, const offer_game& rule
 /// @return what is left of no deal by the breakdown that ends the talks some time, by party
 /// @throws std::invalid_argument discount factors that do not fit the parties
 /// @complexity{O(parties)}; thread-safe
-/// @test tests/talks/equilibrium/stationary.cpp "to wait for ever is no deal, whatever it costs"
+/// @test tests/talks/equilibrium/stationary_worth.cpp "to wait for ever is no deal, whatever it
+/// costs"
 [[nodiscard]] std::vector<double> worth_for_ever(const std::vector<double>& no_deal,
                                                  const offer_game& rules);
 
@@ -81,7 +82,7 @@ void check_stationary(const std::vector<double>& no_deal, const offer_game& rule
 /// @return of a party offering, to each @shape{proposers, parties}
 /// @throws std::invalid_argument as `check_game`; another number of choices than of parties
 /// @complexity{O(parties^2)}; thread-safe
-/// @test tests/talks/equilibrium/stationary.cpp "play is worth what its moves lead to"
+/// @test tests/talks/equilibrium/stationary_worth.cpp "play is worth what its moves lead to"
 [[nodiscard]] std::vector<double> worth_of(const std::vector<choice>& choices,
                                            const deal_set& deals, const offer_game& rules);
 
@@ -133,9 +134,10 @@ void check_stationary(const std::vector<double>& no_deal, const offer_game& rule
 /// @throws std::invalid_argument as `check_game` and `check_stationary`; nobody is drawn
 /// @complexity{O(iterations * deals * parties^2)}; thread-safe
 /// @source{baron1989, Baron and Ferejohn 1989\, American Political Science Review 83(4)}
-/// @test tests/talks/equilibrium/stationary.cpp "drawn proposers over a finely cut pie"
+/// @test tests/talks/equilibrium/stationary_worth.cpp "drawn proposers over a finely cut pie"
 /// @test tests/talks/equilibrium/stationary.cpp "whose vote is bought may decide"
-/// @test tests/talks/equilibrium/stationary.cpp "to wait for ever is no deal, whatever it costs"
+/// @test tests/talks/equilibrium/stationary_worth.cpp "to wait for ever is no deal, whatever it
+/// costs"
 [[nodiscard]] stationary_play solve_drawn(const deal_set& deals, const offer_game& rules,
                                           std::uint64_t iterations = 10'000);
 
@@ -156,7 +158,8 @@ void check_stationary(const std::vector<double>& no_deal, const offer_game& rule
 /// @throws std::invalid_argument as `check_stationary`
 /// @complexity{O(deals * parties^2 * cost of a vote)}; thread-safe
 /// @test tests/talks/equilibrium/stationary.cpp "stationary play that strays has a regret"
-/// @test tests/talks/equilibrium/stationary.cpp "to wait for ever is no deal, whatever it costs"
+/// @test tests/talks/equilibrium/stationary_worth.cpp "to wait for ever is no deal, whatever it
+/// costs"
 [[nodiscard]] certificate certify(const stationary_play& of, const deal_set& solved,
                                   const deal_set& all, const offer_game& rules);
 
