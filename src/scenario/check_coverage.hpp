@@ -33,7 +33,7 @@ inline wrong_step first_wrong_step(const scenario& world, const path& pattern) {
                             pattern.steps.begin() + static_cast<std::ptrdiff_t>(steps)}},
                       place);
     };
-    for_each_number(world, [&](const path& place, double) {
+    for_each_number(world, [&](const path& place, double, const double*) {
         while (depth < pattern.steps.size() && agrees(place, depth + 1)) {
             ++depth;
         }
@@ -43,7 +43,7 @@ inline wrong_step first_wrong_step(const scenario& world, const path& pattern) {
         return wrong;
     }
     wrong.word = to_string(path{{pattern.steps[depth]}});
-    for_each_number(world, [&](const path& place, double) {
+    for_each_number(world, [&](const path& place, double, const double*) {
         if (place.steps.size() > depth && agrees(place, depth)) {
             const std::string step = to_string(path{{place.steps[depth]}});
             if (wrong.known.size() < 1000 && (wrong.known.empty() || wrong.known.back() != step)) {
@@ -80,7 +80,7 @@ public:
                 patterns.add(*read.back(), k);
             }
         }
-        for_each_number(found_.world, [&](const path& number, double) {
+        for_each_number(found_.world, [&](const path& number, double, const double*) {
             ++numbers_;
             patterns.each_cover(number, [&](std::size_t k) { covered_[k] = true; });
         });

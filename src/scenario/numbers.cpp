@@ -242,7 +242,7 @@ template <class Uses>
 std::size_t count_assumed(const scenario& world, Uses uses) {
     const pattern_set assumed = assumed_patterns(world);
     std::size_t count = 0;
-    for_each_number(world, [&](const path& place, double) {
+    for_each_number(world, [&](const path& place, double, const double*) {
         count += uses(place) && assumed.covers(place) ? 1U : 0U;
     });
     return count;
@@ -254,7 +254,7 @@ std::size_t count_assumed(const scenario& world, Uses uses) {
 std::vector<located_number> numbers(const scenario& world) {
     const detail::pattern_set assumed = detail::assumed_patterns(world);
     std::vector<located_number> found;
-    detail::for_each_number(world, [&](const path& place, double value) {
+    detail::for_each_number(world, [&](const path& place, double value, const double*) {
         found.push_back({place, value, assumed.covers(place)});
     });
     return found;
@@ -265,7 +265,7 @@ number_summary summarise_numbers(const scenario& world) {
     const detail::pattern_set sourced = detail::sourced_patterns(world);
     detail::lack_list lacking;
     number_summary summary;
-    detail::for_each_number(world, [&](const path& place, double value) {
+    detail::for_each_number(world, [&](const path& place, double value, const double*) {
         const bool lacks = detail::lacks_source(assumed, sourced, place, value);
         lacking.take(place, lacks);
         ++summary.all;
@@ -280,7 +280,7 @@ std::size_t unsourced_numbers(const scenario& world) {
     const detail::pattern_set assumed = detail::assumed_patterns(world);
     const detail::pattern_set sourced = detail::sourced_patterns(world);
     std::size_t count = 0;
-    detail::for_each_number(world, [&](const path& place, double value) {
+    detail::for_each_number(world, [&](const path& place, double value, const double*) {
         count += detail::lacks_source(assumed, sourced, place, value) ? 1U : 0U;
     });
     return count;

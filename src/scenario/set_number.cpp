@@ -17,6 +17,7 @@
 #include <negotiation/scenario/set_number.hpp>
 
 #include "scenario/number_walk.hpp"
+#include "scenario/spec_numbers.hpp"
 
 namespace negotiation {
 

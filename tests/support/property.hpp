@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -16,7 +17,7 @@ namespace negotiation::tests {
 template <class Property>
 [[nodiscard]] std::string counterexample(int times, Property property) {
     rc::detail::TestParams params = rc::detail::configuration().testParams;
-    params.maxSuccess = times * params.maxSuccess / 100;
+    params.maxSuccess = std::max(1, times * params.maxSuccess / 100);
     const auto result =
         rc::detail::checkTestable(std::move(property), rc::detail::TestMetadata{}, params);
     if (result.template is<rc::detail::SuccessResult>()) {
