@@ -50,6 +50,9 @@ arguments read_arguments(int count, const char* const* words) {
     try {
         app.parse(static_cast<int>(said.size()), said.data());
     } catch (const CLI::CallForHelp&) {
+        if (app.get_subcommands().empty() && !app.remaining().empty()) {
+            refuse_extras(app);  // help on a verb that does not exist
+        }
         read.text = app.help();
         return read;
     } catch (const CLI::CallForVersion& version) {

@@ -80,4 +80,5 @@ expect_error(2, "needs a verb; known: deals, value, gap, scope, run, play, media
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchannel-2025")
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
 expect_error(2, "unknown verb 'xyzzy'; known: deals", "xyzzy")
+expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "--help")
 finish()
