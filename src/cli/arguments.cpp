@@ -64,6 +64,9 @@ arguments read_arguments(int count, const char* const* words) {
     }
     refuse_extras(app);
     read.verb = app.get_subcommands().front()->get_name();
+    if (read.output == "-") {
+        read.output.clear();  // standard output, which is where answers go without -o
+    }
     return read;
 }
 

@@ -106,7 +106,9 @@ std::string export_geniusweb(const arguments& typed) {
 
 std::string export_csv(const arguments& typed) {
     check_output(typed.output, typed.force, files_read(typed));
-    const question::run_answer answer = question::run(load(typed), run_options_of(typed));
+    question::run_options options = run_options_of(typed);
+    options.other_runs = 0;  // one run is written
+    const question::run_answer answer = question::run(load(typed), options);
     return export_text(typed, "csv", io::to_csv(answer));
 }
 

@@ -2,11 +2,14 @@
 
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include <negotiation/io/csv.hpp>
 #include <negotiation/question/robust.hpp>
 #include <negotiation/question/sweep.hpp>
 
 #include "cli/answered.hpp"
+#include "cli/output.hpp"
 #include "cli/typed.hpp"
 
 namespace negotiation::cli {
@@ -70,6 +73,10 @@ std::string sweep(const arguments& typed) {
     }
     const question::sweep_answer answer =
         watched(options.parallel, "points", [&] { return question::sweep(world, options); });
+    if (typed.csv && answer.done < answer.points.size()) {  // the table has no place to say so
+        notice(fmt::format("negotiate: stopped after {} of {} points\n", answer.done,
+                           answer.points.size()));
+    }
     return typed.csv ? io::to_csv(answer) : told(answer, typed.json);
 }
 

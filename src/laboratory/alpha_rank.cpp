@@ -29,14 +29,18 @@ constexpr double last_intensity = 0x1p26;  ///< beyond it, rounding of payoffs w
 using log_matrix = std::vector<std::vector<double>>;  ///< logarithms of rates, from row to column
 
 [[nodiscard]] log_matrix takeovers(const positive_payoffs& of, double intensity,
-                                   std::size_t population) {
+                                   const alpha_rank_options& options) {
     log_matrix rates(of.rows, std::vector<double>(of.rows, nothing));
     for (std::size_t from = 0; from < of.rows; ++from) {
         for (std::size_t to = 0; to < of.rows; ++to) {
-            if (from != to) {
-                rates[from][to] = log_fixation(of.at(to, to), of.at(to, from), of.at(from, to),
-                                               of.at(from, from), intensity, population);
+            if (from == to) {
+                continue;
             }
+            rates[from][to] =
+                options.by == selection::opponent
+                    ? log_fixation(of.at(to, from) - of.at(from, to), intensity, options.population)
+                    : log_fixation(of.at(to, to), of.at(to, from), of.at(from, to),
+                                   of.at(from, from), intensity, options.population);
         }
     }
     return rates;
@@ -91,8 +95,8 @@ using log_matrix = std::vector<std::vector<double>>;  ///< logarithms of rates, 
 }
 
 [[nodiscard]] alpha_rank_result ranked_at(const positive_payoffs& of, double intensity,
-                                          std::size_t population) {
-    const log_matrix rates = takeovers(of, intensity, population);
+                                          const alpha_rank_options& options) {
+    const log_matrix rates = takeovers(of, intensity, options);
     const std::vector<double> logs = stationary(rates);
     alpha_rank_result result;
     for (const double value : logs) {
@@ -117,6 +121,17 @@ void check(const alpha_rank_options& options) {
 
 }  // namespace
 
+double log_fixation(double lead, double intensity, std::size_t population) {
+    const auto m = static_cast<double>(population);
+    const double x = intensity * std::abs(lead);
+    if (!(x > 0)) {
+        return -std::log(m);
+    }
+    // Whoever trails by as much takes over e^(-(m - 1) x) times as often as who leads.
+    const double ahead = std::log(-std::expm1(-x)) - std::log(-std::expm1(-m * x));
+    return lead > 0 ? ahead : ahead - (m - 1) * x;
+}
+
 double log_fixation(double own, double against, double resident, double others, double intensity,
                     std::size_t population) {
     const auto m = static_cast<double>(population);
@@ -138,12 +153,12 @@ alpha_rank_result alpha_rank(const payoff_table& payoffs, const alpha_rank_optio
     check(options);
     const positive_payoffs of = positive(payoffs, false);
     if (options.intensity) {
-        return ranked_at(of, *options.intensity, options.population);
+        return ranked_at(of, *options.intensity, options);
     }
-    alpha_rank_result last = ranked_at(of, first_intensity, options.population);
+    alpha_rank_result last = ranked_at(of, first_intensity, options);
     double change = 1;
     while (change > settled && last.intensity < last_intensity) {
-        alpha_rank_result next = ranked_at(of, 4 * last.intensity, options.population);
+        alpha_rank_result next = ranked_at(of, 4 * last.intensity, options);
         change = 0;
         for (std::size_t k = 0; k < next.shares.size(); ++k) {
             change = std::max(change, std::abs(next.shares[k] - last.shares[k]));

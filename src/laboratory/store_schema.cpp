@@ -203,7 +203,8 @@ void check_schema(const database& file, database_access access) {
     }
     if (whole_of(file, "PRAGMA application_id") != application) {
         throw std::runtime_error(fmt::format(
-            "store '{}': is a database, but not one of negotiations", shown(file.path())));
+            "store '{}': {}", shown(file.path()),
+            is_empty(file) ? "is empty" : "is a database, but not one of negotiations"));
     }
     const std::int64_t version = whole_of(file, "PRAGMA user_version");
     if (version > schema_version) {

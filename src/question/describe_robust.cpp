@@ -215,6 +215,9 @@ void tell_conclusions(const robust_answer& a, report::document& into) {
 /// Why there are no indices, and what to ask for instead.
 [[nodiscard]] std::string no_tornado_text(const robust_answer& a) {
     if (!a.causes.gaps) {
+        if (!a.causes.complete && a.causes.used < 2) {
+            return "Stopped before it could be said what it hangs on.";
+        }
         return a.causes.used < 2 ? "Too few worlds were looked at for saying what it hangs on."
                                  : "It is the same in all worlds that were drawn.";
     }
@@ -279,7 +282,7 @@ report::document describe(const robust_answer& answer) {
                         : "How far numbers are drawn is an assumption too (--spread); weights "
                           "are drawn so, and then brought back to their sum. ") +
         "Numbers with a source, what options are worth and how the talks are played are not "
-        "drawn."});
+        "drawn, and what is 0 stays 0."});
     text.blocks.emplace_back(report::note{fmt::format(
         "Rests on {}; seed {}.",
         detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers), answer.seed)});

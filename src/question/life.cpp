@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <negotiation/model/nearest.hpp>
 #include <negotiation/model/random_stream.hpp>
 #include <negotiation/question/life.hpp>
 #include <negotiation/scenario/numbers.hpp>
@@ -20,7 +21,7 @@ namespace negotiation::question {
 namespace detail {
 namespace {
 
-void check_lives(const life_options& options) {
+void check_lives(const scenario& world, const life_options& options) {
     constexpr std::size_t most = 1'000'000;
     if (!options.each && (options.played < 1 || options.played > most)) {
         throw std::invalid_argument(
@@ -31,6 +32,15 @@ void check_lives(const life_options& options) {
     if (options.samples > most_samples) {
         throw std::invalid_argument(fmt::format("assumptions can be drawn up to {} times; got {}",
                                                 most_samples, options.samples));
+    }
+    if (!(options.spread >= 0 && options.spread < 1)) {
+        throw std::invalid_argument(
+            fmt::format("the spread of assumptions must lie in [0, 1); got {}", options.spread));
+    }
+    if (!options.how.alternative.empty() && world.ratification.chambers.empty()) {
+        throw std::invalid_argument(
+            fmt::format("no alternative rule '{}': nobody ratifies in this scenario",
+                        shown(options.how.alternative)));
     }
 }
 
@@ -224,7 +234,7 @@ void sample(const scenario& world, const life_options& options, life_answer& int
 }  // namespace detail
 
 life_answer life(const scenario& world, const life_options& options) {
-    detail::check_lives(options);
+    detail::check_lives(world, options);
     detail::life_world lives(world, options);
     life_answer answer;
     detail::describe_world(world, options, lives, answer);

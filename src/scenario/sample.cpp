@@ -44,7 +44,7 @@ public:
         value(at / "reservation", who.reservation);
         weights(at, who.weights);
         const path discount = at / "discount" / "factor";
-        if (who.patience && assumed_.covers(discount)) {
+        if (who.patience && moves(1 - who.patience->factor) && assumed_.covers(discount)) {
             who.patience->factor =
                 1 - std::min(0.999, (1 - who.patience->factor) * factor(discount));
         }
@@ -60,14 +60,9 @@ public:
         number(at / "shock", of.shock);
     }
 
-    /// What is 0 stays so, and says nothing of how sure anything is: a channel that never leaks.
     void talks(talks::section& of) {
-        for (const auto& [name, of_channel] : {std::pair("leak_rate", &of.leak_rate),
-                                               std::pair("audience_cost", &of.audience_cost)}) {
-            if (*of_channel > 0) {
-                number(path{} / "channel" / name, *of_channel);
-            }
-        }
+        number(path{} / "channel" / "leak_rate", of.leak_rate);
+        number(path{} / "channel" / "audience_cost", of.audience_cost);
     }
 
     void carrying_out(sequence::section& of) {
@@ -91,7 +86,7 @@ public:
         }
         for (survival::written_event& e : of.events) {
             const path at = path{} / "event" / e.name / "probability";
-            if (assumed_.covers(at)) {
+            if (moves(e.probability) && assumed_.covers(at)) {
                 e.probability = std::min(1.0, e.probability * factor(at));
             }
         }
@@ -108,39 +103,43 @@ private:
         }
     }
 
+    /// Shares of what is 0 are 0: a draw would say nothing of how sure anything is.
+    [[nodiscard]] static bool moves(double value) { return value < 0 || value > 0; }
+
     void number(const path& at, double& value) {
-        if (assumed_.covers(at)) {
+        if (moves(value) && assumed_.covers(at)) {
             value *= factor(at);
         }
     }
 
-    /// Weights that are assumed keep the sum that they have.
+    /// All weights of an agent are brought back to their sum, those with a source too: what one
+    /// weighs is what it weighs against the others, so that an only one has nothing to move
+    /// against.
     void weights(const path& at, weight_list& of) {
+        const auto weighs = [](const auto& one) { return moves(one.second); };
+        if (std::count_if(of.begin(), of.end(), weighs) < 2) {
+            return;
+        }
         double before = 0;
         double after = 0;
-        std::vector<double*> drawn;
         for (auto& [name, weight] : of) {
-            const path where = at / "weights" / name;
-            if (assumed_.covers(where)) {
-                before += weight;
-                weight *= factor(where);
-                after += weight;
-                drawn.push_back(&weight);
-            }
+            before += weight;
+            number(at / "weights" / name, weight);
+            after += weight;
         }
-        for (double* const weight : drawn) {
-            *weight *= after > 0 ? before / after : 1;
+        for (auto& [name, weight] : of) {
+            weight *= after > 0 ? before / after : 1;
         }
     }
 
     template <class Change>
     void for_each(const path& at, sequence::by_party& of, Change change) {
-        if (of.all && assumed_.covers(at)) {
+        if (of.all && moves(*of.all) && assumed_.covers(at)) {
             change(at, *of.all);
         }
         for (auto& [name, value] : of.named) {
             const path where = at / name;
-            if (assumed_.covers(where)) {
+            if (moves(value) && assumed_.covers(where)) {
                 change(where, value);
             }
         }
@@ -153,7 +152,7 @@ private:
     /// Base, slope and terms of a hazard move together, so that none falls below zero.
     void hazard(survival::written_hazard& of) {
         const path at = path{} / "hazard" / of.name / std::string(to_string(of.stated));
-        if (!assumed_.covers(at)) {
+        if (!can_happen(of) || !assumed_.covers(at)) {
             return;
         }
         const double by = std::min(factor(at), most_of(of));
@@ -167,6 +166,13 @@ private:
         if (of.spoiler) {
             of.spoiler->slope *= by;
         }
+    }
+
+    [[nodiscard]] static bool can_happen(const survival::written_hazard& of) {
+        const auto adds = [](const auto& one) { return moves(one.add); };
+        return moves(of.value) || (of.spoiler && moves(of.spoiler->slope)) ||
+               std::any_of(of.terms.begin(), of.terms.end(), adds) ||
+               std::any_of(of.spikes.begin(), of.spikes.end(), adds);
     }
 
     /// A chance stays below one whatever comes together.

@@ -54,7 +54,7 @@ const std::vector<catalogue_entry>& model_catalogue() {
          "that the others concede slowly, and first in what matters least to them",
          "van Krimpen, Looije and Hajizadeh 2013; the prior: Thompson and Hastie 1990"},
         {"hard-headed",
-         "as published: weights forget, and what was not asked for is worth nothing",
+         "after HardHeaded: weights forget, and what was not asked for is worth nothing",
          {{"gain", "0.2", "weight that an unchanged issue gains, over the issues"},
           {"prior", "0", "offers that the fixed-pie expectation counts for"}},
          "that the others concede slowly, and first in what matters least to them",

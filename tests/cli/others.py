@@ -81,4 +81,5 @@ expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "backchann
 expect_error(2, "unknown option '--versoin'; did you mean '--version'?", "--versoin")
 expect_error(2, "unknown verb 'xyzzy'; known: deals", "xyzzy")
 expect_error(2, "unknown verb 'deal'; did you mean 'deals'?", "deal", "--help")
+expect(run("import", "orange", "-o", "-")[1] == run("import", "orange")[1], "-o - is standard output")
 finish()

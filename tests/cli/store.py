@@ -83,5 +83,7 @@ with tempfile.TemporaryDirectory() as folder:
     with sqlite3.connect(os.path.join(folder, "foreign.sqlite")) as foreign:
         foreign.execute("CREATE TABLE t (x)")
     expect_error(2, "not one of negotiations", "results", os.path.join(folder, "foreign.sqlite"))
+    open(os.path.join(folder, "empty.sqlite"), "w").close()
+    expect_error(2, "empty.sqlite': is empty", "results", os.path.join(folder, "empty.sqlite"))
 
 finish()

@@ -111,6 +111,14 @@ TEST_CASE("lives are asked for in range") {
     options = narrow();
     options.how.order = "backwards";
     CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+    options = narrow();
+    options.spread = 1;
+    CHECK_THROWS_AS((void)question::life(back_channel(), options), std::invalid_argument);
+    life_options alone;
+    alone.how.alternative = "simple";
+    CHECK_THROWS_WITH_AS(
+        (void)question::life(io::read_scenario(NEGOTIATION_SCENARIO_DIR "/orange.toml"), alone),
+        "no alternative rule 'simple': nobody ratifies in this scenario", std::invalid_argument);
 }
 
 TEST_CASE("a stop leaves the lives that were lived") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <string>
 
 #include <doctest/doctest.h>
 #include <support/tolerance.hpp>
@@ -91,17 +92,57 @@ TEST_CASE("a channel that never leaks is not drawn") {
 }
 
 TEST_CASE("a draw moves the number at its place") {
-    const scenario& world = back_channel();
-    const std::vector<path> places = drawn_numbers(world);
-    const auto all = numbers(world);
-    for (std::size_t k = 0; k < places.size(); ++k) {
-        std::vector<double> draws(places.size(), 0.5);
-        draws[k] = 0.9;
-        const auto after = numbers(with_assumptions(world, 0.2, draws));
-        const auto at = std::find_if(all.begin(), all.end(),
-                                     [&](const located_number& n) { return n.place == places[k]; });
-        REQUIRE(at != all.end());
-        const double now = after[static_cast<std::size_t>(at - all.begin())].value;
-        CHECK((tests::near(at->value, 0) || !tests::near(at->value, now)));
+    for (const char* file : {"/backchannel-2025.toml", "/jpoa-2013.toml", "/orange.toml"}) {
+        const scenario world = io::read_scenario(std::string(NEGOTIATION_SCENARIO_DIR) + file);
+        const std::vector<path> places = drawn_numbers(world);
+        const auto all = numbers(world);
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            std::vector<double> draws(places.size(), 0.5);
+            draws[k] = 0.1;
+            const auto after = numbers(with_assumptions(world, 0.2, draws));
+            const auto at = std::find_if(all.begin(), all.end(), [&](const located_number& n) {
+                return n.place == places[k];
+            });
+            REQUIRE(at != all.end());
+            const double now = after[static_cast<std::size_t>(at - all.begin())].value;
+            CAPTURE(to_string(places[k]));
+            CHECK((!tests::near(at->value, now) || tests::near(at->value, 0)));
+        }
     }
+}
+
+TEST_CASE("what a draw cannot move is not drawn") {
+    scenario world = back_channel();
+    world.assumptions.push_back({"*", "all of it"});
+    party& who = world.parties.front();
+    const auto drawn = [&](const char* name) {
+        const std::vector<path> places = drawn_numbers(world);
+        const path place = path{} / "party" / who.name / name;
+        return std::any_of(places.begin(), places.end(), [&](const path& one) {
+            return to_string(one).starts_with(to_string(place));
+        });
+    };
+    who.reservation = 0.3;
+    who.weights = {{world.issues[0].name, 0.4}, {world.issues[1].name, 0.6}};
+    CHECK(drawn("reservation"));
+    CHECK(drawn("weights"));
+    who.reservation = 0;
+    CHECK_FALSE(drawn("reservation"));
+    who.weights[1].second = 0;
+    CHECK_FALSE(drawn("weights"));  // the only one that weighs anything
+}
+
+TEST_CASE("an assumed weight moves against those with a source") {
+    scenario world = back_channel();
+    party& who = world.parties.front();
+    who.weights = {
+        {world.issues[0].name, 0.4}, {world.issues[1].name, 0.36}, {world.issues[2].name, 0.24}};
+    const path place = path{} / "party" / who.name / "weights" / world.issues[0].name;
+    world.assumptions = {{to_string(place), "nobody knows"}};
+    REQUIRE(drawn_numbers(world) == std::vector<path>{place});
+    const std::vector<double> draws{0.75};  // 0.2 more of it: half of the spread upwards
+    const auto& after = with_assumptions(world, 0.4, draws).parties.front().weights;
+    CHECK(tests::near(after[0].second, 0.48 / 1.08));
+    CHECK(tests::near(after[1].second, 0.36 / 1.08));
+    CHECK(tests::near(after[2].second, 0.24 / 1.08));
 }

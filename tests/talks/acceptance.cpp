@@ -79,8 +79,10 @@ TEST_CASE("late the best or the average received will do") {
     CHECK_FALSE(accept_combi{0.9, 0, best}.accepts(seen(9, 0.8, {6, 5}), mine));
     CHECK(accept_combi{0.8, 2, best}.accepts(seen(9, 0.8, {6, 5}), mine));
     CHECK_FALSE(accept_combi{0.8, 2, best}.accepts(seen(9, 0.8, {5, 6}), mine));
-    CHECK(accept_combi{0.8, 0, best}.accepts(seen(9, 0.8, {5, 6}), mine));  // one round is left
-    CHECK_FALSE(accept_combi{0.7, 0, best}.accepts(seen(8, 0.7, {5, 6}), mine));  // two are
+    // Two rounds are left, the ninth and the tenth: two offers count, and of three the first not.
+    CHECK_FALSE(accept_combi{0.8, 0, best}.accepts(seen(9, 0.8, {5, 6}), mine));
+    CHECK(accept_combi{0.8, 0, best}.accepts(seen(9, 0.8, {4, 6, 5}), mine));
+    CHECK_FALSE(accept_combi{0.7, 0, best}.accepts(seen(8, 0.7, {4, 6, 5}), mine));  // three are
     CHECK(accept_combi{0.8, 3, average}.accepts(seen(9, 0.8, {8, 4, 6}), mine));
     CHECK_FALSE(accept_combi{0.8, 3, average}.accepts(seen(9, 0.8, {5, 5, 6}), mine));
     CHECK(accept_combi{0.8, 0, best}.accepts(seen(10, 0.9, {3, 7}), mine));
@@ -117,8 +119,10 @@ TEST_CASE("the best offer ever is taken from either seat") {
                     const turn t(said, seat, {round, rounds, 0.95, 0}, {true, true, false, true});
                     const bool taken =
                         accept_combi{0.9, window, received_measure::best}.accepts(t, {90, 90});
-                    // Where only what stands is in the window, it is its own best.
-                    CHECK(taken == (standing == 30 || window < 3));
+                    // Where only what stands is in the window, it is its own best; as long as the
+                    // time that is left are two rounds before the last.
+                    const bool alone = window == 1 || (window == 0 && round == rounds);
+                    CHECK(taken == (standing == 30 || alone));
                 }
             }
         }

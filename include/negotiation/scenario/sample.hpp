@@ -16,11 +16,12 @@ namespace negotiation {
 /// @brief Draws assumed numbers anew, each by itself, within a share of what it is: a first look at
 /// how much an answer hangs on numbers that nobody knows.
 ///
-/// Drawn are reservation values, weights (then brought back to their sum), what waiting costs,
-/// thresholds, noise and shock of factions, leaks and their price where there are any, beliefs
-/// (their odds), values of completion, what a collapse undoes, hazards and the chances of events.
-/// What values options have and what the talks are played with stay as they are, and so does every
-/// number that no assumption covers.
+/// Drawn are reservation values, weights (all of an agent's are then brought back to their sum,
+/// those with a source too), what waiting costs, thresholds, noise and shock of factions, leaks and
+/// their price, beliefs (their odds), values of completion, what a collapse undoes, hazards and the
+/// chances of events. What is 0 stays 0, shares of it being 0 too, and so does an agent's only
+/// weight. What values options have and what the talks are played with stay as they are, and so
+/// does every other number that no assumption covers.
 /// @param world  a sound scenario
 /// @param spread a number x becomes x (1 + spread u), u uniform in [-1, 1); shares and chances stay
 ///               within 0 and 1 @range{[0, 1)}
@@ -35,13 +36,15 @@ namespace negotiation {
 /// @brief The numbers that `sample_assumptions` draws, in the order in which it does.
 ///
 /// Where numbers move together there is one entry: of a hazard that with its base, whose draw also
-/// scales its slope, terms and spikes. Each weight has a draw of its own, but all that are assumed
-/// of an agent are brought back to their sum: a draw says how much one weighs against the others.
+/// scales its slope, terms and spikes. Each weight has a draw of its own, but all of an agent are
+/// brought back to their sum: a draw says how much one weighs against the others.
 /// @param world a sound scenario
 /// @return paths, as `numbers` has them
 /// @complexity{O(numbers)}; thread-safe
 /// @test tests/scenario/sample.cpp "draws by place are the draws of a stream"
 /// @test tests/scenario/sample.cpp "a channel that never leaks is not drawn"
+/// @test tests/scenario/sample.cpp "what a draw cannot move is not drawn"
+/// @test tests/scenario/sample.cpp "an assumed weight moves against those with a source"
 [[nodiscard]] std::vector<path> drawn_numbers(const scenario& world);
 
 /// @brief `sample_assumptions` with given draws instead of a stream's: the map from a unit cube to

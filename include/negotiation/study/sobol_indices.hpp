@@ -35,7 +35,8 @@ struct sobol_options {
     parallel_options parallel = {};      ///< threads, stop, progress (in rows)
 };
 
-/// @brief An estimate with its 95 % interval.
+/// @brief An estimate with its 95 % interval: percentiles over rows drawn with replacement. What
+/// happens in fewer than about one of N points may be in no row, and then in no interval.
 struct estimate {
     double value = 0;  ///< may lie a little outside [0, 1]: it is estimated
     double low = 0;    ///< of the interval

@@ -26,6 +26,8 @@ concept acceptance = std::copyable<A> && requires(const A rule, const turn& t, i
 };
 
 /// @brief Accepts what is worth the target: that of the time-dependent strategies as published.
+/// @source{faratin1998, Faratin\, Sierra and Jennings 1998}
+/// @test tests/talks/acceptance.cpp "each condition accepts from where it says"
 struct accept_target {
     /// @brief Decides. @param t the turn @param mine its plan @return u(standing) >= target
     [[nodiscard]] bool accepts(const turn& t, const intention& mine) const {
@@ -34,7 +36,11 @@ struct accept_target {
 };
 
 /// @brief Accepts what is worth a times one's own next offer plus b (AC_next).
+///
+/// GENIUS multiplies what was offered instead: its (a, b), for which a u(standing) + b has to reach
+/// the next offer, are (1/a, -b/a) here. There a above 1 accepts sooner, here later.
 /// @source{baarslag2014, Baarslag et al. 2014}
+/// @test tests/talks/acceptance.cpp "each condition accepts from where it says"
 struct accept_next {
     double a = 1;  ///< factor
     double b = 0;  ///< margin @unit{utility}
@@ -46,6 +52,8 @@ struct accept_next {
 };
 
 /// @brief Accepts what is worth a constant share of one's aspiration (AC_const).
+/// @source{baarslag2014, Baarslag et al. 2014}
+/// @test tests/talks/acceptance.cpp "each condition accepts from where it says"
 struct accept_constant {
     double share = 0.8;  ///< aspiration, 0 the floor, 1 the best deal @range{[0, 1]}
 
@@ -57,6 +65,8 @@ struct accept_constant {
 
 /// @brief Accepts whatever is worth no less than no deal once a time has come (AC_time), and in the
 /// last round, whose time is (N - 1)/N under the clock of GeniusWeb; before it, as `accept_target`.
+/// @source{baarslag2014, Baarslag et al. 2014}
+/// @test tests/talks/acceptance.cpp "each condition accepts from where it says"
 struct accept_time {
     double from = 0.99;  ///< relative time @range{[0, 1]}
 
@@ -68,7 +78,7 @@ struct accept_time {
 };
 
 /// @brief Accepts what is worth a times one's own last offer plus b (AC_prev). Before one has
-/// proposed anything it accepts nothing.
+/// proposed anything it accepts nothing. For a and b see `accept_next`.
 ///
 /// It looks its last offer up in the history, so that it cannot miss one; an agent of another
 /// system whose condition of this name compares with what it never stored accepts nothing ever.
@@ -107,9 +117,9 @@ enum class received_measure : std::uint8_t {
 /// @brief Accepts what `accept_next` does; and once a time has come, what is as good as the best or
 /// the average received in a window of rounds (AC_combi).
 ///
-/// As published the window ends now and is as long as the time that is left: what was not offered
-/// in as many rounds is not expected in as many more. What stands is always in it, from whichever
-/// seat it is looked at; in the last round the window is one round.
+/// As published the window ends now and is as long as the time that is left, this round included:
+/// what was not offered in as many rounds is not expected in as many more. What stands is always in
+/// it, from whichever seat it is looked at; in the last round the window is one round.
 /// @source{baarslag2013acceptance, Baarslag\, Hindriks and Jonker 2013}
 /// @test tests/talks/acceptance.cpp "late the best or the average received will do"
 /// @test tests/talks/acceptance.cpp "the best offer ever is taken from either seat"
@@ -126,7 +136,7 @@ struct accept_combi {
         if (t.time() < from) {
             return false;
         }
-        const std::int64_t left = std::max<std::int64_t>(1, t.now().rounds - t.now().round);
+        const std::int64_t left = t.now().rounds - t.now().round + 1;
         const received_worth got = received_within(t, window == 0 ? left : window);
         const double enough = measure == received_measure::best ? got.best : got.average;
         return got.count > 0 && t.standing_utility() >= enough - t.rounding();

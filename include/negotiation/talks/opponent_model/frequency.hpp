@@ -17,25 +17,29 @@ namespace negotiation::talks {
 enum class weighing : std::uint8_t {
     unchanged,   ///< by how often an issue was left as it was, from the first offer on alike
     forgetting,  ///< the same with weights brought back to a sum of 1 after every offer, so that
-                 ///< what was long ago counts ever less (HardHeaded)
+                 ///< what was long ago counts ever less (after HardHeaded)
     commonest    ///< by how often its commonest option was asked for (Smith)
 };
 
-/// @brief The frequency models of HardHeaded and of Smith. For each opponent an issue that it left
+/// @brief Frequency models after HardHeaded and Smith. For each opponent an issue that it left
 /// unchanged from one offer to the next gains weight `gain` / issues, and an option is worth how
 /// often it was asked for, over the most asked for of its issue. Each offer counts once. With
 /// several opponents their estimates are added; issues without a choice do not count.
 ///
-/// With n issues, c of them unchanged, HardHeaded has w = (w + gain/n) / (1 + c gain/n) of these
-/// and w / (1 + c gain/n) of the others after every offer: a geometric memory. This library's own
-/// `weighing::unchanged` divides once, when it is asked, so that every offer counts alike. In the
-/// variant of Smith an issue weighs as much as its commonest option was asked for.
+/// With n issues, c of them unchanged, `weighing::forgetting` has w = (w + gain/n) / (1 + c gain/n)
+/// of these and w / (1 + c gain/n) of the others after every offer: a geometric memory. This
+/// library's own `weighing::unchanged` divides once, when it is asked, so that every offer counts
+/// alike. In the variant of Smith an issue weighs as much as its commonest option was asked for.
 ///
-/// What was never asked for is worth nothing under the model as published, so that before anything
-/// is heard every deal is as good as any other, and two parties who both rely on it may repeat
-/// their best deals for ever. Therefore options begin with `prior` counts times what they are *not*
-/// worth to oneself: the fixed-pie expectation, which the first offers outweigh. 0 is the model as
-/// published.
+/// What was never asked for is worth nothing to a model that only counts, as Smith's does, so that
+/// before anything is heard every deal is as good as any other, and two parties who both rely on it
+/// may repeat their best deals for ever. Therefore options begin with `prior` counts times what
+/// they are *not* worth to oneself: the fixed-pie expectation, which the first offers outweigh. 0
+/// leaves it out.
+///
+/// The program that won as HardHeaded differs in three details, which its description does not
+/// hang on: there options begin with a count of 1, the first offer is not counted, and an issue
+/// that is left unchanged gains only while it weighs less than 1 - gain/(1 + c gain/n).
 ///
 /// Assumes that opponents concede slowly and change first what matters least to them.
 ///

@@ -19,8 +19,9 @@ namespace negotiation::talks {
 /// a loss d with probability exp(-d/T), where the temperature T falls linearly to 0. With T = 0 it
 /// is a hill climber.
 ///
-/// If both parties anneal, both get further than if both climb; but whoever climbs against an
-/// annealer does better still: a prisoners' dilemma, which a mediator who anneals removes.
+/// Assumes that the others take losses too: if both parties anneal, both get further than if both
+/// climb; but whoever climbs against an annealer does better still: a prisoners' dilemma, which a
+/// mediator who anneals removes.
 ///
 /// | parameter | default | meaning |
 /// |---|---|---|

@@ -11,7 +11,8 @@ namespace negotiation::talks {
 /// @brief Asks from the first turn for no more than no deal, or its worst deal where that is worth
 /// more, and accepts whatever is worth as much.
 ///
-/// Assumes nothing. A baseline: what a strategy earns against it is the most that there is to earn.
+/// Assumes nothing. A baseline of this library: what a strategy earns against it is the most that
+/// there is to earn.
 /// @copycost none
 /// @test tests/talks/strategy/conceder_at_once.cpp "who concedes at once gets no deal's worth"
 struct floor_line {

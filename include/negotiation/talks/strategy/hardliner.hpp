@@ -9,8 +9,8 @@ namespace negotiation::talks {
 
 /// @brief Always asks for the best deal, and accepts nothing worth less.
 ///
-/// Assumes that the other side gives in. A baseline: what it earns against a strategy is what that
-/// strategy concedes for nothing.
+/// Assumes that the other side gives in. A baseline (take it or leave it, as in GENIUS): what it
+/// earns against a strategy is what that strategy concedes for nothing.
 /// @copycost none
 /// @test tests/talks/strategy/hardliner.cpp "a hardliner offers one deal and takes no other"
 struct hard_line {

@@ -10,9 +10,9 @@ namespace negotiation::talks {
 /// @brief Votes on changes of a single negotiating text: takes what is no worse than the text. An
 /// `annealer` without heat; it draws no random bits.
 ///
-/// Where all parties climb, every text kept is no worse for anybody than the one before, so the
-/// last is no worse than the first; where utilities are rugged they stop at the first deal that no
-/// single change improves for all.
+/// Assumes nothing of the others. Where all parties climb, every text kept is no worse for anybody
+/// than the one before, so the last is no worse than the first; where utilities are rugged they
+/// stop at the first deal that no single change improves for all.
 ///
 /// | parameter | default | meaning |
 /// |---|---|---|

@@ -15,6 +15,9 @@ namespace negotiation::talks {
 /// @brief Offers deals at random among those worth no less than no deal, and accepts what is worth
 /// at least the deal it has just drawn.
 ///
+/// Assumes nothing. A baseline: GENIUS has one that draws among all its deals; this one signs none
+/// that is worth less than no deal.
+///
 /// In spaces too large to be written down it draws a direction instead, random worth of every
 /// option to the others, and offers its trade-off for that: never an inefficient deal, so a
 /// stronger baseline there.
