@@ -379,13 +379,13 @@ report::document describe(const race_answer& answer) {
     }
     detail::add_framework(answer, blocks);
     blocks.push_back(report::note{fmt::format(
-        "{}, {} talks, seed {}. In haste: concedes with shape {}. A collapse is worth no deal. "
+        "{}, {} talks, seed {}. In haste: concedes with shape {}{}. A collapse is worth no deal. "
         "What is "
         "on the table is read as if the others stood by their last offers: no more can be had. "
         "Rests on {}.",
         answer.scope.empty() ? "Every issue" : "Scope " + answer.scope,
         answer.talks == publicity::secret ? "secret" : "public", answer.seed,
-        detail::short_number(answer.haste),
+        detail::short_number(answer.haste), detail::in_place_of_programs(answer),
         detail::basis_text(answer.assumed_numbers, answer.unsourced_numbers))});
     return text;
 }

@@ -35,10 +35,10 @@ void each_of(std::size_t count, const parallel_options& how, const Work& work) {
                                                 const life_options& options, std::uint64_t first) {
     std::vector<life::talk> played(options.played);
     each_of(played.size(), options.parallel, [&]() -> run_worker {
-        auto said = std::make_shared<talks::proceedings>();
-        return [&, said](std::size_t k) {
-            const talks::ending end = prepared.play(options.seed, first + k, *said).first;
-            played[k] = talk_of(prepared, end, *said);
+        auto runs = std::make_shared<repeated_talks>(prepared);
+        return [&, runs](std::size_t k) {
+            const talks::ending& end = runs->play(options.seed, first + k);
+            played[k] = talk_of(prepared, end, runs->said());
         };
     });
     return played;
@@ -166,9 +166,9 @@ life_world::shared_prospect life_world::ahead_of(const life::talk& own) const {
     return known_.size() < most ? known_.try_emplace(deal, std::move(ahead)).first->second : ahead;
 }
 
-life::talk life_world::play_for(std::uint64_t number, talks::proceedings& said) const {
-    const talks::ending end = own_->play(options_.seed, number, said).first;
-    return talk_of(*own_, end, said);
+life::talk life_world::play_for(std::uint64_t number, repeated_talks& runs) const {
+    const talks::ending& end = runs.play(options_.seed, number);
+    return talk_of(*own_, end, runs.said());
 }
 
 life::life_player life_world::make_player() const {
@@ -177,9 +177,9 @@ life::life_player life_world::make_player() const {
             life::live(lives_, options_.seed, number, into);
         };
     }
-    auto said = std::make_shared<talks::proceedings>();
-    return [this, said](std::uint64_t number, life::record& into) {
-        const life::talk own = play_for(number, *said);
+    auto runs = std::make_shared<repeated_talks>(*own_);
+    return [this, runs](std::uint64_t number, life::record& into) {
+        const life::talk own = play_for(number, *runs);
         const shared_prospect ahead = life::agreed(own) ? ahead_of(own) : nullptr;
         life::live(lives_, options_.seed, number, own, ahead.get(), into);
     };
@@ -200,8 +200,8 @@ bool life_world::drop_lines_at_home() {
 told_life life_world::live(std::uint64_t number) const {
     told_life told;
     if (options_.each) {
-        talks::proceedings said;
-        told.talked = play_for(number, said);
+        repeated_talks alone(*own_);
+        told.talked = play_for(number, alone);
         told.ahead = life::agreed(told.talked) ? ahead_of(told.talked) : nullptr;
         life::live(lives_, options_.seed, number, told.talked, told.ahead.get(), told.went);
         return told;

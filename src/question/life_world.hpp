@@ -18,6 +18,7 @@
 #include <negotiation/question/seating.hpp>
 
 #include "question/prepared_talks.hpp"
+#include "question/repeated_talks.hpp"
 
 namespace negotiation::question::detail {
 
@@ -63,7 +64,7 @@ private:
 
     void play_beforehand();
     void note_prospects();
-    [[nodiscard]] life::talk play_for(std::uint64_t number, talks::proceedings& said) const;
+    [[nodiscard]] life::talk play_for(std::uint64_t number, repeated_talks& runs) const;
     /// What lies ahead of what was agreed, looked up or looked for.
     [[nodiscard]] shared_prospect ahead_of(const life::talk& own) const;
 

@@ -18,6 +18,7 @@
 #include <negotiation/talks/ending.hpp>
 
 #include "question/prepared_talks.hpp"
+#include "question/repeated_talks.hpp"
 
 namespace negotiation::question::detail {
 
@@ -37,7 +38,8 @@ inline void check_runs(std::size_t runs) {
     }
 }
 
-/// Plays episodes 0, 1, … of a seed; the same on any number of threads.
+/// Plays episodes 0, 1, … of a seed; the same on any number of threads. Those that cannot differ
+/// each thread plays once.
 /// @param keep told of each run while all that was said is still there: its number, how it ended,
 /// its proceedings; from several threads at once
 /// @return one entry a run, nothing for those that a stop has kept from being played
@@ -48,13 +50,13 @@ template <class Keep>
                                                                const Keep& keep) {
     std::vector<std::optional<played_run>> all(runs);
     const run_report report = run_parallel(runs, parallel, [&] {
-        return [&, said = std::make_shared<talks::proceedings>()](std::size_t run) {
+        return [&, talk = std::make_shared<repeated_talks>(prepared)](std::size_t run) {
             played_run one;
-            one.end = prepared.play(seed, run, *said).first;
-            one.lost = static_cast<std::size_t>(
-                std::count_if(said->history.begin(), said->history.end(),
-                              [](const talks::event& e) { return !e.arrived; }));
-            keep(run, one.end, *said);
+            one.end = talk->play(seed, run);
+            const std::vector<talks::event>& history = talk->said().history;
+            one.lost = static_cast<std::size_t>(std::count_if(
+                history.begin(), history.end(), [](const talks::event& e) { return !e.arrived; }));
+            keep(run, one.end, talk->said());
             all[run] = std::move(one);
         };
     });

@@ -27,6 +27,15 @@
 
 namespace negotiation::question::detail {
 
+/// One run.
+struct played_talks {
+    talks::ending end;
+    std::vector<talks::mediator_act> acts;
+    /// Another seed may make another run. Where nobody has drawn by the end none does: up to its
+    /// first draw a run depends on the talks alone.
+    bool has_drawn = true;
+};
+
 /// All that stays the same from run to run. Const use is safe from several threads. Refers to the
 /// seating, which must outlive it.
 class prepared_talks {
@@ -53,6 +62,7 @@ public:
             players_[i].strategy = one.name;
             players_[i].complete_information = false;
         }
+        has_guests_ = !options.guests.empty();
         if (!listed_.empty()) {
             told_.emplace(*arena_);
             seats_ = seats_of(at, listed_, *arena_, *told_);
@@ -87,22 +97,27 @@ public:
         return std::holds_alternative<talks::single_text>(protocol_);
     }
 
-    /// Plays one run with fresh agents. @return how it ended, and what mediators did
-    [[nodiscard]] std::pair<talks::ending, std::vector<talks::mediator_act>> play(
-        std::uint64_t seed, std::uint64_t episode, talks::proceedings& proceedings) const {
+    /// Plays one run with fresh agents. Guests count as drawing: somebody may be asked. So do
+    /// programs, which are told a seed that is drawn.
+    [[nodiscard]] played_talks play(std::uint64_t seed, std::uint64_t episode,
+                                    talks::proceedings& proceedings) const {
         std::vector<talks::any_strategy> agents = agents_;
         talks::run_streams draws(seed, episode, agents.size(), seats_.size());
-        return std::visit(
-            [&](const auto& rules) -> std::pair<talks::ending, std::vector<talks::mediator_act>> {
+        played_talks run;
+        std::visit(
+            [&](const auto& rules) {
                 if (seats_.empty()) {
                     talks::direct_talks between;
-                    return {rules.play(*arena_, agents, between, draws, proceedings), {}};
+                    run.end = rules.play(*arena_, agents, between, draws, proceedings);
+                    return;
                 }
                 talks::mediation between(seats_, *told_);
-                talks::ending end = rules.play(*arena_, agents, between, draws, proceedings);
-                return {std::move(end), between.acts()};
+                run.end = rules.play(*arena_, agents, between, draws, proceedings);
+                run.acts = between.acts();
             },
             protocol_);
+        run.has_drawn = has_guests_ || draws.any_drawn();
+        return run;
     }
 
 private:
@@ -146,6 +161,7 @@ private:
     std::vector<talks::any_strategy> agents_;  ///< fresh, one a party
     std::vector<player> players_;
     std::vector<talks::mediator_seat> seats_;  ///< fresh
+    bool has_guests_ = false;
 };
 
 }  // namespace negotiation::question::detail

@@ -49,8 +49,12 @@ void check_race(const race_options& asked) {
     }
 }
 
-/// The same strategy with the shape of haste; another one becomes time-dependent.
+/// The same strategy with the shape of haste; another one becomes time-dependent. So does a
+/// program, which is no row of the catalogue: nobody else knows how it concedes.
 [[nodiscard]] std::string hastened(const std::string& text, double haste) {
+    if (talks::is_external(text)) {
+        return fmt::format("time-dependent(e={})", haste);
+    }
     talks::specification given = talks::parse_specification(text);
     const talks::catalogue_entry& entry =
         talks::find_entry(talks::strategy_catalogue(), "strategy", given.name);

@@ -20,6 +20,7 @@
 
 #include "question/lookups.hpp"
 #include "question/prepared_talks.hpp"
+#include "question/repeated_talks.hpp"
 
 namespace negotiation::question {
 
@@ -266,8 +267,9 @@ run_answer run(const scenario& world, const run_options& options) {
     detail::describe_table(at, said, options, answer);
     const detail::prepared_talks prepared(at, said, options);
     detail::describe_players(prepared, answer);
-    talks::proceedings proceedings;
-    const auto [end, acts] = prepared.play(options.seed, 0, proceedings);
+    detail::repeated_talks runs(prepared);
+    const talks::ending end = runs.play(options.seed, 0);
+    talks::proceedings& proceedings = runs.said();
     detail::copy_ending(end, answer);
     for (const talks::forfeit& one : proceedings.forfeits) {
         answer.forfeits.push_back({at.parties[one.party]->name, one.round, one.what});
@@ -279,7 +281,7 @@ run_answer run(const scenario& world, const run_options& options) {
         answer.carried_out = carried_out(at, outcome(agreed.begin(), agreed.end()));
     }
     answer.expects = expectation_of(at);
-    detail::tell(at, proceedings, acts, answer);
+    detail::tell(at, proceedings, runs.acts(), answer);
     detail::measure_deal(at, options, answer);
     if (options.models) {
         answer.models = detail::tried_models(prepared, proceedings, end, said.rounds, said.clock);
@@ -291,7 +293,7 @@ run_answer run(const scenario& world, const run_options& options) {
     answer.others_left_out = !options.other_runs && detail::has_program(options);
     answer.other_runs = options.other_runs.value_or(answer.others_left_out ? 0 : 100);
     for (std::size_t k = 1; k <= answer.other_runs; ++k) {
-        const talks::ending other = prepared.play(options.seed, k, proceedings).first;
+        const talks::ending& other = runs.play(options.seed, k);
         answer.agreed_runs += other.status == talks::talks_status::agreement ? 1U : 0U;
         answer.same_runs += other == end ? 1U : 0U;
         answer.mean_round +=

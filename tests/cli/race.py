@@ -30,6 +30,15 @@ code, out, err = run("race", "orange", "--runs", "5")
 expect(code == 0 and err == "" and "Nothing threatens these talks" in out,
        "without hazards the answer says so")
 
+# A program plays as written; in haste, something that can be hurried plays in its place.
+code, out, err = run("race", "orange", "--runs", "1", "--strategy", "Baker=exec:exit 3")
+expect(code == 0 and err == "" and "in place of a program" in " ".join(out.split()),
+       "a program plays in a race")
+code, told, err = run("race", "orange", "--runs", "1", "--strategy", "Baker=exec:exit 3", "--json")
+plans = [plan["strategies"]["Baker"] for plan in json.loads(told)["plans"]]
+expect(plans[:2] == ["exec:exit 3"] * 2 and plans[-1] == "time-dependent(e=1)",
+       "a program is played as written, and nothing of it in haste")
+
 # Now or later: who waits until the end has what the talks give.
 last = {party: timing["months"][-1]["worth"] for party, timing in answer["timing"].items()}
 expect(all(math.isclose(last[party], gain, abs_tol=1e-12)

@@ -102,6 +102,17 @@ TEST_CASE("a copy goes on where the original is") {
     }
 }
 
+TEST_CASE("a stream knows whether it has been drawn from") {
+    random_stream stream(7, 3, 1);
+    CHECK_FALSE(stream.has_drawn());
+    CHECK_FALSE(random_stream(stream).has_drawn());
+    for (int k = 0; k < 9; ++k) {  // beyond the blocks of four
+        stream();
+        CHECK(stream.has_drawn());
+        CHECK(random_stream(stream).has_drawn());
+    }
+}
+
 TEST_CASE("seeds and episodes and purposes have streams of their own") {
     std::set<words> seen;
     for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32}) {

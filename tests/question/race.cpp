@@ -115,6 +115,25 @@ TEST_CASE("events end talks that last until their dates") {
     CHECK(near(race(world, {.runs = 20}).plans.front().here.before_collapse, spared, 1e-12));
 }
 
+TEST_CASE("in haste something else plays for a program") {
+    race_options options;
+    options.strategies = {{"Buyer", "exec:exit 3"}};
+    options.haste = 2;
+    options.runs = 1;
+    const race_answer answer = race(with_truce(0.1), options);
+    REQUIRE(answer.plans.size() == 5);
+    const auto played = [&](std::size_t plan) { return answer.plans[plan].strategies; };
+    using texts = std::vector<std::string>;
+    CHECK(played(0) == texts{"boulware", "exec:exit 3"});
+    CHECK(played(1) == played(0));
+    CHECK(played(2) == texts{"time-dependent(e=2)", "exec:exit 3"});
+    CHECK(played(3) == texts{"boulware", "time-dependent(e=2)"});
+    CHECK(played(4) == texts{"time-dependent(e=2)", "time-dependent(e=2)"});
+    // A program that ends has left the table; what stands in for it has not.
+    CHECK(answer.plans[0].agreed.share == 0);
+    CHECK(answer.plans[3].agreed.share == 1);
+}
+
 TEST_CASE("a plan is better only beyond chance") {
     // nothing is drawn: a difference is the same in every run, and no luck
     const race_answer certain = raced(0.3, {.haste = 20});

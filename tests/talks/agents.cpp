@@ -22,3 +22,14 @@ TEST_CASE("everybody draws from a stream of its own") {
     run_streams other(5, 8, 2, 1);
     CHECK(first != other.parties[0]());
 }
+
+TEST_CASE("whoever draws in a run is noticed") {
+    run_streams draws(5, 7, 2, 1);
+    CHECK_FALSE(draws.any_drawn());
+    for (random_stream* bits : {&draws.protocol, &draws.parties[1], &draws.mediators[0]}) {
+        (*bits)();
+        CHECK(draws.any_drawn());
+        draws.begin(5, 8, 2, 1);
+        CHECK_FALSE(draws.any_drawn());
+    }
+}

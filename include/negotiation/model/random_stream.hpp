@@ -18,6 +18,7 @@ namespace negotiation {
 /// @copycost 48 bytes @thread one stream, one owner
 /// @source{salmon2011, Salmon et al. 2011\, SC'11}
 /// @test tests/model/random_stream.cpp "the generator's published vectors"
+/// @test tests/model/random_stream.cpp "a stream knows whether it has been drawn from"
 class random_stream {
 public:
     using result_type = std::uint32_t;  ///< 32 bits a draw
@@ -48,6 +49,11 @@ public:
         }
         return block_[used_++];
     }
+
+    /// @brief Whether any of its bits, or those of the stream it is a copy of, have been drawn.
+    /// After 2^34 draws it is at its beginning again.
+    /// @return false for a new stream
+    [[nodiscard]] bool has_drawn() const noexcept { return used_ != 4 || counter_[0] != 0; }
 
 private:
     /// The next block of the cipher.

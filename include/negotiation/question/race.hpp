@@ -89,8 +89,8 @@ struct race_options {
 /// discount, a month; relative to the deadline where talks discount so. Rates have no memory: no
 /// closed form knows events, or the deadline.
 ///
-/// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape plays
-/// time-dependent with it.
+/// Whoever concedes faster plays its strategy with the shape `haste`; one without a shape, and in
+/// place of a program (`exec:`), plays time-dependent with it.
 /// @param world   the scenario
 /// @param options what to ask
 /// @return the answer; after a stop what was played, without a verdict on plans or a framework
@@ -104,6 +104,7 @@ struct race_options {
 /// @test tests/question/race.cpp "without a hazard agreement is all that counts"
 /// @test tests/question/race.cpp "events end talks that last until their dates"
 /// @test tests/question/race.cpp "a plan is better only beyond chance"
+/// @test tests/question/race.cpp "in haste something else plays for a program"
 /// @test tests/question/race.cpp "plans that a stop left out are not compared"
 /// @test tests/question/race_timing.cpp "what is on the table is what the same talks played again
 /// say"

@@ -59,6 +59,9 @@ struct run_options {
 /// say, and measures where they end against the frontier and the fair deals.
 ///
 /// Without such sections: alternating offers over 100 rounds of a day, all parties boulware.
+///
+/// Further runs are played where chance can make a difference. Where nobody has drawn in one, the
+/// others are that one; guests and programs are asked anew in each.
 /// @param world   the scenario
 /// @param options what to change about it
 /// @return the account
@@ -67,6 +70,9 @@ struct run_options {
 /// range
 /// @complexity{the runs of the strategies, and one frontier}; thread-safe
 /// @test tests/question/run.cpp "the back channel is run as its file says"
+/// @test tests/question/repeated_talks.cpp "talks in which nobody draws are the same from every
+/// seed"
+/// @test tests/question/repeated_talks.cpp "talks that cannot differ are not played again"
 /// @test tests/question/describe_run.cpp "a program is not started anew for further runs unless
 /// they are asked for"
 [[nodiscard]] run_answer run(const scenario& world, const run_options& options = {});

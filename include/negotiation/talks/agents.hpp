@@ -3,6 +3,7 @@
 /// @file
 /// Who plays: the agents of one run and the random bits of each.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <tuple>
@@ -16,8 +17,13 @@
 namespace negotiation::talks {
 
 /// @brief Random bits of one run: a stream for the protocol and one for each party and mediator, so
-/// that none disturbs another. A result depends on (seed, episode) only.
+/// that none disturbs another. A result depends on (seed, episode) only; where nobody has drawn by
+/// the end of a run it does not depend on them either, and every run of the same talks is that one.
 /// @thread one run, one owner
+/// @test tests/talks/agents.cpp "everybody draws from a stream of its own"
+/// @test tests/talks/agents.cpp "whoever draws in a run is noticed"
+/// @test tests/question/repeated_talks.cpp "talks in which nobody draws are the same from every
+/// seed"
 struct run_streams {
     random_stream protocol{0};             ///< breakdown, leaks
     std::vector<random_stream> parties;    ///< of each agent
@@ -49,6 +55,14 @@ struct run_streams {
         for (std::size_t m = 0; m < mediator_count; ++m) {
             mediators.emplace_back(seed, episode, static_cast<std::uint32_t>(first_mediator + m));
         }
+    }
+
+    /// @brief Whether the protocol, a party or a mediator has drawn in the run.
+    /// @return false at its beginning
+    [[nodiscard]] bool any_drawn() const noexcept {
+        const auto drawn = [](const random_stream& bits) { return bits.has_drawn(); };
+        return protocol.has_drawn() || std::any_of(parties.begin(), parties.end(), drawn) ||
+               std::any_of(mediators.begin(), mediators.end(), drawn);
     }
 
 private:
