@@ -54,11 +54,17 @@ using namespace json_parts;
             {"veto", std::move(veto)}};
 }
 
-/// All null where no move was tried.
-[[nodiscard]] json proof_of(const std::optional<talks::equilibrium::certificate>& proof) {
+/// Of parties that err only what their chances say, all null where there is no play.
+[[nodiscard]] json proof_of(const question::equilibrium_answer& answer) {
+    const std::optional<talks::equilibrium::certificate>& proof = answer.proof;
     if (!proof) {
-        return {{"regret", nullptr}, {"bound", nullptr},     {"residual", nullptr},
-                {"exact", nullptr},  {"converged", nullptr}, {"states", 0},
+        const auto& chances = answer.chances;
+        return {{"regret", nullptr},
+                {"bound", nullptr},
+                {"residual", chances ? json(chances->residual) : json(nullptr)},
+                {"exact", nullptr},
+                {"converged", chances ? json(chances->converged) : json(nullptr)},
+                {"states", 0},
                 {"deals", 0}};
     }
     return {{"regret", proof->regret},       {"bound", number_of(proof->bound)},
@@ -178,7 +184,7 @@ std::string to_json(const question::equilibrium_answer& answer) {
     all["outcome"] = answer.outcome ? outcome_of(*answer.outcome) : json(nullptr);
     all["first_round_agreement"] = answer.first_round_agreement;
     all["thresholds"] = thresholds_of(answer);
-    all["certificate"] = proof_of(answer.proof);
+    all["certificate"] = proof_of(answer);
     all["fixed_points"] = answer.fixed_points ? json(*answer.fixed_points) : json(nullptr);
     all["scenario"] = answer.scenario;
     all["scope"] = name_of(answer.scope);

@@ -133,6 +133,54 @@ struct best_replies {
     return open ? std::nullopt : std::optional(true);
 }
 
+/// Shares of the support rise and fall: there the form has to be positive definite, and what is
+/// left of it for the others, where the support answers best, positive for shares that only rise.
+struct split_form {
+    std::optional<bool> inside;  ///< whether it is positive definite on the support
+    square_matrix left = {};     ///< for those beside; only where it is
+};
+
+[[nodiscard]] split_form split(const payoff_table& payoffs, const best_replies& of, double tiny) {
+    place_list others(of.inside.begin() + 1, of.inside.end());
+    const auto inside = static_cast<Eigen::Index>(others.size());
+    const auto beside = static_cast<Eigen::Index>(of.beside.size());
+    others.insert(others.end(), of.beside.begin(), of.beside.end());
+    const Eigen::MatrixXd form = form_of(payoffs, of.inside.front(), others);
+    const Eigen::MatrixXd own = form.topLeftCorner(inside, inside);
+    if (inside > 0) {
+        const double least =
+            Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(own, Eigen::EigenvaluesOnly)
+                .eigenvalues()[0];
+        if (least < tiny) {
+            return {least < -tiny ? std::optional(false) : std::nullopt};
+        }
+    }
+    Eigen::MatrixXd left = form.bottomRightCorner(beside, beside);
+    if (inside > 0 && beside > 0) {
+        const Eigen::MatrixXd between = form.topRightCorner(inside, beside);
+        left -= between.transpose() * own.ldlt().solve(between);
+    }
+    split_form made{true, square_matrix(of.beside.size())};
+    for (Eigen::Index r = 0; r < beside; ++r) {
+        for (Eigen::Index c = 0; c < beside; ++c) {
+            made.left[static_cast<std::size_t>(r)].push_back(left(r, c));
+        }
+    }
+    return made;
+}
+
+/// What each strategy beside the support falls short of it, never below 0.
+[[nodiscard]] std::vector<double> losses_of(const payoff_table& payoffs, const strategy_mix& mix,
+                                            const place_list& beside, double tiny) {
+    const std::vector<double> earned = earnings(payoffs, mix);
+    const double own = std::inner_product(mix.begin(), mix.end(), earned.begin(), 0.0);
+    std::vector<double> losses;
+    for (const std::size_t i : beside) {
+        losses.push_back(own - earned[i] > tiny ? own - earned[i] : 0);
+    }
+    return losses;
+}
+
 }  // namespace
 
 /// What is not joined by numbers below 0 only adds to one another: each part has to be positive,
@@ -156,42 +204,42 @@ std::optional<bool> strictly_copositive(const square_matrix& matrix, double tiny
 std::optional<bool> evolutionarily_stable(const payoff_table& payoffs, const strategy_mix& mix,
                                           double tight) {
     const double tiny = tight * payoff_range(payoffs);
-    const best_replies to = replies_to(payoffs, mix, tiny);
-    place_list others(to.inside.begin() + 1, to.inside.end());
-    const auto inside = static_cast<Eigen::Index>(others.size());
-    const auto beside = static_cast<Eigen::Index>(to.beside.size());
-    others.insert(others.end(), to.beside.begin(), to.beside.end());
-    if (others.empty()) {
-        return true;  // it is better than anybody else against itself
+    const split_form form = split(payoffs, replies_to(payoffs, mix, tiny), tiny);
+    return form.inside == true ? strictly_copositive(form.left, tiny) : form.inside;
+}
+
+/// With x = p + z: p . A x - x . A x = d . z - z . A z, d what each strategy beside the support
+/// loses against p. Where 1 . z, over those beside, is at most s, that is no less than the form
+/// (d . z) (1 . z) / s - z . A z.
+double superior_up_to(const payoff_table& payoffs, const strategy_mix& mix, double tight) {
+    constexpr int halvings = 16;
+    const double range = payoff_range(payoffs);
+    const double tiny = tight * range;
+    const best_replies all = replies_to(payoffs, mix, 2 * range);
+    const split_form form = split(payoffs, all, tiny);
+    if (form.inside != true) {
+        return 0;
     }
-    const Eigen::MatrixXd form = form_of(payoffs, to.inside.front(), others);
-    // Shares of the support rise and fall: there the form has to be positive definite, and what is
-    // left of it for the others, where the support answers best, positive for shares that only
-    // rise.
-    const Eigen::MatrixXd own = form.topLeftCorner(inside, inside);
-    if (inside > 0) {
-        const double least =
-            Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(own, Eigen::EigenvaluesOnly)
-                .eigenvalues()[0];
-        if (least < tiny) {
-            return least < -tiny ? std::optional(false) : std::nullopt;
+    const std::vector<double> losses = losses_of(payoffs, mix, all.beside, tiny);
+    const auto proven = [&](double s) {
+        square_matrix rows = form.left;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            for (std::size_t c = 0; c < rows.size(); ++c) {
+                rows[r][c] = s * rows[r][c] + (losses[r] + losses[c]) / 2;
+            }
         }
+        return strictly_copositive(rows, tiny) == true;
+    };
+    if (proven(1)) {
+        return 1;
     }
-    if (beside == 0) {
-        return true;
+    double low = 0;
+    double high = 1;
+    for (int k = 0; k < halvings; ++k) {
+        const double middle = (low + high) / 2;
+        (proven(middle) ? low : high) = middle;
     }
-    Eigen::MatrixXd left = form.bottomRightCorner(beside, beside);
-    if (inside > 0) {
-        const Eigen::MatrixXd between = form.topRightCorner(inside, beside);
-        left -= between.transpose() * own.ldlt().solve(between);
-    }
-    square_matrix rows(to.beside.size(), std::vector<double>(to.beside.size()));
-    for (Eigen::Index r = 0; r < beside; ++r) {
-        for (Eigen::Index c = 0; c < beside; ++c) {
-            rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)] = left(r, c);
-        }
-    }
-    return strictly_copositive(rows, tiny);
+    return low;
 }
 
 }  // namespace negotiation::laboratory

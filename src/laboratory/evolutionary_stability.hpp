@@ -21,6 +21,23 @@ namespace negotiation::laboratory {
 [[nodiscard]] std::optional<bool> evolutionarily_stable(const payoff_table& payoffs,
                                                         const strategy_mix& mix, double tight);
 
+/// How far from an equilibrium p it is proven to be superior: p . A x > x . A x for every other mix
+/// x that gives those beside the support of p no more than this share.
+///
+/// The relative entropy sum p_i log(p_i / x_i) then falls along every path of the replicator
+/// dynamics through such an x. It is -log(1 - s) at least where those beside have s. So no path
+/// leaves what lies closer than -log(1 - the share), and every one that is there ends at p: any
+/// that has the whole support alive, where the share is 1. (Hofbauer, Schuster & Sigmund 1979; how
+/// close by means of this bound: derived.) For a pure p it is the greatest such share, up to
+/// rounding and what `strictly_copositive` leaves open; for a mixed one it may be too small.
+///
+/// @param payoffs square
+/// @param mix     a symmetric equilibrium
+/// @param tight   payoffs, in shares of their range, that count as the same
+/// @return 0 where nothing is proven
+[[nodiscard]] double superior_up_to(const payoff_table& payoffs, const strategy_mix& mix,
+                                    double tight);
+
 /// Row by row.
 using square_matrix = std::vector<std::vector<double>>;
 

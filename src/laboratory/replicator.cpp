@@ -11,24 +11,60 @@
 #include <negotiation/model/draw.hpp>
 #include <negotiation/model/random_stream.hpp>
 
+#include "laboratory/evolutionary_stability.hpp"
 #include "laboratory/positive_payoffs.hpp"
 
 namespace negotiation::laboratory {
 
 namespace {
 
-constexpr double at_rest = 1e-10;    ///< rate of change of a share
-constexpr double would_grow = 1e-8;  ///< rate of growth of a strategy that is hardly there
-constexpr double extinct = 1e-6;     ///< share below which a strategy does not survive
-constexpr double longest_step = 1;   ///< the method is positive and stable for rates of -1
-constexpr double quickness = 0.5;    ///< of the fastest rate of a strategy that is there
+constexpr double at_rest = 1e-10;       ///< rate of change of a share
+constexpr double would_grow = 1e-8;     ///< rate of growth of a strategy that is hardly there
+constexpr double extinct = 1e-6;        ///< share below which a strategy does not survive
+constexpr double told_apart_by = 1e-9;  ///< payoffs, in shares of their range
+constexpr double longest_step = 1;      ///< the method is positive and stable for rates of -1
+constexpr double quickness = 0.5;       ///< of the fastest rate of a strategy that is there
 constexpr std::uint32_t starts_stream = 0x6d657461;  ///< apart from the streams of matches
+
+/// A mix that every path ends at which comes near it.
+struct proven_end {
+    strategy_mix mix;
+    double nearness = 0;  ///< least sum p_i log(x_i / p_i) from which on that is proven
+};
+
+[[nodiscard]] std::vector<proven_end> proven_ends(const payoff_table& payoffs) {
+    constexpr double margin = 1e-9;
+    std::vector<proven_end> ends;
+    for (symmetric_equilibrium& e : symmetric_equilibria(payoffs).all) {
+        const double beside = e.under_replicator == stability::attracting
+                                  ? superior_up_to(payoffs, e.mix, told_apart_by)
+                                  : 0;
+        if (beside > 0) {
+            ends.push_back({std::move(e.mix), std::log1p(-beside) + margin});
+        }
+    }
+    return ends;
+}
+
+[[nodiscard]] bool leads_to(const proven_end& end, const strategy_mix& x) {
+    double nearness = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (end.mix[i] > 0) {
+            if (!(x[i] > 0)) {
+                return false;
+            }
+            nearness += end.mix[i] * std::log(x[i] / end.mix[i]);
+        }
+    }
+    return nearness > end.nearness;
+}
 
 /// The dynamics of one game, with memory of its own.
 class population {
 public:
     explicit population(const payoff_table& payoffs)
         : of_(positive(payoffs, false)),
+          ends_(proven_ends(payoffs)),
           safe_(of_.rows, 2),
           rates_(4, std::vector<double>(of_.rows)),
           probe_(of_.rows) {
@@ -46,6 +82,15 @@ public:
                 x.assign(x.size(), 0);
                 x[*winner] = 1;
                 path.residual = 0;
+                path.settled = true;
+                break;
+            }
+            if (const auto end = std::find_if(ends_.begin(), ends_.end(),
+                                              [&](const auto& e) { return leads_to(e, x); });
+                end != ends_.end()) {
+                x = end->mix;
+                rates_at(x, rates_[0]);
+                path.residual = residual(x);
                 path.settled = true;
                 break;
             }
@@ -158,6 +203,7 @@ private:
     }
 
     positive_payoffs of_;
+    std::vector<proven_end> ends_;
     std::vector<double> safe_;  ///< share from which a strategy has won; 2 where there is none
     std::vector<std::vector<double>> rates_;
     std::vector<strategy_mix> slopes_;

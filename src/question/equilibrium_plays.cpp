@@ -317,6 +317,7 @@ void answer_quantal(const posed_question& asked, equilibrium_answer& into) {
     const eq::noisy_play play = eq::quantal_response(game.over.deals, game.rules, lambda);
     into.lambda = lambda;
     tell_start(game.rules, play.start, into);
+    into.chances = chances_view{play.residual, play.converged};
     into.agreement_chance = play.agreement;
     double first = 0;
     const auto offers = static_cast<std::size_t>(game.rules.offers_per_period);

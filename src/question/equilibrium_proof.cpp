@@ -114,10 +114,13 @@ std::string free_waiting_text(const equilibrium_answer& a) {
 
 std::string proof_text(const equilibrium_answer& a) {
     if (!a.proof) {
-        return a.model == equilibrium_model::quantal
-                   ? "No certificate: parties that err make every move now and then, and none was "
-                     "tried against it."
-                   : "No certificate: there is no play to check.";
+        return a.chances ? fmt::format(
+                               "Nothing says how much a better move would gain: parties that err "
+                               "make every move now and then. The chances of the moves of a "
+                               "turn sum to 1 but for {} at most{}.",
+                               gain_text(a.chances->residual),
+                               a.chances->converged ? "" : ", which is more than rounding")
+                         : "No certificate: there is no play to check.";
     }
     return fmt::format(
         "Checked at {} with {}: no other offer or answer gains more than {}{}; values are {} to "

@@ -195,10 +195,13 @@ void add_against_ranking(const tournament_answer& a, std::vector<report::block>&
     if (!of.replicator.all.empty() || of.replicator.unsettled.share > 0) {
         text += fmt::format(" Populations that copy success began at {} mixes drawn at random",
                             grouped(of.replicator.starts));
-        text += of.replicator.unsettled.share > 0
-                    ? fmt::format("; {} of them came to no rest.",
-                                  percent_text(of.replicator.unsettled.share))
-                    : std::string(".");
+        text +=
+            of.replicator.unsettled.share > 0
+                ? fmt::format(
+                      "; {} of them came to no rest in {} steps, nor so near a mix "
+                      "that it is proven to draw them; they count for no strategy.",
+                      percent_text(of.replicator.unsettled.share), grouped(laboratory::usual_steps))
+                : std::string(".");
     }
     if (of.equilibria.continuum) {
         text += " Mixtures of some of the equilibria are equilibria too.";

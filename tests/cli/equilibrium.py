@@ -26,6 +26,7 @@ for model in ("rubinstein", "baron-ferejohn", "quantal"):
     expect(code == 0 and json.loads(out)["model"] == model.replace("-", "_"), f"model {model}")
     proof = json.loads(out)["certificate"]
     expect((proof["regret"] is None) == (model == "quantal"), f"certificate of {model}")
+    expect(0 <= proof["residual"] <= 1e-9 and proof["converged"] is True, f"residual of {model}")
     code, out, err = run(*few)
     expect(code == 0 and "nan" not in out, f"model {model} as text")
 answer = json.loads(run("equilibrium", "bazaar", "--model", "rubinstein", "--discount", "Buyer=0.95",

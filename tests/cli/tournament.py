@@ -114,11 +114,16 @@ expect(all(s["mean_utility"] is s["low"] is s["distance"]["pareto"] is None for 
            answer["strategies"] + answer["mediators"]), "nor in JSON")
 
 # What populations come back to by more than linear terms; where none came to rest no share is told.
-slow = ["tournament", "orange", "--strategies", "boulware,micro"]
-game = json.loads(run(*slow, "--json")[1])["meta_game"]
+tied = ["tournament", "orange", "--strategies", "boulware,micro,conceder"]
+game = json.loads(run(*tied, "--json")[1])["meta_game"]
 expect([e["stability"] for e in game["equilibria"]] == ["attracting"], "micro attracts")
+expect([(b["mix"], b["basin"]) for b in game["replicator"]] == [([0, 1, 0], 1)] and game["unsettled"] == 0,
+       "from everywhere, though all earn as much against it")
+slow = ["tournament", "orange", "--strategies", "boulware,micro,trade-off"]
+game = json.loads(run(*slow, "--json")[1])["meta_game"]
 expect(game["replicator"] == [] and game["unsettled"] == 1, "no population came to rest")
-expect("micro - 100.0 %" in " ".join(run(*slow)[1].split()), "so there is a dash")
+expect("100.0 % of them came to no rest in 1,000 steps" in " ".join(run(*slow)[1].split()), "which is told")
+expect("micro - " in " ".join(run(*slow)[1].split()), "so there is a dash")
 
 # Repeats of what draws nothing tell nothing of how sure it is.
 for repeats in ("2", "3"):

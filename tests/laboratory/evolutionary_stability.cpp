@@ -1,5 +1,6 @@
 #include "laboratory/evolutionary_stability.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <doctest/doctest.h>
@@ -10,6 +11,7 @@
 
 using namespace negotiation;
 using namespace negotiation::laboratory;
+using tests::near;
 
 namespace {
 
@@ -119,4 +121,45 @@ TEST_CASE("forms are positive where no share falls") {
     }
     large[3][20] = large[20][3] = 0;
     CHECK(strictly_copositive(large, tight) == std::nullopt);
+}
+
+TEST_CASE("superior as far as is proven and no farther") {
+    // Stags are worth hunting where two thirds do, by hand.
+    CHECK(near(superior_up_to(tests::stag_hunt, {1, 0}, tight), 1.0 / 3, 2e-5));
+    CHECK(near(superior_up_to(tests::stag_hunt, {0, 1}, tight), 2.0 / 3, 2e-5));
+    CHECK(superior_up_to(tests::hawk_dove, {2.0 / 3, 1.0 / 3}, tight) == 1);
+    CHECK(superior_up_to(tests::zeeman, {1.0 / 3, 1.0 / 3, 1.0 / 3}, tight) == 0);
+    CHECK(superior_up_to(tests::twins, {0.25, 0.25, 0.5}, tight) == 0);
+    const std::vector<strategy_mix> others = grid_of_mixes();
+    tests::whole_numbers draws(29);
+    int parts = 0;
+    int everything = 0;
+    for (int k = 0; k < 200; ++k) {
+        const payoff_table payoffs = draws.table(4, 4, 4);
+        for (const symmetric_equilibrium& e : symmetric_equilibria(payoffs).all) {
+            CAPTURE(k);
+            const double most = superior_up_to(payoffs, e.mix, tight);
+            CHECK((most == 0 || evolutionarily_stable(payoffs, e.mix, tight) == true));
+            everything += most == 1 ? 1 : 0;
+            parts += most > 0 && most < 1 ? 1 : 0;
+            const bool pure = *std::max_element(e.mix.begin(), e.mix.end()) == 1;
+            bool beaten = most == 0 || most == 1;
+            for (const strategy_mix& other : others) {
+                double beside = 0;
+                for (std::size_t i = 0; i < other.size(); ++i) {
+                    beside += e.mix[i] > 0 ? 0 : other[i];
+                }
+                const double more =
+                    earned_against(payoffs, e.mix, other) - earned_against(payoffs, other, other);
+                if (beside <= most && most > 0 && tests::apart(other, e.mix) > 1e-9) {
+                    CHECK(more > 0);
+                }
+                beaten = beaten || (beside > most && more <= 0);
+            }
+            // Of a pure one nothing is given away.
+            CHECK((!pure || beaten));
+        }
+    }
+    CHECK(everything > 20);
+    CHECK(parts > 50);
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <stdexcept>
 
@@ -11,6 +13,44 @@ using namespace negotiation;
 using namespace negotiation::laboratory;
 using tests::apart;
 using tests::near;
+
+namespace {
+
+/// The mix after some time, by the logarithms of the shares, in small steps of one size (Heun's).
+strategy_mix followed_by_logarithms(const payoff_table& payoffs, const strategy_mix& start,
+                                    double time, double step) {
+    const std::size_t n = start.size();
+    std::vector<double> logs;
+    for (const double share : start) {
+        logs.push_back(std::log(share));
+    }
+    const auto mix_of = [&](const std::vector<double>& of) {
+        const double most = *std::max_element(of.begin(), of.end());
+        strategy_mix mix;
+        for (const double one : of) {
+            mix.push_back(std::exp(one - most));
+        }
+        const double sum = std::accumulate(mix.begin(), mix.end(), 0.0);
+        for (double& share : mix) {
+            share /= sum;
+        }
+        return mix;
+    };
+    for (double now = 0; now < time; now += step) {
+        const std::vector<double> first = earnings(payoffs, mix_of(logs));
+        std::vector<double> probe = logs;
+        for (std::size_t i = 0; i < n; ++i) {
+            probe[i] += step * first[i];
+        }
+        const std::vector<double> second = earnings(payoffs, mix_of(probe));
+        for (std::size_t i = 0; i < n; ++i) {
+            logs[i] += step / 2 * (first[i] + second[i]);
+        }
+    }
+    return mix_of(logs);
+}
+
+}  // namespace
 
 TEST_CASE("hawks and doves settle where both earn alike") {
     const replicator_path end = replicator(tests::hawk_dove, {0.1, 0.9});
@@ -89,6 +129,45 @@ TEST_CASE("what attracts has a basin and what repels has none") {
             CHECK(b.spread < 1e-6);
         }
     }
+}
+
+TEST_CASE("what ties with everything may win from everywhere") {
+    // With s = 1 - x_1 the mix earns 2 / 3 - s^2 (2 / 3 - y . A y), y who the others are, and y . A
+    // y is at most 23 / 48: nobody else earns 2 / 3 on average, though all do against the second.
+    const payoff_table payoffs{
+        {5.0 / 12, 2.0 / 3, 3.0 / 4}, {2.0 / 3, 2.0 / 3, 2.0 / 3}, {1.0 / 3, 2.0 / 3, 5.0 / 12}};
+    const replicator_basins found = basins(payoffs, {1});
+    REQUIRE(found.all.size() == 1);
+    CHECK(found.all[0].mix == strategy_mix{0, 1, 0});
+    CHECK(found.all[0].share.share == 1);
+    CHECK(found.all[0].spread == 0);
+    CHECK(found.unsettled.share == 0);
+    CHECK(replicator(payoffs, {1 - 2e-9, 1e-9, 1e-9}).mix == strategy_mix{0, 1, 0});
+    // Where nobody plays it, it does not come.
+    CHECK(apart(replicator(payoffs, {0.5, 0, 0.5}).mix, {1, 0, 0}) < 1e-8);
+}
+
+TEST_CASE("a path that is settled early goes where it is said to go") {
+    tests::whole_numbers draws(31);
+    std::size_t early = 0;
+    for (int k = 0; k < 80; ++k) {
+        const payoff_table payoffs = draws.table(4, 4, 4);
+        strategy_mix start;
+        for (int i = 0; i < 4; ++i) {
+            start.push_back(1 + draws.next(20));
+        }
+        const double sum = std::accumulate(start.begin(), start.end(), 0.0);
+        for (double& share : start) {
+            share /= sum;
+        }
+        const replicator_path end = replicator(payoffs, start);
+        if (end.settled) {
+            CAPTURE(k);
+            CHECK(apart(followed_by_logarithms(payoffs, start, 1000, 0.1), end.mix) < 0.02);
+            early += end.steps < 20 ? 1U : 0U;
+        }
+    }
+    CHECK(early > 30);
 }
 
 TEST_CASE("lines of equilibria are one basin with a spread") {

@@ -89,6 +89,7 @@ TEST_CASE("the lead says who agrees, and whether that is an equilibrium") {
     options.lambda = 1e6;
     text = told("bazaar.toml");
     CHECK(tests::says(text, "deals are equally likely"));
+    CHECK(tests::says(text, "The chances of the moves of a turn sum to 1 but for "));
 }
 
 TEST_CASE("the account of screening says what is asked and who accepts") {

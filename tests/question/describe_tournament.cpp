@@ -181,7 +181,7 @@ TEST_CASE("what is unknown of a game of choosing is said") {
     const std::string text = told(answer);
     CHECK(tests::says(text, "the linear terms do not tell what populations that copy success do"));
     CHECK(tests::says(text, answer.strategies[0].name + " - "));
-    CHECK(tests::says(text, "100.0 % of them came to no rest"));
+    CHECK(tests::says(text, "100.0 % of them came to no rest in 1,000 steps"));
     CHECK(tests::says(text, "There may be mixed equilibria that were not found"));
     CHECK(tests::says(text, "shares in equilibrium and attracting are at least those told"));
     answer.meta_game.game.from = laboratory::sampling::repeats;

@@ -97,6 +97,8 @@ TEST_CASE("every model answers about the back channel") {
               (model == equilibrium_model::stahl || model == equilibrium_model::quantal));
         CHECK(answer.fixed_points.has_value() == (model == equilibrium_model::rubinstein));
         CHECK(answer.proof.has_value() == (model != equilibrium_model::quantal));
+        CHECK(answer.chances.has_value() == (model == equilibrium_model::quantal));
+        CHECK((!answer.chances || (answer.chances->converged && answer.chances->residual <= 1e-9)));
         if (answer.proof) {
             CHECK(answer.proof->regret <= 1e-9);
             CHECK(answer.utilities[0] >= answer.no_deal[0].utility - 1e-9);

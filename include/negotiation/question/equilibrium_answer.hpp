@@ -99,6 +99,14 @@ struct offer_view {
                                                     ///< whoever is not asked
 };
 
+/// @brief Whether the play of parties that err holds together: its residual is in probability.
+struct chances_view {
+    double residual = 0;    ///< the most that chances of the moves of a turn miss 1 in all
+    bool converged = true;  ///< that is rounding
+
+    bool operator==(const chances_view&) const = default;
+};
+
 /// @brief The likeliest first offer of parties that err.
 struct likely_view {
     std::size_t deals = 0;  ///< as likely to be offered, it included
@@ -191,6 +199,7 @@ struct equilibrium_answer {
                                               ///< as likely the one most likely to be accepted
     std::optional<talks::equilibrium::certificate> proof;  ///< how far it can be trusted; nothing
                                                            ///< where no move was tried
+    std::optional<chances_view> chances;    ///< of parties that err, whose moves nobody tries
     std::vector<double> nash;               ///< utilities of the Nash deal weighted by patience
     std::vector<double> kalai_smorodinsky;  ///< utilities of that deal; empty without one
     std::vector<std::optional<utility_range>>

@@ -15,6 +15,7 @@ namespace negotiation::talks::equilibrium {
 namespace {
 
 constexpr double impossible = -std::numeric_limits<double>::infinity();
+constexpr double sums_to_one = 1e-9;  ///< rounding of chances of as many moves as there may be
 
 /// From what moves are worth to whoever moves to natural logarithms of their probabilities. Only
 /// how far a move is from the best one counts, so that no lambda is too great; what falls short of
@@ -115,6 +116,7 @@ public:
         std::reverse(ends.begin(), ends.end());
         count_endings(ends, made);
         made.residual = residual_;
+        made.converged = residual_ <= sums_to_one;
         return made;
     }
 

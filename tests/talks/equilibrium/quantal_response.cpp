@@ -70,6 +70,7 @@ TEST_CASE("a small game by enumeration") {
             CHECK(found.agreement > 0);
             CHECK(found.agreement < 1);
             CHECK(found.residual <= 1e-12);
+            CHECK(found.converged);
         }
     }
 }
@@ -133,6 +134,7 @@ TEST_CASE("no precision is too great") {
                 off = std::max(off, std::abs(found.start[i] - solved.start[i]));
             }
             CHECK(found.residual <= 1e-12);
+            CHECK(found.converged);
             CHECK(found.agreement >= 0);
             CHECK(found.agreement <= 1);
             for (const double chance : found.agreed_by) {

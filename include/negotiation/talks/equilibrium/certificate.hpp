@@ -18,7 +18,8 @@ namespace negotiation::talks::equilibrium {
 /// answers along the path. Without a deadline deviations are held against exact values of the play,
 /// and what a party could gain by straying again and again is bounded too. A legislature is checked
 /// by its own conditions: prices are discounted values and as many votes are bought as are needed,
-/// so that regret and residual are one number. Parties that err have no certificate.
+/// so that regret and residual are one number. Parties that err have none: of them
+/// `noisy_play::residual` tells whether their chances are right.
 struct certificate {
     double regret = 0;  ///< the most that any party could gain by one other move at any state
                         ///< checked @unit{utility}

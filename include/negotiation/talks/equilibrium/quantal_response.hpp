@@ -26,7 +26,8 @@ struct noisy_play {
     double walks_away = 0;            ///< probability that the first to offer leaves instead
     std::vector<double> agreed_by;    ///< probability of agreement, by offer @shape{offers}
     double agreement = 0;             ///< probability that there is agreement at all
-    double residual = 0;              ///< how far probabilities of a state are from 1
+    double residual = 0;    ///< the most that chances of the moves of a turn miss 1 in all
+    bool converged = true;  ///< that is no more than rounding, 1e-9 at most: nothing is iterated
 };
 
 /// @brief The agent quantal response equilibrium of a game of offers answered at once under
