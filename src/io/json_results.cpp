@@ -24,6 +24,7 @@ json rows_of(const std::vector<laboratory::standing>& strategies) {
                         {"advantage_high", number_of(row.advantage_high)},
                         {"agreement_rate", number_of(row.agreement_rate)},
                         {"mean_rounds", number_of(row.mean_rounds)},
+                        {"mean_offers", number_of(row.mean_offers)},
                         {"results", row.results},
                         {"faults", row.faults}});
     }

@@ -33,6 +33,7 @@ json standings_of(const std::vector<laboratory::standing>& rows) {
              {"welfare",
               {{"sum", number_of(row.mean_sum)}, {"product", number_of(row.mean_product)}}},
              {"equilibrium_regret", number_of(row.equilibrium_regret)},
+             {"mean_offers", number_of(row.mean_offers)},
              {"advantage_low", number_of(row.advantage_low)},
              {"advantage_high", number_of(row.advantage_high)}});
     }
@@ -80,6 +81,7 @@ json scenarios_of(const std::vector<question::tournament_scenario>& scenarios) {
                         {"results", r.results},
                         {"agreement_rate", number_of(r.agreement_rate)},
                         {"mean_rounds", number_of(r.mean_rounds)},
+                        {"mean_offers", number_of(r.mean_offers)},
                         {"mean_utilities",
                          r.results == 0 ? json(nullptr) : keyed(on.parties, r.mean_utilities)},
                         {"no_deal", keyed(on.parties, r.reservations)},

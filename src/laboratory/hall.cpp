@@ -96,6 +96,7 @@ stage_result result_of(const hall& in, const std::string& name, const pairing_re
     const auto n = static_cast<double>(sums.results);
     result.agreement_rate = static_cast<double>(sums.agreements) / n;
     result.mean_rounds = static_cast<double>(sums.rounds) / n;
+    result.mean_offers = static_cast<double>(sums.offers) / n;
     for (const double sum : sums.utilities) {
         result.mean_utilities.push_back(sum / n);
     }

@@ -77,6 +77,7 @@ pairing_means means_of(const pairing_result& p) {
                      p.results,
                      static_cast<double>(p.agreements) / n,
                      static_cast<double>(p.rounds) / n,
+                     static_cast<double>(p.offers) / n,
                      shares(p.utilities, n),
                      shares(p.advantages, n),
                      p.products / n,
@@ -96,6 +97,7 @@ void seat_tally::add(const pairing_means& of, std::size_t seat) {
     product_.add(of.stage, of.product);
     agreement_.add(of.stage, of.agreement);
     rounds_.add(of.stage, of.rounds);
+    offers_.add(of.stage, of.offers);
     for (std::size_t k = 0; k < to_.size(); ++k) {
         if (of.to[k]) {
             to_[k].add(of.stage, *of.to[k]);
@@ -112,6 +114,7 @@ standing seat_tally::read(const std::string& name, ranked_by by) const {
     row.mean_product = product_.value();
     row.agreement_rate = agreement_.value();
     row.mean_rounds = rounds_.value();
+    row.mean_offers = offers_.value();
     row.results = results_;
     row.faults = faults_;
     if (const auto range = advantage_.range()) {

@@ -43,6 +43,7 @@ struct pairing_means {
     std::size_t count = 0;
     double agreement = 0;
     double rounds = 0;
+    double offers = 0;
     std::vector<double> utilities = {};   ///< by seat
     std::vector<double> advantages = {};  ///< by seat
     double product = 0;                   ///< of advantages
@@ -67,6 +68,7 @@ private:
     staged_mean product_;  ///< likewise
     staged_mean agreement_;
     staged_mean rounds_;
+    staged_mean offers_;
     std::array<staged_mean, marks.size()> to_;
     std::size_t results_ = 0;
     std::size_t faults_ = 0;

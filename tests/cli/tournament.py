@@ -107,6 +107,8 @@ wide = ["tournament", "orange", "bazaar", "--strategies", "boulware,conceder", "
 answer = json.loads(run(*wide, "--json")[1])
 expect(answer["ranked_by"] == "advantage" and all(
     s["advantage_low"] <= s["advantage"] <= s["advantage_high"] for s in answer["strategies"]), "by advantage")
+expect(all(s["mean_rounds"] <= s["mean_offers"] <= 2 * s["mean_rounds"]
+           for s in answer["strategies"] + answer["scenarios"]), "of two one or both make an offer a round")
 text = " ".join(run(*wide)[1].split())
 expect("ranks are by advantage, and means in utility, distances among them, are left out" in text, "and says so")
 expect("rank strategy advantage 95 % agreed rounds" in text, "nothing is told in utility")

@@ -14,6 +14,7 @@ match deal_in_round(std::int64_t round, double first, double second) {
     m.played = true;
     m.end.status = talks::talks_status::agreement;
     m.end.round = round;
+    m.end.offers = 2 * round;
     m.end.utilities = {first, second};
     m.advantages = {first / 2, second / 2};
     m.to = {0.25, first, second, 0.0, std::nullopt};
@@ -38,6 +39,7 @@ TEST_CASE("a pairing adds up the matches that count") {
     CHECK(sums.results == 2);
     CHECK(sums.agreements == 1);
     CHECK(sums.rounds == 13);
+    CHECK(sums.offers == 26);
     CHECK(sums.utilities == std::vector<double>{0.75, 1.25});
     CHECK(sums.advantages == std::vector<double>{0.375, 0.625});
     CHECK(sums.products == 0.25 * 0.375 + 0.125 * 0.25);

@@ -37,6 +37,7 @@ TEST_CASE("a store tells the table that was printed") {
             CHECK(near(*told.advantage_low, *row.advantage_low));
             CHECK(near(*told.agreement_rate, *row.agreement_rate));
             CHECK(near(*told.mean_rounds, *row.mean_rounds));
+            CHECK(near(*told.mean_offers, *row.mean_offers));
         }
     }
     CHECK(found.faults > 0);

@@ -158,6 +158,7 @@ TEST_CASE("pairings are the sums of the matches that are kept") {
         CHECK(of.results == sums[p].results);
         CHECK(of.agreements == sums[p].agreements);
         CHECK(of.rounds == sums[p].rounds);
+        CHECK(of.offers == sums[p].offers);
         REQUIRE(of.utilities.size() == sums[p].utilities.size());
         for (std::size_t seat = 0; seat < of.utilities.size(); ++seat) {
             CHECK(of.utilities[seat] == doctest::Approx(sums[p].utilities[seat]));

@@ -23,6 +23,7 @@ struct pairing_result {
     std::size_t results = 0;         ///< of them, those that count: what follows are their sums
     std::size_t agreements = 0;      ///< how many ended in a deal
     std::int64_t rounds = 0;         ///< in which they ended, deal or not
+    std::int64_t offers = 0;         ///< made in them
     std::vector<double> utilities;   ///< by seat; empty without results @shape{seats}
     std::vector<double> advantages;  ///< likewise, see `advantage` @shape{seats}
     double products = 0;             ///< of the advantages of all seats, 0 where one lost
@@ -78,6 +79,7 @@ inline void pairing_result::add(const match& m) {
     ++results;
     agreements += m.end.status == talks::talks_status::agreement ? 1U : 0U;
     rounds += m.end.round;
+    offers += m.end.offers;
     detail::add(utilities, m.end.utilities);
     detail::add(advantages, m.advantages);
     double product = 1;
@@ -96,6 +98,7 @@ inline void pairing_result::add(const pairing_result& more) {
     results += more.results;
     agreements += more.agreements;
     rounds += more.rounds;
+    offers += more.offers;
     detail::add(utilities, more.utilities);
     detail::add(advantages, more.advantages);
     products += more.products;

@@ -54,6 +54,7 @@ struct standing {
                                            ///< gains, in shares of what each could gain
     std::optional<double> agreement_rate;  ///< of its seats, in talks with a deal @range{[0, 1]}
     std::optional<double> mean_rounds;  ///< likewise, the round in which talks ended, deal or not
+    std::optional<double> mean_offers = {};  ///< likewise, offers made by all seats
     /// 1 the best: by mean utility or advantage, those that broke matches after all that did not;
     /// equals share one
     std::size_t rank = 0;

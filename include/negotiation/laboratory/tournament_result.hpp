@@ -29,6 +29,7 @@ struct stage_result {
     std::size_t results = 0;               ///< matches that count
     std::optional<double> agreement_rate;  ///< @range{[0, 1]}
     std::optional<double> mean_rounds;     ///< the round in which they ended
+    std::optional<double> mean_offers;     ///< made in them
     std::vector<double> mean_utilities;    ///< empty without results @shape{parties}
     distances mean_distances;              ///< @unit{utility}
     /// What subgame-perfect play of direct talks gives; empty where not computed @shape{parties}
