@@ -52,6 +52,7 @@ void add_sequence(CLI::App& app, arguments& into) {
              "drawdown|next-turn|peak");
     add_flag(verb, "--learning", into.learning, "Honoured steps teach on the way");
     add_text(verb, "--dot", into.dot, "Write the steps as a graph for Graphviz", "FILE");
+    add_flag(verb, "--force", into.force, "Write over a file that exists");
 }
 
 void add_tranches(CLI::App& app, arguments& into) {

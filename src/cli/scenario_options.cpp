@@ -21,7 +21,7 @@ void add_import(CLI::App& app, arguments& into) {
 
 void add_export(CLI::App& app, arguments& into) {
     CLI::App& verb = add_verb(app, "export", "A scenario as files of other systems",
-                              "negotiate export bazaar --format genius -o bazaar");
+                              "negotiate export orange --format genius -o orange");
     take_table(verb, into);
     add_text(
         verb, "--format", into.format,

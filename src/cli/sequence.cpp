@@ -78,11 +78,11 @@ question::sequence_options sequence_options_of(const arguments& typed) {
 
 std::string sequence(const arguments& typed) {
     const question::sequence_options options = sequence_options_of(typed);
-    check_output(typed.dot, true, files_read(typed));
+    check_output(typed.dot, typed.force, files_read(typed));
     const scenario world = load(typed);
     const question::sequence_answer answer = question::sequence(world, options);
     if (!typed.dot.empty()) {
-        write_file(typed.dot, question::sequence_graph(world, options, answer), true,
+        write_file(typed.dot, question::sequence_graph(world, options, answer), typed.force,
                    files_read(typed));
     }
     return told(answer, typed.json);

@@ -43,9 +43,7 @@ with tempfile.TemporaryDirectory() as top:
                   ["import", at("lap"), "-o", store], ["sequence", "four-steps", "--dot", store]):
         if words[0] == "import":
             expect(run("export", "orange", "--format", "genius", "-o", at("lap"))[0] == 0, "a folder")
-        if words[0] != "sequence":
-            words.append("--force")
-        expect_error(2, "is an SQLite file", *words)
+        expect_error(2, "is an SQLite file", *words, "--force")
     unchanged(store, kept, "a store")
 
     # A scenario, what it extends, and the files of another system.

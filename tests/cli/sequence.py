@@ -112,16 +112,17 @@ expect_error(2, "option --guarantee: expected PARTY=NUMBER; got 'Iran'", "sequen
 expect_error(2, "guarantee: no party 'Oman' at the table", "sequence", "four-steps",
              "--guarantee", "Oman=1")
 
-# A graph for Graphviz, over what the file held.
+# A graph for Graphviz, over what the file held if that is asked for.
 with tempfile.TemporaryDirectory() as folder:
     dot = os.path.join(folder, "steps.dot")
-    for _ in range(2):
-        code, out, err = run("sequence", "four-steps", "--dot", dot)
+    for more in ([], ["--force"]):
+        code, out, err = run("sequence", "four-steps", "--dot", dot, *more)
         expect(code == 0 and out.startswith("Who goes first"), "the answer is printed beside")
     with open(dot, encoding="utf-8") as file:
         text = file.read()
     expect(text.startswith("digraph steps {") and '"I1" -> "I2";' in text and text.endswith("}\n"),
            "steps are drawn")
+    expect_error(2, "exists; --force writes over it", "sequence", "four-steps", "--dot", dot)
     expect_error(2, "cannot write", *VIENNA, "--dot", os.path.join(folder, "none", "x.dot"))
 
 free = json.loads(run(*VIENNA, "--variant", "free", "--json")[1])
