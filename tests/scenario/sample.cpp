@@ -141,7 +141,8 @@ TEST_CASE("an assumed weight moves against those with a source") {
     world.assumptions = {{to_string(place), "nobody knows"}};
     REQUIRE(drawn_numbers(world) == std::vector<path>{place});
     const std::vector<double> draws{0.75};  // 0.2 more of it: half of the spread upwards
-    const auto& after = with_assumptions(world, 0.4, draws).parties.front().weights;
+    const scenario drawn = with_assumptions(world, 0.4, draws);
+    const auto& after = drawn.parties.front().weights;
     CHECK(tests::near(after[0].second, 0.48 / 1.08));
     CHECK(tests::near(after[1].second, 0.36 / 1.08));
     CHECK(tests::near(after[2].second, 0.24 / 1.08));
