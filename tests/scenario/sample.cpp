@@ -106,7 +106,9 @@ TEST_CASE("a draw moves the number at its place") {
             REQUIRE(at != all.end());
             const double now = after[static_cast<std::size_t>(at - all.begin())].value;
             CAPTURE(to_string(places[k]));
-            CHECK((!tests::near(at->value, now) || tests::near(at->value, 0)));
+            // A hazard without a base moves in what is added to it.
+            const bool added = to_string(places[k]).starts_with("hazard");
+            CHECK((!tests::near(at->value, now) || (added && tests::near(at->value, 0))));
         }
     }
 }
